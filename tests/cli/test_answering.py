@@ -155,6 +155,16 @@ def test_a_comparison_of_a_table_reads_it_once(port: Path, monkeypatch: pytest.M
     assert len(read) == 1
 
 
+def test_a_comparison_of_a_table_takes_answers_and_one_of_cases_does_not(port: Path) -> None:
+    port.write_text("actor,position\nAnn Lee,20\nRussia,70\nIran,55\n", "utf-8")
+    asked = ("compare", "port.csv", "--set", "Ann Lee.position=90", "--draws", "200", "--defaults")
+    bargained, voted = run(*asked).stdout, run(*asked, "--answer", "votes=all", "--answer", "settles=vote").stdout
+    assert bargained != voted
+    assert "--answer votes=all" not in voted
+    told = run("compare", "june-1957", "--answer", "votes=all", status=2).stderr
+    assert "--answer, --defaults, --sheet and --model go with a table, and there is no file june-1957" in told
+
+
 def test_levers_take_the_names_of_the_table_and_suggest_them(port: Path) -> None:
     port.write_text("actor,position\nSaudi Arabia (وزير),20\nRussia,70\nIran,55\n", "utf-8")
     assert "Saudi Arabia" in run("levers", "port.csv", "--for", "saudi arabia", "--defaults", "--draws", "100").stdout

@@ -1,23 +1,40 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from instantsia.cli import answering, options
+
+if TYPE_CHECKING:
+    from instantsia.stakeholders.files.workbook import Hidden
 
 
 @click.command()
 @click.argument("first")
 @click.argument("second", required=False)
 @options.asked
+@answering.answers
 @options.as_json
 @options.runs_folder
-def command(first: str, second: str | None, asked: options.Asked, as_json: bool, runs: str) -> None:
+def command(
+    first: str,
+    second: str | None,
+    asked: options.Asked,
+    answer: tuple[str, ...],
+    defaults: bool,
+    sheet: str | None,
+    hidden: Hidden,
+    model: str | None,
+    as_json: bool,
+    runs: str,
+) -> None:
     """Set a what-if, or two runs, side by side on the same draws.
 
     \b
     instantsia compare CASE WHAT_IF          a what-if that the case names
     instantsia compare CASE --set PATH=VALUE
-    instantsia compare TABLE --set "Ann Lee.position=40"
+    instantsia compare TABLE --set "Ann Lee.position=40"      what is not answered is taken as default
     instantsia compare RUN RUN               two runs: folders, starts of their hashes, "last", "previous"
     """
     from instantsia import api
@@ -28,17 +45,22 @@ def command(first: str, second: str | None, asked: options.Asked, as_json: bool,
             raise click.UsageError("a table is compared with itself and what --set changes in it")
         changed = answering.study(
             first,
-            answer=(),
-            defaults=True,
-            sheet=None,
-            model=None,
-            as_of=asked.as_of,
-            sets=asked.sets,
+            answer,
+            True,
+            sheet,
+            model,
+            asked.as_of,
+            asked.sets,
             command="instantsia forecast TABLE",
+            hidden=hidden,
             as_json=as_json,
         )
         as_read = api.of_document(changed.document, asked=first)
         found = as_read.compare_with(changed, **asked.draws_and_days | {"as_of": as_read.case.as_of})
+    elif answer or defaults or sheet or model:
+        raise click.UsageError(
+            f"--answer, --defaults, --sheet and --model go with a table, and there is no file {first}"
+        )
     elif second is not None and api.is_run(first, runs) and api.is_run(second, runs):
         if asked.sets or asked.without or asked.assume or asked.as_of or asked.known_by:
             raise click.UsageError("two runs are compared as they are; --set and the like go with a case")

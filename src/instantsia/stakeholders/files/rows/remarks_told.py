@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from instantsia.stakeholders.files.cells.words import abstains
+from instantsia.stakeholders.files.columns.checked_rows import READ_AS
 from instantsia.stakeholders.files.entries import Entry
 from instantsia.stakeholders.files.rows.remark_kinds import speaks_of_veto
 from instantsia.stakeholders.files.sheet import Sheet
@@ -55,7 +56,7 @@ def remarks_told(entries: Sequence[Entry], sheet: Sheet | None, unread: Iterable
     names = frozenset(unread)
     header, rows = ((), ()) if sheet is None else (sheet.header, sheet.rows)
     for head in header:
-        if head.text not in names or not head.text:
+        if head.text not in names or not head.text or head.text == READ_AS:
             continue
         cells = [
             (actors[cell.spot.row], cell.text.strip())
