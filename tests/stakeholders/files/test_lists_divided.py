@@ -33,11 +33,14 @@ def test_a_divider_heads_those_who_have_no_vote(tmp_path: Path, divider: str, bl
 @pytest.mark.parametrize("divider", ["Everyone else", "Die anderen", "Les autres", "Los demás", "Gli altri"])
 def test_others_are_headed_and_keep_their_votes(tmp_path: Path, divider: str) -> None:
     found = _read(tmp_path, f"Member,Position,Influence\nAsh,4,8\nBrook,2,6\nCroft,5,3\n\n{divider},,\nDunn,1,7\n")
-    assert [one.text for one in found.left_out] == [divider] and not found.voteless
+    assert [one.text for one in found.left_out] == [divider]
+    assert not found.voteless
 
 
 def test_somebody_of_whom_only_the_name_is_told_stays(tmp_path: Path) -> None:
-    found = _read(tmp_path, "Member,Position,Influence\nAsh,4,8\nBrook,2,6\nNot Forgotten Trust,,\nCroft,5,3\nDunn,1,7\n")
+    found = _read(
+        tmp_path, "Member,Position,Influence\nAsh,4,8\nBrook,2,6\nNot Forgotten Trust,,\nCroft,5,3\nDunn,1,7\n"
+    )
     assert "Not Forgotten Trust" in {one.actor for one in found.entries}
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from instantsia.stakeholders.files.cells.sayings import begun, saying, sayings
 from instantsia.stakeholders.files.meaning import understood
-from instantsia.stakeholders.files.stakeholders import stakeholders
 from instantsia.stakeholders.files.read import read_sheet
+from instantsia.stakeholders.files.stakeholders import stakeholders
 
 SAID = (
     "All for moving the pump, the sooner the better",
@@ -65,7 +65,8 @@ def test_lines_below_that_are_nobody(tmp_path: Path) -> None:
 )
 def test_sentences_of_languages(text: str, side: int) -> None:
     found = saying(text)
-    assert found is not None and found[0] == side
+    assert found is not None
+    assert found[0] == side
 
 
 @pytest.mark.parametrize(

@@ -23,13 +23,21 @@ def _read(tmp_path: Path, header: str, cells: tuple[str, ...]) -> Stakeholders:
 
 @pytest.mark.parametrize("unit", ["furlongs", "nm", "Ruten", "m²", "cubic yards", "л/с"])
 def test_amounts_with_their_unit_are_numbers(tmp_path: Path, unit: str) -> None:
-    cells = (f"45 {unit}", f"20–30 {unit}", "0 - none at all", f"12 {unit} (as it is)", f"60 {unit}", "No view. Follows Ash")
+    cells = (
+        f"45 {unit}",
+        f"20–30 {unit}",
+        "0 - none at all",
+        f"12 {unit} (as it is)",
+        f"60 {unit}",
+        "No view. Follows Ash",
+    )
     found = _read(tmp_path, "Wants", cells)
     numbers = {one.actor: one.position.number for one in found.entries}
     held = {name: (one.low, one.high) for name, one in numbers.items() if one is not None}
     assert held == {"Ash": (45, 45), "Brook": (20, 30), "Croft": (0, 0), "Dunn": (12, 12), "Ely": (60, 60)}
     assert found.proposed.words[""] == {"No view. Follows Ash": None}
-    assert found.proposed.scales[""].scale == (0, 60) and unit.casefold() in found.proposed.scales[""].why
+    assert found.proposed.scales[""].scale == (0, 60)
+    assert unit.casefold() in found.proposed.scales[""].why
 
 
 def test_points_of_a_scale_are_no_measure(tmp_path: Path) -> None:
@@ -39,7 +47,12 @@ def test_points_of_a_scale_are_no_measure(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "texts",
-    [["3 May", "4 May", "5 May"], ["2 for", "3 for", "1 for"], ["4 bn", "5 bn", "6 bn"], ["3 ha", "4 km", "5 t", "6 m"]],
+    [
+        ["3 May", "4 May", "5 May"],
+        ["2 for", "3 for", "1 for"],
+        ["4 bn", "5 bn", "6 bn"],
+        ["3 ha", "4 km", "5 t", "6 m"],
+    ],
 )
 def test_what_is_no_unit(texts: list[str]) -> None:
     assert unit_in_cells(texts) == ""
@@ -86,5 +99,6 @@ def test_ends_of_a_range_are_kept_beside_an_unreadable_best_value(
     path.write_text(f"Country,Wants cut kb/d,Low,High,Influence\n{rows}", encoding="utf-8")
     found = stakeholders(understood(read_sheet(path)).sheet)
     number = next(one.position.number for one in found.entries if one.actor == "Croft")
-    assert number is not None and (number.low, number.mode, number.high) == read
+    assert number is not None
+    assert (number.low, number.mode, number.high) == read
     assert f"800..{best}..1200" in found.proposed.words[""]

@@ -25,7 +25,7 @@ from instantsia.stakeholders.files.cells.attitudes import (
 from instantsia.stakeholders.files.cells.words import any_of
 
 MOST, SOME = 0.5, 0.3
-"""Share of the cells that begin so in a column that is proposed for it, and in one that is called so or was answered."""
+"""Share of the cells that begin so in a column that is proposed for it, and in one that is called or answered so."""
 FEWEST = 4
 SENTENCE = 4.0
 """So many words on average are sentences, and no names of options."""
@@ -44,8 +44,8 @@ _LEADS, _OTHERS, _MIDDLE = (_plain_words(kind) for kind in ("leads", "others", "
 _OPENER = re.compile(rf"(?:{any_of(_WRITTEN['openers'])})\s+(?=\w)", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.!?…]+(?=\s|$)|[,;:(\[]|\s[-–—]+\s|!+")
 _WEAKER = re.compile(
-    rf"[\W_]*(?:{any_of(_WRITTEN['conditions'])}|if|but|though|although|with (?:reservations|conditions)|wenn|falls|aber"
-    r"|si|mais|sauf|pero|se|ma|però|mas|als|maar|jeśli|jeżeli|ale|если|но|(?:only )?with)(?!\w)",
+    rf"[\W_]*(?:{any_of(_WRITTEN['conditions'])}|if|but|though|although|with (?:reservations|conditions)|wenn|falls"
+    r"|aber|si|mais|sauf|pero|se|ma|però|mas|als|maar|jeśli|jeżeli|ale|если|но|(?:only )?with)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -56,7 +56,7 @@ def sayings(texts: Sequence[str], least: float = SOME) -> dict[str, float] | Non
     texts   of all cells, as often as they stand there
     least   share of them that has to begin so
 
-    >>> sayings(["Dead against. Her father built it", "In favour if paid", "Against, wants a park", "Said nothing at all"])
+    >>> sayings(["Dead against. Her father built it", "In favour if paid", "Against, wants a park", "Said nothing"])
     {'In favour if paid': 0.6, 'Against, wants a park': 0.25, 'Dead against. Her father built it': 0.0}
     >>> sayings(["For Our Children", "Harbour Board", "City of Ulm", "Against the Grain Ltd"]) is None
     True
@@ -66,11 +66,7 @@ def sayings(texts: Sequence[str], least: float = SOME) -> dict[str, float] | Non
         return None
     said = {text: found for text in dict.fromkeys(held) if (found := saying(text)) is not None}
     objects = {word for text in said for word in _objects(text)}
-    said |= {
-        text: (1, WEAK)
-        for text in dict.fromkeys(held)
-        if text not in said and _leans(text, objects)
-    }
+    said |= {text: (1, WEAK) for text in dict.fromkeys(held) if text not in said and _leans(text, objects)}
     sides = [side for side, _ in said.values() if side]
     many = sum(text in said for text in held)
     if many < least * len(held) or len(sides) < 2 or len({*said.values()}) < 2:

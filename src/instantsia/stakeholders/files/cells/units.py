@@ -29,8 +29,8 @@ PREFIXES = {"k": (3,), "m": (6, 3, -3), "g": (9,), "t": (12,), "": (0,)}
 """{beginning of a unit: powers of ten that it may stand for}: mb/d are millions of barrels, or thousands."""
 POINTS = set_of(
     "point, points, pt, pts, p, percent, per cent, pct, punkt, punkte, prozent, proz, point, pour cent, punto, puntos",
-    "por ciento, punti, per cento, ponto, pontos, por cento, punten, procent, punkty, punktów, балл, балла, баллов, процент",
-    "процента, процентов, star, stars, sterne, étoiles, of, out of, von, sur, de, su, van, na, из",
+    "por ciento, punti, per cento, ponto, pontos, por cento, punten, procent, punkty, punktów, балл, балла, баллов",
+    "процент, процента, процентов, star, stars, sterne, étoiles, of, out of, von, sur, de, su, van, na, из",
 )
 """What stands behind numbers of a scale that is no measure, and is 0 to 100 where nothing else is told."""
 MOST = 0.5
@@ -40,8 +40,10 @@ LONGEST = 120
 def unit_in_cells(texts: Iterable[str]) -> str:
     """The unit with which most amounts of a column stand; "" where they have none, or not one.
 
-    >>> unit_in_cells(["45 nm", "0 – no zone", "30 nm (draft is fine)", "20–25 nm", "no view"]), unit_in_cells(["4 of 5"])
-    ('nm', '')
+    >>> unit_in_cells(["45 nm", "0 – no zone", "30 nm (draft is fine)", "20–25 nm", "no view"])
+    'nm'
+    >>> unit_in_cells(["4 of 5", "3 km", "7 ha"])
+    ''
     """
     amounts = [text for text in texts if re.match(rf"{_AMOUNT}(?!\d)", text)]
     found = Counter(match["unit"].casefold() for text in amounts if (match := _WITH.fullmatch(text)))
@@ -116,7 +118,9 @@ def _prefixes(own: str, head: str) -> Iterable[list[int]]:
                 yield [one - two for one in powers for two in others if one != two]
 
 
-def each_part(text: str, header: str, decimal: frozenset[str], unit: int | None, sizes: Sequence[float]) -> Loose | None:
+def each_part(
+    text: str, header: str, decimal: frozenset[str], unit: int | None, sizes: Sequence[float]
+) -> Loose | None:
     """A low, a best and a high number of which one is written otherwise: 800..1.0 mb/d..1200.
 
     Where the best one cannot be read, or lies beyond the two, they are the range that is known.
@@ -135,9 +139,7 @@ def each_part(text: str, header: str, decimal: frozenset[str], unit: int | None,
     return Loose(Read(known if low != high else (low,)), False, True)
 
 
-def _part(
-    text: str, header: str, decimal: frozenset[str], unit: int | None, sizes: Sequence[float]
-) -> Decimal | None:
+def _part(text: str, header: str, decimal: frozenset[str], unit: int | None, sizes: Sequence[float]) -> Decimal | None:
     plain = read_cell(text, decimal)
     held = thousandfold(text, header, decimal, sizes) or multiple(text, decimal, sizes)
     held = held or loosely(text, decimal, unit)

@@ -166,7 +166,8 @@ def _at_last(
         elif "position" not in out:
             # sentences of what people said, where their column is called so and some begin with for or against
             said = [one for one in columns if "position" in one.said and one.kind == "prose" and one.at not in held]
-            out |= {"position": one.at for one in said[:1] if sayings(one.texts) is not None}
+            if said and sayings(said[0].texts) is not None:
+                out["position"] = said[0].at
     if "actor" in free and "actor" not in out:
         held = {*out.values(), *taken}
         names = [one.at for one in columns if one.at not in held and one.kind in NAMELIKE]
