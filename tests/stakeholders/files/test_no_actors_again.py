@@ -125,6 +125,6 @@ def test_those_below_a_heading_without_a_vote_are_named(tmp_path: Path) -> None:
 def test_two_names_that_may_be_one_are_told(tmp_path: Path) -> None:
     found = meant(tmp_path, f"{HEADER}{FOUR}5,Dean of Arts (Prof. Aldin),North,40,20,10,\n")
     assert (
-        "May be one and the same, and read as two: 'Aldin' (row 2) and 'Dean of Arts (Prof. Aldin)' (row 6)"
-        in found.notes
+        "May be one and the same, and read as two: 'Aldin' (row 2) and 'Dean of Arts (Prof. Aldin)' (row 6) "
+        "(where they are one, take one of the rows out)" in found.notes
     )

@@ -23,6 +23,7 @@ from instantsia.stakeholders.files.columns.guess import Assigned, assigned
 from instantsia.stakeholders.files.columns.issue_column import issue_column
 from instantsia.stakeholders.files.columns.names import of_issue
 from instantsia.stakeholders.files.columns.raters import heard
+from instantsia.stakeholders.files.rows.held_last import held_last, of_times
 from instantsia.stakeholders.files.rows.no_actors_again import actors_told
 from instantsia.stakeholders.files.sheet import Sheet, TableError
 from instantsia.stakeholders.files.table.header_below import with_header
@@ -79,6 +80,7 @@ def understood(sheet: Sheet, answered: str | None = None) -> Meaning:
         issue = issue_column(sheet, found.places["actor"], taken)
         if issue is not None:
             found = replace(found, places={**found.places, "issue": (issue,)})
+    sheet, found = _latest(sheet, found, told)
     columns = written_columns(sheet, found, told)
     if not columns and found.also:
         # the names say which column is which, and others may be positions on further issues: that is asked, too
@@ -93,6 +95,20 @@ def understood(sheet: Sheet, answered: str | None = None) -> Meaning:
         tuple(found.columns[at].called for at in found.also) if columns and answered is None else (),
         _samples(found.columns) if columns else {},
     )
+
+
+def _latest(sheet: Sheet, found: Assigned, told: Mapping[str, Sequence[int]]) -> tuple[Sheet, Assigned]:
+    """(the sheet with the latest row of each actor, the columns without that of times) where no issue is told.
+
+    A column of meetings, rounds or days tells rows of one actor apart, and no issues.
+    """
+    places = found.places.get("issue", ())
+    if "issue" in told or len(places) != 1 or len(found.places["actor"]) != 1 or not of_times(sheet, places[0]):
+        return sheet, found
+    left = held_last(sheet, found.places["actor"][0], places[0])
+    also = tuple(at for at in found.also if at != places[0])
+    kept = {role: some for role, some in found.places.items() if role != "issue"}
+    return left, replace(found, places=kept, also=also)
 
 
 def _named(sheet: Sheet) -> Sheet:

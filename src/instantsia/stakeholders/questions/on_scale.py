@@ -16,6 +16,7 @@ from instantsia.case.values import Domain, parse_value
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.now_words import as_now
+from instantsia.stakeholders.files.cells.sayings import begun
 from instantsia.stakeholders.files.columns.scales import UNNAMED, figure
 from instantsia.stakeholders.folding import begun_by, folded
 from instantsia.stakeholders.questions.answer_values import Ends, Line
@@ -135,7 +136,7 @@ def default_ends(asking: Asking) -> str:
         low, high = asking.value("scale")
         words = {word: point for word, point in asking.value("words").items() if isinstance(point, float)}
         # of several words for one end the shortest says it best: Y, and not Y (20)
-        points = {words[word]: word for word in sorted(words, key=len, reverse=True)}
+        points = {words[word]: begun(word) for word in sorted(words, key=len, reverse=True)}
         return f"{_at_end(low, high, points) or LOW_END}|{_at_end(high, low, points) or HIGH_END}"
     if len(named) == 2:
         return "|".join(named)

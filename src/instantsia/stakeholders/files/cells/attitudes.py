@@ -218,6 +218,11 @@ def attitudes(words: Iterable[str]) -> dict[str, float] | None:
     bare = all(side and degree == PLAIN for side, degree in known)
     if len(known) < len(words) or (bare and len({plain_text(word) for word in words}) < 3):
         return None
+    return on_one_scale(words, known)
+
+
+def on_one_scale(words: Sequence[str], known: Sequence[tuple[int, float]]) -> dict[str, float]:
+    """{word: its share of the way along one scale} of words whose sides and degrees are known, the highest first."""
     known = _milder(words, known)
     strong = any(side and degree == STRONG for side, degree in known)
     far: Mapping[float, float] = {one: one for one in (STRONG, PLAIN, WEAK)} if strong else WITHOUT_STRONG

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from instantsia.stakeholders.files.cells.sayings import sayings
 from instantsia.stakeholders.files.columns.as_held import ASIDE, no_remarks
 from instantsia.stakeholders.files.columns.beside import bodies, voting_share
 from instantsia.stakeholders.files.columns.column import Column, columns_of
@@ -162,6 +163,11 @@ def _at_last(
             out["position"] = out["vote"] if out.get("vote") in some else some[0]
             if out.get("vote") == out["position"]:
                 del out["vote"]
+        elif "position" not in out:
+            # sentences of what people said, where their column is called so and some begin with for or against
+            said = [one for one in columns if "position" in one.said and one.kind == "prose" and one.at not in held]
+            if said and sayings(said[0].texts) is not None:
+                out["position"] = said[0].at
     if "actor" in free and "actor" not in out:
         held = {*out.values(), *taken}
         names = [one.at for one in columns if one.at not in held and one.kind in NAMELIKE]

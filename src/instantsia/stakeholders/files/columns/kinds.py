@@ -14,6 +14,8 @@ from collections.abc import Callable, Sequence
 from instantsia.stakeholders.files.cells.attitudes import attitude, attitudes
 from instantsia.stakeholders.files.cells.directions import directions
 from instantsia.stakeholders.files.cells.ladders import ladder
+from instantsia.stakeholders.files.cells.sayings import MOST as MOST_SAYINGS
+from instantsia.stakeholders.files.cells.sayings import sayings
 from instantsia.stakeholders.files.cells.words import ABSTAINS, GRADES, MONTHS, NO, UNDECIDED, YES
 from instantsia.stakeholders.files.cells.years import YEARS
 from instantsia.stakeholders.files.columns.contents import (
@@ -213,6 +215,8 @@ def _of_words(some: Sequence[str], words: Sequence[str]) -> str:
         return "ballot" if away or whole < plain else "right"
     if known_attitudes and known_attitudes + sum(map(bool, map(_ABSTENTION.match, words))) == len(words) > 1:
         return "ballot"
+    if sayings(some, MOST_SAYINGS) is not None:
+        return "attitudes"
     long = sum(map(len, some)) / len(some)
     if sum(len(text.split()) for text in some) / len(some) >= WORDY or long > LONG:
         return "prose"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from instantsia.stakeholders.files.cells.attitudes import attitude
+from instantsia.stakeholders.files.cells.units import measure_in_cells
 from instantsia.stakeholders.files.cells.years import YEARS
 from instantsia.stakeholders.files.columns.beside import measured_in
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
@@ -263,7 +264,7 @@ def doubt_of(cells: Sequence[Quantity], what: str, legend: Doubt | None = None) 
     if told is not None:
         found += f", beyond the scale in {header!r}"
     whole = all(part == int(part) for one in numbers for part in (one.low, one.high))
-    unit = unit_of(header) or measured_in(header)
+    unit = unit_of(header) or measured_in(header) or measure_in_cells([cell.raw for cell in cells])
     if what == "positions" and unit and told is None and low < high:
         ends = (float(math.floor(low)), float(math.ceil(high))) if high <= WHOLE[1] else _about(low, high)
         return Doubt(ends, f"{found} ({unit})")

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from instantsia.stakeholders.files.reasons import Reason
+from instantsia.stakeholders.files.rows.kind_names import goes_on, whole
 from instantsia.stakeholders.files.rows.no_actor_kinds import says_voteless
 from instantsia.stakeholders.files.rows.no_actor_table import Table
 from instantsia.stakeholders.files.rows.no_actor_words import HEADINGS, IN_BRACKETS, JOINS, NAME_WORD, PHRASES, VOTING
@@ -107,7 +108,7 @@ def _heading(name: str) -> bool:
         return True
     bare = IN_BRACKETS.sub("", name).strip(" :").casefold()
     words = bare.split()
-    if bare in HEADINGS:
+    if bare in HEADINGS or goes_on("dividers", name) or whole("dividers", name):
         return True
     # "permanent members", "members without a vote"
     return 1 < len(words) < 7 and (words[-1] in HEADINGS or (words[0] in HEADINGS and words[1] in JOINS))

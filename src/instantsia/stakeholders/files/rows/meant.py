@@ -14,7 +14,7 @@ from instantsia.errors import few
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.words import NO, UNKNOWN, YES, abstains
 from instantsia.stakeholders.files.columns.names import of_issue, role, roles
-from instantsia.stakeholders.files.rows.names_alike import alike
+from instantsia.stakeholders.files.rows.names_alike import LATER, ONE_OUT, alike
 from instantsia.stakeholders.files.rows.names_apart import (
     NAMED,
     names_apart,
@@ -23,7 +23,7 @@ from instantsia.stakeholders.files.rows.names_apart import (
     twice,
     within_the_header,
 )
-from instantsia.stakeholders.files.rows.said_twice import said_later, said_once
+from instantsia.stakeholders.files.rows.said_twice import answers_again, said_later, said_once, shared_keys
 from instantsia.stakeholders.files.rows.votes_in_names import votes_in_names
 from instantsia.stakeholders.files.rows.without_name import LONGEST, named
 from instantsia.stakeholders.files.sheet import Cell, LeftOut, Problem, Sheet, gathered
@@ -105,7 +105,8 @@ def actors_apart(
     lines, again_said = said_once(sheet, lines, _part_of_a_name)
     issues, told = one_writing([line["issue"] for line in lines], "issue")
     notes += told
-    notes += alike([line["actor"] for line in lines])
+    remedy = LATER if answers_again(sheet) else ONE_OUT
+    notes += alike([line["actor"] for line in lines], shared_keys(sheet), remedy)
     notes += votes_in_names(lines)
     actors, told = one_writing([line["actor"] for line in lines])
     notes += told

@@ -3,32 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 from instantsia.errors import cut, few
 from instantsia.stakeholders.files.rows.kind_names import shortened
+from instantsia.stakeholders.files.rows.persons import TITLES, bare_name, may_be_one, titled
 from instantsia.stakeholders.files.sheet import Cell
 from instantsia.stakeholders.folding import folded
 
 NAMED = 3
+NO_KEYS: Mapping[int, str] = {}
 LONG = 2
 """So many words has what is in brackets where two names share it."""
 _BRACKET = re.compile(r"(.+?)\s*[(\[]([^()\[\]]+)[)\]]")
-_TITLES = re.compile(
-    r"^(?:(?:the|prof|professor|profesor|professore|dr|dra|dott|dottssa|mr|mrs|ms|mx|sir|lord|lady|dame|hon|rev|rep|sen"
-    r"|hr|herr|frau|fr|mme|mlle|sr|sra|srta|don|doña|sig|sigra|dom|dona|dhr|mw|pan|pani|г-н|г-жа|ing|lic|mtra|mtro|gen"
-    r"|m)(?:\.|\b)\s*)+(?=\w)",
-    re.IGNORECASE,
-)
+ONE_OUT = "where they are one, take one of the rows out"
+LATER = "where they are one, give both rows one name: then the later row counts"
+"""What to do about it; of answers with an address or a time the later counts."""
 
 
-def alike(cells: Sequence[Cell]) -> list[str]:
+def alike(cells: Sequence[Cell], shared: Mapping[int, str] = NO_KEYS, remedy: str = ONE_OUT) -> list[str]:
     """What is told of the names of a table that may mean one actor; nothing is changed for it.
+
+    shared   {row: the address or the number of who stands in it}, by which rows of two names may be one's
+    remedy   what to do where they are one
 
     >>> from instantsia.stakeholders.files.sheet import Spot
     >>> names = ("Dean of Science (Prof. U. Brand)", "Ann", "U. Brand", "Red Agua", "Red Agua (Oaxaca)")
     >>> print(*alike([Cell(name, Spot("ban.csv", "", at)) for at, name in enumerate(names, 2)]))
-    May be one and the same, and read as two: 'U. Brand' (row 4) and 'Dean of Science (Prof. U. Brand)' (row 2); 'Red Agua' (row 5) and 'Red Agua (Oaxaca)' (row 6)
+    May be one and the same, and read as two: 'U. Brand' (row 4) and 'Dean of Science (Prof. U. Brand)' (row 2); 'Red Agua' (row 5) and 'Red Agua (Oaxaca)' (row 6) (where they are one, take one of the rows out)
     """  # noqa: E501
     names = {folded(cell.text): cell for cell in reversed(cells) if cell.text}
     whole = {_plain(cell.text): cell for cell in names.values()}
@@ -41,15 +45,54 @@ def alike(cells: Sequence[Cell]) -> list[str]:
         base, aside = _plain(match[1]), _plain(match[2])
         other = whole.get(aside) or whole.get(base)
         # what is in brackets behind two names is a person where it has a title, and else a group of both
-        if other is None and len(match[2].split()) >= LONG and _TITLES.match(match[2]):
+        if other is None and len(match[2].split()) >= LONG and titled(match[2]):
             other = inside.setdefault(aside, cell)
         if other is not None and other.text != cell.text:
             pairs[other.text, cell.text] = f"{_shown(other)} and {_shown(cell)}"
     pairs |= _abbreviated(list(names.values()))
+    known = {frozenset(pair) for pair in pairs}
+    for one, other in (*_by_name(list(names.values())), *_by_key(cells, shared)):
+        if frozenset((one.text, other.text)) not in known:
+            known.add(frozenset((one.text, other.text)))
+            pairs[one.text, other.text] = f"{_shown(one)} and {_shown(other)}"
     if not pairs:
         return []
     told = list(pairs.values())
-    return [f"May be one and the same, and read as two: {few(told, NAMED, '; ')}"]
+    return [f"May be one and the same, and read as two: {few(told, NAMED, '; ')} ({remedy})"]
+
+
+def _by_name(cells: Sequence[Cell]) -> Iterator[tuple[Cell, Cell]]:
+    """The pairs of names that differ in a title, a hyphen or a point, or of which the one has an initial.
+
+    A surname that may be that of several is nobody's.
+    """
+    of: dict[str, list[Cell]] = {}
+    for cell in cells:
+        words = bare_name(cell.text)
+        if words:
+            of.setdefault(words[-1], []).append(cell)
+    for some in (some for some in of.values() if len(some) > 1):
+        pairs = [pair for pair in combinations(sorted(some, key=_row), 2) if may_be_one(pair[0].text, pair[1].text)]
+        times = Counter(cell.text for pair in pairs for cell in pair)
+        for one, other in pairs:
+            same = bare_name(one.text) == bare_name(other.text)
+            if same or (times[one.text] == 1 and times[other.text] == 1):
+                yield one, other
+
+
+def _by_key(cells: Sequence[Cell], shared: Mapping[int, str]) -> Iterator[tuple[Cell, Cell]]:
+    """The pairs of rows that have one address, or one number, and two names."""
+    first: dict[str, Cell] = {}
+    for cell in cells:
+        key = folded(shared.get(cell.spot.row, ""))
+        if key and cell.text:
+            other = first.setdefault(key, cell)
+            if folded(other.text) != folded(cell.text):
+                yield other, cell
+
+
+def _row(cell: Cell) -> int:
+    return cell.spot.row
 
 
 def _abbreviated(cells: Sequence[Cell]) -> dict[tuple[str, str], str]:
@@ -71,7 +114,7 @@ def _abbreviated(cells: Sequence[Cell]) -> dict[tuple[str, str], str]:
 
 
 def _plain(name: str) -> str:
-    return folded(_TITLES.sub("", name.strip()))
+    return folded(TITLES.sub("", name.strip()))
 
 
 def _shown(cell: Cell) -> str:

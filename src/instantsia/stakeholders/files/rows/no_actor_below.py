@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from statistics import median_low
 
+from instantsia.stakeholders.files.cells.words import TOTALS
 from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.rows.no_actor_table import Table
 from instantsia.stakeholders.files.rows.no_actor_words import TALLIES
@@ -33,17 +34,19 @@ def nameless(
     named = [place for place, row in enumerate(rows) if table.name(row)]
     if 2 * len(named) < len(rows):
         return {}
+    # a remark alone at the very end is no row of the table, which ends before it
+    last = max((place for place in named if table.others(rows[place])), default=named[-1] if named else 0)
     usual = median_low([len(table.numbers(rows[place])) for place in named])
     full = median_low([len(table.others(rows[place])) for place in named]) + 1
-    out: dict[int, str] = {}
+    out = _counts_in_words(table, rows, last)
     for place, row in enumerate(rows):
         others = table.others(row)
-        if table.name(row) or not others:
+        if table.name(row) or not others or place in out:
             continue
         numbers = table.numbers(row)
         texts = [text for _, text in others if text not in [number for _, number in numbers]]
-        below = place > named[-1]
-        if any(adds_up(text) for text in texts):
+        below = place > last
+        if any(adds_up(text) or (numbers and _of_a_sum(text)) for text in texts):
             out[place] = Reason.ADDED
         elif len(others) < full - 1 and any(map(by_text, texts)):
             out[place] = next(filter(None, map(by_text, texts)))
@@ -51,9 +54,26 @@ def nameless(
             out[place] = Reason.REMARK if below else Reason.HEADING
         elif below and 2 * len(others) >= full and any(any(map(str.isalpha, text)) for text in texts[:2]):
             continue  # as much stands in it as in the rows of others: its name may stand in another column
-        elif below and (not numbers or table.gap(place, named[-1]) or 2 * len(numbers) < usual):
+        elif below and (not numbers or table.gap(place, last) or 2 * len(numbers) < usual):
             out[place] = Reason.NAMELESS
     return out
+
+
+def _counts_in_words(table: Table, rows: Rows, last: int) -> dict[int, str]:
+    """Rows without a name behind the last row of the table whose one number stands where all others have words.
+
+    They count who says which: Maddern, DM, 7 below the columns of the first and the second preference.
+    """
+    above = {at for row in rows[: last + 1] for at, text in table.others(row) if table.read[text]}
+    below = [place for place in range(last + 1, len(rows)) if not table.name(rows[place]) and table.gap(place, last)]
+    held = {place: [at for at, text in table.others(rows[place]) if table.read[text]] for place in below}
+    found = [place for place, some in held.items() if len(some) == 1 and some[0] not in above]
+    return dict.fromkeys(found, Reason.COUNTED) if len(found) >= TOGETHER else {}
+
+
+def _of_a_sum(text: str) -> bool:
+    """Whether a text beside numbers begins as the name of a sum does, whatever is said of it: total, should be 750."""
+    return re.split(r"\s*[,;:(]|\s[-–—]\s", text.casefold(), maxsplit=1)[0].strip(" .") in TOTALS
 
 
 def below_the_table(table: Table, rows: Rows, reasons: Mapping[int, str]) -> dict[int, str]:
@@ -125,7 +145,7 @@ def tallies_apart(table: Table, rows: Rows, reasons: Mapping[int, str]) -> dict[
     """
     kept = [place for place in range(len(rows)) if place not in reasons and table.name(rows[place])]
     first = next((at for at in range(len(kept) - 1, 0, -1) if table.gap(kept[at], kept[at - 1])), len(kept))
-    block = kept[first:]
+    block = [place for place in kept[first:] if table.others(rows[place])]
     if len(block) < TOGETHER or len(kept) - len(block) < FEWEST:
         return {}
     where = {at for place in block for at, text in table.others(rows[place]) if table.read[text]}

@@ -42,6 +42,7 @@ from instantsia.stakeholders.files.rows.no_actor_words import (
     WEIGHTED,
     WHOLE,
 )
+from instantsia.stakeholders.files.rows.quota_words import shares_in_words
 from instantsia.stakeholders.files.rows.remark_kinds import with_kinds
 from instantsia.stakeholders.files.rows.subtotals import of_groups
 from instantsia.stakeholders.files.rows.sums import summing
@@ -195,6 +196,8 @@ def _by_name(table: Table, row: Sequence[Cell]) -> str:
         return "" if plain in TOTALS and table.words(row) and not _tallied(table, row) else Reason.ADDED
     first = (NAME_WORD.findall(plain) or [""])[0]
     if first in NEEDS and len(table.others(row)) < 2 and len(table.numbers(row)) == 1 and name[1:] == name[1:].lower():
+        return Reason.NEEDED
+    if first in NEEDS and not table.others(row) and (shares_in_words(name) or any(map(str.isdigit, name))):
         return Reason.NEEDED
     if vacant(name) and not _full(table, row):
         return Reason.VACANT

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from instantsia.stakeholders.files.columns.names import of_issue, role
 from instantsia.stakeholders.files.rows.names_apart import row_told
+from instantsia.stakeholders.files.rows.persons import numbers_rows
 from instantsia.stakeholders.files.sheet import Cell, LeftOut, Sheet
 from instantsia.stakeholders.folding import folded
 
@@ -82,6 +83,24 @@ def said_later(
                 why = f"was answered again by the same person in {row_told(names[later])}, which counts"
                 gone[number] = LeftOut(names[number].spot._replace(column=0, name=""), text, why)
     return [line for line in lines if line["actor"].spot.row not in gone], list(gone.values())
+
+
+def answers_again(sheet: Sheet) -> bool:
+    """Whether rows have the address or the time of an answer, of which a later one counts for the same name."""
+    return any(_columns_of(sheet, pattern) for pattern in (_MAIL, _TIME))
+
+
+def shared_keys(sheet: Sheet) -> dict[int, str]:
+    """{row: the address, or the number, of who stands in it} where a few rows of a table have one that others have.
+
+    A column that gives one number to many is one of groups.
+    """
+    numbering = [at for at, head in enumerate(sheet.header) if numbers_rows(head.text)]
+    for at in (*_columns_of(sheet, _MAIL), *numbering):
+        held = {row[at].spot.row: row[at].text for row in sheet.rows if row[at].text}
+        if len(held) > len(set(held.values())) >= FILLED * len(sheet.rows):
+            return held
+    return {}
 
 
 def _columns_of(sheet: Sheet, pattern: re.Pattern[str]) -> list[int]:

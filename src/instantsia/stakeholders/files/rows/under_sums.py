@@ -36,6 +36,12 @@ def under_sums(table: Table, rows: Rows, left_out: Sequence[LeftOut]) -> tuple[d
     for place in lacking:
         if 2 * len(table.others(rows[place])) < usual and not _headed(table, rows, place, last, left_out):
             out[place] = Reason.LACKS
+    always = [at for at in range(len(table.sheet.header)) if all(rows[place][at].text for place in above)]
+    whole = [at for at in all_have if not any(_broken(table, rows[place], at) for place in above)]
+    for place in (place for place in named[len(above) :] if not _headed(table, rows, place, last, left_out)):
+        # a fraction among whole numbers, and not all that everybody above has: the price of something
+        if any(_broken(table, rows[place], at) for at in whole) and any(not rows[place][at].text for at in always):
+            out[place] = Reason.LACKS
     causes: dict[tuple[int, ...], list[str]] = {}
     for place, lack in lacking.items():
         if place not in out:
@@ -43,6 +49,12 @@ def under_sums(table: Table, rows: Rows, left_out: Sequence[LeftOut]) -> tuple[d
             causes.setdefault(lack, []).append(f"{cut(table.name(row))} (row {_row(table, row)})")
     told = [f"{few(who, NAMED)} without {_columns(table, lack)}" for lack, who in causes.items()]
     return out, f"{UNDER}: {'; '.join(told)}" if told else ""
+
+
+def _broken(table: Table, row: Sequence[Cell], at: int) -> bool:
+    """Whether a cell is a number that is not whole."""
+    number = table.number(row[at].text)
+    return number is not None and number != number.to_integral_value()
 
 
 def _headed(table: Table, rows: Rows, place: int, last: int, left_out: Sequence[LeftOut]) -> bool:

@@ -14,6 +14,7 @@ from instantsia.stakeholders.files.cells.attitudes import attitudes, most_attitu
 from instantsia.stakeholders.files.cells.between_two import between_two
 from instantsia.stakeholders.files.cells.directions import directions
 from instantsia.stakeholders.files.cells.options_in_words import MOST_OPTIONS, ORDER, written_once
+from instantsia.stakeholders.files.cells.sayings import sayings
 from instantsia.stakeholders.files.cells.spellings import too_large
 from instantsia.stakeholders.files.cells.words import ANYTHING, AT_ONCE, NEVER, NOT_AT_ALL, TO_THE_END
 from instantsia.stakeholders.files.cells.years import YEARS
@@ -133,7 +134,7 @@ def _shares(cells: Sequence[Quantity], answered: About, beside: Sequence[str]) -
         return None
     if any(cell.number is not None for cell in cells):
         return attitudes(said)
-    found = most_attitudes(said) or directions(said) or legend_words(beside, said)
+    found = most_attitudes(said) or sayings(said) or directions(said) or legend_words(beside, said)
     return found if found is not None or (line := between_two(said)) is None else line.shares
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from instantsia.stakeholders.files.cells.attitudes import most_attitudes
 from instantsia.stakeholders.files.cells.between_two import between_two
 from instantsia.stakeholders.files.cells.named_points import named_ends, named_points
+from instantsia.stakeholders.files.cells.sayings import sayings
 from instantsia.stakeholders.files.columns.scales import (
     MARKS,
     Doubt,
@@ -127,7 +128,7 @@ def _ends(cells: Sequence[Quantity], scale: Scale, beside: Sequence[str], *, alo
     if header is None and of_numbers is None:
         words = [one.word for one in cells if one.word is not None]
         # of words for and against the ends of their own ladder are proposed: strongly opposed, and not opposed
-        line = between_two(words) if words and most_attitudes(words) is None else None
+        line = between_two(words) if words and (most_attitudes(words) or sayings(words)) is None else None
         return None if line is None else line.names
     if header == MARKS[1] and scale != MARKS[0]:
         header = None  # other marks, as those out of 20

@@ -13,7 +13,7 @@ from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.changes import change, in_changes
 from instantsia.stakeholders.files.cells.codes import missing_codes
 from instantsia.stakeholders.files.cells.dated import MOST, are_small, are_years, as_typed, is_date, year_of
-from instantsia.stakeholders.files.cells.loose import VULGAR, in_full, loosely, mistyped, out_of, unit_power
+from instantsia.stakeholders.files.cells.loose import VULGAR, Loose, in_full, loosely, mistyped, out_of, unit_power
 from instantsia.stakeholders.files.cells.marks import ungrouped
 from instantsia.stakeholders.files.cells.multiples import multiple, sizes_of
 from instantsia.stakeholders.files.cells.named_points import NamedPoint, named_points
@@ -21,6 +21,7 @@ from instantsia.stakeholders.files.cells.numbers import Finding, Read, fraction
 from instantsia.stakeholders.files.cells.remarks import before_remark
 from instantsia.stakeholders.files.cells.signs import as_sign, in_signs
 from instantsia.stakeholders.files.cells.spellings import read_cell
+from instantsia.stakeholders.files.cells.units import amount, each_part, thousandfold, unit_in_cells
 from instantsia.stakeholders.files.cells.words import NO, NOTHING, UNKNOWN, YES, abstains
 from instantsia.stakeholders.files.columns.scales import told_scale
 from instantsia.stakeholders.files.entries import Quantity
@@ -97,6 +98,7 @@ class Cells:
         self.years = frozenset(column for column, texts in columns.items() if are_years(texts))
         self.small = frozenset(column for column, texts in columns.items() if are_small(texts))
         self.out_of = {column: of for column, texts in columns.items() if (of := out_of(texts))}
+        self.units = {column: unit for column, texts in columns.items() if (unit := unit_in_cells(texts))}
         self.full = frozenset(column for column, texts in columns.items() if in_full(texts))
         self._known: dict[str, Read | Finding | None] = {}
         self._numbers: dict[Read, Number] = {}
@@ -189,9 +191,7 @@ class Cells:
                 return self._told(typed, cell, "doubtful" if of else "proposed", "shown as a date")
             if role == "position" and cell.spot.column in self.years and (year := year_of(text)) is not None:
                 return self._told(Read((Decimal(year),)), cell, "doubtful", "the year of a date")
-            held = loosely(ungrouped(text, self.grouping), self.decimal, unit, scale[1] if scale else 0.0, of)
-            if held is None:
-                held = multiple(ungrouped(text, self.grouping), self.decimal, self.sizes(cell.spot.column))
+            held = self._amount(ungrouped(text, self.grouping), cell, unit, scale[1] if scale else 0.0)
         if held is not None and (role == "position" or held.read.parts[0] >= 0):
             if held.plain:
                 return self._told(held.read, cell, "column" if held.sure else "doubtful")
@@ -199,6 +199,22 @@ class Cells:
         why = "" if found is None else found.message.partition(", ")[2].partition(", expected")[0]
         why = "is a date" if why and is_date(text) else why
         return Quantity(text, None, text, cell.spot, why="looks mistyped" if mistyped(text) else why)
+
+    def _amount(self, text: str, cell: Cell, unit: int | None, top: float) -> Loose | None:
+        """The number that a text holds: in the unit of its column, in a multiple of it, or in other words.
+
+        unit   power of ten of the column's unit, None where nobody has told it
+        top    the upper end of the scale that the header tells, 0 where it tells none
+        """
+        column, header = cell.spot.column, cell.spot.name
+        sizes = self.sizes(column)
+        return (
+            amount(text, self.units.get(column, ""), self.decimal)
+            or thousandfold(text, header, self.decimal, sizes)
+            or loosely(text, self.decimal, unit, top, self.out_of.get(column, 0))
+            or multiple(text, self.decimal, sizes)
+            or each_part(text, header, self.decimal, unit, sizes)
+        )
 
     def votes(self, cell: Cell | None) -> Fraction | None:
         """How many votes; None for one without any."""
