@@ -63,6 +63,8 @@ _IN_BRACKETS = (re.compile(r"\(([^()]*)\)"), re.compile(r"\[([^\[\]]*)\]"))
 _WRITTEN = HEADER_WORDS["measures"]
 _UNITS = frozenset(_WRITTEN["units"].split())
 _PER = frozenset(_WRITTEN["per"].split())
+MOST_PARTS = 3
+"""Of a unit: euros per tonne and year."""
 _RATE = re.compile(r"\b(?:rate|tax|royalty|stake|share|tariff|levy|duty|satz|taux|tasa|tipo|aliquota)\b", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]+|[€$£]")
 
@@ -232,9 +234,14 @@ def unit_of(header: str) -> str:
 
     >>> unit_of("EV would accept (EUR m)"), unit_of("Preferred rate (%)"), unit_of("Position (%)")
     ('EUR m', '%', '')
+    >>> unit_of("Inspections? (SA/A/N/D/SD)"), unit_of("Fee (EUR/t/year)")
+    ('', 'EUR/t/year')
     """
     for inner in (str(one).strip() for found in _IN_BRACKETS for one in found.findall(header)):
         words = {word.casefold() for word in WORD.findall(inner)}
+        parts = [{word.casefold() for word in WORD.findall(part)} for part in inner.split("/")]
+        if len(parts) > MOST_PARTS or (len(parts) == MOST_PARTS and not all(part & (_UNITS | _PER) for part in parts)):
+            continue  # words of an answer
         if words & _UNITS or (inner in ("%", "pct", "per cent") and _RATE.search(header)):
             return inner
     return ""
