@@ -47,6 +47,8 @@ def _may_be(column: Column) -> bool:
         return False
     if certainty(column.name) or named_rater(column.name) or numbering(column.texts):
         return False
+    if owed(column.name) and MOMENT.search(column.name):
+        return False  # what was produced or owed in a month
     held = [text.casefold() for text in column.texts if text]
     return not set(held) <= {"0", "1"} and held != [str(at) for at in range(1, len(held) + 1)]
 
