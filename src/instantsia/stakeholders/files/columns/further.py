@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from instantsia.stakeholders.files.columns.beside import chosen, has_unit, numbering, owed
 from instantsia.stakeholders.files.columns.column import Column
+from instantsia.stakeholders.files.columns.earlier import earlier
 from instantsia.stakeholders.files.columns.hints import (
     NONE,
     acceptable,
@@ -34,6 +35,7 @@ def also_positions(
     columns: Sequence[Column], scores: Mapping[int, float], positions: Sequence[int], held: set[int], least: float
 ) -> tuple[int, ...]:
     """Places of columns that may be positions as well, the likeliest first."""
+    held = held | earlier(columns)
     likely = _likely(columns, scores, positions, held, least)
     others = [one for one in columns if one.at not in (*likely, *held, *positions) and _may_be(one)]
     return (*likely, *(one.at for one in sorted(others, key=lambda one: (not further(one), one.at))))

@@ -51,6 +51,7 @@ _LINE = re.compile(
     rf"\s*(?:{'|'.join(_WRITTEN['lines']['words'].split())})\s+(?:{'|'.join(_WRITTEN['lines']['joins'].split())})\s",
     re.IGNORECASE,
 )
+_IN_PART = re.compile("|".join(_WRITTEN["within_a_part"].values()), re.IGNORECASE)
 _AIMED = frozenset(_WRITTEN["aimed"]["words"].split())
 _DESIRED = frozenset(_WRITTEN["wished"]["desired"].split())
 _CERTAIN_ALONE = frozenset(_WRITTEN["certainty"]["alone"].split())
@@ -181,6 +182,17 @@ def near_us(name: str) -> bool:
     (True, True, False)
     """
     return bool(tokens(re.sub(r"\bUS\b", " ", name)) & _TO_US)
+
+
+def within_a_part(name: str) -> bool:
+    """Whether a name says that somebody weighs so much within their own part: Weight in its region.
+
+    >>> within_a_part("Poids dans sa zone (1-5)"), within_a_part("Einfluss in der eigenen Gruppe")
+    (True, True)
+    >>> within_a_part("Influence on its vote"), within_a_part("Weight")
+    (False, False)
+    """
+    return bool(_IN_PART.search(name))
 
 
 def _wished_in_brackets(name: str) -> bool:
