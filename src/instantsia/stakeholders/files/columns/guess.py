@@ -27,6 +27,7 @@ from instantsia.stakeholders.files.columns.names import key, of_issue, roles
 from instantsia.stakeholders.files.columns.raters import named_rater
 from instantsia.stakeholders.files.columns.scores import GUESSED, scores_of, tells_apart
 from instantsia.stakeholders.files.columns.side_by_side import issues_of, raters_of
+from instantsia.stakeholders.files.columns.statistics import statistic
 from instantsia.stakeholders.files.sheet import Sheet
 
 MOST_CANDIDATES = 5
@@ -306,7 +307,8 @@ def _beside(
     held = {one for role, some in places.items() if role != "position" for one in some}
     others = raters_of(columns, "position", at, held | {at})
     if others:
-        also = also_positions(columns, scores["position"], others, held | set(others), NEVER_NEAR)
+        means = {one.at for one in columns if "position" in one.said and statistic(one.name) == "mean"}
+        also = also_positions(columns, scores["position"], others, held | means | set(others), NEVER_NEAR)
         return {**places, "position": others}, raters | {"position"}, also
     keep = {one for role in ("actor", "issue") for one in places.get(role, ())} | earlier(columns)
     keep |= {one for some in told.values() for one in some}

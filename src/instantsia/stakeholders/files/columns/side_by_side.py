@@ -350,7 +350,7 @@ def raters_of(columns: Sequence[Column], role: str, at: int, held: set[int]) -> 
         one
         for one in columns
         if (one.at == at or one.at not in held)
-        and one.kind in ("numbers", "figures", "ranges", "years")
+        and (one.kind in ("numbers", "figures", "ranges", "years") or (one.kind == "shares" and role != "position"))
         and stem
         and _stem(one.name) == stem
         and one.said.get(role, 0.0) >= PART

@@ -13,6 +13,7 @@ from instantsia.stakeholders.files.columns.groups import names_end
 from instantsia.stakeholders.files.columns.hints import acceptable, hint
 from instantsia.stakeholders.files.columns.names import is_header, role, role_alone, roles
 from instantsia.stakeholders.files.columns.numbering import numbered
+from instantsia.stakeholders.files.columns.rated import under_bands
 from instantsia.stakeholders.files.columns.statistics import statistic
 from instantsia.stakeholders.files.table.shape import ABOVE, LOOKED, Shape, best_row, measured, shape_below, stands_again
 from instantsia.stakeholders.told import HEADER
@@ -120,6 +121,9 @@ def known_header(
     """The first header that is known by its names, or None."""
     for place, row in enumerate(rows[:ABOVE]):
         below = rows[place + 1] if place + 1 < len(rows) else None
+        rated = None if below is None else under_bands(row, below)
+        if rated is not None and roles(row).get("actor"):
+            return Header(place, place + 1, _trimmed(rated))
         if known(row):
             if below is not None and _over_names(row, below):
                 return Header(place, place + 1, _trimmed(_under_bands(row, below)))
