@@ -36,9 +36,17 @@ def also_positions(
 ) -> tuple[int, ...]:
     """Places of columns that may be positions as well, the likeliest first."""
     held = held | earlier(columns)
+    if any("position" in columns[at].said and not as_it_is(columns[at].name) for at in positions):
+        held |= {one.at for one in columns if _spent_today(one)}
     likely = _likely(columns, scores, positions, held, least)
     others = [one for one in columns if one.at not in (*likely, *held, *positions) and _may_be(one)]
     return (*likely, *(one.at for one in sorted(others, key=lambda one: (not further(one), one.at))))
+
+
+def _spent_today(column: Column) -> bool:
+    """Whether a column of amounts is of what is so today, such as what is spent: beside what is wanted it is none."""
+    amounts = column.kind == "figures" or has_unit(column.name) or "%" in column.name
+    return amounts and as_it_is(column.name) and "position" not in column.said
 
 
 def _may_be(column: Column) -> bool:

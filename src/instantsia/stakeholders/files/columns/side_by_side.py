@@ -282,8 +282,14 @@ def _asked_apart(columns: Sequence[Column], some: Sequence[Column], best: int) -
     """The best one and others whose names say that they are positions, and on what else: Overall view, Equity ask."""
     own = asked_of(columns[best].name)
     like = [one.at for one in some if one.at != best and _same_measure(one, columns[best])]
-    out = {asked_of(one.name): one.at for one in reversed(some) if _asks_for_more(one) and one.at != best}
+    out = {_asked(one, columns[best]): one.at for one in reversed(some) if _asks_for_more(one) and one.at != best}
     return sorted({best, *like, *(at for asked, at in out.items() if asked and asked != own)})
+
+
+def _asked(column: Column, best: Column) -> frozenset[str]:
+    """What a column asks for; years beside numbers are another thing, whatever their names say."""
+    apart = (column.kind == "years") != (best.kind == "years") and best.kind in ("numbers", "figures", "years")
+    return asked_of(column.name) or (frozenset((column.kind,)) if apart else frozenset())
 
 
 def _same_measure(column: Column, best: Column) -> bool:
