@@ -53,7 +53,8 @@ def test_a_question_asks_for_what_its_asking_words_say(question: str, role: str 
 def test_the_answers_to_a_form_are_two_issues_each_with_its_importance(tmp_path: Path) -> None:
     rows = [
         "Zeitstempel;Name;Stimmrecht?;Inwieweit unterstützen Sie das neue Kanalnetz? (1-5);"
-        "Wie wichtig ist Ihnen das Kanalnetz?;Wie viele der 9 Sitze sollten die Inseln haben?;Wie wichtig sind Ihnen die Sitze?",
+        "Wie wichtig ist Ihnen das Kanalnetz?;Wie viele der 9 Sitze sollten die Inseln haben?;"
+        "Wie wichtig sind Ihnen die Sitze?",
         "2027-02-01 11:02:11;Ann;ja;2;sehr;5;kaum",
         "2027-02-02 12:02:11;Bob;ja;5;kaum;3;sehr",
         "2027-02-03 13:02:11;Cleo;nein;3;sehr;4;mittel",

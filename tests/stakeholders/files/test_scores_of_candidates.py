@@ -10,7 +10,6 @@ from instantsia.stakeholders.files.meaning import understood
 from instantsia.stakeholders.files.read import read_sheet
 
 
-
 @pytest.mark.parametrize("place", [3, 4, 5])
 def test_scores_of_candidates_are_issues_though_some_add_up_to_a_hundred(place: int, tmp_path: Path) -> None:
     """Fourteen actors whose scores of one candidate add up to 100 by chance, wherever that one stands."""
@@ -20,7 +19,10 @@ def test_scores_of_candidates_are_issues_though_some_add_up_to_a_hundred(place: 
     scores = [*others]
     scores.insert(place - 3, by_chance)
     header = "Verband;Stimmen;Gewicht in seiner Region;Lugau;Merten;Nieder"
-    lines = [f"Verband {chr(65 + at)};{1 + at % 3};{1 + at % 5};{';'.join(str(one[at]) for one in scores)}" for at in range(14)]
+    lines = [
+        f"Verband {chr(65 + at)};{1 + at % 3};{1 + at % 5};{';'.join(str(one[at]) for one in scores)}"
+        for at in range(14)
+    ]
     (tmp_path / "quay.csv").write_text("\n".join([header, *lines]), "utf-8")
     columns = understood(read_sheet(tmp_path / "quay.csv")).columns.split("|")
     assert [one for one in columns if one.startswith("position")] == [

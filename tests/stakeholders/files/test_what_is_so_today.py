@@ -20,23 +20,23 @@ ROWS = (
 @pytest.mark.parametrize(
     ("bands", "names"),
     [
-        (("Current spending", "What they want", "Weight"), ("% of GDP", "m EUR", "target (% GDP)", "by", "influence", "importance")),
-        (("Ausgaben derzeit", "Gefordert", "Gewicht"), ("% BIP", "Mio. €", "Quote (% BIP)", "bis", "Einfluss", "Wichtigkeit")),
-        (("Dépenses actuelles", "Ils veulent", "Poids"), ("% PIB", "M€", "norme (% PIB)", "d'ici", "influence", "importance")),
-        (("Gasto actual", "Lo que piden", "Peso"), ("% PIB", "mill. €", "norma (% PIB)", "para", "influencia", "importancia")),
+        ("Current spending|What they want|Weight", "% of GDP|m EUR|level (% GDP)|by|influence|importance"),
+        ("Ausgaben derzeit|Gefordert|Gewicht", "% BIP|Mio. €|Quote (% BIP)|bis|Einfluss|Wichtigkeit"),
+        ("Dépenses actuelles|Ils veulent|Poids", "% PIB|M€|norme (% PIB)|d'ici|influence|importance"),
+        ("Gasto actual|Lo que piden|Peso", "% PIB|mill. €|norma (% PIB)|para|influencia|importancia"),
     ],
 )
-def test_what_is_wanted_is_read_and_not_what_is_spent(
-    bands: tuple[str, ...], names: tuple[str, ...], tmp_path: Path
-) -> None:
-    over = ["State", bands[0], "", bands[1], "", bands[2], ""]
-    lines = [over, ["", *names], *([str(cell) for cell in row] for row in ROWS)]
+def test_what_is_wanted_is_read_and_not_what_is_spent(bands: str, names: str, tmp_path: Path) -> None:
+    today, wanted, weight = bands.split("|")
+    under = names.split("|")
+    lines = [["State", today, "", wanted, "", weight, ""], ["", *under], *([str(cell) for cell in row] for row in ROWS)]
     (tmp_path / "norm.csv").write_text("\n".join(";".join(line) for line in lines), "utf-8")
     found = understood(read_sheet(tmp_path / "norm.csv"))
     columns = found.columns.split("|")
     assert [one for one in columns if one.startswith("position")] == [
-        f"position:{bands[1]} {names[2]}",
-        f"position:{bands[1]} {names[3]}",
+        f"position:{wanted} {under[2]}",
+        f"position:{wanted} {under[3]}",
     ]
-    assert {"salience", "capability"} <= {cell.text for cell in found.sheet.header} | {one.split(":")[0] for one in columns}
-    assert not any(bands[0] in one for one in found.also)
+    held = {cell.text for cell in found.sheet.header} | {one.split(":")[0] for one in columns}
+    assert {"salience", "capability"} <= held
+    assert not any(today in one for one in found.also)

@@ -11,7 +11,9 @@ from functools import lru_cache
 
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 
-_ASKED = {role: re.compile("|".join(ways.split("\n")), re.IGNORECASE) for role, ways in HEADER_WORDS["questions"].items()}
+_ASKED = {
+    role: re.compile("|".join(ways.split("\n")), re.IGNORECASE) for role, ways in HEADER_WORDS["questions"].items()
+}
 _CONSENT = _ASKED.pop("consent")
 
 
@@ -19,7 +21,7 @@ _CONSENT = _ASKED.pop("consent")
 def asked_by(name: str) -> str | None:
     """The role that a question asks for by its asking words, the first of them; None where it has none.
 
-    >>> asked_by("How far do you support a merger with the Harbour Network?"), asked_by("Wie wichtig ist Ihnen der Bau?")
+    >>> asked_by("How far do you support a merger with the Harbour Network?"), asked_by("Wie wichtig ist Ihnen das?")
     ('position', 'salience')
     >>> asked_by("How many seats should the islands have?"), asked_by("Are you a voting member?"), asked_by("Influence")
     ('position', 'vote', None)

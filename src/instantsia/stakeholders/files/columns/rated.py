@@ -84,7 +84,9 @@ def with_agreed(sheet: Sheet) -> Sheet:
         stem = name[: match.start()].strip(" _-–:,.([") if match else ""
         if not stem or not _quantity(stem):
             continue
-        beside = {of: other[len(stem) :].strip(" _-–:,.([)") for of, other in enumerate(names) if other.startswith(f"{stem} ")}
+        beside = {
+            of: other[len(stem) :].strip(" _-–:,.([)") for of, other in enumerate(names) if other.startswith(f"{stem} ")
+        }
         told = {of: own for of, own in beside.items() if of != at}
         if _raters([*told.values(), "Agreed"]):
             gone[at] = [of for of, own in told.items() if not statistic(own)]
@@ -104,6 +106,6 @@ def with_agreed(sheet: Sheet) -> Sheet:
     return replace(
         sheet,
         header=tuple(sheet.header[at] for at in keep),
-        rows=tuple(tuple((*(row[at] for at in keep), *row[len(names) :])) for row in rows),
+        rows=tuple((*(row[at] for at in keep), *row[len(names) :]) for row in rows),
         notes=tuple(notes),
     )

@@ -15,7 +15,15 @@ from instantsia.stakeholders.files.columns.names import is_header, role, role_al
 from instantsia.stakeholders.files.columns.numbering import numbered
 from instantsia.stakeholders.files.columns.rated import under_bands
 from instantsia.stakeholders.files.columns.statistics import statistic
-from instantsia.stakeholders.files.table.shape import ABOVE, LOOKED, Shape, best_row, measured, shape_below, stands_again
+from instantsia.stakeholders.files.table.shape import (
+    ABOVE,
+    LOOKED,
+    Shape,
+    best_row,
+    measured,
+    shape_below,
+    stands_again,
+)
 from instantsia.stakeholders.told import HEADER
 
 Known = Callable[[Sequence[str]], bool]
