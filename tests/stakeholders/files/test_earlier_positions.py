@@ -45,3 +45,10 @@ def test_positions_of_two_days_alone_are_read_as_before(tmp_path: Path) -> None:
     (tmp_path / "quay.csv").write_text(text, "utf-8")
     found = understood(read_sheet(tmp_path / "quay.csv"))
     assert [cell.text for cell in found.sheet.header][1:3] == ["Sept. position", "Nov. position"]
+
+
+def test_a_dated_position_on_another_measure_is_an_issue_of_its_own(tmp_path: Path) -> None:
+    text = "Member;Lean, 4-Jun (bp);Rate they want;Influence\nAland;-25;4,5;40\nBorno;-50;5,25;20\nCusco;0;5;90\n"
+    (tmp_path / "quay.csv").write_text(text, "utf-8")
+    found = understood(read_sheet(tmp_path / "quay.csv"))
+    assert "position:Lean, 4-Jun (bp)" in found.columns or "Lean, 4-Jun (bp)" in found.also

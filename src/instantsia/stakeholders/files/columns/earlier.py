@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from instantsia.stakeholders.files.cells.words import MONTHS
 from instantsia.stakeholders.files.columns.column import Column
 from instantsia.stakeholders.files.columns.hints import acceptable, as_it_is, asked_of, not_now, said, stated
+from instantsia.stakeholders.files.columns.kinds import first_number
 from instantsia.stakeholders.files.columns.names import of_issue, role, role_instead
 
 NOW = ("attitudes", "signs", "numbers", "figures", "years", "ranges", "ballot", "labels", "mixed")
@@ -32,7 +33,22 @@ def earlier(columns: Sequence[Column]) -> frozenset[int]:
         and not (not_now(one.name) or acceptable(one.name) or stated(one.name) or _DATED.search(one.name))
         and of_issue(one.name) is None
     ]
-    return frozenset(dated) if now else frozenset()
+    return frozenset(at for at in dated if any(_on_one_scale(columns[at], one) for one in now))
+
+
+def _on_one_scale(before: Column, now: Column) -> bool:
+    """Whether the numbers of two columns lie among each other: a change in basis points is no rate of before."""
+    ends = [_ends(before), _ends(now)]
+    if None in ends:
+        return before.kind == now.kind
+    (low, high), (least, most) = (one for one in ends if one is not None)
+    return low <= most and least <= high
+
+
+def _ends(column: Column) -> tuple[float, float] | None:
+    """The least and the greatest number of a column; None where it has none."""
+    values = [value for text in column.texts if (value := first_number(text)) is not None]
+    return (min(values), max(values)) if values else None
 
 
 def _asks(name: str) -> bool:
