@@ -22,6 +22,7 @@ from instantsia.stakeholders.files.columns.groups import ranges, ranks, with_sal
 from instantsia.stakeholders.files.columns.guess import Assigned, assigned
 from instantsia.stakeholders.files.columns.issue_column import issue_column
 from instantsia.stakeholders.files.columns.names import of_issue
+from instantsia.stakeholders.files.columns.rated import with_agreed
 from instantsia.stakeholders.files.columns.raters import heard
 from instantsia.stakeholders.files.rows.held_last import held_last, of_times
 from instantsia.stakeholders.files.rows.no_actors_again import actors_told
@@ -113,7 +114,7 @@ def _latest(sheet: Sheet, found: Assigned, told: Mapping[str, Sequence[int]]) ->
 
 def _named(sheet: Sheet) -> Sheet:
     """The sheet with its actors in rows, and its columns put together and named as its bands and neighbours tell."""
-    return ranks(ranges(without_bands(with_saliences(turned(with_header(sheet))))))
+    return ranks(ranges(without_bands(with_saliences(with_agreed(turned(with_header(sheet)))))))
 
 
 def _without_idle(sheet: Sheet, found: Assigned, told: Mapping[str, Sequence[int]]) -> Assigned:

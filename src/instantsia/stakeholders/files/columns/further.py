@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from instantsia.stakeholders.files.columns.beside import chosen, has_unit, numbering, owed
 from instantsia.stakeholders.files.columns.column import Column
+from instantsia.stakeholders.files.columns.earlier import earlier
 from instantsia.stakeholders.files.columns.hints import (
     NONE,
     acceptable,
@@ -34,9 +35,18 @@ def also_positions(
     columns: Sequence[Column], scores: Mapping[int, float], positions: Sequence[int], held: set[int], least: float
 ) -> tuple[int, ...]:
     """Places of columns that may be positions as well, the likeliest first."""
+    held = held | earlier(columns)
+    if any("position" in columns[at].said and not as_it_is(columns[at].name) for at in positions):
+        held |= {one.at for one in columns if _spent_today(one)}
     likely = _likely(columns, scores, positions, held, least)
     others = [one for one in columns if one.at not in (*likely, *held, *positions) and _may_be(one)]
     return (*likely, *(one.at for one in sorted(others, key=lambda one: (not further(one), one.at))))
+
+
+def _spent_today(column: Column) -> bool:
+    """Whether a column of amounts is of what is so today, such as what is spent: beside what is wanted it is none."""
+    amounts = column.kind == "figures" or has_unit(column.name) or "%" in column.name
+    return amounts and as_it_is(column.name) and "position" not in column.said
 
 
 def _may_be(column: Column) -> bool:
@@ -47,6 +57,8 @@ def _may_be(column: Column) -> bool:
         return False
     if certainty(column.name) or named_rater(column.name) or numbering(column.texts):
         return False
+    if owed(column.name) and MOMENT.search(column.name):
+        return False  # what was produced or owed in a month
     held = [text.casefold() for text in column.texts if text]
     return not set(held) <= {"0", "1"} and held != [str(at) for at in range(1, len(held) + 1)]
 

@@ -13,6 +13,7 @@ from instantsia.stakeholders.files.cells.sayings import sayings
 from instantsia.stakeholders.files.columns.as_held import ASIDE, no_remarks
 from instantsia.stakeholders.files.columns.beside import bodies, voting_share
 from instantsia.stakeholders.files.columns.column import Column, columns_of
+from instantsia.stakeholders.files.columns.earlier import earlier
 from instantsia.stakeholders.files.columns.further import also_positions
 from instantsia.stakeholders.files.columns.hints import (
     INSTEAD,
@@ -20,12 +21,14 @@ from instantsia.stakeholders.files.columns.hints import (
     PERSON,
     SHARE,
     certainty,
+    within_a_part,
 )
 from instantsia.stakeholders.files.columns.kinds import kind_of
 from instantsia.stakeholders.files.columns.names import key, of_issue, roles
 from instantsia.stakeholders.files.columns.raters import named_rater
 from instantsia.stakeholders.files.columns.scores import GUESSED, scores_of, tells_apart
 from instantsia.stakeholders.files.columns.side_by_side import issues_of, raters_of
+from instantsia.stakeholders.files.columns.statistics import statistic
 from instantsia.stakeholders.files.sheet import Sheet
 
 MOST_CANDIDATES = 5
@@ -97,11 +100,13 @@ def assigned(
     columns = columns_of(sheet)
     scores = scores_of(columns)
     # a column that carries the name of its issue is read with it
-    wide = {at for at, one in enumerate(columns) if one.name and of_issue(one.name) is not None}
+    before = earlier(columns)
+    wide = {at for at, one in enumerate(columns) if one.name and of_issue(one.name) is not None} - before
     positions = {at for at in wide if (of_issue(columns[at].name) or ("", ""))[1] == "position"}
     wide = wide if any(columns[at].kind in (*POSSIBLE, "empty", "count", "mixed") for at in positions) else set()
     taken = {at for places in told.values() for at in places} | (wide - set(told.get("position", ())))
     taken |= {one.at for one in columns if one.name and named_rater(one.name)}
+    taken |= before - {at for places in told.values() for at in places}
     free = {
         role: {at: score for at, score in scores[role].items() if at not in taken}
         for role in GUESSED
@@ -213,12 +218,14 @@ def _body(sheet: Sheet, columns: Sequence[Column], places: Mapping[str, tuple[in
 def _only_a_share(columns: Sequence[Column], places: Mapping[str, tuple[int, ...]]) -> bool:
     """Whether the capability is a share of something, and votes or seats say already how much an actor weighs.
 
-    Nor does what somebody owns weigh where each has a vote, as how they vote says.
+    Nor does what somebody owns weigh where each has a vote, as how they vote says; nor what they weigh in their zone.
     """
     share = columns[places["capability"][0]] if "capability" in places else None
+    counted = any(columns[places[role][0]].kind != "right" for role in ("vote", "seats") if role in places)
+    if share is not None and within_a_part(share.name):
+        return counted
     if share is None or set(share.said) != {SHARE}:
         return False
-    counted = any(columns[places[role][0]].kind != "right" for role in ("vote", "seats") if role in places)
     voted = "position" in places and "vote" in columns[places["position"][0]].said
     return counted or (voted and share.kind != "shares")
 
@@ -306,9 +313,10 @@ def _beside(
     held = {one for role, some in places.items() if role != "position" for one in some}
     others = raters_of(columns, "position", at, held | {at})
     if others:
-        also = also_positions(columns, scores["position"], others, held | set(others), NEVER_NEAR)
+        means = {one.at for one in columns if "position" in one.said and statistic(one.name) == "mean"}
+        also = also_positions(columns, scores["position"], others, held | means | set(others), NEVER_NEAR)
         return {**places, "position": others}, raters | {"position"}, also
-    keep = {one for role in ("actor", "issue") for one in places.get(role, ())}
+    keep = {one for role in ("actor", "issue") for one in places.get(role, ())} | earlier(columns)
     keep |= {one for some in told.values() for one in some}
     found = () if "issue" in places else issues_of(columns, at, frozenset(keep))
     if found:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 from instantsia.stakeholders.files.columns.names import INSTEAD as NAMES_INSTEAD
 from instantsia.stakeholders.files.columns.names import NAMES, NO_ISSUE, key, of_issue, role, role_alone, role_instead
+from instantsia.stakeholders.files.columns.questions import asked_by
 from instantsia.stakeholders.files.columns.statistics import statistic
 
 HINTED = ("actor", "position", "salience", "capability", "vote", "seats")
@@ -50,6 +51,7 @@ _LINE = re.compile(
     rf"\s*(?:{'|'.join(_WRITTEN['lines']['words'].split())})\s+(?:{'|'.join(_WRITTEN['lines']['joins'].split())})\s",
     re.IGNORECASE,
 )
+_IN_PART = re.compile("|".join(_WRITTEN["within_a_part"].values()), re.IGNORECASE)
 _AIMED = frozenset(_WRITTEN["aimed"]["words"].split())
 _DESIRED = frozenset(_WRITTEN["wished"]["desired"].split())
 _CERTAIN_ALONE = frozenset(_WRITTEN["certainty"]["alone"].split())
@@ -65,6 +67,8 @@ _COMPOUNDS = ("stimmen", "stemmen")
 _MANY_VOTES = frozenset(_WRITTEN["votes"]["counted"].split())
 PERSON = {part: frozenset(map(key, re.split(r",\s+", names.strip()))) for part, names in _WRITTEN["person"].items()}
 """{"first" or "last": keys of the names of columns with that part of the name of a person}."""
+SHORTEST = 2
+"""Letters of a name that is cut short by a point."""
 OF_ACTORS = frozenset(map(key, ("importance", "Wichtigkeit", "importancia", "importanza", "importância", "belang")))
 """Beside a column of interest, and without one of influence, these say how much an actor weighs."""
 WHOLE, INSTEAD, PART, OPEN, ASIDE = 10.0, 6.0, 5.0, 2.5, 4.0
@@ -180,6 +184,17 @@ def near_us(name: str) -> bool:
     return bool(tokens(re.sub(r"\bUS\b", " ", name)) & _TO_US)
 
 
+def within_a_part(name: str) -> bool:
+    """Whether a name says that somebody weighs so much within their own part: Weight in its region.
+
+    >>> within_a_part("Poids dans sa zone (1-5)"), within_a_part("Einfluss in der eigenen Gruppe")
+    (True, True)
+    >>> within_a_part("Influence on its vote"), within_a_part("Weight")
+    (False, False)
+    """
+    return bool(_IN_PART.search(name))
+
+
 def _wished_in_brackets(name: str) -> bool:
     """Whether what stands in brackets says that somebody wants what the name names: Dividend (wants)."""
     words = {one.casefold() for told in _BRACKETS.findall(name) for one in _WORD.findall(told)}
@@ -198,10 +213,24 @@ def how_they_vote(name: str) -> bool:
 
 
 def _short(name: str) -> str | None:
-    """The one role whose names begin with a word that is cut short by a point: Import., Infl."""
-    word = key(name)
-    if not name.strip().endswith(".") or len(word) < 3 or len(_WORD.findall(name)) != 1:
+    """The one role whose names begin with a word that is cut short by a point: Import., Infl.
+
+    Behind other words, or with two letters, only what is asked of each of several issues: Pay Wi., Hours import.
+
+    >>> _short("Infl."), _short("Wi."), _short("Lohn Wi."), _short("Nr."), _short("Plus Mon.")
+    ('capability', 'salience', 'salience', None, None)
+    """
+    words = _WORD.findall(name)
+    word = key(words[-1]) if words else ""
+    if not name.strip().endswith(".") or len(word) < SHORTEST:
         return None
+    plain = len(words) == 1 and len(word) > SHORTEST
+    meant = _begun_by(word)
+    return meant if plain or (meant == "salience" and word not in _ASKS[NONE]) else None
+
+
+def _begun_by(word: str) -> str | None:
+    """The one role whose names begin with a word."""
     meant = {one for one, names in NAMES.items() for told in names.values() if _begins(told, word)}
     meant |= {one for one, told in NAMES_INSTEAD.items() if _begins(told, word)}
     return meant.pop() if len(meant) == 1 else None
@@ -244,6 +273,8 @@ def _meant(name: str) -> frozenset[str]:
     """All that the words of a name may mean; behind an issue of a number the last of them say it."""
     if own := _own(name):
         return _meant(own)
+    if asked := asked_by(name):
+        return frozenset((asked,))
     words = tokens(name)
     if not_now(name) or statistic(name) in ("spread", "count"):
         return frozenset((NONE,))

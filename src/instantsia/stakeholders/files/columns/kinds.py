@@ -30,18 +30,26 @@ from instantsia.stakeholders.files.columns.contents import (
 
 KINDS = (
     "empty", "count", "code", "contacts", "dates", "numbers", "figures", "shares", "years", "ranges", "signs",
-    "attitudes", "ballot", "right", "grades", "titles", "names", "labels", "prose", "mixed", "tallies",
+    "attitudes", "ballot", "right", "grades", "titles", "names", "labels", "prose", "mixed", "tallies", "moments",
 )  # fmt: skip
 """count: 1, 2, 3, ...; code: A01, S2; figures: numbers beyond -100 to 100; shares: numbers that add up to 100; signs:
 --, -, 0, +, ++; ballot: for, against, abstain; right: yes and no; grades: high, medium, low; labels: texts that come
-again; tallies: 2-1, 0-3, for and against of what was counted before."""
+again; tallies: 2-1, 0-3, for and against of what was counted before; moments: dates with the time of day, at which
+somebody answered or was entered."""
 MOST_CELLS = 0.6
 """Share of the cells that make a kind, where a few cells may hold a remark instead."""
 _DATE = re.compile(
-    r"\d{4}-\d{1,2}-\d{1,2}.*|\d{1,2}[./]\d{1,2}[./](?:\d{2}|\d{4})|\d{1,2}\.\d{1,2}\.|\d{1,2}/\d{1,2}"
+    r"\d{4}-\d{1,2}-\d{1,2}.*|\d{4}[./]\d{1,2}[./]\d{1,2}(?:\s.*)?|\d{1,2}[./]\d{1,2}[./](?:\d{2}|\d{4})|\d{1,2}\.\d{1,2}\.|\d{1,2}/\d{1,2}"
     rf"|\d{{1,2}}\.?[\s-](?:{MONTHS})\w*\.?(?:[\s-]\d{{2,4}})?|(?:{MONTHS})\w*\.?[\s-]\d{{2,4}}",
     re.IGNORECASE,
 )
+_MOMENT = re.compile(
+    rf"(?:\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}|\d{{1,2}}[-./]\d{{1,2}}[-./](?:\d{{4}}|\d{{2}})"
+    rf"|\d{{1,2}}\.?[\s-](?:{MONTHS})\w*\.?[\s-]\d{{4}}|(?:{MONTHS})\w*\.?\s\d{{1,2}},?\s\d{{4}})"
+    r"(?:T|,?\s+(?:(?:at|um|à|a las|alle|às|om)\s+)?)(?!0?0[:.]00(?:[:.]00)?\b)\d{1,2}[:.h]\d{2}\b.*",
+    re.IGNORECASE,
+)
+"""A date with the time of day; at midnight it is a date that a program wrote with its time."""
 _PHONE = re.compile(r"[+(]?0[\d\s()/-]{6,}|\+\d[\d\s()/-]{7,}|\d{3}(?:[\s-]\d{2,4}){2,}")
 _MAIL = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
 _NUMBERISH = re.compile(
@@ -123,6 +131,8 @@ def kind_of(texts: Sequence[str]) -> str:
         return "contacts"
     if _of_points(some):
         return "numbers"
+    if share(_MOMENT.fullmatch) >= MOST_CELLS:
+        return "moments"
     if share(_DATE.fullmatch) >= MOST_CELLS:
         return "dates"
     if _are_tallies(some):

@@ -155,6 +155,8 @@ class _Looked:
 
 
 def _score(column: Column, role: str, columns: Sequence[Column], apart: bool) -> float:
+    if column.kind == "moments":
+        return NEVER  # when somebody answered, whatever is asked
     if role in MEASURED and certainty(column.name):
         return NEVER  # how sure whoever wrote the table is
     one = _looked(column, role, apart)

@@ -84,7 +84,7 @@ def issues_of(columns: Sequence[Column], best: int, keep: frozenset[int], told: 
         _of_one_scale,
         _asked_apart,
     ):
-        found = way(columns, some, best)
+        found = [at for at in way(columns, some, best) if at not in keep]
         if len(found) > 1:
             return _attached(columns, found, keep)
     return ()
@@ -250,9 +250,21 @@ def _of_one_scale(columns: Sequence[Column], some: Sequence[Column], best: int) 
     if any(one.said and one.at == best for one in some):
         return []
     plain = [one for one in some if one.kind == "numbers" and one.filled > 0.6 and _no_role(one)]
+    # scores that happen to add up to a hundred, within the same scale as their neighbours
+    plain += [one for one in columns if plain and _by_chance(one, plain)]
+    plain.sort(key=lambda one: one.at)
     run = [one for one in plain if any(abs(one.at - other.at) == 1 for other in plain)]
     sizes = {(_size(one.texts), told_scale(one.name), _measured(one)) for one in run}
     return [one.at for one in run] if len(sizes) == 1 and best in {one.at for one in run} else []
+
+
+def _by_chance(column: Column, plain: Sequence[Column]) -> bool:
+    """Whether numbers that add up to 100 are no shares: no name or cell says so, and they are as those beside them."""
+    size = _size(column.texts)
+    beside = [one for one in plain if abs(one.at - column.at) == 1]
+    percent = "%" in column.name or any("%" in text for text in column.texts)
+    named = column.kind == "shares" and bool(column.name) and not column.said and not percent and column.filled > 0.6
+    return named and size <= 10 and any(_size(one.texts) == size for one in beside)
 
 
 def _no_role(column: Column) -> bool:
@@ -270,8 +282,14 @@ def _asked_apart(columns: Sequence[Column], some: Sequence[Column], best: int) -
     """The best one and others whose names say that they are positions, and on what else: Overall view, Equity ask."""
     own = asked_of(columns[best].name)
     like = [one.at for one in some if one.at != best and _same_measure(one, columns[best])]
-    out = {asked_of(one.name): one.at for one in reversed(some) if _asks_for_more(one) and one.at != best}
+    out = {_asked(one, columns[best]): one.at for one in reversed(some) if _asks_for_more(one) and one.at != best}
     return sorted({best, *like, *(at for asked, at in out.items() if asked and asked != own)})
+
+
+def _asked(column: Column, best: Column) -> frozenset[str]:
+    """What a column asks for; years beside numbers are another thing, whatever their names say."""
+    apart = (column.kind == "years") != (best.kind == "years") and best.kind in ("numbers", "figures", "years")
+    return asked_of(column.name) or (frozenset((column.kind,)) if apart else frozenset())
 
 
 def _same_measure(column: Column, best: Column) -> bool:
@@ -338,7 +356,7 @@ def raters_of(columns: Sequence[Column], role: str, at: int, held: set[int]) -> 
         one
         for one in columns
         if (one.at == at or one.at not in held)
-        and one.kind in ("numbers", "figures", "ranges", "years")
+        and (one.kind in ("numbers", "figures", "ranges", "years") or (one.kind == "shares" and role != "position"))
         and stem
         and _stem(one.name) == stem
         and one.said.get(role, 0.0) >= PART

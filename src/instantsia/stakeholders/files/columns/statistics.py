@@ -25,6 +25,8 @@ _SPREAD = re.compile(
     r"|ско|standaardafwijking)[^\w%]*$",
     re.IGNORECASE,
 )
+_HOURS = re.compile(r"(?:zeit|dauer|schicht|woche|tag|stunden|\bin|\bpro)\w*\W+std\b\.?[^\w%]*$", re.IGNORECASE)
+"""Hours in German, which are written as a standard deviation is: Wochenarbeitszeit Std."""
 _COUNT = re.compile(
     r"(?:^|(?<=[\s_(\[=:.]))(?:n(?:\s*=)?|n\s+of\s+\w+|(?:no\.?|number)\s+of\s+(?:experts|raters|answers|responses|replies)"
     r"|responses|answers|replies|respondents|raters|count|antworten|réponses|respuestas|risposte|respostas|odpowiedzi|ответов"
@@ -43,8 +45,10 @@ def statistic(name: str) -> Literal["", "mean", "spread", "count"]:
     ('', 'spread', 'spread')
     >>> statistic("Écart-type"), statistic("Position_SD"), statistic("Odch. std."), statistic("Option 2 (n)")
     ('spread', 'spread', 'spread', 'count')
+    >>> statistic("Wochenarbeitszeit Std."), statistic("Kolej Std.")
+    ('', 'spread')
     """
-    if _SPREAD.search(name):
+    if _SPREAD.search(name) and not _HOURS.search(name):
         return "spread"
     if _COUNT.search(name):
         return "count"

@@ -10,9 +10,10 @@ from operator import sub
 
 from instantsia.errors import cut, few
 from instantsia.stakeholders.files.columns.groups import names_end
-from instantsia.stakeholders.files.columns.hints import acceptable, hint
-from instantsia.stakeholders.files.columns.names import is_header, role, role_alone, roles
+from instantsia.stakeholders.files.columns.hints import SHARE, acceptable, as_it_is, hint
+from instantsia.stakeholders.files.columns.names import is_header, role, role_alone, role_instead, roles
 from instantsia.stakeholders.files.columns.numbering import numbered
+from instantsia.stakeholders.files.columns.rated import under_bands
 from instantsia.stakeholders.files.columns.statistics import statistic
 from instantsia.stakeholders.files.table.shape import (
     ABOVE,
@@ -128,6 +129,9 @@ def known_header(
     """The first header that is known by its names, or None."""
     for place, row in enumerate(rows[:ABOVE]):
         below = rows[place + 1] if place + 1 < len(rows) else None
+        rated = None if below is None else under_bands(row, below)
+        if rated is not None and roles(row).get("actor"):
+            return Header(place, place + 1, _trimmed(rated))
         if known(row):
             if below is not None and _over_names(row, below):
                 return Header(place, place + 1, _trimmed(_under_bands(row, below)))
@@ -254,11 +258,28 @@ def _joined(above: Sequence[str], below: Sequence[str], spread: bool, groups: bo
         over = above[place] if place < len(above) else ""
         group = over or (group if spread and place < end else "")
         over_all.append(group)
-        if own and group and group != own and (groups or role(own) in OF_GROUPS):
+        if own and group and group != own and (groups or _of_group(group, own)):
             out.append(f"{group} {own}")
         else:
             out.append(own or over)
     return _with_positions(out, over_all) if groups else out
+
+
+def _of_group(group: str, own: str) -> bool:
+    """Whether a name is one of its group: a position or salience on it, or what it says is wanted, or is so today.
+
+    A group that is called as a quantity is no issue: Weight over influence and importance.
+
+    >>> _of_group("Tax", "Position"), _of_group("Weight", "Salience"), _of_group("Current spending", "m EUR")
+    (True, False, True)
+    >>> _of_group("What they want", "by when"), _of_group("What they want", "Remarks"), _of_group("Contact", "since")
+    (True, False, False)
+    """
+    if role(own) in OF_GROUPS:
+        return role(group) not in ("salience", "capability")
+    if role(own) or role_instead(own) or hint(own) not in (None, SHARE):
+        return False
+    return hint(group) == "position" or (as_it_is(group) and hint(group) is None)
 
 
 def _with_positions(names: list[str], above: Sequence[str]) -> list[str]:
