@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from instantsia.stakeholders.files.cells.attitudes import attitude
+from instantsia.stakeholders.files.cells.words import GRADES, NO, YES
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 from instantsia.stakeholders.files.columns.hints import tokens
 from instantsia.stakeholders.files.columns.kinds import first_number
@@ -36,6 +38,9 @@ _PERSON = re.compile(
 )
 _CLAUSE = re.compile(r"(\d{1,3})\.(\d{1,2})")
 _UNIT = re.compile(r"\s[(\[]([^()\[\]\d]{1,12})[)\]]\W*$|(?:_|\s(?=%))([a-z]+|%)$", re.IGNORECASE)
+UNIT_PARTS = 3
+"""Of a unit at most: euros per tonne and year."""
+_PER = frozenset(_ALL["measures"]["per"].split())
 _MONEY = re.compile(rf"[$€£¥₽](?!\s*\d)|(?<!\w)(?:{'|'.join(_ALL['measures']['money'].split())})(?!\w)")
 ALL_SHARES = 102.0
 """What shares in per cent of one whole add up to at most, rounding allowed."""
@@ -90,7 +95,21 @@ def has_unit(name: str) -> bool:
         return True  # an amount for each of something, behind a comma
     match = _UNIT.search(name)
     unit = "" if match is None else (match[1] or match[2]).casefold()
-    return bool(unit) and ("%" in unit or "/" in unit or unit.strip(". ") in _UNITS)
+    return bool(unit) and ("%" in unit or "/" in unit or unit.strip(". ") in _UNITS) and not lists_answers(unit)
+
+
+def lists_answers(inner: str) -> bool:
+    """Whether what stands in brackets lists words of an answer, and is no unit.
+
+    >>> lists_answers("SA/A/N/D/SD"), lists_answers("yes/no"), lists_answers("EUR/t/year"), lists_answers("kb/d")
+    (True, True, False, False)
+    """
+    parts = [part.strip().casefold() for part in inner.split("/")]
+    if len(parts) > UNIT_PARTS:
+        return True
+    if len(parts) == UNIT_PARTS:
+        return not all(part in _UNITS | _PER or _MONEY.search(part.upper()) for part in parts)
+    return len(parts) > 1 and all(part in YES or part in NO or part in GRADES or attitude(part) for part in parts)
 
 
 def measured_in(name: str) -> str:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.units import measure_in_cells
 from instantsia.stakeholders.files.cells.years import YEARS
-from instantsia.stakeholders.files.columns.beside import measured_in
+from instantsia.stakeholders.files.columns.beside import lists_answers, measured_in
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.sheet import WHOLE, Scale
@@ -63,8 +63,6 @@ _IN_BRACKETS = (re.compile(r"\(([^()]*)\)"), re.compile(r"\[([^\[\]]*)\]"))
 _WRITTEN = HEADER_WORDS["measures"]
 _UNITS = frozenset(_WRITTEN["units"].split())
 _PER = frozenset(_WRITTEN["per"].split())
-MOST_PARTS = 3
-"""Of a unit: euros per tonne and year."""
 _RATE = re.compile(r"\b(?:rate|tax|royalty|stake|share|tariff|levy|duty|satz|taux|tasa|tipo|aliquota)\b", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]+|[€$£]")
 
@@ -239,10 +237,9 @@ def unit_of(header: str) -> str:
     """
     for inner in (str(one).strip() for found in _IN_BRACKETS for one in found.findall(header)):
         words = {word.casefold() for word in WORD.findall(inner)}
-        parts = [{word.casefold() for word in WORD.findall(part)} for part in inner.split("/")]
-        if len(parts) > MOST_PARTS or (len(parts) == MOST_PARTS and not all(part & (_UNITS | _PER) for part in parts)):
-            continue  # words of an answer
-        if words & _UNITS or (inner in ("%", "pct", "per cent") and _RATE.search(header)):
+        if (words & _UNITS and not lists_answers(inner)) or (
+            inner in ("%", "pct", "per cent") and _RATE.search(header)
+        ):
             return inner
     return ""
 
