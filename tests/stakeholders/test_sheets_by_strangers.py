@@ -13,8 +13,8 @@ from instantsia.stakeholders.build.opened import Opened
 
 SHEETS = Path(__file__).parent / "sheets"
 TODAY = 739_950
-TRIED_LAST = ("cc", "dd", "ee", "ff")
-"""The set that was tried when the others had been seen."""
+TRIED_LAST = ("gg", "hh", "ii", "jj", "kk", "ll")
+"""Sets that were tried when the others had been seen."""
 
 
 def sheets() -> list[Path]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from instantsia.errors import few
 
@@ -81,9 +81,35 @@ def behind_count(note: str) -> str:
     return _AWAY_COUNTED.sub("", note, count=1)
 
 
-SEATS_WEIGH = "No capability is told: each weighs as many seats as it has"
 NONE_WEIGHS_MORE = "No capability is told: each weighs the same"
-"""Where no column says how much anybody weighs; the first where one counts the seats of blocs."""
+"""Where no column says how much anybody weighs."""
+
+
+def seats_weigh(others: Sequence[str], nothing: Sequence[str]) -> str:
+    """How the seats of blocs weigh where no capability is told.
+
+    others    names of those whose seats are not told
+    nothing   names of those of whom it is told that they have no vote, and no seat
+
+    >>> seats_weigh(["Diocese"], [])
+    "No capability is told: each weighs as many seats as it has; how many these have is not told, and each takes one \
+of the others' values: Diocese"
+    """
+    out = "No capability is told: each weighs as many seats as it has"
+    if others:
+        out += "; how many these have is not told, and each takes one of the others' values: "
+        out += few(others, MOST_WEIGHED)
+    return out + _weigh_nothing(nothing)
+
+
+def by_vote(who: Iterable[str], voteless: Container[str]) -> tuple[list[str], list[str]]:
+    """(those of whom nothing is told of a vote, those of whom it is told that they have none)."""
+    names = [*dict.fromkeys(who)]
+    return [one for one in names if one not in voteless], [one for one in names if one in voteless]
+
+
+def _weigh_nothing(who: Sequence[str]) -> str:
+    return f"; without a vote these weigh nothing: {few(who, MOST_WEIGHED)}" if who else ""
 
 
 def votes_weigh(most: Sequence[str], nothing: Sequence[str]) -> str:
@@ -95,7 +121,7 @@ def votes_weigh(most: Sequence[str], nothing: Sequence[str]) -> str:
     out = "No capability is told: each weighs as many votes as it has"
     if most:
         out += f"; how many these have is not told, and each weighs as much as the most: {few(most, MOST_WEIGHED)}"
-    return out + (f"; without a vote these weigh nothing: {few(nothing, MOST_WEIGHED)}" if nothing else "")
+    return out + _weigh_nothing(nothing)
 
 
 def as_read(note: str) -> str:

@@ -92,10 +92,11 @@ def reading_told(told: Stakeholders, named: int | None = NAMED, *, whole: bool =
     if "capability" in told.columns:
         pass
     elif any(entry.seats.number is not None for entry in told.entries):
-        out.append(words.SEATS_WEIGH)
+        blank = [entry.actor for entry in told.entries if entry.seats.number is None]
+        out.append(words.seats_weigh(*words.by_vote(blank, told.voteless)))
     elif with_votes and (len({*with_votes.values()}) > 1 or told.voteless):
-        none = [one for one in actors if one in told.voteless]
-        out.append(words.votes_weigh([one for one in actors if one not in (*with_votes, *none)], none))
+        without = [one for one in actors if one not in with_votes]
+        out.append(words.votes_weigh(*words.by_vote(without, told.voteless)))
     elif words.ALIKE.removesuffix(".") not in out:
         out.append(words.NONE_WEIGHS_MORE)
     if told.unread:

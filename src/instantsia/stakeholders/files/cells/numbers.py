@@ -18,6 +18,8 @@ EXACTLY = "="
 LONGEST = 60
 EXPECTED = "a number (40), a range (30..50 or 30..40..50), a word, or nothing where nobody knows"
 _MINUS = str.maketrans({"−": "-", "’": "'"})
+_DASH = re.compile(r"^\s*[–—](?=\s?[0-9])")
+"""A dash that a program for texts made of the sign of a number; between two numbers it means from to."""
 
 _ONE = r"[+-]?(?:[0-9]{1,15}(?:[ '.,][0-9]{1,15})*|[.,][0-9]{1,15})(?:[eE][+-]?[0-9]{1,3})?(?:\s?%)?"
 _TO = r"\s*(?:\.{2,3}|…|-|–|—|(?<=[\s%])(?:" + "|".join(BETWEEN) + r")(?=\s))\s*"
@@ -79,7 +81,7 @@ def decimal_marks(texts: Iterable[str], point: bool) -> frozenset[str]:
         marks = {mark for mark in ".," if mark in text.replace("..", "")}
         if marks <= out:
             continue
-        for token in _tokens(text.translate(_MINUS)):
+        for token in _tokens(_DASH.sub("-", text.translate(_MINUS))):
             _, body, power = _body(token)
             if GROUPED.fullmatch(body) and not power:
                 continue
@@ -102,7 +104,7 @@ def read_numbers(text: str, decimal: frozenset[str]) -> Read | Finding | None:
     """
     if len(text) > LONGEST:
         return None if any(map(str.isalpha, text)) else Finding(f"found {cut(text)}, expected {EXPECTED}")
-    plain = text.translate(_MINUS)
+    plain = _DASH.sub("-", text.translate(_MINUS))
     if plain.isdigit() and plain.isascii() and len(plain) < 16:
         return Read((Decimal(plain),))
     refusal = _strange(plain)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from instantsia.errors import cut, listed
 from instantsia.stakeholders.files.cells.attitudes import without_degree
-from instantsia.stakeholders.files.cells.words import EITHER
+from instantsia.stakeholders.files.cells.words import EITHER, UNKNOWN
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.folding import folded
 
@@ -80,6 +80,10 @@ def written_once(cells: Sequence[Quantity]) -> tuple[list[Quantity], list[str]]:
 
 
 def _parts(word: str) -> tuple[str, ...]:
+    """The options of a cell; of an order of preference those that are known: C > ? is C."""
+    if _ORDER.search(word):
+        told = [part for part in _ORDER.split(word) if part.strip().casefold() not in UNKNOWN]
+        word = ORDER.join(told) or word
     return ranked(word) or tuple(" ".join(part.split()) for part in word.split("|") if part.strip()) or (word,)
 
 

@@ -73,6 +73,8 @@ UNKNOWN = set_of(
     "nie dotyczy, n.d, do ustalenia, do potwierdzenia, nie pytano, neznámé, not applicable, nicht zutreffend",
     "no response, no reply, no read, no read yet, nr, nc, did not respond, not responded, unreachable, not reached",
     "not engaged, not yet engaged, not contacted, not yet contacted",
+    "ne sais pas, je ne sais pas, no sé, no lo sé, não sei, non lo so, weet niet, weet het niet, не знаю",
+    "ich weiß nicht, weiß es nicht, don't know yet, doesn't know, doesn't know yet",
     "keine antwort, keine rückmeldung, nicht erreicht, nicht befragt",
     "sans retour, non contacté, non contactée, injoignable, sin contestar, no respondió, no contactado, no localizado",
     "nessuna risposta, non contattato, non contattata, não contactado, não contatado, sem retorno, geen reactie",
@@ -165,6 +167,8 @@ _ENDS = {
 NEVER = set_of(_ENDS["never"])
 AT_ONCE = set_of(_ENDS["at_once"])
 """In a column of calendar years these may be the last and the first of them."""
+FREE = set_of(_ENDS["free"])
+"""In a column of amounts these are 0."""
 NOT_AT_ALL = set_of(_ENDS["not_at_all"])
 """In a column of numbers these may be the upper and the lower end of its scale."""
 ANYTHING = set_of(_ENDS["anything"])
@@ -188,6 +192,9 @@ TOTALS = set_of(
     "summe, gesamt, gesamtsumme, insgesamt, mittel, mittelwert, durchschnitt, somme, totaux, moyenne, médiane",
     "suma, totales, promedio, somma, totale, soma, totais, totaal, gemiddelde",
     "итого, всего, сумма, среднее, медиана",
+    "all votes, all seats, alle stimmen, alle sitze, toutes les voix, tous les sièges, todos los votos",
+    "todos los escaños, tutti i voti, tutti i seggi, todos os votos, todos os assentos, alle stemmen, alle zetels",
+    "wszystkie głosy, все голоса, все места",
 )
 """Names of rows that add up, and are no actors."""
 

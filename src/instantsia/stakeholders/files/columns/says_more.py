@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from instantsia.stakeholders.files.cells.attitudes import attitude
+from instantsia.stakeholders.files.cells.sayings import sayings
 from instantsia.stakeholders.files.cells.words import ABSTAINS, NO, UNDECIDED, YES, abstains
 from instantsia.stakeholders.files.columns.beside import has_unit, numbering, owed
 from instantsia.stakeholders.files.columns.column import Column
 from instantsia.stakeholders.files.columns.contents import known
-from instantsia.stakeholders.files.columns.hints import PART, WHOLE, acceptable, as_it_is
+from instantsia.stakeholders.files.columns.hints import NONE, PART, WHOLE, acceptable, as_it_is, certainty
 
 STANDING = ("labels", "mixed", "attitudes", "signs", "numbers", "figures", "years", "ranges")
 """Kinds of a column that tells where somebody stands where its name asks for that."""
@@ -79,3 +80,23 @@ def told_by_fewer(columns: Sequence[Column]) -> list[int]:
 
     words = [one for one in columns if one.kind in ("ballot", "attitudes") and not as_it_is(one.name)]
     return [one.at for one in words if fewer(one) and len({*map(str.casefold, known(one.texts))} - UNDECIDED) == 2]
+
+
+def told_in_sentences(columns: Sequence[Column]) -> tuple[list[int], list[int]]:
+    """Places of columns of sentences, and of those beside them that say in a word, for or against, what each comes to.
+
+    >>> said = ("For, as long as it is paid", "Against it, she said so twice", "All for it, the sooner the better") * 2
+    >>> told = Column(0, "Said", "Said", said, "attitudes", 1.0)
+    >>> told_in_sentences([told, Column(1, "Down as", "Down as", ("Y?", "N", "Y") * 2, "ballot", 1.0)])
+    ([0], [1])
+    >>> told_in_sentences([told])
+    ([], [])
+    """
+    words = [one for one in columns if one.kind in ("ballot", "attitudes", "signs") and one.filled >= HALF]
+    coded = [one.at for one in words if not _in_sentences(one) and NONE not in one.said and not certainty(one.name)]
+    said = [one.at for one in columns if _in_sentences(one)]
+    return (said, coded) if said and coded else ([], [])
+
+
+def _in_sentences(column: Column) -> bool:
+    return sayings(column.texts) is not None

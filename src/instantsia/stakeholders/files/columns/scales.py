@@ -47,6 +47,8 @@ POINT_OF = re.compile(rf"(?<![\w.,])({_NUMBER})\s*(?:=|:)\s*([^\d=,;|][^=,;|]*?)
 """A point of a legend: 1 = solid yes."""
 _NUMBERED = re.compile(r"(?<![\w.])[^\W\d_]{1,4}\.?\s?\d{1,2}(?![\w.,])")
 """The number of a question or an article: Q1, Art. 4."""
+_NEXT_COLUMN = re.compile(r"\s+/\s+(?=[^\W\d][\w. ]*\s[-+]?\d)")
+"""Where a legend goes on with another column: +3 = at once / Weight 1-5."""
 UNNAMED = ("the low end", "the high end")
 """What the ends of a scale are called that nobody has named."""
 _MARKS = re.compile(r"schulnote|school\s+mark|school\s+grade|note\s+scolaire", re.IGNORECASE)
@@ -201,7 +203,8 @@ def legend_ends(scale: Scale, lines: Sequence[str], header: str, *, alone: bool 
 
 def bare_name(name: str) -> str:
     """The name of a point without what is said about it in brackets and the signs between points."""
-    return " ".join(name.partition("(")[0].split()).strip(" .)/–—-")
+    own = _NEXT_COLUMN.split(name.partition("(")[0])[0]
+    return " ".join(own.split()).strip(" .)/–—-")
 
 
 def _named_ends(header: str) -> tuple[tuple[float, str], tuple[float, str]] | None:

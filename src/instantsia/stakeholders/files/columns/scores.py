@@ -49,7 +49,7 @@ from instantsia.stakeholders.files.columns.hints import (
 from instantsia.stakeholders.files.columns.kind_points import KIND, NEVER, OTHER
 from instantsia.stakeholders.files.columns.kinds import first_number, hedged
 from instantsia.stakeholders.files.columns.raters import named_rater
-from instantsia.stakeholders.files.columns.says_more import told_by_fewer, who_may_vote
+from instantsia.stakeholders.files.columns.says_more import told_by_fewer, told_in_sentences, who_may_vote
 from instantsia.stakeholders.files.columns.scales import told_ends, told_scale
 
 GUESSED = ("actor", "position", "salience", "capability", "vote", "seats", "veto", "issue")
@@ -97,6 +97,8 @@ MAY_VOTE = 24.0
 """What yes and no under Votes lose as positions beside a column of where somebody stands, and are more as votes."""
 FEWER = 9.0
 """What words for and against lose as positions beside an amount that clearly more actors have told."""
+IN_SENTENCES = 12.0
+"""What sentences lose as positions beside a column that says in a word what they come to, whose name says so, too."""
 FEW = 7
 """So many different words may be those for how much."""
 
@@ -111,6 +113,11 @@ def scores_of(columns: Sequence[Column]) -> dict[str, dict[int, float]]:
     meant = any("position" in one.said and really(one.name) for one in columns)
     for one in columns:
         out["position"][one.at] -= STATED * (meant and stated(one.name))
+    said, coded = told_in_sentences(columns)
+    for at in said:
+        out["position"][at] -= IN_SENTENCES
+    for at in coded:
+        out["position"][at] += PART
     for at in who_may_vote(columns):
         out["position"][at] -= MAY_VOTE
         out["vote"][at] += MAY_VOTE

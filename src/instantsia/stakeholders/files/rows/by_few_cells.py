@@ -42,13 +42,19 @@ _LIKE = re.compile(
 )
 
 
+_ASIDE = re.compile(r"\(.*\)")
+"""What is said about a number beside it."""
+TRIED = frozenset(("test", "testing", "essai", "prueba", "prova", "teste", "probe", "тест", "próba"))
+"""Whole names of trials of a form."""
+
+
 def by_few_cells(table: Table, row: Sequence[Cell], usual: int) -> str:
     """Why a row with a name is no actor's; "" where it may be one's.
 
     usual   cells beside the name that most rows have
     """
     others = [text for _, text in table.others(row)]
-    if any(trial(text) for text in (table.name(row), *others)):
+    if table.name(row).casefold() in TRIED or any(trial(text) for text in (table.name(row), *others)):
         return Reason.TRIAL
     name = table.name(row)
     if not others and usual > 1 and tally(name):
@@ -60,7 +66,9 @@ def by_few_cells(table: Table, row: Sequence[Cell], usual: int) -> str:
     words = _WORD.findall(name.casefold())
     if not words or words[-1] in FIRMS:
         return ""
-    numbers = all(table.read[text] is not None or _LIKE.fullmatch(text) for text in others)
+    numbers = all(
+        table.read[text] is not None or _LIKE.fullmatch(text) for text in others if not _ASIDE.fullmatch(text)
+    )
     if any((_WORD.findall(text.casefold()) or [""])[0] in NEEDS and any(map(str.isdigit, text)) for text in others):
         return Reason.NEEDED
     if numbers and ({words[0], words[-1]} & (ADDS | TOTALS) or (len(words) > 1 and words[0] in SHORT)):

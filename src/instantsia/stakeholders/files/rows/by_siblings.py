@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from instantsia.stakeholders.files.reasons import Reason
@@ -18,17 +19,25 @@ def sums_alike(table: Table, rows: Rows, reasons: Mapping[int, str]) -> dict[int
     """{row: why it is no actor's} of rows that are called as a sum is: each block has its own "sub".
 
     A row that is called alike, but for how many it adds up, is a sum whatever stands beside it, as a tally at the edge
-    of the table does.
+    of the table does; so is one that begins as several sums do, up to a comma: Votes, inner sea.
     """
+    begun = Counter(_begun(table.name(rows[place])) for place, reason in reasons.items() if reason == Reason.ADDED)
+    several = {words for words, many in begun.items() if words and many > 1}
     sums = {_uncounted(table.name(rows[place])) for place, reason in reasons.items() if reason == Reason.ADDED} - {""}
     out: dict[int, str] = {}
     for place, row in enumerate(rows):
         name = table.name(row)
         if place in reasons or not name or not table.numbers(row):
             continue
-        if _uncounted(name) in sums or whole("short_sums", name):
+        if _uncounted(name) in sums or _begun(name) in several or whole("short_sums", name):
             out[place] = Reason.ADDED
     return out
+
+
+def _begun(name: str) -> str:
+    """What stands before the comma of a name, "" where it has none."""
+    words, comma, _ = name.casefold().partition(",")
+    return words.strip() if comma else ""
 
 
 def _uncounted(name: str) -> str:

@@ -31,6 +31,7 @@ _BY_NAME = {"majorities": Reason.NEEDED, "agreements": Reason.AGREED, "needs": R
 _ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]|\s+(?:etc|usw|ecc|enz|и т\. ?д)\.?$", re.IGNORECASE)
 _VOTELESS = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, WRITTEN['voteless']))})(?!\w)", re.IGNORECASE)
 _VOTELESS_ONE = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, WRITTEN['voteless_one']))})(?!\w)", re.IGNORECASE)
+_ALL_ASIDE = re.compile(r"\(.*\)")
 _BRACKETS = re.compile(r"\S\s*[(\[]([^)\]]*)[)\]]\s*$")
 _SUM_WORDS = re.compile(r"\b(?:for|against|pro|contra|for:|against:)$", re.IGNORECASE)
 
@@ -138,7 +139,8 @@ def _by_first_word(table: Table, row: Sequence[Cell], usual: int) -> str:
     for kind, reason in _BY_NAME.items():
         if (whole(kind, name) or (goes_on(kind, name) and _without_position(table, row))) and table.numbers(row):
             return reason
-    if table.words(row) or not table.numbers(row) or usual < FEWEST:
+    words = [text for text in table.words(row) if not _ALL_ASIDE.fullmatch(text)]
+    if words or not table.numbers(row) or usual < FEWEST:
         return ""
     if whole("bases", name):
         return Reason.COUNTED

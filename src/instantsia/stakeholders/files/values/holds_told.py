@@ -96,8 +96,19 @@ def _told(clause: str) -> list[str]:
         before = text[: found[0].start()]
         if len(re.findall(r"\w+", before)) > FARTHEST or _LABELS.search(before):
             return []
-        return [one[0] for one in found if _measured(text[one.end() :])]
+        return _first_of(text, found)
     return []
+
+
+def _first_of(text: str, found: Sequence[re.Match[str]]) -> list[str]:
+    """The numbers that are told to hold, up to one behind which another word stands: today 1.20 Proposal 2.00."""
+    out: list[str] = []
+    for one in found:
+        if not _measured(text[one.end() :]):
+            # nobody counts governments in fractions: the next word names another number
+            return [*out, one[0]] if "." in one[0] or "," in one[0] else out
+        out.append(one[0])
+    return out
 
 
 def _measured(behind: str) -> bool:

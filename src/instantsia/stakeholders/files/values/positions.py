@@ -16,8 +16,10 @@ from instantsia.stakeholders.files.cells.directions import directions
 from instantsia.stakeholders.files.cells.options_in_words import MOST_OPTIONS, ORDER, written_once
 from instantsia.stakeholders.files.cells.sayings import sayings
 from instantsia.stakeholders.files.cells.spellings import too_large
-from instantsia.stakeholders.files.cells.words import ANYTHING, AT_ONCE, NEVER, NOT_AT_ALL, TO_THE_END
+from instantsia.stakeholders.files.cells.words import ANYTHING, AT_ONCE, FREE, NEVER, NOT_AT_ALL, TO_THE_END
 from instantsia.stakeholders.files.cells.years import YEARS
+from instantsia.stakeholders.files.columns.beside import measured_in
+from instantsia.stakeholders.files.columns.scales import unit_of
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.sheet import Scale
 from instantsia.stakeholders.files.values.exceptions import (
@@ -153,6 +155,21 @@ def _options_told(cells: Sequence[Quantity], once: Sequence[Quantity], more: Seq
         which = listed([f"{count} {cut(raw)}" for raw, count in sorted(unknown.items())])
         notes.append(f"Read as not known among the options{of_issue}: {which}")
     return notes
+
+
+def at_no_charge(cells: Sequence[Quantity]) -> list[Quantity]:
+    """The cells of a column of amounts in a unit, with what is free of charge as 0, which is asked."""
+    numbers = [cell.number for cell in cells if cell.number is not None]
+    name = next((cell.spot.name for cell in cells), "")
+    if not numbers or min(one.low for one in numbers) < 0 or not (unit_of(name) or measured_in(name)):
+        return list(cells)
+    why = "nothing is paid: 0, or another number?"
+    return [
+        replace(cell, number=number_of((0.0,)), word=None, loose="proposed", why=why)
+        if (cell.word or "").casefold().strip(". !") in FREE
+        else cell
+        for cell in cells
+    ]
 
 
 def _at_an_end(cell: Quantity, scale: Scale) -> Quantity:

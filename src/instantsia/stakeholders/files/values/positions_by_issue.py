@@ -26,7 +26,7 @@ from instantsia.stakeholders.files.values.exceptions import Meant, answered, of_
 from instantsia.stakeholders.files.values.given import Given
 from instantsia.stakeholders.files.values.legends import legend_of
 from instantsia.stakeholders.files.values.points import replaced
-from instantsia.stakeholders.files.values.positions import positions
+from instantsia.stakeholders.files.values.positions import at_no_charge, positions
 from instantsia.stakeholders.files.values.what_holds import at_what_holds
 
 FILLED = 0.25
@@ -92,7 +92,7 @@ def positions_by_issue(
         elif checked:
             cells = off_the_scale(cells, about.scale, checked=True)
         asked = of_a_column(cells)
-        cells = of_a_column(answered(cells, about.words or {}))
+        cells = at_no_charge(of_a_column(answered(cells, about.words or {})))
         scale = about.scale or out.scales.get(name)
         if scale is None and not exempt:
             headline = given.scales.get("")
