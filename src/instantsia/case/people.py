@@ -109,8 +109,8 @@ class Body(Words):
     voice: Ids = ()
     """Actors who are heard in it and have no vote: they speak, and are not counted."""
     candidates: Ids = ()
-    """Actors who can come to have a seat in it, by a step of kind `seat`; until then they have no vote, and are heard only
-    where they have a voice."""
+    """Actors who can come to have a seat in it, by a step of kind `seat`; until then they have no vote, and are heard
+    only where they have a voice."""
     chair: Annotated[Id | None, BeforeValidator(_in_the_chair, json_schema_input_type=str | None)] = None
     """The actor in the chair, if anybody is; a step that convenes the body may put somebody else there."""
     superior: Id | None = None

@@ -21,7 +21,6 @@ from instantsia.draws.streams import Floats
 from instantsia.errors import UserError
 from instantsia.steps import playable
 
-
 IN, OUT = 1, -1
 VARIABLES = {
     "seated": Variable(
@@ -88,9 +87,7 @@ def admitted(body: Body, who: Sequence[str], state: State) -> NDArray[np.bool_] 
     return _as_written(body, state, who, np.array([one in body.members or one in body.voice for one in who]))
 
 
-def _as_written(
-    body: Body, state: State, who: Sequence[str], written: NDArray[np.bool_]
-) -> NDArray[np.bool_] | None:
+def _as_written(body: Body, state: State, who: Sequence[str], written: NDArray[np.bool_]) -> NDArray[np.bool_] | None:
     """(draw, who) the same as it is written of each but for those who have got a seat or lost one."""
     if ("seated", body.seated_as) in state:
         change = among(state["seated", body.seated_as], columns(state, who))

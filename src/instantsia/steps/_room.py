@@ -24,6 +24,7 @@ from instantsia.models.voting.hearing import Hearing, Leanings
 from instantsia.rules import RuleKind, rule_of
 from instantsia.steps._attendance import among, chair, columns, heard, known, seated, seats
 from instantsia.steps._believing import moved
+from instantsia.steps._subject import Charge
 from instantsia.steps._swaying import added
 
 
@@ -36,6 +37,7 @@ class Room:
     weight   (draw, heard) seats of each, there or not; 0 of those who have no vote
     sits     (draw, electorate) who has a seat; None where all of them have one in every draw
     chair    (draw,) the member in the chair, -1 where nobody is; None where no draw has one
+    charge   against whom they decide, who is then not in the room; None where it is about nobody
     """
 
     case: Case
@@ -47,16 +49,19 @@ class Room:
     weight: Floats
     sits: NDArray[np.bool_] | None
     chair: NDArray[np.int16] | None
+    charge: Charge | None = None
 
     @classmethod
-    def of(cls, case: Case, body: Body, issue: Issue, state: State, day: Floats) -> Room:
+    def of(cls, case: Case, body: Body, issue: Issue, state: State, day: Floats, charge: Charge | None = None) -> Room:
         """The room as it is on a day, (draw,)."""
         present, late = heard(body, state, day)
+        if charge is not None:
+            present = present & (charge.subject[:, None] != columns(state, body.heard))
         weight = seats(case, body, state)
         if more := len(body.heard) - len(body.electorate):
             weight = np.concatenate([weight, np.zeros((state.view, more))], axis=1)
         sits = seated(body, body.electorate, state)
-        return cls(case, body, issue, state, present, late, weight, sits, chair(body, state))
+        return cls(case, body, issue, state, present, late, weight, sits, chair(body, state), charge)
 
     @property
     def rule(self) -> RuleKind:
@@ -98,7 +103,11 @@ class Room:
         return self._coded(option) if more is None else self._coded(option) + more
 
     def _added(self, option: int) -> Floats | None:
-        return added(self.case, self.issue, option, self.state, self.heard)
+        more = added(self.case, self.issue, option, self.state, self.heard)
+        if self.charge is None or option == STATUS_QUO:
+            return more
+        harsh = self.charge.worth * (option / (len(self.issue.options) - 1))
+        return np.clip(harsh if more is None else more + harsh, -1.0, 1.0)
 
     def _coded(self, option: int) -> Floats:
         name = self.issue.options[option]

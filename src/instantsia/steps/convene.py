@@ -177,7 +177,7 @@ class Spec(StepKind):
         return new if called is None else {**new, ("happened", self.id): called | state["forced", self.id]}
 
     def _call_in(self, case: Case, state: State, streams: Streams, arrives: Floats) -> None:
-        """Whoever has a voice, no seat, and is not called in is away: their column of arrives, (draw, actor), says so."""
+        """Whoever has a voice, no seat, and is not called in is away: their columns of arrives say so."""
         if self.called is None or not case.bodies[self.body].voice:
             return
         body, called = case.bodies[self.body], {one.member: one for one in self.called}
