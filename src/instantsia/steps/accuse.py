@@ -92,10 +92,10 @@ class Spec(Accusation):
         return tuple(dict.fromkeys(read))
 
     def idle_constants(self, case: Case) -> frozenset[str]:
-        """A shield of nobody, and the file of whom nobody accuses."""
+        """A shield of nobody, and links between people who owe one another nothing."""
         who = self.persons(case)
-        idle = {f"step.{self.id}.file.{one}" for one in self.file if one not in who}
-        return frozenset(idle if debts(case, (self.by,), who) else idle | {f"step.{self.id}.shield"})
+        pairs = {"shield": debts(case, (self.by,), who), "link": debts(case, who, who)}
+        return frozenset(f"step.{self.id}.{key}" for key, owed in pairs.items() if not owed)
 
     def check(self, case: Case) -> Iterator[Mistake]:
         who = self.persons(case)
