@@ -16,7 +16,8 @@ Steps = list[dict[str, Any]]
 
 CASE: dict[str, Any] = {
     "instantsia": 1, "title": "A board and a commission", "hindsight": False,
-    "actor": [{"id": "elm", "owes": {"fir": "0..0.5"}}, {"id": "fir", "owes": {"elm": "0.3..0.8"}}, {"id": "oak", "owes": {"fir": "0..0.5"}},
+    "actor": [{"id": "elm", "owes": {"fir": "0..0.5"}}, {"id": "fir", "owes": {"elm": "0.3..0.8"}},
+              {"id": "oak", "owes": {"fir": "0..0.5"}},
               {"id": "ash", "owes": {"elm": "0..0.4"}}, {"id": "yew", "owes": {"elm": 0.9}}, {"id": "clerk"}],
     "body": [
         {"id": "board", "members": ["elm", "fir", "oak"], "candidates": ["ash", "yew"], "voice": ["yew", "clerk"],
@@ -52,7 +53,8 @@ OUT = {"id": "out", "kind": "seat", "body": "board", "who": "subject", "out": Tr
 
 WORLDS: dict[str, Steps] = {
     "report": [FAR, NEAR, {"id": "tapped", "kind": "report", "channel": "tap"}, BALLOT],
-    "reveal": [FAR, {"id": "seen", "kind": "reveal", "origin": "paper", "to": ["elm"], "chance": "0.3..0.7"}, NEAR, BALLOT],
+    "reveal": [FAR, {"id": "seen", "kind": "reveal", "origin": "paper", "to": ["elm"], "chance": "0.3..0.7"},
+               NEAR, BALLOT],
     "learn": [FAR, {"id": "comes", "kind": "learn", "fact": "storm", "to": ["fir"]}, NEAR, BALLOT],
     "leak": [FAR, {"id": "out_it_comes", "kind": "leak", "channel": "far", "among": ["elm"], "to": ["oak"],
                    "hazard": "0.1..0.4", "days": "3..6"}, BALLOT],
@@ -81,7 +83,8 @@ WORLDS: dict[str, Steps] = {
     "caucus": [CABINET, {"id": "bound", "kind": "caucus", "members": ["elm", "oak"], "issue": "pier",
                          "option_of": "evening"}, BALLOT],
     "convene": [{"id": "meet", "kind": "convene", "body": "board",
-                 "called": ["clerk", {"member": "yew", "chance": "0.3..0.7"}], "absent": [{"member": "oak", "chance": 0.3}]},
+                 "called": ["clerk", {"member": "yew", "chance": "0.3..0.7"}],
+                 "absent": [{"member": "oak", "chance": 0.3}]},
                 CABINET, BALLOT | {"issue": "quay"}],
     "a year": [CHARGE | {"within": "years", "link": "0..1"}, HEARING | {"within": "years"}, OUT | {"within": "years"},
                BALLOT | {"date": "1934-01-01"}],
