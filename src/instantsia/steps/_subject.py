@@ -13,13 +13,16 @@ from instantsia.case.happenings import Step
 from instantsia.case.model import Case
 from instantsia.case.numbers import Written
 from instantsia.case.people import Ids
+from instantsia.case.phrases import or_list
 from instantsia.case.stated import debts
 from instantsia.case.words import Id
-from instantsia.draws.state import State
+from instantsia.draws.state import Keep, State
 from instantsia.draws.streams import Floats
 from instantsia.steps import StepKind
 from instantsia.steps._attendance import columns
 
+NOBODY = "nobody"
+"""What comes of an accusation where nobody is accused."""
 SUBJECT = "subject"
 """Who was accused last, in the place of somebody's id."""
 
@@ -44,6 +47,27 @@ class Accusation(StepKind):
         """Who can be accused, in order."""
         among = self.among or case.bodies[self.body].heard
         return tuple(one for one in among if one != self.by and one not in self.safe)
+
+    @property
+    def body_id(self) -> None:
+        """No body meets in it."""
+        return
+
+    def outcomes(self, case: Case) -> tuple[str, ...]:
+        return (*self.persons(case), NOBODY)
+
+    def keeps(self, case: Case) -> tuple[Keep, ...]:
+        return tuple(Keep("reached", f"{self.id}.{one}") for one in self.persons(case))
+
+    def outcome_said(self, case: Case, outcome: str) -> str:
+        return NOBODY if outcome == NOBODY else case.actors[outcome].title
+
+    def asks(self, case: Case) -> str:
+        who = or_list([case.actors[one].title for one in self.persons(case)])
+        return f"{case.actors[self.by].title} accuses {who}, or nobody."
+
+    def told(self, case: Case, outcome: str | None, result: str) -> str:
+        return f"{case.actors[self.by].title} accuses {self.outcome_said(case, outcome or NOBODY)}."
 
 
 @dataclass(frozen=True)

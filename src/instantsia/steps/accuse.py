@@ -17,11 +17,9 @@ from instantsia.errors import nearest
 from instantsia.models.about import OWN, Method
 from instantsia.models.power import files
 from instantsia.steps import Mistake
-from instantsia.steps._attendance import admitted, among, columns
+from instantsia.steps._attendance import admitted, among, columns, reached
 from instantsia.steps._ballot import Balloting
-from instantsia.steps._subject import Accusation
-
-NOBODY = "nobody"
+from instantsia.steps._subject import NOBODY, Accusation
 
 
 class Spec(Accusation):
@@ -43,8 +41,8 @@ class Spec(Accusation):
 
     where the last counts what they owe those who were accused before in this body, and are owed by them. Who is accused
     is P(a) = exp(sharp x what stands against a), divided by the sum over all who may be; only who has a seat or a voice
-    in the body may. What comes of it is the accused, or "nobody". The steps below it name whoever it is "subject": a
-    vote with `about = "subject"`, a `seat` with `who = "subject"`.
+    in the body may. What comes of it is the accused, or "nobody"; a condition asks by `charge.cedar` whether cedar ever
+    was. Below it they are the "subject": of a vote with `about = "subject"`, a `seat` with `who = "subject"`.
     """
 
     SAME_DAY = True
@@ -69,20 +67,12 @@ class Spec(Accusation):
     chance: Probability = constant("1", "somebody is accused")
     """The chance, from 0 to 1, that anybody is accused."""
 
-    @property
-    def body_id(self) -> None:
-        """No body meets in it."""
-        return
-
     def numbers(self) -> Iterator[tuple[str, Number]]:
         """(path, number) of its constants: what a resolution adds only where one is cited."""
         yield from (one for one in super().numbers() if self.cites is not None or one[0] != f"step.{self.id}.line")
 
     def cited(self, case: Case) -> tuple[Method, ...]:
         return (Method("Accusing: logistic choice by what stands against each", OWN),)
-
-    def outcomes(self, case: Case) -> tuple[str, ...]:
-        return (*self.persons(case), NOBODY)
 
     def reads(self, case: Case) -> tuple[str, ...]:
         who = self.persons(case)
@@ -110,12 +100,8 @@ class Spec(Accusation):
         if earlier is not None and not (isinstance(earlier, Balloting) and earlier.decided_issue(case)):
             yield "cites", f"{earlier.id} is not a vote", "name a vote, or leave it out"
 
-    def told(self, case: Case, outcome: str | None, result: str) -> str:
-        whom = case.actors.get(outcome or NOBODY)
-        return f"{case.actors[self.by].title} accuses {NOBODY if whom is None else whom.title}."
-
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
-        """Writes decided, ended, and what links those who are left to the accused."""
+        """Writes decided, ended, since when each was accused, and what links those who are left to the accused."""
         body, who = case.bodies[self.body], self.persons(case)
         sits = admitted(body, who, state)
         may = np.ones((state.view, len(who)), dtype=np.bool_) if sits is None else sits
@@ -124,6 +110,8 @@ class Spec(Accusation):
         accuses = (streams.uniform("accused") < self.constant(state, "chance")) & (first >= 0)
         decided = self.recorded_or(state, np.where(accuses, first, len(who)).astype(np.int8))
         new: dict[Key, Array] = {("decided", self.id): decided, ("ended", self.id): state["clock", ""]}
+        for place, one in enumerate(who):
+            new["reached", f"{self.id}.{one}"] = reached(state, decided == place, f"{self.id}.{one}")
         if self.link is not None:
             new["linked", self.body] = self._linked(case, state, who, decided)
         return new

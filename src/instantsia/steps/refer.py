@@ -10,16 +10,16 @@ import numpy as np
 from instantsia.case.model import Case
 from instantsia.case.numbers import NotNegative, constant
 from instantsia.case.people import Body, Ids
-from instantsia.case.phrases import in_words
+from instantsia.case.phrases import in_words, or_list
 from instantsia.case.stated import debts
 from instantsia.case.words import Id
-from instantsia.draws.state import Changes, State
+from instantsia.draws.state import Array, Changes, Keep, Key, State
 from instantsia.draws.streams import Floats, Streams
 from instantsia.models.about import OWN, Method
 from instantsia.models.voting.ballots import over_members
 from instantsia.models.voting.choice import choose
 from instantsia.steps import Mistake, StepKind
-from instantsia.steps._attendance import seat_paths, seats
+from instantsia.steps._attendance import reached, seat_paths, seats
 
 
 class Spec(StepKind):
@@ -37,7 +37,8 @@ class Spec(StepKind):
     What comes of it is the body. Each is chosen with the chance exp(hope x mean lean of its members), divided by the
     sum of these over the bodies, where a member leans by what they owe `by` less what they owe the rivals, from -1 to
     1, and `by` and the rivals themselves lean wholly. Members count by their seats. A vote in one of the bodies says
-    `when = 'where == "commission"'`; where another body must allow it first, its vote stands between them.
+    `when = 'where == "commission"'`; where another body must allow it first, its vote stands between them. A condition
+    asks by `where.commission` whether it ever came there.
     """
 
     SAME_DAY = True
@@ -66,6 +67,9 @@ class Spec(StepKind):
     def outcomes(self, case: Case) -> tuple[str, ...]:
         return self.among
 
+    def keeps(self, case: Case) -> tuple[Keep, ...]:
+        return tuple(Keep("reached", f"{self.id}.{one}") for one in self.among)
+
     def reads(self, case: Case) -> tuple[str, ...]:
         read: list[str] = []
         for one in self.among:
@@ -80,15 +84,28 @@ class Spec(StepKind):
         if self.by in self.rivals:
             yield "rivals", f"{self.by} chooses, and is no rival of themselves", "leave them out"
 
+    def outcome_said(self, case: Case, outcome: str) -> str:
+        return case.bodies[outcome].called
+
+    def asks(self, case: Case) -> str:
+        return self._told(case, or_list([self.outcome_said(case, one) for one in self.among]))
+
     def told(self, case: Case, outcome: str | None, result: str) -> str:
-        who, what = case.actors[self.by].title, case.issues[self.issue].text or in_words(self.issue)
-        return f"{who} brings {what} before {case.bodies[outcome or self.among[0]].called}."
+        return self._told(case, self.outcome_said(case, outcome or self.among[0]))
+
+    def _told(self, case: Case, before: str) -> str:
+        who, what = case.actors[self.by].title, case.issues[self.issue].name or in_words(self.issue)
+        return f"{who} brings {what} before {before}."
 
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
-        """Writes decided and ended."""
+        """Writes decided, ended, and since when it has come before each body."""
         worth = np.stack([self._lean(case, case.bodies[one], state) for one in self.among], axis=-1)
         chosen = choose(streams.uniform("forum"), worth, self.constant(state, "hope"), None)
-        return {("decided", self.id): self.recorded_or(state, chosen), ("ended", self.id): state["clock", ""]}
+        decided = self.recorded_or(state, chosen)
+        new: dict[Key, Array] = {("decided", self.id): decided, ("ended", self.id): state["clock", ""]}
+        for place, one in enumerate(self.among):
+            new["reached", f"{self.id}.{one}"] = reached(state, decided == place, f"{self.id}.{one}")
+        return new
 
     def _lean(self, case: Case, body: Body, state: State) -> Floats:
         """(draw,) the mean lean of a body."""

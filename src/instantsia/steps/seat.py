@@ -17,7 +17,7 @@ from instantsia.draws.streams import Streams
 from instantsia.errors import nearest
 from instantsia.models.about import OWN, Method
 from instantsia.steps import Mistake, StepKind
-from instantsia.steps._attendance import IN, OUT, VARIABLES
+from instantsia.steps._attendance import IN, OUT, VARIABLES, reached
 from instantsia.steps._subject import SUBJECT, accusations, persons, subject
 
 DONE, NOT_DONE = 0, 1
@@ -39,7 +39,8 @@ class Spec(StepKind):
     there from then on and no voice, and does not count for a quorum; where it is the leader of the body, the first of
     the heirs who is there decides. With `who = "subject"` it is whoever the last `accuse` above it named; where that is
     nobody, the step does not happen. Whoever gets a seat owes those of `owes` more from then on. What comes of it is
-    "seated" or "not_seated"; with `out`, "removed" or "not_removed".
+    "seated" or "not_seated"; with `out`, "removed" or "not_removed". A condition or an event asks by `board.fir_seated`
+    and `board.fir_removed` whether it has ever come to that.
     """
 
     SAME_DAY = True
@@ -71,14 +72,23 @@ class Spec(StepKind):
 
     def keeps(self, case: Case) -> tuple[Keep, ...]:
         body = case.bodies[self.body]
-        return (Keep("seated", body.seated_as, body.heard),)
+        days = (Keep("reached", one) for one in self._milestones(case).values())
+        return (Keep("seated", body.seated_as, body.heard), *days)
 
     def debts(self) -> tuple[str, ...]:
         return () if self.who == SUBJECT else tuple(paths.debt(self.who, one) for one in self.owes if one != self.who)
 
     def reads(self, case: Case) -> tuple[str, ...]:
-        who = persons(case, self) if self.who == SUBJECT else (self.who,)
-        return tuple(paths.debt(one, patron) for one in who for patron in self.owes if one != patron)
+        return tuple(paths.debt(one, patron) for one in self._persons(case) for patron in self.owes if one != patron)
+
+    def _persons(self, case: Case) -> tuple[str, ...]:
+        """Whom it can be about."""
+        return persons(case, self) if self.who == SUBJECT else (self.who,)
+
+    def _milestones(self, case: Case) -> dict[str, str]:
+        """{whom it can be about: what is reached where it is done}."""
+        room = case.bodies[self.body].seated_as
+        return {one: f"{room}.{one}_{self.outcomes(case)[DONE]}" for one in self._persons(case)}
 
     def check(self, case: Case) -> Iterator[Mistake]:
         body = case.bodies[self.body]
@@ -95,6 +105,9 @@ class Spec(StepKind):
             if not -1 <= by.low <= by.high <= 1:
                 yield f"owes.{patron}", f"found {by.typed}", "expected a change from -1 to 1"
 
+    def asks(self, case: Case) -> str:
+        return self.told(case, self.outcomes(case)[DONE], "")
+
     def told(self, case: Case, outcome: str | None, result: str) -> str:
         who = "the accused" if self.who == SUBJECT else case.actors[self.who].title
         body = case.bodies[self.body].called
@@ -103,7 +116,7 @@ class Spec(StepKind):
         return f"{who} {'gets a seat' if outcome == 'seated' else 'gets no seat'} in {body}."
 
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
-        """Writes decided, ended, who has a seat, what is owed; and happened where it may be about nobody."""
+        """Writes decided, ended, who has a seat and since when, what is owed; happened where it may be about nobody."""
         axis = state.axes["actor"]
         does = streams.uniform("seated") < self.constant(state, "chance")
         decided = self.recorded_or(state, np.where(does, np.int8(DONE), np.int8(NOT_DONE)))
@@ -118,7 +131,9 @@ class Spec(StepKind):
             ("ended", self.id): state["clock", ""],
             ("seated", room): seated,
         }
-        for who in persons(case, self) if self.who == SUBJECT else (self.who,):
+        for who, milestone in self._milestones(case).items():
+            new["reached", milestone] = reached(state, done & (about == axis[who]), milestone)
+        for who in self._persons(case):
             for patron in self.owes:
                 if who == patron:
                     continue
