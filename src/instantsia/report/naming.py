@@ -36,7 +36,26 @@ ARTICLES = ("the", "a", "an")
 
 _FIRST_WORDS = frozenset(
     ("the", "a", "an", "his", "her", "its", "their", "all", "some", "no", "each", "both", "former", "those", "members")
-) | frozenset(("it", "there", "at", "by", "in", "on", "of", "when", "after", "before", "during"))
+) | frozenset(
+    (
+        "it",
+        "they",
+        "he",
+        "she",
+        "somebody",
+        "nobody",
+        "there",
+        "at",
+        "by",
+        "in",
+        "on",
+        "of",
+        "when",
+        "after",
+        "before",
+        "during",
+    )
+)
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 
 
@@ -92,6 +111,8 @@ def person(id: str, names: Mapping[str, str]) -> str:
 def body(id: str, names: Mapping[str, str]) -> str:
     """A body within a sentence: "the board"."""
     name = names.get(id) or in_words(id)
+    if name == in_words(id).capitalize():  # it has no name of its own
+        name = in_words(id)
     return name if name.lower().startswith("the ") else f"the {name}"
 
 
