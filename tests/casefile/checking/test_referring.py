@@ -50,7 +50,8 @@ CASE: dict[str, Any] = {
     "group": [{"id": "weeks", "every": "week", "from": "1917-07-01", "until": "1917-07-20"}],
     "step": [
         {"id": "meet", "kind": "convene", "body": "board", "date": "1917-06-01", "by": ["ash"], "chair": "ash",
-         "absent": [{"member": "ash", "or": "beech", "chance": 0.5}], "called": [{"member": "engineer", "chance": 0.5}]},
+         "absent": [{"member": "ash", "or": "beech", "chance": 0.5}],
+         "called": [{"member": "engineer", "chance": 0.5}]},
         {"id": "supper", "kind": "caucus", "date": "1917-06-02", "members": ["ash", "beech"], "issue": "pier",
          "option": "close"},
         {"id": "evening_of_it", "kind": "agenda", "date": "1917-06-03", "body": "board", "items": ["pier"],
