@@ -7,6 +7,10 @@ from typing import Any
 import numpy as np
 import pytest
 
+from instantsia.analysis.levers.bodies import Likely
+from instantsia.analysis.levers.councils import councils_on
+from instantsia.analysis.replaying.replays import Replays
+from instantsia.engine.plan import Plan
 from instantsia.errors import CaseError
 from instantsia.models.power import files
 from instantsia.models.voting.ballots import ABSENT
@@ -89,6 +93,15 @@ def test_who_is_not_called_in_is_not_heard() -> None:
     assert (votes(state, "ballot", "clerk") == ABSENT).all()
     assert (votes(state, "ballot", "yew") != ABSENT).mean() == pytest.approx(0.4, abs=0.05)
     assert (votes(played([FREE]), "ballot", "clerk") != ABSENT).all()
+
+
+@pytest.mark.parametrize(("chance", "moved"), [(0.9, True), (0.1, False)])
+def test_whoever_mostly_has_a_seat_can_be_moved(chance: float, moved: bool) -> None:
+    replays = Replays(Plan(loaded([COME | {"chance": chance}, FREE]), draws=400))
+    (council,) = councils_on(replays, Likely(replays, "ballot"), "quay")
+    place = council.people.index("ash")
+    assert (place in council.there) == moved
+    assert council.seats.tolist() == [1, 1, 1, float(moved), 0], "yew is heard and has no seat"
 
 
 # ------------------------------------------------------------------------------------------------------- charges

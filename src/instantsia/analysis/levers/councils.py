@@ -19,9 +19,11 @@ from instantsia.draws.streams import Floats
 from instantsia.models.voting.ballots import ABSENT, Ballots
 from instantsia.models.voting.hearing import Hearing
 from instantsia.rules import RuleKind, rule_of
+from instantsia.steps._attendance import seated
 from instantsia.steps._ballot import Balloting
 from instantsia.steps._room import alone, vetoes
 
+HALF = 0.5
 EVEN_LOT = 0.5
 """The number that a rule is given where it draws one."""
 
@@ -128,6 +130,14 @@ class Council:
         )
 
 
+def _usually_seated(replays: Replays, body: Body) -> frozenset[str]:
+    """Who has a seat in a body at the end of most draws."""
+    sits = seated(body, body.electorate, replays.base)
+    if sits is None:
+        return frozenset(body.electorate)
+    return frozenset(one for one, often in zip(body.electorate, sits.mean(axis=0), strict=True) if often > HALF)
+
+
 def councils_on(replays: Replays, likely: Likely, issue_id: str) -> Iterator[Council]:
     """The bodies that vote on the issue, or hear their members and decide, in the order of the steps."""
     case = replays.plan.case
@@ -143,17 +153,22 @@ def councils_on(replays: Replays, likely: Likely, issue_id: str) -> Iterator[Cou
         motion = step.motions(issue)
         put = (STATUS_QUO, *motion) if step.way == "motion" else tuple(range(len(issue.options)))
         people = body.electorate if rule_of(body).LOOKS == "votes" else body.heard
+        sit = _usually_seated(replays, body)
+        heard = {one for one in people if one not in body.absent and (one in sit or one in body.voice)}
         worth = np.full((len(people), len(issue.options)), np.nan)
         position = None if issue.scale is None else np.full(len(people), issue.bounds[0])
         for place, member in enumerate(people):
-            for option in put if member not in body.absent else ():
+            for option in put if member in heard else ():
                 if issue.scale is None:
                     path = paths.utility(member, issue_id, issue.options[option])
                     worth[place, option] = likely(path) if likely.reads(path) else np.nan
                 elif position is not None and likely.reads(paths.position(member, issue_id)):
                     position[place] = likely(paths.position(member, issue_id))
                     worth[place, option] = _worth(issue, float(position[place]), option)
-        seats = [likely(path) if likely.reads(path := paths.seats(one)) else 1.0 for one in body.electorate]
+        seats = [
+            0.0 if one not in sit else likely(path) if likely.reads(path := paths.seats(one)) else 1.0
+            for one in body.electorate
+        ]
         seats += [0.0] * (len(people) - len(seats))
         numbers = {
             key: np.array(likely(path))
