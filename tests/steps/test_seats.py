@@ -14,7 +14,8 @@ from instantsia.engine.plan import Plan
 from instantsia.errors import CaseError
 from instantsia.models.power import files
 from instantsia.models.voting.ballots import ABSENT
-from tests.steps.inside import BALLOT, CABINET, CASE, CHARGE, HEARING, OUT, loaded, played
+from instantsia.steps import playable
+from tests.steps.inside import BALLOT, CABINET, CASE, CHARGE, HEARING, OUT, WORLDS, loaded, played
 
 OF = {actor["id"]: place for place, actor in enumerate(CASE["actor"])}
 GONE = {"id": "gone", "kind": "seat", "body": "board", "who": "fir", "out": True}
@@ -264,3 +265,21 @@ def test_a_member_is_no_candidate() -> None:
     wrong = [CASE["body"][0] | {"candidates": ["oak"]}, *CASE["body"][1:]]
     with pytest.raises(CaseError, match="leave them out of candidates or of members"):
         loaded([FREE], body=wrong)
+
+
+@pytest.mark.parametrize(
+    ("world", "step", "outcome", "said"),
+    [
+        ("bind", "post", "done", "Oak comes to owe Elm more."),
+        ("bind", "post", "not_done", "What Oak owes stays as it was."),
+        ("reveal", "seen", "not_told", "Elm does not learn what comes from Paper."),
+        ("learn", "comes", "so", "Fir learns that it is so: so."),
+        ("seat", "gone", "removed", "Elm loses their seat in the board."),
+        ("seat", "come", "not_seated", "Ash gets no seat in the cabinet."),
+        ("refer", "where", "commission", "Elm brings quay before the commission."),
+        ("accuse", "charge", "nobody", "Fir accuses nobody."),
+    ],
+)
+def test_what_came_of_a_step_is_an_english_sentence(world: str, step: str, outcome: str, said: str) -> None:
+    case = loaded(WORLDS[world])
+    assert playable(case.steps[step]).told(case, outcome, outcome) == said
