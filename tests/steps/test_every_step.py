@@ -253,7 +253,7 @@ def test_specs_come_back_from_json() -> None:
 
 def test_defaults_say_why() -> None:
     """A constant that nobody wrote must come with a reason and the word that it is a default."""
-    for kind in ("vote", "appeal", "adjourn", "convene", "caucus", "carry-out", "settle"):
+    for kind in steps.kinds():
         for name, field in steps.step_kind(kind).model_fields.items():
             if hasattr(field.default, "source"):
                 assert field.default.source == "default", (kind, name)

@@ -10,6 +10,7 @@ from instantsia.analysis.claims import claims
 from instantsia.analysis.context import framed
 from instantsia.analysis.counts import counts
 from instantsia.analysis.course.courses import courses
+from instantsia.analysis.inside import inside
 from instantsia.analysis.names import names_of
 from instantsia.analysis.notices import notices
 from instantsia.analysis.over_time import over_time
@@ -119,6 +120,7 @@ def forecast(plan: Plan, columns: Columns, *, band: bool = False) -> Forecast:
         signposts=read_off(replays),
         warnings=notices(plan, program, doubted),
         beliefs=believed(replays),
+        inside=inside(prepared, run),
         over_time=over_time(replays, run),
     )
     return framed(found, prepared, run, happens)

@@ -18,14 +18,38 @@ CONSTANTS: Mapping[str, str] = MappingProxyType(
         "bandwagon": "how much those who have spoken draw others along",
         "chair_pressure": "how much the word of the chair counts",
         "discipline": "how much loyalty to the caucus counts",
+        "shield": "how much a debt to the accused counts",
+        "sharp": "how surely the one with most against them is accused",
+        "link": "how much a debt to somebody accused before counts",
+        "line": "how much a vote against the line counts",
+        "hope": "how surely the most favourable body is chosen",
     }
 )
 """What constants of a model are called, by their keys: they belong to the method, and nobody can find them out."""
+
+OF_ONE: Mapping[str, str] = MappingProxyType(
+    {
+        "file": "what stands in the file of {}",
+        "takes": "how many minutes {} takes",
+        "first": "the chance that {} is taken up first",
+        "owes": "how much more is owed to {}",
+    }
+)
+"""What constants are called that are written for somebody or for an issue each, by the first part of their keys."""
 
 
 def in_words(id: str) -> str:
     """An id as it is said: "silent_men" is "silent men", "abolish|remove" is "abolish or remove"."""
     return id.replace("_", " ").replace("|", " or ").strip()
+
+
+def capital(text: str) -> str:
+    """A text as the beginning of a sentence.
+
+    >>> capital("less than 5 %")
+    'Less than 5 %'
+    """
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def and_list(items: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 from instantsia.analysis.results import Forecast, Settled, Share, Stake, StepForecast, StepScore, TippingPoint, Value
 from instantsia.report.conditional import conditional_data
 from instantsia.report.figures import headline_first, said, shown, value_said, value_shown
+from instantsia.report.inside import inside
 from instantsia.report.json_text import dump_plain, fields, plain
 from instantsia.report.over_time import over_time
 
@@ -53,6 +54,7 @@ def forecast_data(forecast: Forecast) -> dict[str, Any]:
         "score": None if explained else scores,
         "fit": scores if explained else None,
         "warnings": forecast.warnings,
+        **inside(forecast.inside),
         **over_time(forecast.over_time),
     }
     rounded: dict[str, Any] = plain(data)

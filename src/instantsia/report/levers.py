@@ -117,7 +117,7 @@ def standing(found: Levers) -> list[str]:
         decided = "and so it is decided" if goal.reached else "and it is decided otherwise"
         doing = "is heard" if found.heard else "votes"
         return [
-            f"{who} is for {side} ({issue}), {decided} where everybody {doing} as they lean.",
+            f"{wording.capital(who)} is for {side} ({issue}), {decided} where everybody {doing} as they lean.",
             f"{p}. {_wants(found, who)}",
         ]
     model = naming.in_words(found.model.replace("-", " "))
@@ -127,11 +127,12 @@ def standing(found: Levers) -> list[str]:
     out = [f"Expected outcome of {issue}: about {words.expected(found)} (median of the draws); {likeliest}."]
     assert goal.point is not None
     point = words.place(goal.point, found)
+    wants = f"{wording.capital(who)} wants it at {point}"
     if goal.line is None:
-        out.append(f"{who} wants it at {point}, and there it is." if goal.reached else f"{who} wants it at {point}.")
+        out.append(f"{wants}, and there it is." if goal.reached else f"{wants}.")
     else:
         line = words.place(goal.line, found)
-        wanted = f"{who} wants it at {point}, {goal.side} the threshold of {line}"
+        wanted = f"{wants}, {goal.side} the threshold of {line}"
         if not goal.reached:
             out.append(f"{wanted}.")
         elif found.voted:

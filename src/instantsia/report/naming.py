@@ -11,7 +11,7 @@ from anyascii import anyascii
 from instantsia.analysis.results import Doubt, Forecast, StepForecast, Strongest
 from instantsia.case import paths
 from instantsia.case.dates import MONTHS, days_in_words
-from instantsia.case.phrases import CONSTANTS
+from instantsia.case.phrases import CONSTANTS, OF_ONE
 from instantsia.case.phrases import in_words as in_words
 from instantsia.case.quantities import POSITION, WANTS, quantities
 from instantsia.case.quantity import EVERYBODY, Match
@@ -31,9 +31,31 @@ MOST_CITED = 80
 
 EVERYBODY_ELSE = "everybody else"
 
+ARTICLES = ("the", "a", "an")
+"""An office with its article, "the mayor", is no family name with others before it."""
+
 _FIRST_WORDS = frozenset(
     ("the", "a", "an", "his", "her", "its", "their", "all", "some", "no", "each", "both", "former", "those", "members")
-) | frozenset(("it", "there", "at", "by", "in", "on", "of", "when", "after", "before", "during"))
+) | frozenset(
+    (
+        "it",
+        "they",
+        "he",
+        "she",
+        "somebody",
+        "nobody",
+        "there",
+        "at",
+        "by",
+        "in",
+        "on",
+        "of",
+        "when",
+        "after",
+        "before",
+        "during",
+    )
+)
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 
 
@@ -78,10 +100,20 @@ def person(id: str, names: Mapping[str, str]) -> str:
     if not name:
         return in_words(id).capitalize()
     words = name.split()
+    if words[0].lower() in ARTICLES:
+        return name
     last = len(id.split("_"))
     if anyascii(" ".join(words[-last:])).casefold() == in_words(id):
         return " ".join(words[-last:])
     return name
+
+
+def body(id: str, names: Mapping[str, str]) -> str:
+    """A body within a sentence: "the board"."""
+    name = names.get(id) or in_words(id)
+    if name == in_words(id).capitalize():  # it has no name of its own
+        name = in_words(id)
+    return name if name.lower().startswith("the ") else f"the {name}"
 
 
 def people(ids: Sequence[str], names: Mapping[str, str]) -> str:
@@ -130,9 +162,19 @@ def path(written: str, names: Mapping[str, str]) -> str:
     match = quantities().match(paths.canonical(written))
     if match is not None and match.names.get("constant") in CONSTANTS:
         return f"{CONSTANTS[match.names['constant']]}{_whose(match, names)}"
+    if match is not None and (said := _of_one(match.names.get("constant", ""), names)):
+        return f"{said}{_whose(match, names)}"
     if match is not None and match.quantity.phrase:
         return phrase(match.quantity.phrase, match, names)
     return credence(written, names) if match is None else in_words(written.replace(".", " "))
+
+
+def _of_one(constant: str, names: Mapping[str, str]) -> str:
+    """A constant that is about somebody or an issue: "what stands in the file of Dorn"; "" for any other."""
+    key, _, id = constant.partition(".")
+    if not id or key not in OF_ONE:
+        return ""
+    return OF_ONE[key].format(issue(id, names) if key in ("takes", "first") else person(id, names))
 
 
 def _whose(match: Match, names: Mapping[str, str]) -> str:

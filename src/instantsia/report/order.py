@@ -15,6 +15,7 @@ from instantsia.draws.state import Key
 from instantsia.engine.plan import prepare
 from instantsia.report import plaintext, wording
 from instantsia.report.json_text import fields
+from instantsia.steps import playable
 
 WIDTH = 80
 RULE = "rule"
@@ -48,7 +49,7 @@ def order_in_words(order: OrderOfPlay, width: int = WIDTH) -> str:
             out += ["", plaintext.lines(_group(case, step), width)]
         elif not step.group:
             out += [""]
-        out += _step(number, step, order.tried, meanings, width, given=step.step in plan.given)
+        out += _step(number, step, order, meanings, width)
     return "\n".join(out)
 
 
@@ -59,9 +60,8 @@ def _group(case: Case, step: OrderedStep) -> str:
     return f"{group.title} ({group.id}): every {group.rhythm}, {wording.plural(step.turns, 'turn')}, {days}{condition}"
 
 
-def _step(
-    number: int, step: OrderedStep, tried: int, meanings: Mapping[str, str], width: int, *, given: bool
-) -> list[str]:
+def _step(number: int, step: OrderedStep, order: OrderOfPlay, meanings: Mapping[str, str], width: int) -> list[str]:
+    tried, case, given = order.tried, order.plan.case, step.step in order.plan.given
     when = f", only if {step.when}" if step.when else ""
     after = f", once {step.after} is over" if step.after else ""
     day = "" if step.group or step.after or step.days[0] < 1 else f"{days_in_words(None, step.days[0])}: "
@@ -74,6 +74,8 @@ def _step(
     elif step.happened < tried:
         often = " in at least one turn," if step.group else ""
         lines.append(f"happens{often} in {step.happened / tried:.2f} of these draws")
+    if asks := playable(case.steps[step.step]).asks(case):
+        lines.append(wording.capital(asks))
     if given:
         lines.append("what comes of it is taken from the record, and not from what is played here")
     lines += _does(step.reads, step.draws, step.leaves, meanings)

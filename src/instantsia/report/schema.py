@@ -7,6 +7,7 @@ from typing import Any
 
 from instantsia.report.conditional import conditional_schema
 from instantsia.report.data import SCHEMA
+from instantsia.report.inside import SCHEMA as INSIDE
 from instantsia.report.over_time import SCHEMA as OVER_TIME
 from instantsia.report.schema_parts import DIALECT, count, listed, named, number, or_null, record, share, text
 
@@ -187,6 +188,7 @@ def answer_schema() -> dict[str, Any]:
             "description": "Of an explanation: the same numbers with everything known. Else null.",
         },
         "warnings": listed(text(""), "What a reader should know, each with its code."),
+        **INSIDE,
         **OVER_TIME,
         "machine": {
             "type": "object",
@@ -199,7 +201,7 @@ def answer_schema() -> dict[str, Any]:
         "description": "What is printed by --json. Shares are 0-1, rounded to six decimals once; null: nothing to say.",
         "type": "object",
         "properties": properties,
-        "required": [name for name in properties if name not in ("machine", *OVER_TIME)],
+        "required": [name for name in properties if name not in ("machine", *INSIDE, *OVER_TIME)],
         "additionalProperties": False,
         "$defs": _definitions(),
     }

@@ -21,6 +21,7 @@ from instantsia import outside
 from instantsia.case.happenings import Step
 from instantsia.case.model import Case
 from instantsia.case.naming import flaw, named
+from instantsia.case.phrases import in_words
 from instantsia.case.quantities import quantities
 from instantsia.draws.state import Changes, Keep, State, Variable
 from instantsia.draws.streams import Floats, Streams
@@ -251,6 +252,15 @@ class StepKind(Step):
     def keeps(self, case: Case) -> tuple[Keep, ...]:
         """What is stored of it with every draw, beyond happened, decided and, where it settles, value."""
         return ()
+
+    def outcome_said(self, case: Case, outcome: str) -> str:
+        """What came of it as it is called within a sentence: an option by its name, else the outcome in words."""
+        issue = self.decided_issue(case)
+        return in_words(outcome) if issue is None else case.issues[issue].says(outcome)
+
+    def asks(self, case: Case) -> str:
+        """What it is about, in a sentence before anything is played; "" where its title says enough."""
+        return ""
 
     def told(self, case: Case, outcome: str | None, result: str) -> str:
         """What came of it, in a sentence of the commonest courses; asked only where the case has no words for it.

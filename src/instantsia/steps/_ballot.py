@@ -31,6 +31,7 @@ from instantsia.steps._attendance import seat_paths
 from instantsia.steps._believing import depends_reads
 from instantsia.steps._caucuses import on_issue
 from instantsia.steps._committee import CONSTANTS, Committee
+from instantsia.steps._subject import Charge
 from instantsia.steps._tabled import VARIABLES as TABLED
 from instantsia.steps._tabled import on_the_table
 
@@ -154,7 +155,7 @@ class Balloting(Committee):
             return tuple(range(len(issue.options)))
         return (STATUS_QUO, *self.motions(issue))
 
-    def about(self, case: Case) -> tuple[Body, Issue]:
+    def matter(self, case: Case) -> tuple[Body, Issue]:
         """Who decides, and on what; AssertionError for a step that decides nothing."""
         body, issue = case.body_of(self), self.decided_issue(case)
         assert body is not None
@@ -163,22 +164,22 @@ class Balloting(Committee):
 
     def cited(self, case: Case) -> tuple[Method, ...]:
         """The rule of the body, and how its members come to their votes where they vote."""
-        rule = rule_of(self.about(case)[0])
+        rule = rule_of(self.matter(case)[0])
         return (BALLOT, *rule.cited()) if rule.LOOKS == "votes" else rule.cited()
 
     def outcomes(self, case: Case) -> tuple[str, ...]:
-        return self.about(case)[1].options
+        return self.matter(case)[1].options
 
     def keeps(self, case: Case) -> tuple[Keep, ...]:
         """What each member voted or was heard to say, and who was pivotal."""
-        body, issue = self.about(case)
+        body, issue = self.matter(case)
         if not issue.options:
             return ()
         return tuple(Keep(variable, self.id, body.heard) for variable in ("vote", "pivotal"))
 
     def reads(self, case: Case) -> tuple[str, ...]:
         """Where the members stand, what they owe one another, seats, the rule's constants: what the rule looks at."""
-        body, issue = self.about(case)
+        body, issue = self.matter(case)
         rule = rule_of(body)
         read: list[str] = []
         if rule.LOOKS != "leanings":
@@ -200,7 +201,7 @@ class Balloting(Committee):
 
     def idle_constants(self, case: Case) -> frozenset[str]:
         """Where nobody votes, nobody speaks for it; at once nobody hears another; without pressure no debt counts."""
-        body, _ = self.about(case)
+        body, _ = self.matter(case)
         if rule_of(body).LOOKS != "votes":
             return frozenset(f"step.{self.id}.{key}" for key in (*PRECISIONS, *SPOKEN, *CONSTANTS))
         idle = frozenset(f"step.{self.id}.{key}" for key in self._unasked(case))
@@ -214,7 +215,7 @@ class Balloting(Committee):
         if not self.as_stated(case):
             return (*(key for key in PRECISIONS if key != self.which_precision(case)), *CONSTANTS)
         # whoever decides alone is not outvoted, and does as they stated
-        return (*PRECISIONS, *CONSTANTS) if len(self.about(case)[0].there) == 1 else PRECISIONS
+        return (*PRECISIONS, *CONSTANTS) if len(self.matter(case)[0].there) == 1 else PRECISIONS
 
     def check(self, case: Case) -> Iterator[Mistake]:
         body, issue = case.body_of(self), case.issues.get(self.decided_issue(case) or "")
@@ -251,6 +252,10 @@ class Balloting(Committee):
         """Whether the motion is that of an earlier step, and need not be written."""
         return False
 
+    def charge(self, case: Case, state: State) -> Charge | None:
+        """What lies before the body where it decides about somebody who stands accused; None where it does not."""
+        return None
+
     def earlier_motion(self, case: Case, state: State) -> NDArray[np.int8] | None:
         """(draw,) the option that is put because of an earlier step, where it is >= 0; None where there is no such
         step. In the other draws the motion is the step's own."""
@@ -258,7 +263,7 @@ class Balloting(Committee):
 
     def on_the_table(self, case: Case, state: State) -> NDArray[np.bool_] | None:
         """(draw, option) which options can be decided for, of those that are put; None: all of them."""
-        return on_the_table(self.about(case)[1], state)
+        return on_the_table(self.matter(case)[1], state)
 
     def brings_on(self, case: Case) -> str | None:
         return self.decided_issue(case)

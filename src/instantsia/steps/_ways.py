@@ -32,8 +32,8 @@ def decide(
     step: Balloting, case: Case, state: State, streams: Streams, *, day: Floats
 ) -> dict[tuple[str, str], NDArray[np.generic]]:
     """The body decides on `day`: values for vote, decided, standing, motion and what the rule drew."""
-    body, issue = step.about(case)
-    room = Room.of(case, body, issue, state, day)
+    body, issue = step.matter(case)
+    room = Room.of(case, body, issue, state, day, step.charge(case, state))
     chance = {name: streams.uniform(f"rule/{name}") for name in room.rule.CHANCE}
     question = Question(
         step,
@@ -75,8 +75,8 @@ def observe(step: Balloting, case: Case, state: State, *, day: Floats) -> Change
     some vote otherwise, as of a settlement that is voted (see `analysis.settlement.pivots`). Where the record gives
     what was decided, nobody's word changes it, and nobody was.
     """
-    body, issue = step.about(case)
-    room = Room.of(case, body, issue, state, day)
+    body, issue = step.matter(case)
+    room = Room.of(case, body, issue, state, day, step.charge(case, state))
     motion, who = state["motion", step.id], room.columns
     table = step.on_the_table(case, state)
     match room.rule.LOOKS:
@@ -263,13 +263,13 @@ def after_the_count(question: Question, counted: Held) -> Held:
         better: NDArray[np.bool_] = worth(put) >= worth(without)
         return better
 
-    threshold = room.rule.threshold(room.body.members, weight, there, question.numbers)
-    vetoes = np.zeros(len(room.body.members), np.bool_) if threshold.vetoes is None else threshold.vetoes
+    threshold = room.rule.threshold(room.body.electorate, weight, there, question.numbers)
+    vetoes = np.zeros(len(room.body.electorate), np.bool_) if threshold.vetoes is None else threshold.vetoes
     electorate = Electorate(np.where(voters, weight, 0.0), threshold.quota, vetoes & there)
     holds = np.full(room.draws, STATUS_QUO, dtype=np.int8)
     found = question.step.voted(
         room.state,
-        CommitteeNumbers.of(question.streams, room.body.members),
+        CommitteeNumbers.of(question.streams, room.body.electorate),
         slice(None),
         counted.decision.option,
         seated,

@@ -55,8 +55,11 @@ class Spec(StepKind):
     def outcomes(self, case: Case) -> tuple[str, ...]:
         return ("done", "not_done")
 
-    def reads(self, case: Case) -> tuple[str, ...]:
+    def debts(self) -> tuple[str, ...]:
         return tuple(paths.debt(one, self.to) for one in self.who)
+
+    def reads(self, case: Case) -> tuple[str, ...]:
+        return self.debts()
 
     def check(self, case: Case) -> Iterator[Mistake]:
         if self.to in self.who:
@@ -67,8 +70,9 @@ class Spec(StepKind):
     def told(self, case: Case, outcome: str | None, result: str) -> str:
         who = and_list([case.actors[one].title for one in self.who])
         if outcome != "done":
-            return f"What {who} owe stays as it was."
-        return f"{who} come to owe {case.actors[self.to].title} {'less' if self.by.high <= 0 else 'more'}."
+            return f"What {who} {'owes' if len(self.who) == 1 else 'owe'} stays as it was."
+        comes, more = "comes" if len(self.who) == 1 else "come", "less" if self.by.high <= 0 else "more"
+        return f"{who} {comes} to owe {case.actors[self.to].title} {more}."
 
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
         """Writes decided, ended, and the number of each debt."""

@@ -66,7 +66,7 @@ class Spec(StepKind):
         if issue is None:
             yield "of", f"{earlier.id} decides nothing", "name a step that decides on an issue"
             return
-        for one in (*self.softens, *self.softens.values()):
+        for one in self.softens.values():
             if one not in issue.options:
                 yield "softens", f"{one} is no option of {issue.id}", nearest(one, issue.options)
 

@@ -30,7 +30,7 @@ CASE: dict[str, Any] = {
     "actor": [{"id": name} for name in ("ash", "beech", "cedar", "upper", "lower", "engineer")],
     "body": [
         {"id": "board", "members": ["ash", "beech", "cedar"], "chair": "beech", "absent": ["cedar"],
-         "superior": "hall", "convener": ["ash"], "voice": ["engineer"],
+         "superior": "hall", "convener": ["ash"], "voice": ["engineer"], "candidates": ["lower"],
          "rule": {"kind": "qualified", "vetoes": ["ash"]}},
         {"id": "hall", "members": ["upper", "lower"],
          "rule": {"kind": "acclamation", "leader": "ash", "rivals": ["beech"], "milder": "mend", "milder_chance": 0.2}},
@@ -50,9 +50,12 @@ CASE: dict[str, Any] = {
     "group": [{"id": "weeks", "every": "week", "from": "1917-07-01", "until": "1917-07-20"}],
     "step": [
         {"id": "meet", "kind": "convene", "body": "board", "date": "1917-06-01", "by": ["ash"], "chair": "ash",
-         "absent": [{"member": "ash", "or": "beech", "chance": 0.5}]},
+         "absent": [{"member": "ash", "or": "beech", "chance": 0.5}],
+         "called": [{"member": "engineer", "chance": 0.5}]},
         {"id": "supper", "kind": "caucus", "date": "1917-06-02", "members": ["ash", "beech"], "issue": "pier",
          "option": "close"},
+        {"id": "evening_of_it", "kind": "agenda", "date": "1917-06-03", "body": "board", "items": ["pier"],
+         "takes": {"pier": 30}, "budget": 60, "first": {"pier": 0.2}},
         {"id": "wait", "kind": "adjourn", "date": "1917-06-03", "body": "board", "pressed": 0.5, "until": "1917-06-04",
          "issue": "pier", "gains": "mend", "by_day": 1, "whom": ["ash"]},
         {"id": "word", "kind": "report", "date": "1917-06-03", "channel": "cable", "to": ["ash"]},
@@ -67,9 +70,18 @@ CASE: dict[str, Any] = {
         {"id": "drinks", "kind": "vote", "date": "1917-06-04", "body": "evening", "issue": "pier",
          "motion_of": "thought"},
         {"id": "ballot", "kind": "vote", "date": "1917-06-05", "body": "board", "issue": "pier",
-         "procedure": "one-by-one", "order_of_options": ["close", "mend"], "order": ["ash", "beech"]},
+         "procedure": "one-by-one", "order_of_options": ["close", "mend"], "order": ["ash", "beech"],
+         "on_agenda": "evening_of_it"},
+        {"id": "agreed", "kind": "caucus", "date": "1917-06-05", "members": ["ash", "beech"], "issue": "pier",
+         "option_of": "drinks"},
         {"id": "appeal", "kind": "appeal", "after": "ballot", "to": "hall", "issue": "pier", "against": "ballot",
          "by": ["ash"], "chance": 0.5, "motion": "close"},
+        {"id": "charge", "kind": "accuse", "date": "1917-06-06", "body": "board", "by": "ash",
+         "among": ["beech", "cedar"], "safe": ["engineer"], "file": {"beech": 1}, "cites": "ballot", "link": 0.5},
+        {"id": "where", "kind": "refer", "date": "1917-06-06", "by": "ash", "rivals": ["beech"],
+         "among": ["hall", "evening"], "issue": "pier"},
+        {"id": "out", "kind": "seat", "date": "1917-06-06", "body": "board", "who": "subject", "out": True,
+         "owes": {"ash": 0.2}},
         {"id": "rumour", "kind": "leak", "date": "1917-06-06", "of": "ballot", "among": ["ash"], "hazard": 0.1,
          "days": 1},
         {"id": "record", "kind": "minute", "date": "1917-06-07", "of": "ballot", "by": "engineer",
@@ -136,6 +148,10 @@ def leaves(table: Any, keys: list[str], path: tuple[Any, ...] = ()) -> Iterator[
         yield from leaves(table[keys[0]], keys[1:], (*path, keys[0]))
 
 
+KEYED = {("minute", "softens"), ("accuse", "file"), ("agenda", "takes"), ("agenda", "first"), ("seat", "owes")}
+"""Tables whose keys are names, which stand in no list: a slip in them has tests of its own."""
+
+
 def places() -> Iterator[tuple[Any, ...]]:
     """The path in CASE of every name in a step, a rule, a body, or a table of what is told."""
     for table, spec in (("origin", Origin), ("channel", Channel), ("depends", Depends)):
@@ -179,7 +195,7 @@ def test_the_case_of_these_tests_is_sound_and_has_every_field() -> None:
         *((kind, name.split(".")[0]) for kind in steps.kinds() for name in naming(steps.step_kind(kind))),
         *((kind, name) for kind in rules.kinds() for name in naming(rules.rule_kind(kind))),
     }
-    elsewhere = {("appeal", "order"), ("appeal", "order_of_options"), ("vote", "motion"), ("minute", "softens")}
+    elsewhere = {("appeal", "order"), ("appeal", "order_of_options"), ("vote", "motion"), *KEYED}
     assert wanted - seen - elsewhere == {
         (kind, key) for kind in steps.kinds() for key in ("id", "after", "within") if (kind, key) not in seen
     }
@@ -195,6 +211,24 @@ def test_a_slip_in_any_name_is_one_message(path: tuple[Any, ...]) -> None:
     assert problem.key == ".".join([path[0], CASE[path[0]][path[1]]["id"], *map(str, path[2:])])
     assert f"found '{name}x', expected " in problem.message
     assert problem.remedy == f"did you mean {name}?"
+
+
+@pytest.mark.parametrize(
+    ("id", "written", "wrong"),
+    [
+        ("charge", {"file": {"beechx": 1}}, "beechx"),
+        ("evening_of_it", {"takes": {"pier": 1, "pierx": 1}}, "pierx"),
+        ("evening_of_it", {"first": {"pierx": 0.1}}, "pierx"),
+        ("out", {"owes": {"ashx": 0.1}}, "ashx"),
+        ("out", {"who": "beechx"}, "beechx"),
+        ("meet", {"called": ["engineerx"]}, "engineerx"),
+    ],
+)
+def test_a_slip_in_the_key_of_a_table_is_one_message(id: str, written: dict[str, Any], wrong: str) -> None:
+    steps = [one | written if one["id"] == id else one for one in CASE["step"]]
+    (problem,) = examined(from_mapping(CASE | {"step": steps}, "all"))[1]
+    assert wrong in problem.message
+    assert problem.remedy == f"did you mean {wrong[:-1]}?"
 
 
 @pytest.mark.parametrize(("softens", "wrong"), [({"closex": "mend"}, "closex"), ({"close": "mendx"}, "mendx")])
@@ -237,6 +271,7 @@ def test_an_appeal_is_against_a_vote_that_came_before() -> None:
     """An appeal against a later vote passed, and was played as if nobody had voted."""
     order = {step["id"]: step for step in CASE["step"]}
     order["appeal"] = {key: value for key, value in order["appeal"].items() if key != "after"} | {"date": "1917-06-05"}
+    order["ballot"] = {key: value for key, value in order["ballot"].items() if key != "on_agenda"}
     ids = ["meet", "appeal", "ballot"]
     (problem,) = examined(from_mapping(CASE | {"step": [order[id] for id in ids]}, "all"))[1]
     assert (problem.code, problem.key) == ("E18", "step.appeal.against")

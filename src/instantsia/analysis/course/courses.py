@@ -24,7 +24,7 @@ from instantsia.case.conditions import parse
 from instantsia.case.dates import days_in_words
 from instantsia.case.happenings import Step
 from instantsia.case.model import Case
-from instantsia.case.phrases import and_list, in_words
+from instantsia.case.phrases import and_list, capital
 from instantsia.draws.state import State
 from instantsia.draws.streams import DRAWS_PER_COUNTER
 from instantsia.engine.conditions import evaluate
@@ -250,7 +250,7 @@ def _roll_call(prepared: Prepared, again: State, step: str, decided: int) -> _Ro
         tally += f", {idle:.0f} abstaining"
     if len(voters) > ROLL_CALL or all(vote == ABSENT for vote in votes.values()):
         return _RollCall(tally, "")
-    groups = [(f"for {_said(prepared.plan.case, prepared.steps[step], names[option])}", option) for option in sides]
+    groups = [(f"for {prepared.steps[step].outcome_said(case, names[option])}", option) for option in sides]
     parts = [
         f"{label}: {and_list([case.actors[one].title for one in voters if votes[one] == code]) or 'nobody'}"
         for label, code in (*groups, ("abstaining", ABSTAIN), ("absent", ABSENT))
@@ -258,12 +258,6 @@ def _roll_call(prepared: Prepared, again: State, step: str, decided: int) -> _Ro
     ]
     text = "; ".join(parts)
     return _RollCall(tally, f"{text[:1].upper()}{text[1:]}.")
-
-
-def _said(case: Case, step: StepKind, option: str) -> str:
-    """What is decided in a step, as its issue calls it."""
-    issue = step.decided_issue(case)
-    return in_words(option) if issue is None else case.issues[issue].says(option)
 
 
 def _counts(case: Case, step: str) -> bool:
@@ -281,8 +275,8 @@ def _sentence(case: Case, step: StepKind, outcome: str | None, roll: _RollCall) 
     own = step.tell.get(outcome or ("undecided" if step.outcomes(case) else "happened"), "").strip()
     if own:
         tally = f"By {roll.tally}." if roll.tally else ""
-        return " ".join(part for part in (own, tally, roll.names) if part)
-    result = "nothing is decided" if outcome is None else _said(case, step, outcome)
+        return " ".join(part for part in (capital(own), tally, roll.names) if part)
+    result = "nothing is decided" if outcome is None else step.outcome_said(case, outcome)
     result += f" ({roll.tally})" if roll.tally else ""
     said = StepKind.told(step, case, outcome, result) if step.text else step.told(case, outcome, result)
-    return f"{said} {roll.names}".strip()
+    return f"{capital(said)} {roll.names}".strip()

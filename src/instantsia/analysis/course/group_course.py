@@ -11,9 +11,11 @@ import numpy as np
 from instantsia.analysis.results import CourseStep
 from instantsia.case.dates import day_in_words, days_in_words
 from instantsia.case.happenings import Group, Step
+from instantsia.case.model import Case
 from instantsia.case.phrases import in_words
 from instantsia.engine.plan import Prepared
 from instantsia.engine.recorder import Recorder
+from instantsia.steps import StepKind
 
 RUNS_TOLD = 4
 """So many changes of what came of a step are told one after another; of more the counts and the last are told."""
@@ -55,7 +57,7 @@ def group_course(prepared: Prepared, recorder: Recorder, group: Group) -> Course
     if not turns:
         return None
     steps = [step for step in case.step if step.within == group.id]
-    told = [_told(step, _runs(prepared, step, turns), len(turns)) for step in steps]
+    told = [_told(case, prepared.steps[step.id], _runs(prepared, step, turns), len(turns)) for step in steps]
     count = "1 turn" if len(turns) == 1 else f"{len(turns)} turns"
     head = f"{group.title}: {count}."
     sentence = " ".join([head, *(one for one in told if one)])
@@ -87,7 +89,7 @@ def _begins(step: Step, opens: int, noted: Mapping[tuple[str, str], np.ndarray])
     return max(opens, int(ended)) if math.isfinite(ended) else opens
 
 
-def _told(step: Step, runs: Sequence[_Run], turns: int) -> str:
+def _told(case: Case, step: StepKind, runs: Sequence[_Run], turns: int) -> str:
     """One sentence: "Fight: holds 2 times (1 May to 1 June 1967), then ends (1 July 1967)."; "" if never."""
     if not runs:
         return ""
@@ -99,12 +101,19 @@ def _told(step: Step, runs: Sequence[_Run], turns: int) -> str:
     if len(runs) > RUNS_TOLD:
         counts: dict[str, int] = {}
         for run in runs:
-            name = in_words(run.outcome or "happens")
+            name = _said(case, step, run.outcome)
             counts[name] = counts.get(name, 0) + run.count
         listed = ", ".join(f"{name} {_times(count)}" for name, count in counts.items())
-        return f"{head}: {listed}; last {in_words(runs[-1].outcome or 'happens')} ({day_in_words(runs[-1].last)})."
-    parts = [f"{in_words(run.outcome or 'happens')} {_often(run, turns, len(runs))}" for run in runs]
+        return f"{head}: {listed}; last {_said(case, step, runs[-1].outcome)} ({day_in_words(runs[-1].last)})."
+    parts = [f"{_said(case, step, run.outcome)} {_often(run, turns, len(runs))}" for run in runs]
     return f"{head}: {', then '.join(parts)}."
+
+
+def _said(case: Case, step: StepKind, outcome: str | None) -> str:
+    """What came of a step in a turn, in words; nothing may have been decided."""
+    if outcome in step.outcomes(case):
+        return step.outcome_said(case, outcome)
+    return in_words(outcome or "happens")
 
 
 def _often(run: _Run, turns: int, runs: int) -> str:

@@ -19,9 +19,11 @@ from instantsia.draws.streams import Floats
 from instantsia.models.voting.ballots import ABSENT, Ballots
 from instantsia.models.voting.hearing import Hearing
 from instantsia.rules import RuleKind, rule_of
+from instantsia.steps._attendance import seated
 from instantsia.steps._ballot import Balloting
 from instantsia.steps._room import alone, vetoes
 
+HALF = 0.5
 EVEN_LOT = 0.5
 """The number that a rule is given where it draws one."""
 
@@ -75,7 +77,7 @@ class Council:
         target  the option for which all who are moved are then
         """
         rows = len(chosen)
-        chair = self.body.members.index(self.body.chair) if self.body.chair in self.body.members else -1
+        chair = self.body.electorate.index(self.body.chair) if self.body.chair in self.body.electorate else -1
         chairs = None if chair < 0 else np.full(rows, chair, dtype=np.int16)
         seats = np.broadcast_to(self.seats, (rows, len(self.seats)))
         seen: Ballots | Hearing
@@ -122,10 +124,18 @@ class Council:
             None if issue.scale is None else np.array([issue.places[name] for name in issue.options]),
             np.broadcast_to(opened, (rows, len(opened))),
             STATUS_QUO,
-            alone(self.rule, self.body.members, present),
+            alone(self.rule, self.body.electorate, present),
             chairs,
             np.array([one in self.body.voice for one in self.people]) if self.body.voice else None,
         )
+
+
+def _usually_seated(replays: Replays, body: Body) -> frozenset[str]:
+    """Who has a seat in a body at the end of most draws."""
+    sits = seated(body, body.electorate, replays.base)
+    if sits is None:
+        return frozenset(body.electorate)
+    return frozenset(one for one, often in zip(body.electorate, sits.mean(axis=0), strict=True) if often > HALF)
 
 
 def councils_on(replays: Replays, likely: Likely, issue_id: str) -> Iterator[Council]:
@@ -142,18 +152,23 @@ def councils_on(replays: Replays, likely: Likely, issue_id: str) -> Iterator[Cou
         single = step.way in ("motion", "one-by-one")
         motion = step.motions(issue)
         put = (STATUS_QUO, *motion) if step.way == "motion" else tuple(range(len(issue.options)))
-        people = body.members if rule_of(body).LOOKS == "votes" else body.heard
+        people = body.electorate if rule_of(body).LOOKS == "votes" else body.heard
+        sit = _usually_seated(replays, body)
+        heard = {one for one in people if one not in body.absent and (one in sit or one in body.voice)}
         worth = np.full((len(people), len(issue.options)), np.nan)
         position = None if issue.scale is None else np.full(len(people), issue.bounds[0])
         for place, member in enumerate(people):
-            for option in put if member not in body.absent else ():
+            for option in put if member in heard else ():
                 if issue.scale is None:
                     path = paths.utility(member, issue_id, issue.options[option])
                     worth[place, option] = likely(path) if likely.reads(path) else np.nan
                 elif position is not None and likely.reads(paths.position(member, issue_id)):
                     position[place] = likely(paths.position(member, issue_id))
                     worth[place, option] = _worth(issue, float(position[place]), option)
-        seats = [likely(path) if likely.reads(path := paths.seats(one)) else 1.0 for one in body.members]
+        seats = [
+            0.0 if one not in sit else likely(path) if likely.reads(path := paths.seats(one)) else 1.0
+            for one in body.electorate
+        ]
         seats += [0.0] * (len(people) - len(seats))
         numbers = {
             key: np.array(likely(path))

@@ -20,6 +20,7 @@ from instantsia.analysis.results.grounds import (
     Strongest,
     Variance,
 )
+from instantsia.analysis.results.inside import Inside
 from instantsia.analysis.results.outcomes import (
     Branch,
     Courses,
@@ -114,6 +115,8 @@ class Forecast:
     """Who thought what when, over the replayed draws; None where nobody believes anything of a fact."""
     looked_from: str | None = None
     """The day from which it is looked at: `as_of`, or else the case's own where no claim is shut or opened by it."""
+    inside: Inside | None = None
+    """Seats, charges, forums and agendas; None for a case that has none of them."""
     over_time: OverTime | None = None
     """When events come about; None for a case without steps that repeat, and for a run kept before it was told."""
 

@@ -33,8 +33,8 @@ def tally(forecast: Forecast, step: StepForecast, *, named: bool = False) -> tup
     outcomes = {name: share.p for name, share in step.outcomes.items() if share.p}
     if not outcomes:
         return ()
-    start = f"{naming.step_title(step, forecast.names)}: " if named else ""
-    how = decides(forecast, step)
+    start = f"{wording.capital(naming.step_title(step, forecast.names))}: " if named else ""
+    how = decides(forecast, step) if named else wording.capital(decides(forecast, step))
     best = max(outcomes, key=lambda one: outcomes[one])
     if step.hearing is not None and not step.hearing.deciders:
         off = outcomes.get(UNDECIDED, 0.0)

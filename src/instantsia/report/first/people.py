@@ -24,7 +24,7 @@ def who(forecast: Forecast, value: Value) -> tuple[str, ...]:
     if not step.pivotal or value.line is None:
         return ()
     if only := settling.decider(forecast, value):
-        return (f"{only} decides alone.",)
+        return (f"{wording.capital(only)} decides alone.",)
     if settling.voted(forecast, value):
         return swing(forecast, step)
     names = [
@@ -45,7 +45,7 @@ def swing(forecast: Forecast, step: StepForecast) -> tuple[str, ...]:
         return hearing.words(forecast, step)
     if len(step.votes) == 1:
         (only,) = step.votes
-        return (f"{naming.person(only, forecast.names)} decides alone.",)
+        return (f"{wording.capital(naming.person(only, forecast.names))} decides alone.",)
     if not step.pivotal:
         return ()
     found = [(naming.person(one, forecast.names), share) for one, share in pivots.swing_votes(step)]
@@ -111,7 +111,7 @@ def tally(
     else:
         of_scale = any(step.id == one.step for one in forecast.values.values())
         what = naming.option(changes[0], forecast.names) if len(changes) == 1 and not of_scale else "a change"
-    first = f"{naming.step_title(step, forecast.names)}: on average" if named else "On average"
+    first = f"{wording.capital(naming.step_title(step, forecast.names))}: on average" if named else "On average"
     end = ", which is likelier to fail" if fails else ""
     average = f"{_votes(sides[0])} to {_votes(sides[1])}"
     text = f"{first} {_count(sides[0])} to {_votes(sides[1])} for {what}{end}"

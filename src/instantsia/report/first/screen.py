@@ -11,7 +11,7 @@ from instantsia.report import naming, plaintext, wording
 from instantsia.report.figures import headline_first, said
 from instantsia.report.first import outcome, people, reading
 from instantsia.report.first.fitting import Piece, fitted
-from instantsia.report.sentences import beside, over_time, preamble
+from instantsia.report.sentences import beside, inside, over_time, preamble
 from instantsia.report.settlement import settling
 
 MOST_GUESSED = 3
@@ -21,10 +21,13 @@ OPTIONS = 3
 
 
 def screen(forecast: Forecast, width: int = 80) -> str:
-    """At most eight lines for the headline, above them what was guessed, below them a line for each other issue."""
+    """At most eight lines for the headline, above them what was guessed, below them who is accused and loses a seat,
+    and a line for each other issue."""
     width = max(width, plaintext.LEAST_WIDTH)
     guesses = fitted([Piece(one, GUESSED) for one in reading.guessed(forecast)], width, MOST_GUESSED)
-    return "\n".join([*guesses, *fitted(list(_pieces(forecast)), width), *others(forecast, width)])
+    return "\n".join(
+        [*guesses, *fitted(list(_pieces(forecast)), width), *_inside(forecast, width), *others(forecast, width)]
+    )
 
 
 def paragraphs(forecast: Forecast) -> list[str]:
@@ -83,6 +86,10 @@ def _pieces(forecast: Forecast) -> Iterator[Piece]:
         yield Piece(reading.of_case(forecast), ASSUMED)
     if assumed := reading.assumed(forecast):
         yield Piece(assumed, ASSUMED)
+
+
+def _inside(forecast: Forecast, width: int) -> list[str]:
+    return [plaintext.entry(one, width) for one in inside.sentences(forecast)]
 
 
 def _options(forecast: Forecast, step: StepForecast) -> int:

@@ -11,6 +11,7 @@ from instantsia.case.people import Body
 from instantsia.report import naming, plaintext, wording
 from instantsia.report.plaintext import INDENT
 from instantsia.report.sentences import preamble
+from instantsia.steps import playable
 
 WIDTH = 80
 
@@ -95,7 +96,7 @@ def _bodies(case: Case, names: dict[str, str], width: int) -> list[str]:
     out = ["Who decides"] if case.body else []
     for body in case.body:
         who = wording.and_list([_member(case, one, names) for one in body.members])
-        text = f"{body.title} ({body.id}), {wording.plural(len(body.members), 'member')}: {who}."
+        text = f"{wording.capital(body.title)} ({body.id}), {wording.plural(len(body.members), 'member')}: {who}."
         out.append(plaintext.item(text, width))
         out.append(plaintext.lines(_rule(body, names), width, indent=INDENT * 2))
     return out
@@ -114,6 +115,9 @@ def _rule(body: Body, names: dict[str, str]) -> str:
     if body.convener:
         callers = wording.and_list([naming.person(one, names) for one in body.convener])
         parts.append(f"{callers} can call it together")
+    for listed, what in ((body.voice, "heard without a vote"), (body.candidates, "can come to have a seat")):
+        if listed:
+            parts.append(f"{what}: {wording.and_list([naming.person(one, names) for one in listed])}")
     if body.absent:
         parts.append(f"away: {wording.and_list([naming.person(one, names) for one in body.absent])}")
     if body.superior:
@@ -129,7 +133,7 @@ def _people(case: Case, width: int) -> list[str]:
         also = f"also {wording.and_list(others)}" if others else ""
         about = "; ".join(filter(None, (" ".join(one.role.split()), also)))
         if about:
-            out.append(plaintext.item(f"{one.title} ({one.id}): {about}.", width))
+            out.append(plaintext.item(f"{wording.capital(one.title)} ({one.id}): {about}.", width))
     return ["Who they are", *out] if out else []
 
 
@@ -162,6 +166,8 @@ def _steps(case: Case, width: int) -> list[str]:
         title = step.text or naming.in_words(step.id).capitalize()
         text = f"{day}{title} ({step.id}, {step.kind}{given}{when})."
         out.append(plaintext.item(f"in each turn: {text}" if step.within else text, width))
+        if asks := playable(step).asks(case):
+            out.append(plaintext.lines(wording.capital(asks), width, indent=INDENT * 2))
     return out
 
 
@@ -187,7 +193,7 @@ def _evidence(case: Case, names: dict[str, str], width: int) -> list[str]:
     for teller in case.teller:
         side = f", side {naming.in_words(teller.side)}" if teller.side else ""
         why = f": {' '.join(teller.why.split())}" if teller.why else ""
-        text = f"{naming.person(teller.id, names)} is believed {written_credence(teller.p)}{side}{why}"
+        text = f"{wording.capital(naming.person(teller.id, names))} is believed {written_credence(teller.p)}{side}{why}"
         out.append(plaintext.item(text, width))
     return out
 

@@ -11,7 +11,7 @@ from instantsia.report.charts.path import Link, Node, path_of_bodies
 from instantsia.report.figures import said
 from instantsia.report.page_parts import html
 from instantsia.report.page_parts.html import Html
-from instantsia.report.sentences import answering, course
+from instantsia.report.sentences import answering, course, inside
 
 MOST_NODES = 9
 LEAST_SHARE = 0.005
@@ -24,6 +24,9 @@ def section(forecast: Forecast) -> Html:
         return ""
     courses = forecast.courses
     parts = [path(forecast)]
+    if told := inside.sentences(forecast):
+        parts.append(_heading("Seats, charges and forums"))
+        parts += [html.paragraph(one) for one in told]
     if courses.typical is not None and courses.typical.steps:
         parts.append(_heading(course.heading(courses.typical, "Typical course")))
         parts.append(_told(courses.typical.steps))

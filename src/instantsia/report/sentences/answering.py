@@ -109,7 +109,8 @@ def who_line(forecast: Forecast, event: EventForecast) -> str:
     if len(found) == 1 or event.steps:
         step, actors = found[0]
         if step.hearing is not None and step.hearing.deciders and len(step.votes) > 1:
-            return f"{naming.person(step.hearing.deciders[0], forecast.names)} decides after hearing the others."
+            leader = wording.capital(naming.person(step.hearing.deciders[0], forecast.names))
+            return f"{leader} decides after hearing the others."
         if not actors:
             return "Nobody could turn it alone."
         return f"{naming.people(actors, forecast.names)} could turn it{'' if len(actors) > 1 else ' alone'}."

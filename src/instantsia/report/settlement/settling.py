@@ -102,7 +102,7 @@ def method_line(forecast: Forecast, value: Value) -> str:
     if len(value.methods) != 1 or found is None:
         return ""
     if who := decider(forecast, value):
-        return f"{who} decides alone: it ends where they stand. No past errors are added."
+        return f"{wording.capital(who)} decides alone: it ends where they stand. No past errors are added."
     (name,) = value.methods
     title = title_of(name)
     how = {"vote": "Voted", "bargain": "Bargained out"}[found.regime]

@@ -62,7 +62,7 @@ def _group(number: int, group: Group) -> Iterator[Finding]:
 
 def _step(known: Known, number: int, step: Step) -> Iterator[Finding]:
     played = playable(step)
-    problems = list(unresolved(known, "step", number, played, Scope.of(played)))
+    problems = list(unresolved(known, "step", number, played, Scope.of_step(known, played)))
     yield from problems
     if not problems and all_readable(known, number):
         known.outcomes[step.id] = tuple(played.outcomes(known.case))

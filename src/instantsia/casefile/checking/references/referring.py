@@ -17,7 +17,7 @@ from instantsia.case.words import Words
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.references.known import NAMED, Known
 from instantsia.errors import cut, nearest
-from instantsia.steps import playable
+from instantsia.steps import StepKind, playable
 
 MEMBER, HEARD, OPTION = "member", "heard", "option"
 KINDS = NAMED | {MEMBER, HEARD, OPTION}
@@ -31,12 +31,12 @@ class Scope:
     issues: tuple[str, ...] = ()
 
     def members(self, known: Known, *, heard: bool = False) -> dict[str, None] | None:
-        """The members of the bodies, or all who are heard in them; None where one of them could not be read, or none is
-        named."""
+        """Who has a seat in the bodies at some time, or all who are heard in them; None where one of them could not be
+        read, or none is named."""
         bodies = [known.case.bodies.get(body) for body in self.bodies]
         if not bodies or None in bodies:
             return None
-        return dict.fromkeys(member for body in bodies if body for member in (body.heard if heard else body.members))
+        return dict.fromkeys(member for body in bodies if body for member in (body.heard if heard else body.electorate))
 
     def options(self, known: Known) -> dict[str, None] | None:
         """The options of the issues; None where one of them could not be read or has none, or none is named."""
@@ -51,6 +51,14 @@ class Scope:
         named = [(kind, id) for _, kind, id in references(one)]
         bodies, issues = (tuple(id for kind, id in named if kind == table) for table in ("body", "issue"))
         return cls(bodies, issues)
+
+    @classmethod
+    def of_step(cls, known: Known, step: StepKind) -> Scope:
+        """Those that a step names; where it names no issue, the issues on which the steps decide that it names."""
+        own = cls.of(step)
+        earlier = [known.case.steps[id] for _, kind, id in references(step) if kind == "step" and id in known.outcomes]
+        decided = (playable(one).decided_issue(known.case) for one in earlier)
+        return own if own.issues else cls(own.bodies, tuple(dict.fromkeys(one for one in decided if one is not None)))
 
     @classmethod
     def of_rule(cls, known: Known, body: Body) -> Scope:

@@ -1,0 +1,53 @@
+"""Seats, charges, forums and agendas of a run, read off its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from instantsia.analysis.results.inside import Chosen, Inside, SeatChange
+from instantsia.case.model import Case
+from instantsia.draws.state import State
+from instantsia.engine.plan import Prepared
+from instantsia.steps._attendance import IN, OUT
+from instantsia.steps.accuse import Spec as Accuse
+from instantsia.steps.agenda import Spec as Agenda
+from instantsia.steps.refer import Spec as Refer
+from instantsia.steps.seat import Spec as Seat
+
+
+def inside(prepared: Prepared, run: State) -> Inside | None:
+    """What became of seats, and whom and what charges, forums and agendas named; None for a case that has none of them.
+
+    run   the run's columns as a state, all draws
+    """
+    case = prepared.plan.case
+    found = Inside(
+        seats=tuple(_seats(case, run)),
+        accused=tuple(_chosen(run, one.id, one.persons(case), one.by) for one in case.step if isinstance(one, Accuse)),
+        forums=tuple(_chosen(run, one.id, one.among, one.by, one.issue) for one in case.step if isinstance(one, Refer)),
+        agendas=tuple(_chosen(run, one.id, one.items, one.body) for one in case.step if isinstance(one, Agenda)),
+    )
+    return None if found == Inside() else found
+
+
+def _seats(case: Case, run: State) -> Iterator[SeatChange]:
+    rooms = (case.bodies[step.body].seated_as for step in case.step if isinstance(step, Seat))
+    for room in dict.fromkeys(rooms):
+        change = run["seated", room]
+        body = case.bodies[room]
+        for actor in body.heard:
+            column = change[:, run.axes["actor"][actor]]
+            lost, got = float(np.mean(column == OUT)), float(np.mean(column == IN))
+            # who lost a seat and has it again is where they were; so is a candidate who had one and has none
+            got = 0.0 if actor in body.members else got
+            lost = 0.0 if actor in body.candidates and actor not in body.voice else lost
+            if lost or got:
+                yield SeatChange(room, actor, lost, got)
+
+
+def _chosen(run: State, step: str, names: Sequence[str], by: str, about: str = "") -> Chosen:
+    came = {name: np.isfinite(run["reached", f"{step}.{name}"]) for name in names}
+    some = np.any(list(came.values()), axis=0)
+    return Chosen(step, {name: float(np.mean(ever)) for name, ever in came.items()}, float(np.mean(~some)), by, about)

@@ -1,0 +1,47 @@
+"""What became of seats, who was accused, before whom a matter came and what an agenda reached."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class SeatChange:
+    """How often somebody has another place in a body at the end than it is written. Shares of all draws.
+
+    lost   has lost a seat or a voice
+    got    has come to a seat
+    """
+
+    body: str
+    actor: str
+    lost: float
+    got: float
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Whom or what a step named, at any time.
+
+    shares  {actor, body or issue: share of all draws in which it ever was}, in the order of the step
+    none    share of all draws in which nobody and nothing was
+    by      who chose, or the body whose agenda it is
+    about   the issue that was brought before a body; "" of other steps
+    """
+
+    step: str
+    shares: Mapping[str, float]
+    none: float
+    by: str
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class Inside:
+    """What is told of one leadership besides its decisions."""
+
+    seats: tuple[SeatChange, ...] = ()
+    accused: tuple[Chosen, ...] = ()
+    forums: tuple[Chosen, ...] = ()
+    agendas: tuple[Chosen, ...] = ()

@@ -1,0 +1,138 @@
+"""Somebody is accused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+import numpy as np
+
+from instantsia.case.model import Case
+from instantsia.case.numbers import NotNegative, Number, Probability, constant
+from instantsia.case.stated import debts
+from instantsia.case.words import Id
+from instantsia.draws.state import Array, Changes, Key, State, Variable
+from instantsia.draws.streams import Floats, Streams
+from instantsia.errors import nearest
+from instantsia.models.about import OWN, Method
+from instantsia.models.power import files
+from instantsia.steps import Mistake
+from instantsia.steps._attendance import admitted, among, columns, reached
+from instantsia.steps._ballot import Balloting
+from instantsia.steps._subject import NOBODY, Accusation
+
+
+class Spec(Accusation):
+    """An actor brings a charge against somebody of a body.
+
+        [[step]]
+        id     = "charge"
+        kind   = "accuse"
+        body   = "board"
+        by     = "registrar"
+        safe   = ["elm"]
+        file   = { cedar = "0.5..1..2", birch = "0..0.5" }
+        chance = { value = "0.5..0.9", why = "a charge had been announced" }
+        date   = 1931-04-03
+
+    Against each stands, in log-odds,
+
+        file - shield x what `by` owes them + line x [voted against what `cites` decided] + link x debts to the accused
+
+    where the last counts what they owe those who were accused before in this body, and are owed by them. Who is accused
+    is P(a) = exp(sharp x what stands against a), divided by the sum over all who may be; only who has a seat or a voice
+    in the body may. What comes of it is the accused, or "nobody"; a condition asks by `charge.cedar` whether cedar ever
+    was. Below it they are the "subject": of a vote with `about = "subject"`, a `seat` with `who = "subject"`.
+    """
+
+    SAME_DAY = True
+    REFERS = {**Accusation.REFERS, "cites": "step"}
+    VARIABLES = {
+        "linked": Variable(
+            "actor", "f8", 0.0, "log-odds that debts to those accused before add to what stands against each", "run"
+        ),
+    }
+
+    kind: Literal["accuse"] = "accuse"
+    cites: Id | None = None
+    """An earlier vote: who voted against what it decided went against the line, which `line` holds against them."""
+    line: NotNegative = constant("0..1..2", "a resolution of the past can be cited against whoever voted against it")
+    """Log-odds added of who voted against what `cites` decided, 0 or more."""
+    link: NotNegative | None = None
+    """Log-odds, 0 or more, that a whole debt to or from somebody who was accused before adds; without it none does."""
+    shield: NotNegative = constant("0..1..2", "nobody likes to accuse those to whom they owe their place")
+    """Log-odds that a whole debt of `by` to somebody takes off, 0 or more."""
+    sharp: NotNegative = constant("0.5..1..2", "how surely the one with most against them is accused")
+    """How surely the one with most against them is accused, 0 or more: at 0 any of them alike."""
+    chance: Probability = constant("1", "somebody is accused")
+    """The chance, from 0 to 1, that anybody is accused."""
+
+    def numbers(self) -> Iterator[tuple[str, Number]]:
+        """(path, number) of its constants: what a resolution adds only where one is cited."""
+        yield from (one for one in super().numbers() if self.cites is not None or one[0] != f"step.{self.id}.line")
+
+    def cited(self, case: Case) -> tuple[Method, ...]:
+        return (Method("Accusing: logistic choice by what stands against each", OWN),)
+
+    def reads(self, case: Case) -> tuple[str, ...]:
+        who = self.persons(case)
+        read = [path for _, _, path in debts(case, (self.by,), who)]
+        if self.link is not None:
+            read += [path for _, _, path in debts(case, who, who)]
+        return tuple(dict.fromkeys(read))
+
+    def idle_constants(self, case: Case) -> frozenset[str]:
+        """A shield of nobody, and links between people who owe one another nothing."""
+        who = self.persons(case)
+        pairs = {"shield": debts(case, (self.by,), who), "link": debts(case, who, who)}
+        return frozenset(f"step.{self.id}.{key}" for key, owed in pairs.items() if not owed)
+
+    def check(self, case: Case) -> Iterator[Mistake]:
+        who = self.persons(case)
+        if not who:
+            yield "among", "nobody is left who may be accused", "name others, or fewer who are safe"
+        if NOBODY in who:
+            yield "among", f"{NOBODY} is said where nobody is accused", "give that actor another id"
+        for one in self.file:
+            if one not in who:
+                yield "file", f"{one} cannot be accused", nearest(one, who)
+        earlier = case.steps.get(self.cites or "")
+        if earlier is not None and not (isinstance(earlier, Balloting) and earlier.decided_issue(case)):
+            yield "cites", f"{earlier.id} is not a vote", "name a vote, or leave it out"
+
+    def play(self, case: Case, state: State, streams: Streams) -> Changes:
+        """Writes decided, ended, since when each was accused, and what links those who are left to the accused."""
+        body, who = case.bodies[self.body], self.persons(case)
+        sits = admitted(body, who, state)
+        may = np.ones((state.view, len(who)), dtype=np.bool_) if sits is None else sits
+        odds, sharp = self._against(case, state, who), self.constant(state, "sharp")
+        first = files.named(odds, sharp, streams.each("eye", who), may)
+        accuses = (streams.uniform("accused") < self.constant(state, "chance")) & (first >= 0)
+        decided = self.recorded_or(state, np.where(accuses, first, len(who)).astype(np.int8))
+        new: dict[Key, Array] = {("decided", self.id): decided, ("ended", self.id): state["clock", ""]}
+        for place, one in enumerate(who):
+            new["reached", f"{self.id}.{one}"] = reached(state, decided == place, f"{self.id}.{one}")
+        if self.link is not None:
+            new["linked", self.body] = self._linked(case, state, who, decided)
+        return new
+
+    def _against(self, case: Case, state: State, who: tuple[str, ...]) -> Floats:
+        """(draw, person) log-odds of what stands against each."""
+        where = columns(state, who)
+        odds = np.zeros((state.view, len(who)))
+        for place, one in enumerate(who):
+            odds[:, place] += self.constant(state, f"file.{one}") if one in self.file else 0.0
+        for _, creditor, path in debts(case, (self.by,), who):
+            odds[:, who.index(creditor)] -= self.constant(state, "shield") * state["number", path]
+        if self.cites is not None:
+            vote, line = among(state["vote", self.cites], where), state["decided", self.cites][:, None]
+            odds += self.constant(state, "line")[:, None] * ((vote >= 0) & (line >= 0) & (vote != line))
+        return odds if self.link is None else odds + among(state["linked", self.body], where)
+
+    def _linked(self, case: Case, state: State, who: tuple[str, ...], decided: Array) -> Floats:
+        linked: Floats = state["linked", self.body].copy()
+        for debtor, creditor, path in debts(case, who, who):
+            more = self.constant(state, "link") * state["number", path]
+            for one, other in ((debtor, creditor), (creditor, debtor)):
+                linked[:, state.axes["actor"][one]] += np.where(decided == who.index(other), more, 0.0)
+        return linked
