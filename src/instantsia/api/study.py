@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from instantsia.api.cases import bundled
+from instantsia.api.coding import Coded
 from instantsia.api.days import read_day
 from instantsia.api.inside import Inside
 from instantsia.api.lists import check_lists
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Study(Inside):
+class Study(Inside, Coded):
     """A case that can be run, compared and checked.
 
     document  the case as it was written

@@ -209,6 +209,8 @@ def credence(id: str, names: Mapping[str, str]) -> str:
             return f"how often claims of the kind '{in_words(name)}' are right"
         case "claim":
             return f"whether claim {name} is right"
+        case "coder":
+            return "which coder is heard"
     return in_words(id.replace(".", " "))
 
 
@@ -217,6 +219,8 @@ def doubt(one: Doubt, names: Mapping[str, str]) -> str:
     name = one.id.removeprefix(f"{one.kind}.")
     if one.kind == "teller":
         return f"{person(name, names)}, teller"
+    if one.kind == "coder":
+        return "which coder is heard"
     return f"{one.kind} {name if one.kind == 'claim' else in_words(name)}"
 
 

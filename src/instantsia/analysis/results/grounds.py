@@ -8,17 +8,17 @@ from typing import Literal
 
 @dataclass(frozen=True)
 class Doubt:
-    """What a source, part, teller or claim does to the headline.
+    """What a source, part, teller or claim, or the choice between coders, does to the headline.
 
     share          of the headline's variance
     stands         how often it stands
-    p_if_stands    the headline where it always stands
+    p_if_stands    the headline where it always stands; of the coders where the first is always heard
     p_if_falls     the headline where it never does
     tipping        credence at which the headline crosses one half, or None
     """
 
     id: str
-    kind: Literal["source", "part", "teller", "claim"]
+    kind: Literal["source", "part", "teller", "coder", "claim"]
     share: float
     stands: float
     p_if_stands: float
