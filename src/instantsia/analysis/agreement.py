@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
+from instantsia.analysis.claims import typed
 from instantsia.case import paths
 from instantsia.case.limits import LARGEST
 from instantsia.case.model import Case
@@ -120,7 +121,7 @@ def _coded(case: Case, outcomes: Mapping[str, tuple[str, ...]]) -> Iterator[Code
         kinds = {first: claim.kind} | {by: one.kind for by, one in read.items()}
         domain = domain_of(case, paths.canonical(claim.about), outcomes)
         points = {} if domain is None else _points(written, domain)
-        values = {by: _typed(value) for by, value in written.items()}
+        values = {by: typed(value) for by, value in written.items()}
         told = list(points.values())
         distance = max(told) - min(told) if told else None
         yield CodedClaim(
@@ -141,12 +142,6 @@ def _points(written: Mapping[str, Written], domain: Domain) -> dict[str, float]:
     if domain.options or not 0 < width < LARGEST:
         return {}
     return {by: (parse_value(value, domain).middle - domain.low) / width * 100 for by, value in written.items()}
-
-
-def _typed(value: Written) -> str:
-    if isinstance(value, str):
-        return value
-    return "..".join(f"{part:g}" for part in (value if isinstance(value, list) else [value]))
 
 
 def _folded(texts: Iterable[str]) -> list[str]:

@@ -149,9 +149,7 @@ def _known(header: str, separator: str) -> tuple[int, int]:
     return sum(cell in (*COLUMNS, *HELP) for cell in cells), len(cells)
 
 
-def _columns(
-    cells: list[str], place: Place, problems: list[Problem], known: tuple[str, ...]
-) -> list[str | None]:
+def _columns(cells: list[str], place: Place, problems: list[Problem], known: tuple[str, ...]) -> list[str | None]:
     """The key of each column, None for one that is left out; "id" for the column `claim`.
 
     A column that is misspelt is told, and read as the one that was meant: nothing else is missing because of it.
@@ -164,9 +162,7 @@ def _columns(
             continue
         if name not in known:
             problems.append(
-                Problem(
-                    "E11", f"found column {cut(cell)}, expected one that is known", place, "", nearest(name, known)
-                )
+                Problem("E11", f"found column {cut(cell)}, expected one that is known", place, "", nearest(name, known))
             )
             meant = difflib.get_close_matches(name, [one for one in known if one not in names], n=1, cutoff=0.6)
             if not meant:

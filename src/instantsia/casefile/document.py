@@ -129,8 +129,8 @@ def from_mapping(mapping: Mapping[str, Any], id: str, renames: Sequence[Rename] 
 
 
 def read_folder(path: FilePath | str, renames: Sequence[Rename] = RENAMES) -> Document:
-    """Everything in a case folder: case.toml, other *.toml in the order of their names, claims.csv, the tables of further
-    coders, included cases.
+    """Everything in a case folder: case.toml, other *.toml in the order of their names, claims.csv and those of
+    further coders, included cases.
 
     renames   keys that have another name now
 

@@ -59,7 +59,7 @@ def names_coder(document: Document, text: str) -> bool:
 
 
 def forced(document: Document, asked: Asked) -> tuple[str, str] | Problem:
-    """(source, the reading it is forced into; or coder and who is heard), or what is wrong where there is no such thing."""
+    """(source, the reading it is forced into) or (coder, who is heard); or what is wrong where there is none."""
     name, equals, reading = (part.strip().lower() for part in asked.text.partition("="))
     name = name.removeprefix("source.")
     if not equals:

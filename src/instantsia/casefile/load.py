@@ -27,7 +27,9 @@ from instantsia.casefile.old_names import old_names, renamed, renamed_paths
 from instantsia.errors import CaseError, Place, Problem, UserError, cut, nearest
 from instantsia.renames import RENAMES, Rename
 
-NO_SHAPES = frozenset({"text", "source", "part", "teller", "claim", "coding", "dispute", "assumption", "event", "what_if"})
+NO_SHAPES = frozenset(
+    {"text", "source", "part", "teller", "claim", "coding", "dispute", "assumption", "event", "what_if"}
+)
 """Tables whose faults do not keep steps from being asked what they need."""
 
 

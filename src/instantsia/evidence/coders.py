@@ -20,7 +20,7 @@ from instantsia.evidence.disputes import clusters
 from instantsia.evidence.gates import digest
 from instantsia.evidence.nodes import ClaimNode, CoderNode, Heard
 
-WHY = "nothing says which coder reads the passages better: each is heard in an equal share of the draws"
+WHY = "how often the first coder is heard: nothing says which one reads the passages better, so each is heard as often"
 
 
 def coder_node(case: Case) -> CoderNode | None:

@@ -210,7 +210,7 @@ def credence(id: str, names: Mapping[str, str]) -> str:
         case "claim":
             return f"whether claim {name} is right"
         case "coder":
-            return "which coder is heard"
+            return "which coder is to be heard"
     return in_words(id.replace(".", " "))
 
 
@@ -220,7 +220,7 @@ def doubt(one: Doubt, names: Mapping[str, str]) -> str:
     if one.kind == "teller":
         return f"{person(name, names)}, teller"
     if one.kind == "coder":
-        return "which coder is heard"
+        return "which coder is to be heard"
     return f"{one.kind} {name if one.kind == 'claim' else in_words(name)}"
 
 

@@ -103,7 +103,11 @@ def _of_coders(before: Mapping[str, Raw], after: Mapping[str, Raw]) -> Iterator[
     for coder, labels in by_coder.items():
         changes = tuple(Change("coding", label, (), after.get(label, GONE)) for label in labels)
         shown = [
-            cut(", ".join(f"{label.partition('.')[2]} {typed(side[label]['value'])}" for label in labels if label in side))
+            cut(
+                ", ".join(
+                    f"{label.partition('.')[2]} {typed(side[label]['value'])}" for label in labels if label in side
+                )
+            )
             for side in (before, after)
         ]
         yield Edit(f"coder {coder}", "structure", shown[0] or NOTHING, shown[1] or NOTHING, changes)

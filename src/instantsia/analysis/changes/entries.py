@@ -21,7 +21,10 @@ TOLD = COSMETIC | {"question"}
 
 
 def tables_of(case: Case) -> Mapping[str, Mapping[str, Raw]]:
-    """{table: {id, path that it is about, or coder and claim: the entry as it was written}}; of two about one path the last counts."""
+    """{table: {id, path that it is about, or coder and claim: the entry as it was written}}.
+
+    Of two about one path the last counts.
+    """
     return _written(case)[1]
 
 

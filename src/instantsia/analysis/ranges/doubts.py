@@ -1,4 +1,4 @@
-"""What each source, part, teller and claim, and who of the coders is heard, does to the headline, and how far it would have to be trusted to tip it.
+"""What each source, part, teller, claim and the choice between coders does to the headline; what trust would tip it.
 
 Each is forced to stand and to fall over the first n draws, all else as drawn, and the two shares are moved to p as the
 range is. A source that derives from nothing may be read off its strata instead: the draws of the run in which it has
@@ -79,7 +79,9 @@ def doubts(replays: Replays, run: State) -> tuple[Doubt, ...]:
     replays.play_ahead((way, replays.turns[event]) for way in _ways(replays, forced))
     rows = [_row(replays, head, one) for one in listed]
     return tuple(
-        sorted(rows, key=lambda row: (-row.share, ("source", "part", "teller", "coder", "claim").index(row.kind), row.id))
+        sorted(
+            rows, key=lambda row: (-row.share, ("source", "part", "teller", "coder", "claim").index(row.kind), row.id)
+        )
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 
@@ -119,6 +120,7 @@ class ClaimRow:
     """One claim as a reader looks it up.
 
     since   the day from which it counts, where its actor changed their mind: "1904-09-12"; else ""
+    others  {further coder: what they read in the passage}
     """
 
     id: str
@@ -134,6 +136,7 @@ class ClaimRow:
     open: bool
     stands: float
     since: str = ""
+    others: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

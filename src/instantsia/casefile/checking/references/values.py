@@ -73,9 +73,7 @@ def _domain(known: Known, path: str) -> Domain | None:
     return domain_of(known.case, path, known.outcomes)
 
 
-def says(
-    known: Known, table: str, number: int, about: str, written: str | float | list[float]
-) -> Iterator[Finding]:
+def says(known: Known, table: str, number: int, about: str, written: str | float | list[float]) -> Iterator[Finding]:
     """What a claim, or somebody who coded it, says is a value of what it is about."""
     path = paths.canonical(about)
     domain = _domain(known, path)
