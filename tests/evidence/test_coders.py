@@ -1,4 +1,4 @@
-"""What would be wrong: coders merged, a draw in which two of them are heard, or a first coder whose draws have moved."""
+"""What would be wrong: coders merged, two of them heard in one draw, or a first coder whose draws have moved."""
 
 from __future__ import annotations
 

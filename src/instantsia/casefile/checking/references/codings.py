@@ -7,6 +7,7 @@ from typing import Any
 
 from instantsia.case import paths
 from instantsia.case.evidence import CODER, FIRST_CODER, PASSAGE, Claim, Coding
+from instantsia.case.quantities import quantities
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.references.evidence import known_kind
 from instantsia.casefile.checking.references.known import Known
@@ -45,6 +46,9 @@ def _passage(known: Known, number: int, one: Coding, claim: Claim) -> Iterator[F
     """The same claim is read in the same passage: what is written of it is written as with the claim."""
     for key in PASSAGE:
         found, expected = getattr(one, key), getattr(claim, key)
+        if key == "about" and quantities().match(paths.canonical(claim.about)) is None:
+            # what is wrong with the claim is told of the claim
+            continue
         if key == "source" and expected is None and (source := known.case.source_of(claim)) is not None:
             # a claim may leave out the only source there is
             expected = source.id
