@@ -12,6 +12,9 @@ import pytest
 from click.testing import CliRunner
 
 import instantsia
+from instantsia.analysis.changes.differing import changed
+from instantsia.analysis.changes.edits import edits
+from instantsia.analysis.changes.mixtures import mixture
 from instantsia.cli import group
 from instantsia.report.agreement import CAUTION, agreement_schema
 
@@ -110,3 +113,14 @@ def test_show_tells_who_coded_and_what_each_read(well: Path) -> None:
     assert "Coded by first (7 claims) and anna (5 claims)" in called("show", str(well))
     assert "coded again: anna reads leans to keep" in called("show", str(well), "--claims")
     assert "first or anna" in called("show", str(well), "--paths")
+
+
+def test_a_coder_who_came_between_two_runs_is_one_change_that_makes_the_difference(well: Path) -> None:
+    before = instantsia.load(well).plan(draws=400)
+    fill(well, FAR)
+    after = instantsia.load(well).plan(draws=400)
+    (edit,) = edits(before, after)
+    assert (edit.id, edit.before) == ("coder anna", "none")
+    assert mixture(before.case, after.case, [edit]).codings == after.case.codings
+    assert mixture(after.case, before.case, edits(after, before)).coders == ()
+    assert changed(before, after) == {f"actor.{name}.well" for name in ("hale", "ives", "marsh", "noor")}

@@ -263,7 +263,8 @@ class Study(Inside, Coded):
         """Set the readings of a doubted source side by side, each forced in every draw, and as drawn.
 
         All are played on the same random numbers, and steps that can depend on the source are played in all of them.
-        Raises UserError for a source that the case does not have, and for one that is forced already.
+        Of `coder` it is each of those who coded the case. Raises UserError for a source that the case does not have,
+        and for one that is forced already.
         """
         from instantsia.analysis.changes.worlds import worlds
 

@@ -220,7 +220,7 @@ def doubt(one: Doubt, names: Mapping[str, str]) -> str:
     if one.kind == "teller":
         return f"{person(name, names)}, teller"
     if one.kind == "coder":
-        return "which coder is to be heard"
+        return "what the first coder read"
     return f"{one.kind} {name if one.kind == 'claim' else in_words(name)}"
 
 
