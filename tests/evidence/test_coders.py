@@ -168,3 +168,17 @@ def test_three_coders_are_heard_alike_and_another_share_of_the_first_leaves_the_
     for variation, shares in ((Variation(), (1 / 3,) * 3), (Variation(credence={"coder": 0.8}), (0.8, 0.1, 0.1))):
         coder = sample(program, Streams(1, 0, 20_000), variation).coders[HEARD]
         assert all(near(np.mean(coder == place), share, 20_000) for place, share in enumerate(shares))
+
+
+@given(coded(), st.sets(st.integers(0, 299), min_size=1, max_size=40))
+@settings(max_examples=15)
+def test_gathered_draws_are_those_of_the_whole(
+    drawn_case: tuple[list[dict[str, Any]], dict[str, dict[str, Any]]], some: set[int]
+) -> None:
+    program, whole = drawn(made(*drawn_case))
+    index = np.array(sorted(some))
+    part = sample(program, Streams(3, 0, 300, index=index))
+    for path in WANTED[:2]:
+        assert np.array_equal(part.numbers[path], whole.numbers[path][index])
+    for path, pick in part.picks.items():
+        assert np.array_equal(pick, whole.picks[path][index])
