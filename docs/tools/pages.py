@@ -212,6 +212,8 @@ def case_page() -> str:
             out.append("The keys depend on `kind`: see [Steps](steps.md).")
         elif name == "claim":
             out += [_keys(model), "### Columns of claims.csv", _columns(ALWAYS, WHERE_NEEDED)]
+        elif name == "coding":
+            out += [_keys(model), "### Columns of claims.NAME.csv", _coded_columns()]
         else:
             out.append(_keys(model))
         if name == "body":
@@ -225,6 +227,17 @@ def _columns(always: tuple[str, ...], where_needed: tuple[str, ...]) -> str:
         f"One claim a line, under a header that names the columns: {first}; and where they are needed {second}. "
         "The column `claim` is the id; `source` may be blank where the case has one. Columns may stand in any order. "
         "The separator may be a comma, a semicolon or a tab."
+    )
+
+
+def _coded_columns() -> str:
+    from instantsia.casefile.claims_table import CODED, HELP
+
+    first, second = (", ".join(f"`{name}`" for name in names) for names in (CODED, HELP))
+    return (
+        f"One claim a line, NAME in the name of the file being the coder: {first}. `claim` and `value` must be there. "
+        f"{second} are what `instantsia codebook` writes to help the coder; nothing reads them. A row whose value is "
+        "blank is a passage that was left uncoded."
     )
 
 

@@ -36,7 +36,7 @@ def claims(prepared: Prepared, program: Program, run: State) -> tuple[ClaimRow, 
             ClaimRow(
                 id=claim.id,
                 about=short(claim.about),
-                value=_value(claim),
+                value=typed(claim.value),
                 source=source,
                 teller=claim.told_by or "",
                 lines=_lines(claim),
@@ -47,17 +47,17 @@ def claims(prepared: Prepared, program: Program, run: State) -> tuple[ClaimRow, 
                 open=claim.id in places,
                 stands=stands,
                 since=since,
+                others={by: typed(one.value) for by, read in case.codings.items() if (one := read.get(claim.id))},
             )
         )
     return tuple(rows)
 
 
-def _value(claim: Claim) -> str:
-    """As it would be typed."""
-    if isinstance(claim.value, str):
-        return claim.value
-    parts = claim.value if isinstance(claim.value, list) else [claim.value]
-    return "..".join(f"{part:g}" for part in parts)
+def typed(value: str | float | list[float] | None) -> str:
+    """What a claim says as it would be typed; "" of a passage that was left uncoded."""
+    if value is None or isinstance(value, str):
+        return value or ""
+    return "..".join(f"{part:g}" for part in (value if isinstance(value, list) else [value]))
 
 
 def _lines(claim: Claim) -> str:

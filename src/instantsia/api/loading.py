@@ -25,7 +25,7 @@ def load(
 
     set      changes that act before the case is checked, each as PATH=VALUE
     without  tellers, sources, parts or claims that are never believed
-    assume   sources that are forced into a reading, each as SOURCE=READING
+    assume   sources that are forced into a reading, each as SOURCE=READING; coder=NAME hears one coder alone
 
     Raises CaseError with every problem of the case, and UserError where there is no such case; a table of stakeholders
     is no case, and the error says what reads it.

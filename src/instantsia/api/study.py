@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from instantsia.api.cases import bundled
+from instantsia.api.coding import Coded
 from instantsia.api.days import read_day
 from instantsia.api.inside import Inside
 from instantsia.api.lists import check_lists
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Study(Inside):
+class Study(Inside, Coded):
     """A case that can be run, compared and checked.
 
     document  the case as it was written
@@ -262,7 +263,8 @@ class Study(Inside):
         """Set the readings of a doubted source side by side, each forced in every draw, and as drawn.
 
         All are played on the same random numbers, and steps that can depend on the source are played in all of them.
-        Raises UserError for a source that the case does not have, and for one that is forced already.
+        Of `coder` it is each of those who coded the case. Raises UserError for a source that the case does not have,
+        and for one that is forced already.
         """
         from instantsia.analysis.changes.worlds import worlds
 

@@ -216,6 +216,62 @@ class Claim(Words):
         return data
 
 
+class Coding(Words):
+    """What a further coder read in the passage of a claim, without having seen the value of the first.
+
+    It stands beside the claim and is never merged with it: in each draw one coder is heard for every claim that is
+    coded more than once. What says where the passage stands is there to be compared with the claim.
+    """
+
+    by: Id
+    """Who coded it: the NAME of claims.NAME.csv, not `first`, which is whoever coded claims.csv."""
+    claim: Id
+    """The id of the claim; capitals are read as small letters."""
+    value: str | float | list[float] | None = None
+    """What they read in the passage, written as the value of a claim; without it the passage was left uncoded."""
+    kind: str = ""
+    """How they take it to be known, as in a claim. It is compared with the kind of the claim, and no draw reads it."""
+    about: str = ""
+    """The path of the claim, where it is written."""
+    source: Id | None = None
+    """The source or part of the claim, where it is written."""
+    told_by: Id | None = None
+    """The teller of the claim, where it is written."""
+    lines: Lines | None = None
+    """The lines of the claim's passage, where they are written."""
+    first: str = ""
+    """The first words of the claim's passage, where they are written."""
+    last: str = ""
+    """The last words of the claim's passage, where they are written."""
+    of: Date | None = None
+    """The date of which the claim tells, where it is written."""
+    url: str = ""
+    """Where the passage of the claim can be read, where it is written."""
+    seen: str = ""
+    """The address and day of the claim, where they are written."""
+    why: str = ""
+    """Why they read the passage so."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain(cls, data: Any) -> Any:
+        if isinstance(data, dict):
+            data = dict(data)
+            if data.get("value") is not None:
+                data["value"] = _plain_value(data["value"])
+            if isinstance(data.get("claim"), str):
+                data["claim"] = data["claim"].lower()
+        return data
+
+
+FIRST_CODER = "first"
+"""How whoever coded claims.csv is called beside the coders of claims.NAME.csv."""
+CODER = "coder"
+"""The name of the choice between coders, which is one for the whole case: --assume coder=NAME."""
+PASSAGE = ("about", "source", "told_by", "lines", "first", "last", "of", "url", "seen")
+"""What tells where the passage of a claim stands and of what it is read."""
+
+
 class Dispute(Words):
     """How the claims about one path are set against each other; implied for every path with a claim."""
 

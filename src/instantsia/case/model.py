@@ -10,7 +10,7 @@ from pydantic import ConfigDict, Field, SerializeAsAny, model_validator
 
 from instantsia import outside
 from instantsia.case.dates import Date
-from instantsia.case.evidence import Assumption, Claim, Dispute, Part, Source, Teller, Text
+from instantsia.case.evidence import FIRST_CODER, Assumption, Claim, Coding, Dispute, Part, Source, Teller, Text
 from instantsia.case.happenings import Group, Step, numbers_in
 from instantsia.case.information import Channel, Depends, Origin
 from instantsia.case.naming import flaw
@@ -28,7 +28,7 @@ class Case(Words):
     Tables of other packages stand beside ours, under their own names.
     """
 
-    LATER: ClassVar = frozenset({"origin", "channel", "depends"})
+    LATER: ClassVar = frozenset({"origin", "channel", "depends", "coding"})
 
     model_config = ConfigDict(extra="allow")
     __pydantic_extra__: dict[str, tuple[SerializeAsAny[Thing], ...]] = Field(init=False)
@@ -65,6 +65,8 @@ class Case(Words):
     """People who say something inside a document, each with a chance that they are to be believed."""
     claim: tuple[Claim, ...] = ()
     """Values that were read from passages; they may stand in claims.csv instead."""
+    coding: tuple[Coding, ...] = ()
+    """What further coders read in the same passages; it may stand in claims.NAME.csv instead, a file a coder."""
     dispute: tuple[Dispute, ...] = ()
     """How claims about one path are set against each other, where the ordinary way does not do."""
     assumption: tuple[Assumption, ...] = ()
@@ -154,6 +156,23 @@ class Case(Words):
     @property
     def claims(self) -> Mapping[str, Claim]:
         return self.by_id["claim"]
+
+    @functools.cached_property
+    def codings(self) -> Mapping[str, Mapping[str, Coding]]:
+        """{coder: {claim: what they read}}, of the coders beside the first in the order of their names.
+
+        Left out is what they left uncoded, and a coder who coded no claim of the case.
+        """
+        found: dict[str, dict[str, Coding]] = {}
+        for one in sorted(self.coding, key=lambda one: one.by):
+            if one.value is not None and one.claim in self.claims:
+                found.setdefault(one.by, {})[one.claim] = one
+        return found
+
+    @property
+    def coders(self) -> tuple[str, ...]:
+        """Whoever can be heard, the first coder first; empty where one person coded the whole case."""
+        return (FIRST_CODER, *self.codings) if self.codings else ()
 
     @property
     def what_ifs(self) -> Mapping[str, WhatIf]:

@@ -1,4 +1,4 @@
-"""claims.csv: one claim a line, kept in a spreadsheet.
+"""claims.csv, and claims.NAME.csv of each further coder: one claim a line, kept in a spreadsheet.
 
 Read are UTF-8 with or without a mark at its beginning, the separators of every country's spreadsheet (comma, semicolon,
 tab; told from the header line), quoted cells, blank lines. What a spreadsheet does to a cell is undone where its
@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from instantsia.case.evidence import Claim
+from instantsia.case.evidence import PASSAGE, Claim, Coding
 from instantsia.case.numbers import Number, plain
 from instantsia.casefile.csv_rows import SEPARATORS, rows_of, text_of
 from instantsia.casefile.positions import Span
@@ -28,6 +28,10 @@ WHERE_NEEDED = (
 COLUMNS = (*ALWAYS, *WHERE_NEEDED)
 NEEDED = ("about", "value")
 """Columns without which no row can be read, beside the id."""
+HELP = ("scale", "kinds")
+"""Columns of a codebook that tell what may be filled in."""
+CODED = ("claim", *PASSAGE, "value", "kind", "why")
+"""Columns of a further coder, beside those of the codebook that tell what may be filled in."""
 
 YES = frozenset({"yes", "true", "1", "x", "y", "wahr", "vrai"})
 NO = frozenset({"no", "false", "0", "n", "falsch", "faux"})
@@ -54,6 +58,24 @@ class Table:
 
 def read_claims(data: bytes, file: str) -> Table:
     """The claims of a table; raises CaseError where it cannot be read as a table at all."""
+    return _read(data, file, COLUMNS, NEEDED)
+
+
+def read_coding(data: bytes, file: str, coder: str) -> Table:
+    """What a further coder filled in; raises CaseError where it cannot be read as a table at all.
+
+    Blank is the value of a passage that was left uncoded.
+    """
+    table = _read(data, file, (*CODED, *HELP), ("value",))
+    rows = []
+    for row in table.rows:
+        cells = {"by": coder, "claim": row.cells["id"]}
+        cells |= {key: cell for key, cell in row.cells.items() if key not in ("id", *HELP)}
+        rows.append(Row(cells, row.lines))
+    return Table(tuple(rows), table.problems)
+
+
+def _read(data: bytes, file: str, known: tuple[str, ...], needed: tuple[str, ...]) -> Table:
     text = text_of(data, file)
     lines = _lines(text, file)
     header = next(lines, None)
@@ -62,8 +84,8 @@ def read_claims(data: bytes, file: str) -> Table:
         raise CaseError([Problem("E12", message, Place(file), remedy="as in claim,source,about,value")])
     problems: list[Problem] = []
     place = Place(file, header[0])
-    columns = _columns(header[1], place, problems)
-    absent = [one for one in NEEDED if one not in columns]
+    columns = _columns(header[1], place, problems, known)
+    absent = [one for one in needed if one not in columns]
     missing = [Problem("E12", f"found no column {one}, expected one", place) for one in absent]
     of_header = tuple(problems)
     rows: list[Row] = []
@@ -124,10 +146,10 @@ def column_of(key: str, header: list[str]) -> int:
 
 def _known(header: str, separator: str) -> tuple[int, int]:
     cells = [cell.strip().strip('"').strip().lower() for cell in header.split(separator)]
-    return sum(cell in COLUMNS for cell in cells), len(cells)
+    return sum(cell in (*COLUMNS, *HELP) for cell in cells), len(cells)
 
 
-def _columns(cells: list[str], place: Place, problems: list[Problem]) -> list[str | None]:
+def _columns(cells: list[str], place: Place, problems: list[Problem], known: tuple[str, ...]) -> list[str | None]:
     """The key of each column, None for one that is left out; "id" for the column `claim`.
 
     A column that is misspelt is told, and read as the one that was meant: nothing else is missing because of it.
@@ -138,13 +160,11 @@ def _columns(cells: list[str], place: Place, problems: list[Problem]) -> list[st
         if not name:
             columns.append(None)
             continue
-        if name not in COLUMNS:
+        if name not in known:
             problems.append(
-                Problem(
-                    "E11", f"found column {cut(cell)}, expected one that is known", place, "", nearest(name, COLUMNS)
-                )
+                Problem("E11", f"found column {cut(cell)}, expected one that is known", place, "", nearest(name, known))
             )
-            meant = difflib.get_close_matches(name, [one for one in COLUMNS if one not in names], n=1, cutoff=0.6)
+            meant = difflib.get_close_matches(name, [one for one in known if one not in names], n=1, cutoff=0.6)
             if not meant:
                 columns.append(None)
                 continue
@@ -207,8 +227,24 @@ def _row(columns: list[str | None], cells: list[str], place: Place, problems: li
 
 def write_claims(claims: Iterable[Claim]) -> str:
     """The table of these claims; reading it gives the same claims. Reasons inside `right` are not kept."""
-    rows = [_written(claim) for claim in claims]
-    columns = [name for name in COLUMNS if name in ALWAYS or any(row.get(name) for row in rows)]
+    rows = [_written(claim, claim.id, COLUMNS) for claim in claims]
+    return table_text(rows, [name for name in COLUMNS if name in ALWAYS or any(row.get(name) for row in rows)])
+
+
+def write_coding(coded: Iterable[Coding]) -> str:
+    """The table of what one further coder filled in; reading it gives the same."""
+    rows = [_written(one, one.claim, CODED) for one in coded]
+    wanted = ("claim", "value", "kind")
+    return table_text(rows, [name for name in CODED if name in wanted or any(row.get(name) for row in rows)])
+
+
+def passage_cells(claim: Claim) -> dict[str, str]:
+    """{column: cell} of where the passage of a claim stands and of what it is read, and of nothing else."""
+    return _written(claim, claim.id, ("claim", *PASSAGE))
+
+
+def table_text(rows: Iterable[Mapping[str, str]], columns: list[str]) -> str:
+    """A table with a header, a row for each mapping of column to cell."""
     out = io.StringIO()
     writer = csv.DictWriter(out, columns, extrasaction="ignore", lineterminator="\n")
     writer.writeheader()
@@ -216,10 +252,10 @@ def write_claims(claims: Iterable[Claim]) -> str:
     return out.getvalue()
 
 
-def _written(claim: Claim) -> dict[str, str]:
-    row = {"claim": claim.id}
-    for name in COLUMNS[1:]:
-        value = getattr(claim, name)
+def _written(entry: Claim | Coding, id: str, columns: tuple[str, ...]) -> dict[str, str]:
+    row = {"claim": id}
+    for name in columns[1:]:
+        value = getattr(entry, name)
         if value is None or value == "" or value is False:
             continue
         row[name] = _cell(value)

@@ -16,7 +16,7 @@ from typing import Any
 
 from instantsia.case.model import TABLES, Case, table_of
 from instantsia.casefile import claims_table, library
-from instantsia.casefile.folder import CASE, CLAIMS, files_of
+from instantsia.casefile.folder import CASE, coder_of, files_of
 from instantsia.casefile.old_names import CODE, old_names
 from instantsia.casefile.positions import LARGEST, Path, parse
 from instantsia.casefile.uses_outside import ask_for
@@ -129,7 +129,8 @@ def from_mapping(mapping: Mapping[str, Any], id: str, renames: Sequence[Rename] 
 
 
 def read_folder(path: FilePath | str, renames: Sequence[Rename] = RENAMES) -> Document:
-    """Everything in a case folder: case.toml, other *.toml in the order of their names, claims.csv, included cases.
+    """Everything in a case folder: case.toml, other *.toml in the order of their names, claims.csv and those of
+    further coders, included cases.
 
     renames   keys that have another name now
 
@@ -150,7 +151,7 @@ def read_as_written(path: FilePath | str) -> Document:
 def case_files(folder: FilePath) -> tuple[FilePath, ...]:
     """The files of a case in the order in which they are read, those of included cases left out."""
     names, claims, _ = files_of(folder, shown_as(folder))
-    return tuple(folder / name for name in (*names, *((CLAIMS,) if claims else ())))
+    return tuple(folder / name for name in (*names, *claims))
 
 
 def _ready(document: Document, renames: Sequence[Rename]) -> Document:
@@ -188,7 +189,7 @@ def _read_folder(folder: FilePath, stack: tuple[FilePath, ...]) -> Document:
     try:
         names, claims, strange = files_of(folder, shown)
     except OSError:
-        names, claims, strange = (), False, ()
+        names, claims, strange = (), (), ()
     problems = list(strange)
     if CASE not in names and not any(problem.place == Place(f"{shown}/{CASE}") for problem in problems):
         raise CaseError([*problems, Problem("E10", f"expected a case folder with {CASE} in it", Place(shown))])
@@ -206,23 +207,25 @@ def _read_folder(folder: FilePath, stack: tuple[FilePath, ...]) -> Document:
     if len(names) > FILES_LIMIT:
         problems.append(Problem("E10", f"expected at most {FILES_LIMIT} *.toml files", Place(shown)))
     unreadable = bool(problems)
-    rows: tuple[Entry, ...] = ()
-    if claims:
-        file = f"{shown}/{CLAIMS}"
+    rows: dict[str, tuple[Entry, ...]] = {}
+    for name in claims:
+        file, coder = f"{shown}/{name}", coder_of(name)
         files.append(file)
         try:
-            table = claims_table.read_claims(_bytes(folder / CLAIMS, file), file)
+            data = _bytes(folder / name, file)
+            table = claims_table.read_coding(data, file, coder) if coder else claims_table.read_claims(data, file)
         except CaseError as error:
             problems += error.problems
             unreadable = True
         else:
-            rows = tuple(Entry(row.cells, file, row.lines) for row in table.rows)
+            key = "coding" if coder else "claim"
+            rows[key] = (*rows.get(key, ()), *(Entry(row.cells, file, row.lines) for row in table.rows))
             problems += table.problems
     if unreadable:
         raise CaseError(problems)
     head, tables, twice = _joined(parts)
-    if rows:
-        tables["claim"] = tables.get("claim", ()) + rows
+    for key, entries in rows.items():
+        tables[key] = tables.get(key, ()) + entries
     document = Document(folder.resolve().name, head, tables, (*problems, *twice), tuple(files), folder)
     return _included(document, stack, folder)
 

@@ -9,6 +9,8 @@ import difflib
 import os
 from pathlib import Path
 
+from instantsia.case.evidence import FIRST_CODER
+from instantsia.case.words import check_id
 from instantsia.errors import Place, Problem
 
 CASE, CLAIMS, ENDING = "case.toml", "claims.csv", ".toml"
@@ -16,15 +18,16 @@ NEAR = 0.9
 """How near a name must be to claims.csv to be taken for it: one letter left out or another, two changed over."""
 
 
-def files_of(folder: Path, shown: str) -> tuple[tuple[str, ...], bool, tuple[Problem, ...]]:
-    """(names of the TOML files, case.toml first; whether there is a claims.csv; what is wrong with the others).
+def files_of(folder: Path, shown: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[Problem, ...]]:
+    """(names of the TOML files, case.toml first; of the tables of claims, claims.csv first, then each further coder's;
+    what is wrong with the others).
 
     shown   the folder as it is named in messages
 
     Raises OSError where the folder cannot be read.
     """
     names: list[str] = []
-    claims = False
+    claims: list[str] = []
     problems: list[Problem] = []
     for name in sorted(os.listdir(folder)):
         meant = _meant(name)
@@ -36,11 +39,47 @@ def files_of(folder: Path, shown: str) -> tuple[tuple[str, ...], bool, tuple[Pro
             problems.append(_problem(shown, name, f"is not read: expected the name {meant}{spaced}", "rename it"))
         elif not (folder / name).is_file():
             problems.append(_problem(shown, name, none_because(folder / name), ""))
-        elif name == CLAIMS:
-            claims = True
+        elif (coder := coder_of(name)) and (wrong := _no_coder(coder)):
+            problems.append(_problem(shown, name, wrong, "rename it"))
         else:
-            names.append(name)
-    return tuple(sorted(names, key=lambda name: (name != CASE, name))), claims, tuple(problems)
+            (claims if name == CLAIMS or coder else names).append(name)
+    return _in_order(names, CASE), _in_order(claims, CLAIMS), tuple(problems)
+
+
+def coder_of(name: str) -> str:
+    """Who coded the table of claims of that name: NAME of claims.NAME.csv; "" for claims.csv and any other file.
+
+    >>> coder_of("claims.anna.csv"), coder_of("claims.csv"), coder_of("claims_old.csv")
+    ('anna', '', '')
+    """
+    first, dot, rest = name.partition(".")
+    coder, ending = os.path.splitext(rest)
+    return coder if dot and first == CLAIMS.partition(".")[0] and ending == ".csv" and coder else ""
+
+
+def table_of(coder: str) -> str:
+    """The file in which a further coder's values stand.
+
+    >>> table_of("anna")
+    'claims.anna.csv'
+    """
+    first, _, ending = CLAIMS.partition(".")
+    return f"{first}.{coder}.{ending}"
+
+
+def _no_coder(name: str) -> str:
+    """Why a further coder cannot be called so; "" where they can."""
+    if name == FIRST_CODER:
+        return f"expected another name than {name}, which is whoever coded {CLAIMS}"
+    try:
+        check_id(name)
+    except ValueError as error:
+        return f"is called after no coder: {error}, between claims. and .csv"
+    return ""
+
+
+def _in_order(names: list[str], first: str) -> tuple[str, ...]:
+    return tuple(sorted(names, key=lambda name: (name != first, name)))
 
 
 def named_as_case(folder: Path) -> bool:
@@ -68,6 +107,8 @@ def _meant(name: str) -> str:
         return folded
     if _slip(folded):
         return CLAIMS
+    if coder_of(folded):
+        return table_of(coder_of(bare) or coder_of(folded))
     return bare[: -len(ENDING)] + ENDING if folded.endswith(ENDING) else ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from instantsia.case.evidence import CODER, FIRST_CODER
 from instantsia.casefile.asked import Asked
 from instantsia.casefile.document import Document, texts_in
 from instantsia.casefile.setting import speakers
@@ -46,12 +47,27 @@ def left_out(document: Document, asked: Asked) -> str | Problem:
     return asked.problem(f"found {shown(text)}, expected a source, part, teller or claim", nearest(name, every))
 
 
+def coders_of(document: Document) -> tuple[str, ...]:
+    """Whoever can be heard, the first coder first; empty where one person coded the whole case."""
+    names = sorted({by for one in document.entries("coding") if isinstance(by := one.raw.get("by"), str)})
+    return (FIRST_CODER, *names) if names else ()
+
+
+def names_coder(document: Document, text: str) -> bool:
+    """Whether a change says who of the coders is heard."""
+    return text.partition("=")[0].strip().lower() == CODER and bool(coders_of(document))
+
+
 def forced(document: Document, asked: Asked) -> tuple[str, str] | Problem:
-    """(source, the reading it is forced into), or what is wrong where there is no such thing."""
+    """(source, the reading it is forced into) or (coder, who is heard); or what is wrong where there is none."""
     name, equals, reading = (part.strip().lower() for part in asked.text.partition("="))
     name = name.removeprefix("source.")
     if not equals:
         return asked.problem(f"found {shown(asked.text)}, expected SOURCE=READING", "as in journal=fabricated")
+    if name == CODER and (coders := coders_of(document)):
+        if reading not in coders:
+            return asked.problem(f"found {shown(reading)}, expected who coded the case", nearest(reading, coders))
+        return name, reading
     entry = document.entry("source", name)
     if entry is None:
         return asked.problem(f"found {shown(name)}, expected the id of a source", nearest(name, document.ids("source")))

@@ -27,7 +27,9 @@ from instantsia.casefile.old_names import old_names, renamed, renamed_paths
 from instantsia.errors import CaseError, Place, Problem, UserError, cut, nearest
 from instantsia.renames import RENAMES, Rename
 
-NO_SHAPES = frozenset({"text", "source", "part", "teller", "claim", "dispute", "assumption", "event", "what_if"})
+NO_SHAPES = frozenset(
+    {"text", "source", "part", "teller", "claim", "coding", "dispute", "assumption", "event", "what_if"}
+)
 """Tables whose faults do not keep steps from being asked what they need."""
 
 
@@ -280,9 +282,15 @@ class _Reading:
 
 
 def label(entry: Entry, number: int) -> str:
-    """What an entry is called in messages: its id, what it is about, or its number in the file."""
-    name = entry.id or entry.raw.get("about")
+    """What an entry is called in messages: its id, what it is about, who coded what, or its number in the file."""
+    name = entry.id or _of_coder(entry) or entry.raw.get("about")
     return name[:60] if isinstance(name, str) and name else str(number + 1)
+
+
+def _of_coder(entry: Entry) -> str:
+    """Who coded what, of what a further coder read."""
+    by, claim = entry.raw.get("by"), entry.raw.get("claim")
+    return f"{by}.{claim}" if isinstance(by, str) and isinstance(claim, str) else ""
 
 
 def _named_in(table: str) -> tuple[str, ...]:
@@ -296,7 +304,7 @@ def _unnamed(table: str, entry: Entry) -> Iterator[str]:
         if not isinstance(entry.raw.get("about"), str):
             yield table
         return
-    if not _is_id(entry.id):
+    if table != "coding" and not _is_id(entry.id):
         yield table
     if table == "body" and "like" not in entry.raw:
         members = entry.raw.get("members")

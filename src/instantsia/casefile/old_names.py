@@ -21,7 +21,7 @@ Tables: TypeAlias = Mapping[str, Any]
 CODE = "E24"
 
 
-WRITTEN = {"claim": "about", "assumption": "about", "dispute": "about", "what_if": "set"}
+WRITTEN = {"claim": "about", "coding": "about", "assumption": "about", "dispute": "about", "what_if": "set"}
 """{table: the key under which paths are written, PATH or PATH=VALUE}."""
 
 

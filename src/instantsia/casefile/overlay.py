@@ -2,6 +2,7 @@
 
 --set acts before validation: what it writes is checked like everything that was written, and what is wrong with it is
 said with the words of the command line for a place. The other two change nothing that is written; the draws obey them.
+Who of the coders is heard can be said by --set as well: --set coder=NAME is --assume coder=NAME.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from instantsia.casefile.asked import Asked
 from instantsia.casefile.document import Document, Entry, texts_in
-from instantsia.casefile.leaving_out import forced, left_out
+from instantsia.casefile.leaving_out import forced, left_out, names_coder
 from instantsia.casefile.setting import Setting, set_value
 from instantsia.errors import CaseError, Problem, cut, nearest
 
@@ -78,7 +79,10 @@ def _applied(
     problems: list[Problem] = []
     settings: list[Setting] = []
     written = document
+    heard = [(number, text) for number, text in enumerate(sets) if names_coder(document, text)]
     for number, text in enumerate(sets):
+        if (number, text) in heard:
+            continue
         setting = set_value(written, Asked("set", text, number, entry))
         written = setting.document
         settings.append(setting)
@@ -91,8 +95,9 @@ def _applied(
         else:
             without.append(name)
     assume: dict[str, str] = {}
-    for number, text in enumerate(assumes):
-        pair = forced(written, Asked("assume", text, number, entry))
+    forcing = [Asked("assume", text, number, entry) for number, text in enumerate(assumes)]
+    for asked in (*(Asked("set", text, number, entry) for number, text in heard), *forcing):
+        pair = forced(written, asked)
         if isinstance(pair, Problem):
             problems.append(pair)
         else:
@@ -103,8 +108,8 @@ def _applied(
         *(f"--assume {source}={reading}" for source, reading in assume.items()),
     )
     changed = Changed(
-        replace(written, changed=document.changed or bool(sets)),
-        sets,
+        replace(written, changed=document.changed or bool(settings)),
+        tuple(text for number, text in enumerate(sets) if (number, text) not in heard),
         tuple(without),
         assume,
         changes,

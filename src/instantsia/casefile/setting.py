@@ -28,7 +28,7 @@ YES = frozenset({"yes", "true"})
 NO = frozenset({"no", "false"})
 NEAR_ID = 0.75
 """How near to an id or a key a word must be to be taken for a slip of it."""
-FIXED = ("text", "what_if", "assumption")
+FIXED = ("text", "what_if", "assumption", "coding")
 """Tables in which nothing is set: their entries are no part of what is played, or are set by what they are about."""
 
 
@@ -259,10 +259,16 @@ def _chance(written: str) -> str:
 
 def _cleared(document: Document, path: str) -> Document:
     """Without every claim and assumption about a canonical path."""
+    before = document
     for table in ("claim", "assumption"):
         kept = tuple(one for one in document.entries(table) if not _is_about(one, path))
         if len(kept) != len(document.entries(table)):
             document = document.with_table(table, kept)
+    if document.entries("coding"):
+        # what others read in its passages goes with a claim; a row about none is told by the checker
+        gone = {id.lower() for id in before.ids("claim")} - {id.lower() for id in document.ids("claim")}
+        left = (one for one in document.entries("coding") if str(one.raw.get("claim", "")).lower() not in gone)
+        document = document.with_table("coding", left)
     return document
 
 

@@ -16,9 +16,9 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from instantsia.case.model import table_of
-from instantsia.casefile.claims_table import cells, column_of, read_claims
+from instantsia.casefile.claims_table import cells, column_of, read_claims, read_coding
 from instantsia.casefile.document import Document, case_files, read_as_written, shown_as
-from instantsia.casefile.folder import CLAIMS
+from instantsia.casefile.folder import coder_of
 from instantsia.casefile.old_names import CODE, OldName, old_names, renamed, renamed_paths, replaced
 from instantsia.casefile.positions import Span, spans
 from instantsia.errors import CaseError, Place, Problem
@@ -62,7 +62,7 @@ def upgraded(folder: FilePath, renames: Sequence[Rename] = RENAMES) -> Upgrade:
     changes: list[Change] = []
     problems: list[Problem] = []
     for path in case_files(folder):
-        rewrite = _claims if path.name == CLAIMS else _toml
+        rewrite = _claims if path.suffix == ".csv" else _toml
         try:
             new, changed = rewrite(path.read_bytes(), f"{shown_as(folder)}/{path.name}", renames, paths)
         except CaseError as error:
@@ -134,7 +134,7 @@ def _claims(
 ) -> tuple[bytes, list[Change]]:
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
     text = data[len(mark) :].decode()
-    before = {"claim": [row.cells for row in read_claims(data, file).rows]}
+    before = _rows(data, file)
     names = {one.old: one for one in old_names(before, renames, paths)}
     if not names:
         return data, []
@@ -152,8 +152,16 @@ def _claims(
             edits.append((span, _replaced(written, one, place)))
             changes.append(Change(place, one.old, one.new))
     after = mark + _edited(text, edits).encode()
-    _make_sure({"claim": [row.cells for row in read_claims(after, file).rows]}, renamed(before, renames, paths), file)
+    _make_sure(_rows(after, file), renamed(before, renames, paths), file)
     return after, changes
+
+
+def _rows(data: bytes, file: str) -> dict[str, list[Mapping[str, Any]]]:
+    """{table: the rows} of a table of claims, be it the first coder's or a further one's."""
+    coder = coder_of(FilePath(file).name)
+    if coder:
+        return {"coding": [row.cells for row in read_coding(data, file, coder).rows]}
+    return {"claim": [row.cells for row in read_claims(data, file).rows]}
 
 
 # ---------------------------------------------------------------------------------------------------------------- both

@@ -1,8 +1,8 @@
 """A case written as a folder, the way a person would type it, that reads back as the very same case.
 
-`case.toml` holds everything but the claims, which stand in `claims.csv` as long as that table can carry them all;
-`README.md` says what the folder is. Numbers keep every digit, their reasons, their groups and where they come from;
-what is as the schema has it anyway is left out.
+`case.toml` holds everything but the claims, which stand in `claims.csv`, and what further coders read in them, which
+stands in `claims.NAME.csv`, as long as these tables can carry it all; `README.md` says what the folder is. Numbers keep
+every digit, their reasons, their groups and where they come from; what is as the schema has it anyway is left out.
 """
 
 from __future__ import annotations
@@ -10,20 +10,20 @@ from __future__ import annotations
 import math
 import os
 import shlex
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from instantsia.case.evidence import Assumption, Claim
+from instantsia.case.evidence import Assumption, Claim, Coding
 from instantsia.case.happenings import Step
 from instantsia.case.model import TABLES, Case
 from instantsia.case.numbers import Number
 from instantsia.case.people import Actor
 from instantsia.case.words import Words
-from instantsia.casefile.claims_table import read_claims, write_claims
+from instantsia.casefile.claims_table import read_claims, read_coding, write_claims, write_coding
 from instantsia.casefile.document import Document, read_folder, tupled
-from instantsia.casefile.folder import CASE, CLAIMS
+from instantsia.casefile.folder import CASE, CLAIMS, coder_of, table_of
 from instantsia.casefile.load import load
 from instantsia.errors import CaseError, UserError
 from instantsia.files import new_folder
@@ -32,7 +32,7 @@ README = "README.md"
 WIDTH = 120
 """Columns after which a list or a table is spread over several lines."""
 
-LAST = ("claim", "dispute", "assumption")
+LAST = ("claim", "coding", "dispute", "assumption")
 FIRST = tuple(table for table in TABLES if table not in LAST)
 
 NOT_WRITTEN = ("id", "include")
@@ -77,19 +77,19 @@ def files_of(case: Case, folder: str) -> dict[str, str]:
 
     folder  the name of the folder, for the commands that its README.md names
     """
-    table = claims_csv(case.claim)
-    files = {README: _readme(case, folder, with_claims=bool(table))}
+    table, coded = claims_csv(case.claim), coding_csv(case.coding)
+    files = {README: _readme(case, folder, with_claims=bool(table), coders=tuple(coded))}
     if table:
         files[CLAIMS] = table
-    return files | {CASE: case_toml(case, with_claims=not table)}
+    files |= coded
+    elsewhere = [name for name, there in (("claim", table), ("coding", coded)) if there]
+    return files | {CASE: case_toml(case, without=elsewhere)}
 
 
-def case_toml(case: Case, *, with_claims: bool = True) -> str:
-    """The case as TOML; without its claims where they stand in a table."""
-    order = _order(case)
+def case_toml(case: Case, *, without: Collection[str] = ()) -> str:
+    """The case as TOML; without the tables that stand in files of their own."""
+    order = [table for table in _order(case) if table not in without]
     entries: dict[str, list[dict[str, Any]]] = {table: [_entry(one) for one in _listed(case, table)] for table in order}
-    if not with_claims:
-        entries["claim"] = []
     head = {key: value for key, value in _entry(case).items() if key not in (*NOT_WRITTEN, *order)}
     blocks = [_lines(head)]
     blocks += [[f"[[{table}]]", *_lines(one)] for table in order for one in entries[table]]
@@ -110,6 +110,21 @@ def claims_csv(claims: Sequence[Claim]) -> str:
     # compared as they are told apart: as numbers, 0.0 and -0.0 are equal
     same = [one.model_dump_json() for one in again] == [one.model_dump_json() for one in claims]
     return table if same and not read.problems else ""
+
+
+def coding_csv(codings: Sequence[Coding]) -> dict[str, str]:
+    """{name: table} of what each further coder read, or nothing where these files cannot carry it as it is."""
+    by_coder: dict[str, list[Coding]] = {}
+    for one in codings:
+        by_coder.setdefault(one.by, []).append(one)
+    files = {table_of(coder): write_coding(by_coder[coder]) for coder in sorted(by_coder)}
+    try:
+        read = [read_coding(table.encode(), name, coder_of(name)) for name, table in files.items()]
+        again = [Coding.model_validate(tupled(row.cells)) for one in read for row in one.rows]
+    except (CaseError, ValueError):
+        return {}
+    same = [one.model_dump_json() for one in again] == [one.model_dump_json() for one in codings]
+    return files if same and not any(one.problems for one in read) else {}
 
 
 # ------------------------------------------------------------------------------------------------------- the folder
@@ -143,23 +158,23 @@ def _move_into(unfinished: Path, target: Path) -> None:
     """The files into a folder that is there; a folder without case.toml is no case, so it goes last."""
     moved: list[Path] = []
     try:
-        for name in (README, CLAIMS, CASE):
-            if (unfinished / name).is_file():
-                (unfinished / name).rename(target / name)
-                moved.append(target / name)
+        for file in sorted(unfinished.iterdir(), key=lambda one: one.name == CASE):
+            file.rename(target / file.name)
+            moved.append(target / file.name)
     except OSError:
         for file in moved:
             file.unlink(missing_ok=True)
         raise
 
 
-def _readme(case: Case, folder: str, *, with_claims: bool) -> str:
+def _readme(case: Case, folder: str, *, with_claims: bool, coders: Sequence[str]) -> str:
     parts = [f"# {case.title}", case.question, case.note]
     if case.unanswerable:
         parts.append(f"What its documents cannot answer: {case.unanswerable}")
     files = ["`case.toml` says who decides, on what, in which steps, and what is assumed"]
     if with_claims:
         files.append("`claims.csv` says what the sources tell, one passage a line")
+    files += [f"`{name}` says what a further coder read in the same passages" for name in coders]
     parts.append("A case for Instantsia. " + "; ".join(files) + ".")
     if case.text:
         named = ", ".join(f"`{text.file}`" for text in case.text)

@@ -35,6 +35,8 @@ COMMANDS = {
     "trace": "Follow one report: origin, copy, pen, arrival, who believed it, and what it decided.",
     "levers": "Find the cheapest shifts for one side, who loses by each, what a reply leaves; and trades.",
     "check": "List every problem of a case at once; look its citations up in your copies.",
+    "codebook": "Write what a further coder fills in blind: passages, scales and kinds, no values.",
+    "agree": "Set the coders of a case side by side, and say how far they agree.",
     "cite": "Print a locator to paste into claims.csv; write citations.lock.",
     "plan": "Print the order of everything: the turns, and what each step reads, draws and leaves.",
     "assumptions": "List every assumption and constant in the order of what it moves.",

@@ -72,7 +72,12 @@ sets = click.option("--set", "sets", multiple=True, metavar="PATH=VALUE", help="
 changes = several(
     sets,
     click.option("--without", multiple=True, metavar="NAME", help="Never believe this teller, source or claim."),
-    click.option("--assume", multiple=True, metavar="SOURCE=READING", help="Force a source into a reading."),
+    click.option(
+        "--assume",
+        multiple=True,
+        metavar="SOURCE=READING",
+        help="Force a source into a reading; coder=NAME hears one coder.",
+    ),
 )
 
 

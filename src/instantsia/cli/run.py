@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 @options.with_beside
 @click.option("--each-turn", is_flag=True, help="Also keep what came of every turn of the steps that repeat.")
 @click.option("--band", is_flag=True, help="Also the band of some hundred re-drawn sets of assumptions.")
-@click.option("--worlds", metavar="SOURCE", help="The readings of a doubted source side by side, and as drawn.")
+@click.option(
+    "--worlds",
+    metavar="SOURCE",
+    help="The readings of a doubted source side by side, and as drawn; coder: those who coded the case.",
+)
 def command(
     case: str,
     asked: options.Asked,

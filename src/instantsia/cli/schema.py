@@ -11,6 +11,7 @@ SCHEMAS = {
     "signposts": ("instantsia.report.signposts", "signposts_schema"),
     "knew": ("instantsia.report.beliefs.knew", "knew_schema"),
     "trace": ("instantsia.report.beliefs.trace", "trace_schema"),
+    "agree": ("instantsia.report.agreement", "agreement_schema"),
     "scores": ("instantsia.report.scoreboard", "scoreboard_schema"),
 }
 """{what: the module and the function that makes its schema}."""

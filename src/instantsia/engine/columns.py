@@ -16,15 +16,16 @@ from instantsia.draws.state import Array, Keep, Key, State, in_turn
 from instantsia.engine.conditions import keys_of
 from instantsia.engine.plan import Prepared, keeps_of
 from instantsia.errors import UserError
+from instantsia.evidence.block import HEARD
 from instantsia.evidence.program import Program
 from instantsia.steps import StepKind, playable
 
 Columns = Mapping[str, Array]
-"""{name: (draw,)}: reading/SOURCE, opened/PART, believed/TELLER, pick/PATH, option/PATH, mask/PATH, fact/ID,
-given/STEP, happened/STEP, decided/STEP, vote/STEP/ACTOR, pivotal/STEP/ACTOR, value/STEP, model/STEP, blocked/STEP of a
-settlement (its value is a point of a scale), standing, announced, recorded, done by ISSUE, and whatever else events
-ask for (times/STEP, turns/GROUP, ended/STEP, arrived/STEP, reached/MILESTONE); of a case with groups came/EVENT, the
-first day on which the event held (an ordinal; inf never, -inf before the first step). Of a step
+"""{name: (draw,)}: reading/SOURCE, opened/PART, believed/TELLER, coder/heard, pick/PATH, option/PATH, mask/PATH,
+fact/ID, given/STEP, happened/STEP, decided/STEP, vote/STEP/ACTOR, pivotal/STEP/ACTOR, value/STEP, model/STEP,
+blocked/STEP of a settlement (its value is a point of a scale), standing, announced, recorded, done by ISSUE, and
+whatever else events ask for (times/STEP, turns/GROUP, ended/STEP, arrived/STEP, reached/MILESTONE); of a case with
+groups came/EVENT, the first day on which the event held (an ordinal; inf never, -inf before the first step). Of a step
 that repeats these are of the last turn in which it happened; of the first they are called NAME@first, of each NAME@0,
 NAME@1 ..."""
 
@@ -38,6 +39,7 @@ def kept(prepared: Prepared, program: Program) -> tuple[tuple[str, str, str | No
     out += [("reading", source.id, None) for source in program.sources]
     out += [("opened", part.id, None) for part in program.parts]
     out += [("believed", teller.id, None) for teller in program.tellers]
+    out += [("coder", HEARD, None)] if program.coder is not None else []
     for path in program.paths:
         out += [("pick", path.path, None)] if path.claims else []
         if path.kind == "fact":

@@ -26,6 +26,7 @@ EVIDENCE: Mapping[str, Variable] = {
     "reading": Variable(None, "i1", 0, "the reading of the source, as an index of its readings", "run"),
     "opened": Variable(None, "?", True, "whether the part of a source is open", "run"),
     "believed": Variable(None, "?", True, "whether the teller is believed", "run"),
+    "coder": Variable(None, "i1", 0, "which coder is heard, by their place among them, the first first", "run"),
     "pick": Variable(None, "i2", -1, "which claim about the path stands, by its place among them; -1 none", "run"),
     "option": Variable(None, "i1", -1, "which option the claims about the path give; -1 none", "run"),
     "mask": Variable(None, "i2", 0, "which options they do not tell apart, a bit each", "run"),
@@ -67,7 +68,7 @@ class Plan:
     as_of     ordinal of the day, or None: only what was so by then
     known_by  ordinal of the day, or None: only what had been told by then
     without   tellers, sources, parts and claims that are never believed
-    assume    {source: the reading it is forced into}
+    assume    {source: the reading it is forced into}; of the coder who is heard
     changes   every change against the case of that name, as a person would type it
     played    steps that are played although the record gives them (a what-if and what it is compared with)
     block     draws a block, a multiple of 4; no part of the answer

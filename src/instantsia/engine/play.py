@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from instantsia.case import paths
+from instantsia.case.evidence import CODER
 from instantsia.draws.state import Array, Index, Key, State
 from instantsia.draws.streams import Streams
 from instantsia.engine.conditions import evaluate
@@ -232,7 +233,11 @@ def _observed(prepared: Prepared, turn: Turn, state: State, where: Index | None)
 
 
 def _forced(prepared: Prepared, variation: Variation) -> Variation:
-    assumed = {f"source.{source}": reading for source, reading in prepared.plan.assume.items()}
+    names = prepared.plan.case.coders
+    assumed = {
+        CODER if names and source == CODER else f"source.{source}": reading
+        for source, reading in prepared.plan.assume.items()
+    }
     return Variation(assumed).joined(variation) if assumed else variation
 
 
@@ -278,6 +283,7 @@ def opening(prepared: Prepared, count: int, evidence: Evidence, variation: Varia
         ("reading", evidence.readings),
         ("opened", evidence.opened),
         ("believed", evidence.believed),
+        ("coder", evidence.coders),
         ("pick", evidence.picks),
         ("option", evidence.options),
         ("mask", evidence.masks),

@@ -65,6 +65,8 @@ def _words(prepared: Prepared, program: Program, name: str) -> Iterator[tuple[in
         yield from enumerate(prepared.steps[subject].methods(case))
     elif variable == "reading":
         yield from enumerate(next(one.readings for one in program.sources if one.id == subject))
+    elif variable == "coder" and program.coder is not None:
+        yield from enumerate(program.coder.coders)
     elif variable == "pick":
         # of a path what stands behind the @ is an epoch, not a turn
         yield from enumerate(claim.id for claim in program.path(rest).claims)

@@ -25,6 +25,8 @@ Options = NDArray[np.int8]
 Masks = NDArray[np.int16]
 Picks = NDArray[np.int16]
 UNTOUCHED: frozenset[Any] = frozenset()
+HEARD = "heard"
+"""Under which it is kept who of the coders is heard: one for the whole case."""
 VARIED = 2**26
 """Bytes of what variations gave that a memo keeps, beside the case as drawn."""
 
@@ -69,6 +71,7 @@ class Block:
     readings: dict[str, Options] = field(default_factory=dict)
     opened: dict[str, Bools] = field(default_factory=dict)
     believed: dict[str, Bools] = field(default_factory=dict)
+    coders: dict[str, Options] = field(default_factory=dict)
     leans: dict[str, Floats] = field(default_factory=dict)
     picks: dict[str, Picks] = field(default_factory=dict)
     numbers: dict[str, Floats] = field(default_factory=dict)
@@ -106,7 +109,9 @@ class Block:
 
     def take_over(self, other: Block) -> None:
         """Begin with all that another sampling of the same draws gave."""
-        for name in ("readings", "opened", "believed", "leans", "picks", "numbers", "facts", "options", "masks"):
+        for name in (
+            "readings", "opened", "believed", "coders", "leans", "picks", "numbers", "facts", "options", "masks",
+        ):  # fmt: skip
             getattr(self, name).update(getattr(other, name))
 
     def uniform(self, address: str) -> Floats:

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from instantsia.evidence.credence import MOST, against_interest
-from instantsia.evidence.nodes import ClaimNode, PartNode, SourceNode, TellerNode
+from instantsia.evidence.nodes import ClaimNode, CoderNode, PartNode, SourceNode, TellerNode
 from instantsia.evidence.variation import AS_DRAWN, Variation
 
 
 def reading_shares(source: SourceNode, variation: Variation = AS_DRAWN) -> tuple[float, ...]:
     """Probability of each reading, parent apart; another credence takes the others along in proportion."""
-    other = variation.credence.get(f"source.{source.id}")
-    rest = source.probabilities[1:]
+    return _shares(source.probabilities, variation.credence.get(f"source.{source.id}"))
+
+
+def coder_shares(coder: CoderNode, variation: Variation = AS_DRAWN) -> tuple[float, ...]:
+    """Probability of each coder of being heard; another one of the first takes the others along in proportion."""
+    return _shares(coder.probabilities, variation.credence.get(coder.address))
+
+
+def _shares(probabilities: tuple[float, ...], other: float | None) -> tuple[float, ...]:
+    """The probabilities, the first of them being another one where one is given."""
+    rest = probabilities[1:]
     if other is None or not rest:
-        return source.probabilities
+        return probabilities
     total = sum(rest)
     if total == 0:
         return (other, *(0.0 for _ in rest[1:]), 1 - other)

@@ -11,7 +11,7 @@ from instantsia.case.model import Case
 from instantsia.case.numbers import Number
 from instantsia.case.paths import canonical, is_record
 from instantsia.case.quantities import POSITION, quantities
-from instantsia.case.values import Domain, parse_value
+from instantsia.case.values import Domain, Value, parse_value
 from instantsia.evidence.credence import PRESETS, Credence, against_interest, kind_of, read_credence
 from instantsia.evidence.epochs import Epoch, epochs
 from instantsia.evidence.gates import known
@@ -95,7 +95,7 @@ def claim_node(
     own = claim.right
     try:
         basis, credence = kind_of(claim.kind) if own is None else ("", Credence(0.0, 0.0, 0.0))
-        value = parse_value(claim.value, domain)
+        value, option, mask = read_value(claim.value, domain)
     except ValueError as error:
         raise ValueError(f"{where}: {error}") from None
     right, follows = [0.0] * len(readings), [True] * len(readings)
@@ -118,7 +118,6 @@ def claim_node(
             follows[place] = share
     teller = tellers[claim.told_by] if claim.told_by is not None else None
     said_by = "" if teller is None else teller.address
-    options = [domain.options.index(option) for option in value.options]
     return ClaimNode(
         id=claim.id,
         source=source.id,
@@ -131,11 +130,21 @@ def claim_node(
         against=bool(basis) and claim.against_interest,
         value=value,
         leans=bool(teller and teller.lean and domain.width > 0 and _on_a_scale(canonical(claim.about))),
-        option=options[0] if options else -1,
-        mask=sum(1 << option for option in options),
+        option=option,
+        mask=mask,
         witness=(f"part/{part.id}" if part else f"source/{source.id}", said_by),
         why=claim.why,
     )
+
+
+def read_value(written: str | float | list[float], domain: Domain) -> tuple[Value, int, int]:
+    """A value with the index of the first option that it names (-1 for a number), and a bit for each of its options.
+
+    Raises ValueError where it is no value of the domain.
+    """
+    value = parse_value(written, domain)
+    options = [domain.options.index(option) for option in value.options]
+    return value, options[0] if options else -1, sum(1 << option for option in options)
 
 
 def _on_a_scale(path: str) -> bool:

@@ -11,19 +11,19 @@ from instantsia.case.paths import is_choice
 from instantsia.evidence.credence import KINDS, Credence, against_interest
 from instantsia.evidence.nodes import Origin, PathNode, Program
 
-Kind = Literal["source", "part", "teller", "kind", "claim"]
+Kind = Literal["source", "part", "teller", "coder", "kind", "claim"]
 
 
 @dataclass(frozen=True)
 class Doubt:
     """A credence with the name under which a variation forces it or gives it another value.
 
-    id         source.ID, part.ID, teller.ID, kind.NAME, claim.ID
-    number     what the draws use; of a source the probability of its first reading
+    id         source.ID, part.ID, teller.ID, coder, kind.NAME, claim.ID
+    number     what the draws use; of a source the probability of its first reading, of the coder that of the first
     low, high  its range, equal to the number where it has none
     word       the word or letter that was written, or ""
     unjudged   nobody could say (F, 6)
-    stated     False for a teller without an entry
+    stated     False for a teller without an entry, and for the choice between coders
     why        the reason that the case gives, or the table's
     """
 
@@ -117,6 +117,8 @@ def _gates(program: Program) -> Iterator[Doubt]:
         yield _doubt(f"part.{part.id}", "part", part.credence, part.why)
     for teller in program.tellers:
         yield _doubt(f"teller.{teller.id}", "teller", teller.credence, teller.why, stated=teller.stated)
+    if program.coder is not None:
+        yield _doubt(program.coder.address, "coder", program.coder.credence, program.coder.why, stated=False)
 
 
 def _kinds(program: Program) -> Iterator[Doubt]:

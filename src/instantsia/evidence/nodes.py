@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from instantsia.case.evidence import CODER
 from instantsia.case.numbers import Number
 from instantsia.case.values import Domain, Value
 from instantsia.evidence.credence import Credence
@@ -58,6 +59,22 @@ class SourceNode(Gate):
     @property
     def address(self) -> str:
         return f"source/{self.id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CoderNode(Gate):
+    """Which coder is heard, for every claim that is coded more than once: one choice for the whole case.
+
+    coders         their names, whoever coded claims.csv first
+    probabilities  of each being heard, adding to 1
+    """
+
+    coders: tuple[str, ...]
+    probabilities: tuple[float, ...]
+
+    @property
+    def address(self) -> str:
+        return CODER
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,6 +145,23 @@ class ClaimNode:
     def doubt(self) -> str:
         return f"claim.{self.id}"
 
+    @property
+    def read(self) -> tuple[Value, int, int]:
+        """All that its coder read in the passage."""
+        return self.value, self.option, self.mask
+
+
+@dataclass(frozen=True)
+class Heard:
+    """The claims about a path as one coder read them.
+
+    claims    in the order of the path's own, with other values
+    clusters  which of them agree then
+    """
+
+    claims: tuple[ClaimNode, ...]
+    clusters: tuple[tuple[int, ...], ...]
+
 
 @dataclass(frozen=True)
 class Assumed:
@@ -152,6 +186,7 @@ class PathNode:
     path       the path; of a further epoch with `@` and the claim that opens it: actor.marsh.well@w4
     clusters   indices of the claims that agree, cluster by cluster from the lowest value up
     assumed    None where the path takes options and nothing holds unless a claim stands, and for a further epoch
+    heard      what is claimed when each coder is heard, the first first; empty where all of them read the same
     since      ordinal of the day on which a further epoch begins
     before     the node of the epoch before, on whose value that of a further epoch rests where none of its claims
                stands; its doubts, addresses and leans are among those of this one
@@ -171,6 +206,7 @@ class PathNode:
     addresses: frozenset[str] = frozenset()
     leans: frozenset[str] = frozenset()
     """Paths of the leans that are taken off its values."""
+    heard: tuple[Heard, ...] = ()
     since: int | None = None
     before: str = ""
 
@@ -216,6 +252,7 @@ class Program:
     """What must be drawn. Sources stand after those from which they derive; all else by id and path.
 
     shut   {claim about a path that is read: why it is not in the program}
+    coder  the choice between coders; None where nothing that is read is coded more than once
     """
 
     sources: tuple[SourceNode, ...]
@@ -225,6 +262,7 @@ class Program:
     as_of: int | None = None
     known_by: int | None = None
     shut: Mapping[str, Shut] | None = None
+    coder: CoderNode | None = None
 
     @functools.cached_property
     def reached(self) -> Mapping[str, tuple[int, ...]]:

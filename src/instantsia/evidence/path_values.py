@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -12,9 +12,9 @@ from instantsia.case.numbers import Number
 from instantsia.case.values import Value
 from instantsia.draws.quantiles import one_of, triangular, uniform
 from instantsia.draws.streams import Floats
-from instantsia.evidence.block import Block, Bools, Masks, Options
+from instantsia.evidence.block import HEARD, Block, Bools, Masks, Options
 from instantsia.evidence.disputes import NOBODY
-from instantsia.evidence.nodes import PathNode
+from instantsia.evidence.nodes import ClaimNode, Heard, PathNode
 from instantsia.evidence.picks import included
 
 
@@ -73,22 +73,38 @@ def _number(block: Block, path: PathNode) -> None:
 
     def make() -> Floats:
         out = otherwise.copy()
-        kept = included(path, block.variation)[0]
+        kept = included(path, block.variation)
         # asked for whenever it may be needed, so that every block asks for the same addresses
-        ranges = any(not path.claims[i].value.fixed for i in kept)
+        ranges = any(not one.claims[i].value.fixed for one in _coded(path) for i in kept)
         u = block.uniform(f"{path.address}/value") if ranges else out
         for i in kept:
-            claim = path.claims[i]
-            where = np.flatnonzero(pick == i)
-            if where.size == 0:
-                continue
-            value = np.full(where.size, claim.value.low) if claim.value.fixed else quantile(u[where], claim.value)
-            if claim.leans and claim.teller is not None:
-                value = np.clip(value - block.leans[claim.teller][where], path.domain.low, path.domain.high)
-            out[where] = value
+            for claim, where in _as_heard(block, path, i, np.flatnonzero(pick == i)):
+                if where.size == 0:
+                    continue
+                value = np.full(where.size, claim.value.low) if claim.value.fixed else quantile(u[where], claim.value)
+                if claim.leans and claim.teller is not None:
+                    value = np.clip(value - block.leans[claim.teller][where], path.domain.low, path.domain.high)
+                out[where] = value
         return out
 
     block.numbers[path.path] = block.once(path.key, _reached(block, path), make)
+
+
+def _coded(path: PathNode) -> tuple[Heard, ...]:
+    """What is claimed when each coder is heard, the first first; where all read the same that one alone."""
+    return path.heard or (Heard(path.claims, path.clusters),)
+
+
+def _as_heard(
+    block: Block, path: PathNode, place: int, where: NDArray[np.intp]
+) -> Iterator[tuple[ClaimNode, NDArray[np.intp]]]:
+    """(the claim at a place as a coder read it, the draws in which that one is heard), of some draws."""
+    if not path.heard:
+        yield path.claims[place], where
+        return
+    coder = block.coders[HEARD][where]
+    for number, one in enumerate(path.heard):
+        yield one.claims[place], where[coder == number]
 
 
 def _fact(block: Block, path: PathNode) -> None:
@@ -100,7 +116,7 @@ def _fact(block: Block, path: PathNode) -> None:
         coin: Bools = block.uniform(address) < chance
         if not path.claims:
             return coin
-        said = np.array([*(claim.option == 1 for claim in path.claims), False])[block.picks[path.path]]
+        said = _by_claim(block, path, lambda claim: claim.option == 1, False, np.dtype(np.bool_))
         return np.where(block.picks[path.path] == NOBODY, coin, said)
 
     block.facts[fact] = block.once(path.key, _reached(block, path, address), make)
@@ -110,21 +126,23 @@ def _options(block: Block, path: PathNode) -> None:
     reached = _reached(block, path)
 
     def option() -> Options:
-        return _by_claim(block, path, [claim.option for claim in path.claims], NOBODY, np.dtype(np.int8))
+        return _by_claim(block, path, lambda claim: claim.option, NOBODY, np.dtype(np.int8))
 
     def mask() -> Masks:
-        return _by_claim(block, path, [claim.mask for claim in path.claims], 0, np.dtype(np.int16))
+        return _by_claim(block, path, lambda claim: claim.mask, 0, np.dtype(np.int16))
 
     block.options[path.path] = block.once(path.key, reached, option)
     block.masks[path.path] = block.once(f"{path.key}/mask", reached, mask)
 
 
-def _by_claim(block: Block, path: PathNode, values: list[int], otherwise: int, dtype: np.dtype[Any]) -> NDArray[Any]:
-    """(draw,) what belongs to the claim that stands."""
-    if not values:
+def _by_claim(
+    block: Block, path: PathNode, told: Callable[[ClaimNode], int], otherwise: int, dtype: np.dtype[Any]
+) -> NDArray[Any]:
+    """(draw,) what the claim that stands tells, as the coder read it who is heard."""
+    if not path.claims:
         return np.full(block.count, otherwise, dtype)
-    table = np.array([*values, otherwise], dtype)
-    picked: NDArray[Any] = table[block.picks[path.path]]
+    table = np.array([[*map(told, one.claims), otherwise] for one in _coded(path)], dtype)
+    picked: NDArray[Any] = table[block.coders[HEARD] if path.heard else 0, block.picks[path.path]]
     return picked
 
 

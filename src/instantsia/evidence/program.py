@@ -16,6 +16,7 @@ from instantsia.case.paths import canonical, covering
 from instantsia.case.quantities import Match, domain_of, inline, quantities
 from instantsia.case.values import VOTES
 from instantsia.evidence.claims import claim_node, claim_order, open_claims
+from instantsia.evidence.coders import coder_node, heard
 from instantsia.evidence.disputes import clusters
 from instantsia.evidence.epochs import MARK, Epoch
 from instantsia.evidence.gates import digest, known, part_node, shape, source_nodes, source_order, teller_nodes
@@ -24,6 +25,7 @@ from instantsia.evidence.nodes import (
     READINGS,
     Assumed,
     ClaimNode,
+    CoderNode,
     Gate,
     PartNode,
     PathNode,
@@ -77,11 +79,12 @@ def compile_program(
     parts = {part.id: part_node(part, sources[known(part.of, sources, f"part {part.id}")]) for part in case.part}
     told = (claim for made in claims.values() for epoch in made for claim in epoch.claims)
     tellers = teller_nodes(case, told)
+    coder = coder_node(case)
     nodes: list[PathNode] = []
     for path, default in sorted(wanted.items()):
         before: PathNode | None = None
         for epoch in claims.get(path, (Epoch("", None, ()),)):
-            before = _path(case, path, default, epoch, before, sources, parts, tellers, outcomes)
+            before = _path(case, path, default, epoch, before, sources, parts, tellers, coder, outcomes)
             nodes.append(before)
 
     used = [claim for node in nodes for claim in node.claims]
@@ -99,6 +102,7 @@ def compile_program(
         as_of=as_of,
         known_by=known_by,
         shut=shut,
+        coder=coder if any(node.heard for node in nodes) else None,
     )
 
 
@@ -116,6 +120,7 @@ def _path(
     sources: Mapping[str, SourceNode],
     parts: Mapping[str, PartNode],
     tellers: Mapping[str, TellerNode],
+    coder: CoderNode | None,
     outcomes: Mapping[str, tuple[str, ...]],
 ) -> PathNode:
     match, domain = quantities().match(path), domain_of(case, path, outcomes)
@@ -129,6 +134,7 @@ def _path(
     within = domain.width / 10 if dispute is None or dispute.agree_within is None else dispute.agree_within
     exhaustive = dispute is not None and dispute.exhaustive
     groups = clusters(nodes, within)
+    coded = () if coder is None else heard(case, epoch.claims, nodes, domain, within)
     assumed = None if kind == "options" or before is not None else _assumed(case, path, match, default)
     name = path if before is None else f"{path}{MARK}{epoch.opened_by}"
 
@@ -139,8 +145,10 @@ def _path(
             above.append(parts[claim.part])
         if claim.teller is not None:
             above.append(tellers[claim.teller])
+    if coded and coder is not None:
+        above.append(coder)
     keys = sorted({one.key for one in above})
-    pick_key = digest("pick", name, nodes, groups, within, exhaustive, keys)
+    pick_key = digest("pick", name, nodes, groups, within, exhaustive, keys, coded)
     # the values of claims stand in `nodes` already; leans in the keys of the tellers
     rests = None if assumed is None else shape(assumed.number)
     key = digest("value", pick_key, domain, rests) if before is None else digest("value", pick_key, domain, before.key)
@@ -167,6 +175,7 @@ def _path(
             (tellers[claim.teller].lean_path for claim in nodes if claim.leans and claim.teller is not None),
             *(one.leans for one in inherited),
         ),
+        heard=coded,
         since=epoch.since,
         before="" if before is None else before.path,
     )

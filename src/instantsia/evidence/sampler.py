@@ -6,6 +6,7 @@ A draw, in this order; each number has its own address, so that editing one thin
 2. whether each part is open (part/ID), with the chance of that reading
 3. whether each teller is believed: where the number of their side (side/SIDE, or teller/ID) lies below their credence
 4. the chance r_c of each claim: min(right(reading), .99), and 0 where its part is shut or its teller not believed
+   which coder is heard, one for the whole case (coder), where claims are coded more than once; see `coders`
 5. which cluster of claims stands in each dispute (dispute/PATH/pick), by odds; see `disputes`. A path about which
    somebody changed their mind has a dispute for each of its epochs (dispute/PATH/@CLAIM/pick, after the claim that
    opens it); where none of its claims stands, what holds is what holds in the epoch before; see `epochs`
@@ -26,9 +27,9 @@ from instantsia.case.numbers import Number
 from instantsia.draws.quantiles import categorical
 from instantsia.draws.streams import Floats, Streams
 from instantsia.evidence.assumed_together import assumed_together
-from instantsia.evidence.block import Block, Bools, Masks, Memo, Options, Picks
-from instantsia.evidence.chances import part_chances, reading_shares, teller_chance
-from instantsia.evidence.nodes import Gate, PartNode, PathNode, Program, SourceNode, TellerNode
+from instantsia.evidence.block import HEARD, Block, Bools, Masks, Memo, Options, Picks
+from instantsia.evidence.chances import coder_shares, part_chances, reading_shares, teller_chance
+from instantsia.evidence.nodes import CoderNode, Gate, PartNode, PathNode, Program, SourceNode, TellerNode
 from instantsia.evidence.path_values import drawn, sample_path
 from instantsia.evidence.picks import pick_of
 from instantsia.evidence.variation import AS_DRAWN, Variation
@@ -41,6 +42,7 @@ class Evidence:
     readings   {source: index of its readings}
     opened     {part: whether it is open}
     believed   {teller: whether they are believed}
+    coders     {"heard": index of the coder who is heard}; empty where nothing that is read is coded more than once
     picks      {path: index into the program's claims about it, -1 where none stands}; paths without claims left out
     numbers    {path: value}
     facts      {fact: whether it is so}
@@ -51,6 +53,7 @@ class Evidence:
     readings: Mapping[str, Options]
     opened: Mapping[str, Bools]
     believed: Mapping[str, Bools]
+    coders: Mapping[str, Options]
     picks: Mapping[str, Picks]
     numbers: Mapping[str, Floats]
     facts: Mapping[str, Bools]
@@ -90,6 +93,8 @@ def sample(program: Program, streams: Streams, variation: Variation = AS_DRAWN, 
         block.believed[teller.id] = _believed(block, teller)
         if teller.lean is not None and teller.lean_path in program.reached:
             block.leans[teller.id] = _lean(block, teller, teller.lean)
+    if program.coder is not None and gates(program.coder):
+        block.coders[HEARD] = _heard(block, program.coder)
     for path in paths:
         if path.path in assumed:
             block.numbers[path.path] = assumed[path.path]
@@ -104,6 +109,7 @@ def sample(program: Program, streams: Streams, variation: Variation = AS_DRAWN, 
         readings=block.readings,
         opened=block.opened,
         believed=block.believed,
+        coders=block.coders,
         picks=block.picks,
         numbers=block.numbers,
         facts=block.facts,
@@ -162,6 +168,18 @@ def _believed(block: Block, teller: TellerNode) -> Bools:
         return block.uniform(teller.address) < teller_chance(teller, block.variation)
 
     return block.once(teller.key, block.touched(teller.doubts, teller.addresses), make)
+
+
+def _heard(block: Block, coder: CoderNode) -> Options:
+    """(draw,) index of the coder who is heard."""
+    forced = block.variation.state(coder.address, coder.coders)
+
+    def make() -> Options:
+        if forced is not None:
+            return np.full(block.count, forced, np.int8)
+        return categorical(block.uniform(coder.address), np.array(coder_shares(coder, block.variation)))
+
+    return block.once(coder.key, block.touched(coder.doubts, coder.addresses), make)
 
 
 def _lean(block: Block, teller: TellerNode, lean: Number) -> Floats:

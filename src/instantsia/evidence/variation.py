@@ -14,12 +14,13 @@ class Variation:
     """Changes of one replay against the case as drawn. Empty mappings change nothing.
 
     forced      {doubt: state}: source.ID to a reading; part.ID to "open" or "shut"; teller.ID to "always" or
-                "never"; claim.ID to "chosen" or "removed". Forcing is intervening: what it comes from stays as drawn
+                "never"; coder to the name of one; claim.ID to "chosen" or "removed". Forcing is intervening: what it
+                comes from stays as drawn
     at_quantile {path of an assumption: quantile in (0, 1)}: the number of that assumption in every draw
     assumed     {path of an assumption or of a lean: number}: that number where no claim stands, in every draw
     value       {path of a number or a fact, or of a lean: number}: that number in every draw, whatever is claimed or
                 assumed about it; of a fact it is the chance. It goes before `assumed` and `at_quantile`
-    credence    {source.ID, part.ID, teller.ID, kind.NAME, claim.ID: probability}: same numbers, other threshold
+    credence    {source.ID, part.ID, teller.ID, coder, kind.NAME, claim.ID: probability}: same numbers, other threshold
     replicas    {address of random numbers, or prefix ending in "/": which re-draw}
     happens     steps that happen in every draw, whatever their condition
     given       {(variable, subject): value}: what is so in every draw before the first turn, where a step looks at it

@@ -251,6 +251,8 @@ def credence(id: str, names: Mapping[str, str]) -> str:
             return f"how often claims of the kind '{in_words(name)}' are right"
         case "claim":
             return f"whether claim {name} is right"
+        case "coder":
+            return "which coder is to be heard"
     return in_words(id.replace(".", " "))
 
 
@@ -259,6 +261,8 @@ def doubt(one: Doubt, names: Mapping[str, str]) -> str:
     name = one.id.removeprefix(f"{one.kind}.")
     if one.kind == "teller":
         return f"{person(name, names)}, teller"
+    if one.kind == "coder":
+        return "what the first coder read"
     return f"{one.kind} {name if one.kind == 'claim' else in_words(name)}"
 
 

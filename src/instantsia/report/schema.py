@@ -127,18 +127,18 @@ def answer_schema() -> dict[str, Any]:
         "doubts": listed(
             record(
                 {
-                    "id": text("As it is addressed: source.minutes, teller.alder, claim.c3."),
-                    "kind": {"enum": ["source", "part", "teller", "claim"], "description": "What is doubted."},
+                    "id": text("As it is addressed: source.minutes, teller.alder, coder, claim.c3."),
+                    "kind": {"enum": ["source", "part", "teller", "coder", "claim"], "description": "What is doubted."},
                     "share": number(
                         "s(1 - s)(p_if_stands - p_if_falls)^2 / (p(1 - p)), s being how often it stands.", minimum=0
                     ),
                     "p_if_stands": share(
-                        "The headline with it forced to stand: first reading, part open, teller always believed, claim "
-                        "chosen."
+                        "The headline with it forced to stand: first reading, part open, teller always believed, "
+                        "first coder heard, claim chosen."
                     ),
                     "p_if_falls": share(
-                        "The headline with it forced to fall: last reading, part shut, teller never believed, claim "
-                        "removed."
+                        "The headline with it forced to fall: last reading, part shut, teller never believed, "
+                        "last coder heard, claim removed."
                     ),
                     "tipping": share(
                         "The credence at which the headline crosses one half, all else as drawn; null if it does not.",
@@ -147,7 +147,7 @@ def answer_schema() -> dict[str, Any]:
                 },
                 "",
             ),
-            "Sources, parts, tellers and claims, the largest share first.",
+            "Sources, parts, tellers, the choice between coders, and claims, the largest share first.",
         ),
         "assumptions": listed(
             record(

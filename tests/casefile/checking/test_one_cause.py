@@ -124,6 +124,15 @@ source = "memoir"
 about = "town.owes.quill"
 value = "0.3..0.5"
 
+[[coding]]
+by = "second"
+claim = "more2"
+about = "town.owes.quill"
+source = "memoir"
+value = "0.2..0.4"
+kind = "reported"
+why = "so it reads"
+
 [[what_if]]
 id = "dear"
 set = ["step.sale.motion=high", "quill.dock=80"]
@@ -202,6 +211,7 @@ FREE = {
     "text": {"file"}, "source": {"cite", "seen"}, "claim": {"why", "first", "last"}, "actor": {"name", "aliases"},
     "issue": {"0", "100"}, "step": {"why"}, "event": {"text", "question"}, "assumption": {"why"},
     "what_if": {"text"}, "fact": {"text"}, "origin": {"why"},
+    "coding": {"why"},
 }  # fmt: skip
 """Keys that take any text, in whichever table they stand."""
 

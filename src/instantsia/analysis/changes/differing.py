@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from instantsia.case import paths
+from instantsia.case.evidence import CODER
 from instantsia.case.model import Case
 from instantsia.case.quantities import quantities
 from instantsia.engine.plan import Plan
@@ -108,7 +109,7 @@ def _claimed(before: Plan, after: Plan) -> set[str]:
     one, other = before.case, after.case
     loose = _differing(one.sources, other.sources) | _differing(one.parts, other.parts)
     tellers = _differing(one.tellers, other.tellers)
-    claims = _differing(one.claims, other.claims)
+    claims = _differing(one.claims, other.claims) | _coded_otherwise(before, after)
     forced = {s for s in before.assume.keys() | after.assume.keys() if before.assume.get(s) != after.assume.get(s)}
     doubted = {name.rpartition(".")[2] for name in {*before.without} ^ {*after.without}}
     vantage = (before.as_of, before.known_by) != (after.as_of, after.known_by)
@@ -126,6 +127,17 @@ def _claimed(before: Plan, after: Plan) -> set[str]:
             ):
                 out.add(paths.canonical(claim.about))
     return out
+
+
+def _coded_otherwise(before: Plan, after: Plan) -> set[str]:
+    """Ids of the claims that a further coder read otherwise, or of all that are coded twice where others are heard."""
+    sides = [
+        {(by, id): one.value for by, read in plan.case.codings.items() for id, one in read.items()}
+        for plan in (before, after)
+    ]
+    heard = [(plan.case.coders, plan.assume.get(CODER)) for plan in (before, after)]
+    pairs = {pair for side in sides for pair in side}
+    return {id for by, id in pairs if heard[0] != heard[1] or sides[0].get((by, id)) != sides[1].get((by, id))}
 
 
 def _resting(case: Case, names: Collection[str]) -> set[str]:

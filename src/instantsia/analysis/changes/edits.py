@@ -7,7 +7,7 @@ told and never played (a title, a reason, the lines of a passage) is no edit.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from instantsia.analysis.changes.display import NOTHING, cut, number_text, typed
@@ -66,6 +66,9 @@ def _of_cases(before: Case, after: Case) -> Iterator[Edit]:
     for table in PLAYED:
         if one[table] is other[table]:
             continue
+        if table == "coding":
+            yield from _of_coders(one[table], other[table])
+            continue
         for label in merged(list(one[table]), list(other[table])):
             was, now = one[table].get(label), other[table].get(label)
             if was is not now and _bare(was) != _bare(now):
@@ -88,6 +91,26 @@ def _of_entry(table: str, label: str, was: Raw | None, now: Raw | None) -> Itera
         yield Edit(f"{table}.{label}", kind, *_there(was, now), whole)
     else:
         yield from _of_keys(table, label, was, now)
+
+
+def _of_coders(before: Mapping[str, Raw], after: Mapping[str, Raw]) -> Iterator[Edit]:
+    """One edit for each further coder of whose values some differ."""
+    by_coder: dict[str, list[str]] = {}
+    for label in merged(list(before), list(after)):
+        was, now = before.get(label), after.get(label)
+        if (was and was["value"]) != (now and now["value"]):
+            by_coder.setdefault(label.partition(".")[0], []).append(label)
+    for coder, labels in by_coder.items():
+        changes = tuple(Change("coding", label, (), after.get(label, GONE)) for label in labels)
+        shown = [
+            cut(
+                ", ".join(
+                    f"{label.partition('.')[2]} {typed(side[label]['value'])}" for label in labels if label in side
+                )
+            )
+            for side in (before, after)
+        ]
+        yield Edit(f"coder {coder}", "structure", shown[0] or NOTHING, shown[1] or NOTHING, changes)
 
 
 def _there(was: Raw | None, now: Raw | None) -> tuple[str, str]:

@@ -21,7 +21,10 @@ TOLD = COSMETIC | {"question"}
 
 
 def tables_of(case: Case) -> Mapping[str, Mapping[str, Raw]]:
-    """{table: {id, or path that it is about: the entry as it was written}}; of two about one path the last counts."""
+    """{table: {id, path that it is about, or coder and claim: the entry as it was written}}.
+
+    Of two about one path the last counts.
+    """
     return _written(case)[1]
 
 
@@ -43,6 +46,8 @@ def _written(case: Case) -> tuple[Raw, Mapping[str, Mapping[str, Raw]]]:
 
 
 def _name(table: str, raw: Raw) -> str:
+    if table == "coding":
+        return f"{raw['by']}.{raw['claim']}"
     return str(raw["id"]) if "id" in raw else paths.short(paths.canonical(raw["about"]))
 
 

@@ -42,6 +42,8 @@ def mixture(before: Case, after: Case, chosen: Iterable[Edit]) -> Case:
                 entries = mixed[change.table]
                 entries[change.label] = _changed(entries[change.label], change.keys, change.value)
     tables = {table: [mixed[table][label] for label in orders[table] if label in mixed[table]] for table in PLAYED}
+    # what somebody read in a passage goes with its claim
+    tables["coding"] = [raw for raw in tables["coding"] if raw["claim"] in mixed["claim"]]
     texts = {one.id: one.model_dump(mode="json", by_alias=True) for case in (before, after) for one in case.text}
     head = {key: value for key, value in head_of(before).items() if value is not None}
     return load(from_mapping({**head, "text": list(texts.values()), **tables}, before.id))

@@ -8,6 +8,7 @@ from itertools import chain
 
 from instantsia.analysis.changes.compare import compare
 from instantsia.analysis.results import Comparison, Difference
+from instantsia.case.evidence import CODER
 from instantsia.engine.plan import Plan
 
 
@@ -38,7 +39,7 @@ class Figure:
 class Worlds:
     """A case under each reading of one source.
 
-    source, cite   the source, and its citation
+    source, cite   the source, and its citation; or coder
     chances        {reading: the chance that the case gives it, as it is typed}
     figures        events first, the headline first of all, then whether each step happens, then what comes of it
     changes        what was changed in the case beside that
@@ -75,7 +76,7 @@ def worlds(drawn: Plan, forced: Mapping[str, Plan], source: str, chances: Mappin
     return Worlds(
         first.case,
         source,
-        drawn.case.sources[source].cite,
+        "who coded the case" if source == CODER and drawn.case.coders else drawn.case.sources[source].cite,
         chances,
         first.seed,
         first.draws,

@@ -11,8 +11,9 @@ a stretch with both ends on one side of one half nothing between is played. Betw
 half the tipping value is read off the straight line; of several the one nearest to the value in use. Votes that a table
 states are what they are, and are not swept.
 
-Defaults of the tables (what a kind of claim is worth, a speaker without an entry) are assumptions too. They have no
-random number of their own: they are replayed at both ends of their range, and `moves` is p_high less p_low.
+Defaults of the tables (what a kind of claim is worth, a speaker without an entry, that each coder is heard in an equal
+share of the draws) are assumptions too. They have no random number of their own: they are replayed at both ends of
+their range, and `moves` is p_high less p_low.
 """
 
 from __future__ import annotations

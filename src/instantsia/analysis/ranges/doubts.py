@@ -1,4 +1,4 @@
-"""What each source, part, teller and claim does to the headline, and how far it would have to be trusted to tip it.
+"""What each source, part, teller, claim and the choice between coders does to the headline; what trust would tip it.
 
 Each is forced to stand and to fall over the first n draws, all else as drawn, and the two shares are moved to p as the
 range is. A source that derives from nothing may be read off its strata instead: the draws of the run in which it has
@@ -29,6 +29,7 @@ from instantsia.analysis.replaying.shares import shift_logit
 from instantsia.analysis.results import Doubt
 from instantsia.draws.state import State
 from instantsia.draws.sums import share
+from instantsia.evidence.block import HEARD
 from instantsia.evidence.doubts import Doubt as Doubtful
 from instantsia.evidence.doubts import doubts as all_doubts
 from instantsia.evidence.nodes import SourceNode, TellerNode
@@ -57,7 +58,7 @@ class _Headline:
 
 
 def doubts(replays: Replays, run: State) -> tuple[Doubt, ...]:
-    """Every source, part, teller and claim about a path that is read, the largest share of the variance first.
+    """Every source, part, teller and claim about a path that is read, and the coder; the largest share first.
 
     run   all draws, as `shares.state_of` gives them
 
@@ -78,7 +79,9 @@ def doubts(replays: Replays, run: State) -> tuple[Doubt, ...]:
     replays.play_ahead((way, replays.turns[event]) for way in _ways(replays, forced))
     rows = [_row(replays, head, one) for one in listed]
     return tuple(
-        sorted(rows, key=lambda row: (-row.share, ("source", "part", "teller", "claim").index(row.kind), row.id))
+        sorted(
+            rows, key=lambda row: (-row.share, ("source", "part", "teller", "coder", "claim").index(row.kind), row.id)
+        )
     )
 
 
@@ -108,6 +111,8 @@ def _stands(replays: Replays, run: State, doubt: Doubtful) -> Bools:
             return np.asarray(run["opened", name])
         case "teller":
             return np.asarray(run["believed", name])
+        case "coder":
+            return np.asarray(run["coder", HEARD] == 0)
     path, index = replays.program.path_of(doubt.id)
     return np.asarray(run["pick", path.path] == index)
 
@@ -138,7 +143,7 @@ def _forced(replays: Replays, head: _Headline, doubt: Doubtful) -> tuple[float, 
 
 def _both_ways(replays: Replays, doubt: Doubtful) -> tuple[Variation, Variation]:
     """It is forced to stand, and to fall."""
-    readings = _source(replays, doubt).readings if doubt.kind == "source" else ()
+    readings = _readings(replays, doubt)
     stands, falls = (readings[0], readings[-1]) if readings else STATES[doubt.kind]
     return Variation(forced={doubt.id: stands}), Variation(forced={doubt.id: falls})
 
@@ -159,11 +164,19 @@ def _says(replays: Replays, doubt: Doubtful) -> Hashable:
     """All on which the value depends that a claim gives where it is chosen."""
     path, index = replays.program.path_of(doubt.id)
     claim = path.claims[index]
-    return path.path, claim.value, claim.option, claim.mask, claim.teller if claim.leans else None
+    read = tuple(one.claims[index].read for one in path.heard) or claim.read
+    return path.path, read, claim.teller if claim.leans else None
 
 
 def _at(replays: Replays, head: _Headline, variation: Variation) -> float:
     return shift_logit(head.p, replays.headline(variation), head.before, replays.draws)
+
+
+def _readings(replays: Replays, doubt: Doubtful) -> tuple[str, ...]:
+    """The states of a source or of the choice between coders, the one in which it stands first; else none."""
+    if doubt.kind == "coder":
+        return () if replays.program.coder is None else replays.program.coder.coders
+    return _source(replays, doubt).readings if doubt.kind == "source" else ()
 
 
 def _source(replays: Replays, doubt: Doubtful) -> SourceNode:
@@ -178,7 +191,7 @@ def _line(
 ) -> list[tuple[float, float]]:
     """The headline by how far the doubtful thing is trusted, as the corners of a broken line from 0 to 1."""
     bends: list[float] = []
-    if doubt.kind == "source" and len(_source(replays, doubt).readings) > 2 and stands < 1:
+    if len(_readings(replays, doubt)) > 2 and stands < 1:
         gone = min(max((head.p - stands * there) / (1 - stands), 0.0), 1.0)
     if doubt.kind == "teller":
         bends = sorted({one.credence.probability for one in _beside(replays, doubt)} - {0.0, 1.0})

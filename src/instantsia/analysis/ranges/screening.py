@@ -38,6 +38,7 @@ from instantsia.draws.state import State
 from instantsia.draws.streams import Floats, Streams
 from instantsia.draws.sums import SIGMAS, share
 from instantsia.engine.plan import Plan
+from instantsia.evidence.block import HEARD
 from instantsia.evidence.nodes import Program
 from instantsia.evidence.variation import AS_DRAWN, Variation
 
@@ -271,6 +272,8 @@ def _stands(program: Program, reach: Reach, doubt: str, state: State) -> list[Bo
             return [np.asarray(state["opened", name])]
         case "teller":
             return [np.asarray(state["believed", name])]
+        case "coder":
+            return [state["coder", HEARD] == 0]
     return [
         state["pick", node.path] == place
         for node in nodes_of(program, reach)

@@ -35,7 +35,7 @@ from instantsia.evidence.variation import AS_DRAWN, Variation
 Bools = NDArray[np.bool_]
 
 ASSUMPTIONS = ("assumption/", "fact/")
-EVIDENCE = ("source/", "part/", "side/", "teller/", "lean/", "dispute/")
+EVIDENCE = ("source/", "part/", "side/", "teller/", "lean/", "dispute/", "coder")
 CHANCE = ("step/",)
 EVERYTHING = (*ASSUMPTIONS, *EVIDENCE, *CHANCE)
 

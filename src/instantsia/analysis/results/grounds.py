@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 
 @dataclass(frozen=True)
 class Doubt:
-    """What a source, part, teller or claim does to the headline.
+    """What a source, part, teller or claim, or the choice between coders, does to the headline.
 
     share          of the headline's variance
     stands         how often it stands
-    p_if_stands    the headline where it always stands
+    p_if_stands    the headline where it always stands; of the coders where the first is always heard
     p_if_falls     the headline where it never does
     tipping        credence at which the headline crosses one half, or None
     """
 
     id: str
-    kind: Literal["source", "part", "teller", "claim"]
+    kind: Literal["source", "part", "teller", "coder", "claim"]
     share: float
     stands: float
     p_if_stands: float
@@ -119,6 +120,7 @@ class ClaimRow:
     """One claim as a reader looks it up.
 
     since   the day from which it counts, where its actor changed their mind: "1904-09-12"; else ""
+    others  {further coder: what they read in the passage}
     """
 
     id: str
@@ -134,6 +136,7 @@ class ClaimRow:
     open: bool
     stands: float
     since: str = ""
+    others: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -294,6 +294,8 @@ def of_case(forecast: Forecast) -> tuple[str, ...]:
     what = f"{wording.plural(len(sources), 'source')}, {wording.plural(len(forecast.claims), 'claim')}"
     shut = f" ({len(kept)} open by then)" if len(kept) < len(forecast.claims) else ""
     who = f", {wording.plural(len(tellers), 'teller')}" if tellers else ""
+    coders = {coder for one in forecast.claims for coder in one.others}
+    who += f", {wording.plural(len(coders) + 1, 'coder')}" if coders else ""
     explained = " (a claim is one value read from one passage; a teller is whoever says it there)"
     return tuple(
         dict.fromkeys(

@@ -190,6 +190,11 @@ def _evidence(case: Case, names: dict[str, str], width: int) -> list[str]:
             f"{wording.plural(counted[source.id], 'claim')}."
         )
         out.append(plaintext.item(text, width))
+    if case.coders:
+        counted = Counter({case.coders[0]: len(case.claim)} | {by: len(read) for by, read in case.codings.items()})
+        told = [f"{coder} ({wording.plural(counted[coder], 'claim')})" for coder in case.coders]
+        text = f"Coded by {wording.and_list(told)}; in each draw one of them is heard, each as often."
+        out.append(plaintext.item(text, width))
     for teller in case.teller:
         side = f", side {naming.in_words(teller.side)}" if teller.side else ""
         why = f": {' '.join(teller.why.split())}" if teller.why else ""

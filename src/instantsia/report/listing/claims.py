@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from instantsia.analysis.claims import typed
 from instantsia.case import paths
 from instantsia.case.dates import day_in_words
 from instantsia.case.evidence import Claim
@@ -85,6 +86,9 @@ def _claim(case: Case, one: Claim, names: dict[str, str], since: str, width: int
         plaintext.item(f"in {', '.join(filter(None, where))}", width),
         plaintext.item(read, width),
     ]
+    others = [f"{coder} reads {typed(read[one.id].value)}" for coder, read in case.codings.items() if one.id in read]
+    if others:
+        lines.append(plaintext.item(f"coded again: {'; '.join(others)}", width))
     if one.why:
         lines.append(plaintext.item(f"because {one.why}", width))
     return lines
@@ -101,11 +105,7 @@ def _ends(case: Case, claim: Claim) -> str:
 
 def claim_value(claim: Claim) -> str:
     """What a claim says, as it is typed."""
-    if isinstance(claim.value, str):
-        return claim.value
-    if isinstance(claim.value, float):
-        return f"{claim.value:g}"
-    return "..".join(f"{part:g}" for part in claim.value)
+    return typed(claim.value)
 
 
 def locator(claim: Claim) -> str:

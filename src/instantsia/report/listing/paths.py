@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from instantsia.case import paths
+from instantsia.case.evidence import CODER
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
 from instantsia.case.quantities import inline, quantities
@@ -43,6 +44,8 @@ def known_paths(case: Case) -> Iterator[tuple[str, str, str]]:
                 yield "groups of steps that repeat", f"group.{group.id}.{key}", written
     for source in case.source:
         yield "--without and --assume: sources", source.id, cases.readings(source)
+    if case.coders:
+        yield "--assume and --worlds: who is heard of those who coded the case", CODER, " or ".join(case.coders)
     for part in case.part:
         yield "--without: parts", part.id, f"of {part.of}"
     for teller in case.teller:

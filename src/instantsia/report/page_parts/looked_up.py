@@ -79,6 +79,7 @@ def _claim(one: ClaimRow, forecast: Forecast) -> list[Html]:
     if lines:
         where += html.text(f", {'lines' if '-' in lines else 'line'} {lines}")
     read = f"{html.code(one.about)} = {html.text(one.value)}"
+    read += "".join(_below(f"{coder} reads {value}") for coder, value in one.others.items())
     return [
         html.tag("span", html.text(one.id), id=html.anchor("claim", one.id)),
         html.text(one.says) + _below(one.why),

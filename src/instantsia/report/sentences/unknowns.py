@@ -10,6 +10,8 @@ from instantsia.report import naming, wording
 
 FIFTHS = 2.77
 """Standard deviations of a uniform number between the means of its upper and its lower fifth."""
+ENDS = {"teller": ("always believed", "never"), "coder": ("the first alone is heard", "the last alone")}
+"""How the two ends of a doubt are said, where not that it stands and falls."""
 MOST_WORTH = 110
 """Of a claim that is worth finding out so much is told."""
 
@@ -35,7 +37,7 @@ def _claim_title(id: str, text: str, forecast: Forecast, most: int) -> str:
 
 def doubt_line(one: Doubt, forecast: Forecast) -> str:
     """What a doubt does to the headline, at both ends, and where it tips."""
-    stands, falls = ("always believed", "never") if one.kind == "teller" else ("it stands", "it falls")
+    stands, falls = ENDS.get(one.kind, ("it stands", "it falls"))
     text = (
         f"{doubt_title(one, forecast)}: {wording.probability_text(one.p_if_stands)} if {stands}, "
         f"{wording.probability_text(one.p_if_falls)} if {falls}"

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 
 from instantsia.case.model import Case
 from instantsia.casefile.checking.finding import Finding
-from instantsia.casefile.checking.references import evidence, happenings, information, names, people, things, values
+from instantsia.casefile.checking.references import (
+    codings,
+    evidence,
+    happenings,
+    information,
+    names,
+    people,
+    things,
+    values,
+)
 from instantsia.casefile.checking.references.known import Known
 from instantsia.casefile.checking.written import Written
 
@@ -25,3 +34,4 @@ def check(case: Case, written: Written) -> Iterator[Finding]:
     yield from happenings.check(known)
     yield from names.check(known)
     yield from values.check(known)
+    yield from codings.check(known)

@@ -84,12 +84,7 @@ def _claim(known: Known, number: int, claim: Claim) -> Iterator[Finding]:
         source = known.case.source_of(claim)
         if source is not None:
             yield from _known_readings(known, "claim", number, "right", claim.right, source.id)
-    try:
-        kind_of(claim.kind)
-    except ValueError:
-        kinds = [kind for kind in credence.KINDS if kind != credence.NOT_STATED]
-        message = f"found {cut(claim.kind)}, expected a kind of claim or a probability"
-        yield Finding("E4", "claim", number, ("kind",), message, nearest(claim.kind.casefold(), kinds))
+    yield from known_kind("claim", number, claim.kind)
     if claim.exhibit and claim.exhibit.replace("_", " ").casefold() not in EXHIBITS:
         message = f"found {cut(claim.exhibit)}, expected how the document appears"
         yield Finding("E4", "claim", number, ("exhibit",), message, nearest(claim.exhibit, EXHIBITS))
@@ -101,6 +96,16 @@ def _claim(known: Known, number: int, claim: Claim) -> Iterator[Finding]:
         if len(words) > 6:
             message = f"found {len(words)} words, expected at most six of the passage"
             yield Finding("E17", "claim", number, (key,), message)
+
+
+def known_kind(table: str, number: int, kind: str) -> Iterator[Finding]:
+    """The kind of a claim, or of a coding, is one that is known."""
+    try:
+        kind_of(kind)
+    except ValueError:
+        kinds = [kind for kind in credence.KINDS if kind != credence.NOT_STATED]
+        message = f"found {cut(kind)}, expected a kind of claim or a probability"
+        yield Finding("E4", table, number, ("kind",), message, nearest(kind.casefold(), kinds))
 
 
 def _replaces(known: Known, number: int, claim: Claim) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from instantsia.case import paths
 from instantsia.case.constants import mistake
-from instantsia.case.evidence import Assumption, Claim
+from instantsia.case.evidence import Assumption
 from instantsia.case.nearest_path import nearest_path
 from instantsia.case.numbers import Number
 from instantsia.case.quantities import allowed, domain_of, quantities
@@ -23,7 +23,7 @@ def check(known: Known) -> Iterator[Finding]:
     about = _Abouts(known)
     for number, claim in enumerate(known.case.claim):
         wrong = list(about.check("claim", number, claim.about))
-        yield from wrong or _says(known, number, claim)
+        yield from wrong or says(known, "claim", number, claim.about, claim.value)
     for number, dispute in enumerate(known.case.dispute):
         yield from about.check("dispute", number, dispute.about)
     for number, assumption in enumerate(known.case.assumption):
@@ -73,27 +73,28 @@ def _domain(known: Known, path: str) -> Domain | None:
     return domain_of(known.case, path, known.outcomes)
 
 
-def _says(known: Known, number: int, claim: Claim) -> Iterator[Finding]:
-    path = paths.canonical(claim.about)
+def says(known: Known, table: str, number: int, about: str, written: str | float | list[float]) -> Iterator[Finding]:
+    """What a claim, or somebody who coded it, says is a value of what it is about."""
+    path = paths.canonical(about)
     domain = _domain(known, path)
     if domain is None:
         return
     if paths.is_told(path) and not domain.options:
-        message = f"found {cut(claim.about)}, but the issue has no options that could be told"
-        yield Finding("E16", "claim", number, ("about",), message)
+        message = f"found {cut(about)}, but the issue has no options that could be told"
+        yield Finding("E16", table, number, ("about",), message)
         return
     try:
-        value = parse_value(claim.value, domain)
+        value = parse_value(written, domain)
     except ValueError as error:
-        remedy = nearest(claim.value, domain.options) if domain.options and isinstance(claim.value, str) else ""
-        yield Finding("E17", "claim", number, ("value",), f"found {cut(_plain(claim.value))}, {error}", remedy)
+        remedy = nearest(written, domain.options) if domain.options and isinstance(written, str) else ""
+        yield Finding("E17", table, number, ("value",), f"found {cut(_plain(written))}, {error}", remedy)
         return
     if not all(abs(one) < float("inf") for one in (value.low, value.high)):
-        yield Finding("E17", "claim", number, ("value",), f"found {cut(claim.value)}, expected a finite number")
+        yield Finding("E17", table, number, ("value",), f"found {cut(written)}, expected a finite number")
         return
     wrong = mistake(known.case, path, Number(low=value.low, mode=value.mode, high=value.high))
     if wrong:
-        yield Finding("E17", "claim", number, ("value",), _both(cut(_plain(claim.value)), wrong))
+        yield Finding("E17", table, number, ("value",), _both(cut(_plain(written)), wrong))
 
 
 def _assumed(known: Known, number: int, assumption: Assumption) -> Iterator[Finding]:

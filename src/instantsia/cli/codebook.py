@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import click
+
+from instantsia.cli import options
+
+
+@click.command()
+@options.case_argument
+@click.option("-o", "output", metavar="F.csv", help="The file to write; it is printed without this, or with -.")
+def command(case: str, output: str | None) -> None:
+    """Write what a further coder fills in blind: passages, scales and kinds, no values.
+
+    A row a claim. The coder reads the passage in the text, fills in `value` and `kind`, says in `why` what made them
+    read it so, and leaves `value` blank where they could not tell. They must not see claims.csv. Filled in, the table
+    is saved beside claims.csv as claims.NAME.csv, NAME being the coder: in each draw one coder is heard, for every
+    claim that is coded more than once.
+
+    A second coder that is a program of the same make as the first inflates agreement: say in the README who coded.
+    """
+    from pathlib import Path
+
+    from instantsia.errors import UserError
+    from instantsia.files import write_whole
+
+    made = options.study(case).codebook()
+    if output in (None, "-"):
+        click.echo(made, nl=False)
+        return
+    assert output is not None
+    path = Path(output)
+    if path.exists():
+        raise UserError(f"{output} is there already: it may be filled in, and nothing is overwritten")
+    write_whole(path, made.encode())
+    click.echo(f"{output} is written: {made.count(chr(10)) - 1} passages to be coded")
