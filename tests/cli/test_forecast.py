@@ -539,6 +539,7 @@ def test_an_issue_of_deu_is_settled_under_its_quota(shared: Path) -> None:
     assert study.case.body[0].rule.quota.written == "62"  # type: ignore[attr-defined]
     assert study.case.issue[0].status_quo is not None
     assert study.case.issue[0].status_quo.middle == 0
-    assert "of 87 votes" not in study.case.note
+    assert "needed: 62 of 87 votes" in study.case.note
+    assert "more than half of 87 votes" not in study.case.note
     value = study.run(draws=64, as_of="2026-11-21", runs=None).columns["value/d00032i1"]
     assert ((value >= 0) & (value <= 100)).all()

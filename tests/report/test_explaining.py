@@ -14,8 +14,9 @@ from instantsia.report.explaining import codes, explain, known
 
 
 def test_everything_that_is_known_can_be_explained() -> None:
-    text = known()
-    numbers = [row.name for row in quantities().rows]
+    text = " ".join(known().split())
+    # the numbers of a table are explained with the table
+    numbers = [row.name for row in quantities().rows if " " not in row.name]
     for name in (*steps.kinds(), *rules.kinds(), *models.names(), *TABLES, *numbers, *CODES):
         assert name in text
         assert explain(name).strip()

@@ -34,7 +34,7 @@ class Unanimity(RuleKind):
     Whoever is away does not count.
     """
 
-    kind: str = "unanimity"
+    kind: str = "all-of-them"
 
     def decide(self, ballots: Ballots, numbers: Numbers, chance: Numbers) -> Decision:
         counted = tally(ballots.vote, ballots.weight, ballots.options)
@@ -78,7 +78,7 @@ def test_a_rule_of_somebody_else_is_named_by_what_it_says_of_itself() -> None:
     """If it failed, a reader would not learn by what it was decided, nor whose that is."""
     ballot, rule = cited(world(board=Unanimity()))
     assert ballot.what.startswith("Ballot: logistic choice")
-    assert rule.what == "Rule unanimity: A motion is carried when everybody who is there votes for it."
+    assert rule.what == "Rule all-of-them: A motion is carried when everybody who is there votes for it."
     assert rule.reference == __name__
 
 

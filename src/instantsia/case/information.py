@@ -133,6 +133,8 @@ class Channel(Words):
 
     @model_validator(mode="after")
     def _one_way(self) -> Channel:
+        if not self.to:
+            raise ValueError("expected somebody in to: a channel that reaches nobody tells nothing")
         if (self.origin is None) == (self.of is None):
             raise ValueError(
                 "expected origin, whose word it passes on, or of, the channel that it copies, and not both"

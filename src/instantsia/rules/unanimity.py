@@ -54,8 +54,7 @@ class Spec(RuleKind):
         quota = more_than_half(seats if self.of == "all" else np.where(present, seats, 0.0))
         if self.of == "all":
             quota = np.where((present | (seats <= 0)).all(axis=1), quota, np.inf)
-        seated: NDArray[np.bool_] = (seats > 0).any(axis=0)
-        return Threshold(quota, seated)
+        return Threshold(quota, np.asarray((seats > 0).any(axis=0), dtype=np.bool_))
 
     def _asked(self, ballots: Ballots) -> NDArray[np.bool_]:
         """(draw, member) who has to be for it."""

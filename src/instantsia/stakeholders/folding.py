@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from instantsia.errors import cut, few, nearest
 
@@ -25,13 +25,18 @@ def name_meant(written: str, names: Iterable[str], what: str) -> str:
     names = tuple(names)
     found = one_meant(written, names)
     if found is None:
-        begin = " ".join(written.split()).casefold()
-        several = [name for name in names if begin and " ".join(name.split()).casefold().startswith(begin)]
-        near = nearest(written, begun_by(written, names) or names)
-        if len(several) > 1:
-            near = f"it may be {few(several, 3)}: say more of the name"
-        raise ValueError(f"found {cut(written)}, expected {what} ({near})")
+        raise ValueError(f"found {cut(written)}, expected {what} ({_whom(written, names)})")
     return found
+
+
+def _whom(written: str, names: Sequence[str]) -> str:
+    """Which of some names may be meant, where that is none for certain."""
+    begin = " ".join(written.split()).casefold()
+    several = [name for name in names if begin and " ".join(name.split()).casefold().startswith(begin)]
+    several = several or [name for name in names if _has_words(name, written)]
+    if len(several) > 1:
+        return f"it may be {few(several, 3)}: say more of the name"
+    return nearest(written, several or names)
 
 
 def one_meant(written: str, names: Iterable[str]) -> str | None:
@@ -71,8 +76,7 @@ def actor_meant(written: str, actors: Iterable[str], what: str = "an actor of th
     actors = tuple(actors)
     found = one_of(written, actors)
     if found is None:
-        near = begun_by(written, actors) or [one for one in actors if _has_words(one, written)] or actors
-        raise ValueError(f"found {cut(written)}, expected {what} ({nearest(written, near)})")
+        raise ValueError(f"found {cut(written)}, expected {what} ({_whom(written, actors)})")
     return found
 
 

@@ -16,7 +16,7 @@ from instantsia.case.information import Channel, Depends, Origin
 from instantsia.case.model import Case
 from instantsia.case.quantities import BELIEVES
 from instantsia.case.questions import Issue
-from instantsia.draws.state import State, Variable
+from instantsia.draws.state import Changes, State, Variable
 from instantsia.draws.streams import Floats
 from instantsia.models.information import copies, trust
 
@@ -91,6 +91,27 @@ def worked_out(case: Case, fact: str, state: State, who: NDArray[np.intp]) -> Fl
         if origin.about == fact:
             total = total + _from_origin(case, origin, state, who)
     return total
+
+
+def hearing(case: Case, channel: Channel, who: Sequence[str], word: NDArray[np.int8], state: State) -> Changes:
+    """New values of heard and belief where a word of a channel reaches some actors.
+
+    word   (draw,) 1 for yes, -1 for no
+    """
+    fact = origin_of(case, channel).about
+    where = np.array([state.axes["actor"][one] for one in who], dtype=np.intp)
+    heard = state["heard", channel.id].copy()
+    heard[:, where] = word[:, None]
+    there = state.updated({("heard", channel.id): heard}, state.index).at(state.index, state.seen)
+    belief = state["belief", fact].copy()
+    belief[:, where] = worked_out(case, fact, there, where)
+    return {("heard", channel.id): heard, ("belief", fact): belief}
+
+
+def unless_stopped(step: str, due: Floats, state: State) -> Floats:
+    """(draw,) the day on which what a step sends is due; inf where a replay keeps it from its readers."""
+    key = ("stopped", step)
+    return np.where(state[key], np.inf, due) if key in state else due
 
 
 def _from_origin(case: Case, origin: Origin, state: State, who: NDArray[np.intp]) -> Floats:

@@ -16,7 +16,7 @@ from instantsia.draws.streams import Streams
 from instantsia.models.about import TEXTBOOK, Method
 from instantsia.models.information import leak
 from instantsia.steps import Mistake, StepKind
-from instantsia.steps._believing import VARIABLES, channel_reads, origin_of, worked_out
+from instantsia.steps._believing import VARIABLES, channel_reads, hearing, unless_stopped
 
 LEAKED, KEPT = 0, 1
 
@@ -90,18 +90,9 @@ class Spec(StepKind):
         due = np.full(state.view, np.inf)
         if self.channel is not None:
             due = np.where((decided == LEAKED) & (state["said", self.channel] != 0), ended, np.inf)
-        if ("stopped", self.id) in state:
-            due = np.where(state["stopped", self.id], np.inf, due)
-        return {**new, ("due", self.id): due}
+        return {**new, ("due", self.id): unless_stopped(self.id, due, state)}
 
     def arrive(self, case: Case, sent: State, state: State, streams: Streams) -> Changes:
         """Writes heard and belief of those who get the word of a channel."""
         assert self.channel is not None
-        fact = origin_of(case, case.channels[self.channel]).about
-        who = np.array([state.axes["actor"][one] for one in self.to], dtype=np.intp)
-        heard = state["heard", self.channel].copy()
-        heard[:, who] = sent["said", self.channel][:, None]
-        there = state.updated({("heard", self.channel): heard}, state.index).at(state.index, state.seen)
-        belief = state["belief", fact].copy()
-        belief[:, who] = worked_out(case, fact, there, who)
-        return {("heard", self.channel): heard, ("belief", fact): belief}
+        return hearing(case, case.channels[self.channel], self.to, sent["said", self.channel], state)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 import numpy as np
@@ -16,7 +17,7 @@ from instantsia.case.words import Id
 from instantsia.draws.state import Array, Changes, Key, State
 from instantsia.draws.streams import Streams
 from instantsia.models.about import TEXTBOOK, Method
-from instantsia.steps import StepKind
+from instantsia.steps import Mistake, StepKind
 from instantsia.steps._believing import CERTAIN, VARIABLES, origin_of
 
 SO, NOT_SO = 0, 1
@@ -58,6 +59,10 @@ class Spec(StepKind):
     def reads(self, case: Case) -> tuple[str, ...]:
         return (paths.fact(self.fact), *(BELIEVES.path(one, self.fact) for one in self.to))
 
+    def check(self, case: Case) -> Iterator[Mistake]:
+        if self.memory.low <= 0:
+            yield "memory", f"found {self.memory.typed}", "expected more than 0"
+
     def told(self, case: Case, outcome: str | None, result: str) -> str:
         who = and_list([case.actors[one].title for one in self.to])
         text = case.facts[self.fact].text.strip().rstrip(".") or result
@@ -76,7 +81,7 @@ class Spec(StepKind):
             ("direct", self.fact): direct,
             ("belief", self.fact): belief,
         }
-        memory = np.maximum(self.constant(state, "memory"), 1e-9)
+        memory = self.constant(state, "memory")
         for channel in case.channel:
             if origin_of(case, channel).about != self.fact:
                 continue

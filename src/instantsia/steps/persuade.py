@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 import numpy as np
@@ -14,7 +15,7 @@ from instantsia.case.words import Id, Option
 from instantsia.draws.state import Changes, State
 from instantsia.draws.streams import Streams
 from instantsia.models.about import OWN, Method
-from instantsia.steps import StepKind
+from instantsia.steps import Mistake, StepKind
 from instantsia.steps._swaying import VARIABLES, left_of_talk, of_option
 
 
@@ -56,6 +57,10 @@ class Spec(StepKind):
     def cited(self, case: Case) -> tuple[Method, ...]:
         return (Method("Persuading: utility that halves after so many days", OWN),)
 
+    def check(self, case: Case) -> Iterator[Mistake]:
+        if self.halves.low <= 0:
+            yield "halves", f"found {self.halves.typed}", "expected more than 0"
+
     def told(self, case: Case, outcome: str | None, result: str) -> str:
         who, to = case.actors[self.by].title, and_list([case.actors[one].title for one in self.to])
         return f"{who} speaks with {to}: {case.issues[self.issue].says(self.option)}."
@@ -65,7 +70,7 @@ class Spec(StepKind):
         key, day = of_option(case.issues[self.issue], self.option), state["clock", ""]
         who = np.array([state.axes["actor"][one] for one in self.to], dtype=np.intp)
         sway, swayed = state["sway", key].copy(), state["swayed", key].copy()
-        halves = np.maximum(self.constant(state, "halves"), 1e-9)
+        halves = self.constant(state, "halves")
         sway[:, who] = left_of_talk(state, key, who) + self.constant(state, "weight")[:, None]
         swayed[:, who] = day[:, None]
         return {("sway", key): sway, ("swayed", key): swayed, ("halves", key): halves, ("ended", self.id): day}

@@ -20,7 +20,7 @@ from instantsia.errors import nearest
 from instantsia.models.about import OWN, TEXTBOOK, Method
 from instantsia.models.information import delays
 from instantsia.steps import Mistake, StepKind
-from instantsia.steps._believing import VARIABLES, channel_reads, origin_of, worked_out
+from instantsia.steps._believing import VARIABLES, channel_reads, hearing, origin_of, unless_stopped
 
 YES, NO = 0, 1
 DOES = ("fidelity", "slant", "edits", "lost", "delay", "queue.arrivals", "queue.service")
@@ -159,15 +159,9 @@ class Spec(StepKind):
         if channel.lost is not None:
             lost = streams.uniform("lost") < state["number", f"channel.{channel.id}.lost"]
             due = np.where(lost, np.inf, due)
-        return np.where(state["stopped", self.id], np.inf, due) if ("stopped", self.id) in state else due
+        return unless_stopped(self.id, due, state)
 
     def arrive(self, case: Case, sent: State, state: State, streams: Streams) -> Changes:
         """Writes heard of those who get it, and what they believe from then on."""
-        channel, fact = case.channels[self.channel], origin_of(case, case.channels[self.channel]).about
-        who = np.array([state.axes["actor"][one] for one in self.receivers(case)], dtype=np.intp)
-        heard = state["heard", channel.id].copy()
-        heard[:, who] = np.where(sent["decided", self.id] == YES, np.int8(1), np.int8(-1))[:, None]
-        there = state.updated({("heard", channel.id): heard}, state.index).at(state.index, state.seen)
-        belief = state["belief", fact].copy()
-        belief[:, who] = worked_out(case, fact, there, who)
-        return {("heard", channel.id): heard, ("belief", fact): belief}
+        word = np.where(sent["decided", self.id] == YES, np.int8(1), np.int8(-1))
+        return hearing(case, case.channels[self.channel], self.receivers(case), word, state)

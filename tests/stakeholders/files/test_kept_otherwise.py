@@ -58,8 +58,8 @@ FLOWS = ("240|150|220|200", "1100|850|1050|900", "high|very high|medium|low", "m
         (table("Party;Demand;Would accept;Weight", *ASKED), "Would accept", ("Demand",)),
         # what somebody who counts votes notes of each
         (table("Member;Mark;Heat;Pull", "for|against|leaning for|against", "H|M|L|H", "3|2|1|2"), "Mark", ()),
-        # a general leaning is no issue
-        (table("Member;Dove/Hawk (-3..+3);Rate wanted (%);Sway", "1|2|-1|0", "4|3|3,5|4,5", "3|2|5|1"), "Rate wanted (%)", ()),
+        # a general leaning is no issue, and is told
+        (table("Member;Dove/Hawk (-3..+3);Rate wanted (%);Sway", "1|2|-1|0", "4|3|3,5|4,5", "3|2|5|1"), "Rate wanted (%)", ("Dove/Hawk (-3..+3)",)),
         # a further question in the same words, and a further rate
         (
             table("Member;L.14 as tabled;Para 7 (Chile);Sway", "yes|lean yes|no|lean no", "no|lean no|lean yes|lean yes", "3|2|5|1"),

@@ -65,7 +65,7 @@ def test_people_are_found_by_a_word_in_their_names_and_options_are_not() -> None
     for written in ("tanaka", "an", "ruz", "cruz de"):
         with pytest.raises(ValueError, match="expected an actor of the table"):
             actor_meant(written, people)
-    with pytest.raises(ValueError, match=r"did you mean Tanaka (Ken|Yui)\?|known: Tanaka Ken, Tanaka Yui\)"):
+    with pytest.raises(ValueError, match=r"it may be Tanaka Ken, Tanaka Yui: say more of the name"):
         actor_meant("tanaka", people)
     told = known(votes=None)
     assert ask(told, {"votes": "all", "vetoes": "Novak"}).value("vetoes") == ("Russia (Novak)",)

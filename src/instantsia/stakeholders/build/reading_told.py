@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from instantsia.errors import few
+from collections import Counter
+
+from instantsia.errors import few, listed
 from instantsia.stakeholders import told as words
 from instantsia.stakeholders.files.columns.scales import figure
 from instantsia.stakeholders.files.columns.told import columns_told, weighs_nobody_more
@@ -23,6 +25,37 @@ def _unknown(told: Stakeholders) -> list[str]:
             of = f" on {issue}" if issue else ""
             out.append(f"Position not known{of}, taken as anywhere: {few(names, SHOWN)}")
     return out
+
+
+def _options(told: Stakeholders) -> list[str]:
+    """The words that stand for options on each issue, with how many have each: nobody is asked about one of them."""
+    out = []
+    for issue in told.issues:
+        words_of = Counter(one.position.word for one in told.entries if one.issue == issue and one.position.word)
+        if words_of:
+            of = f" on {issue}" if issue else ""
+            out.append(f"Words{of}: {few([f'{word!r} {count}' for word, count in words_of.most_common()], SHOWN)}")
+    return out
+
+
+def _others_values(told: Stakeholders) -> list[str]:
+    """Of whom it is not known how much they care or weigh, where it is of others."""
+    out = []
+    for role in ("salience", "capability"):
+        cells = {one: getattr(one, role) for one in told.entries} if role in told.columns else {}
+        blank = [one for one, cell in cells.items() if cell.blank]
+        if blank and len(blank) < len(cells):
+            names = [f"{one.actor} ({one.issue})" if len(told.issues) > 1 else one.actor for one in blank]
+            out.append(f"{role.capitalize()} not known, taken as one of the others' values: {few(names, SHOWN)}")
+    return out
+
+
+def _direction(told: Stakeholders) -> list[str]:
+    """Which way the numbers of weights run: of marks at school 1 is the best, and nobody is asked."""
+    numbers = any(one.capability.number is not None for one in told.entries)
+    if not numbers or "capability" not in told.columns:
+        return []
+    return [f"Whoever has a higher number weighs more: {listed([*told.called.get('capability', ['capability'])])}"]
 
 
 def _scales(told: Stakeholders) -> list[str]:
@@ -50,7 +83,10 @@ def reading_told(told: Stakeholders, named: int | None = NAMED, *, whole: bool =
         out.append(words.ALIKE.removesuffix("."))
     out += told.notes
     out += _scales(told) if len(told.issues) > 1 else []
+    out += _options(told)
     out += _unknown(told)
+    out += _others_values(told)
+    out += _direction(told)
     actors = dict.fromkeys(entry.actor for entry in told.entries)
     with_votes = {entry.actor: entry.votes for entry in told.entries if entry.votes}
     if "capability" in told.columns:
