@@ -14,8 +14,9 @@ A case with a file `mechanisms.csv` beside its case.toml has a line there for ea
     idle        why it moves nothing; empty for one that moves something
 
 Each row of the table is the case with and without the mechanism, on the same random numbers and with everything known:
-the event of the case whose share changes most, measured in its own paired standard error. A mechanism moves something
-where that change is at least .01 and three such errors.
+the event of the case whose share changes most, and the paired standard error of that. A mechanism moves something where
+the change is at least .01 and three such errors. That an event about a step does not come about without the step says
+nothing: events whose condition names a step that is dropped are left out.
 """
 
 from __future__ import annotations
@@ -108,20 +109,26 @@ def never(case: Case, step: str) -> str:
     return f"{earlier[0]} and not {earlier[0]}"
 
 
-def measure(name: str, draws: int = DRAWS) -> Iterator[Moved]:
-    """Every mechanism of a case, switched off on the draws of seed 1."""
+def measure(name: str, draws: int = DRAWS, every: int = 1) -> Iterator[Moved]:
+    """The mechanisms of a case, each switched off on the draws of seed 1; with `every`, one of so many."""
     study = instantsia.load(name)
     plan = study.plan(draws)
-    for mechanism in mechanisms(name):
+    for mechanism in mechanisms(name)[::every]:
         values: dict[str, list[str]] = {}
         for option, value in mechanism.off:
             values.setdefault(option, []).append(value)
         drops = [f"step.{step}.when={never(study.case, step)}" for step in values.get("drop", ())]
         sets = [*values.get("set", ()), *drops]
         other = study.changing(sets, values.get("without", ()), values.get("assume", ()))
+        of_dropped = {
+            event.id
+            for event in study.case.event
+            if any(re.search(rf"\b{re.escape(step)}\b", event.when) for step in values.get("drop", ()))
+        }
         events = compare(plan, other.plan(draws)).events
         found = [Moved(mechanism, one.id, one.change or 0.0, one.mcse or 0.0) for one in events]
-        yield max(found, key=lambda one: (one.enough, abs(one.change)))
+        told = [one for one in found if one.event not in of_dropped]
+        yield max(told, key=lambda one: (one.enough, abs(one.change)), default=Moved(mechanism, "none", 0.0, 0.0))
 
 
 def unnamed(name: str) -> list[str]:

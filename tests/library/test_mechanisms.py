@@ -35,9 +35,9 @@ def test_what_a_case_uses_is_in_its_table_of_mechanisms(name: str, script: dict[
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_most_of_what_moves_something_moves_it_in_few_draws(name: str, script: dict[str, Any]) -> None:
-    """With few draws an error is wider: no mechanism that is said to work may be without any effect at all."""
-    for one in script["measure"](name, 1_000):
+def test_what_is_said_to_move_something_does_in_few_draws(name: str, script: dict[str, Any]) -> None:
+    """One row of four: with few draws the error is wide, but what works changes some of them."""
+    for one in script["measure"](name, 1_000, every=4):
         assert one.mechanism.idle or abs(one.change) > 0, one
 
 

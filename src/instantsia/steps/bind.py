@@ -66,9 +66,11 @@ class Spec(StepKind):
 
     def told(self, case: Case, outcome: str | None, result: str) -> str:
         who = and_list([case.actors[one].title for one in self.who])
+        one = len(self.who) == 1
         if outcome != "done":
-            return f"What {who} owe stays as it was."
-        return f"{who} come to owe {case.actors[self.to].title} {'less' if self.by.high <= 0 else 'more'}."
+            return f"What {who} {'owes' if one else 'owe'} stays as it was."
+        more = "less" if self.by.high <= 0 else "more"
+        return f"{who} {'comes' if one else 'come'} to owe {case.actors[self.to].title} {more}."
 
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
         """Writes decided, ended, and the number of each debt."""

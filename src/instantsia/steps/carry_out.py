@@ -58,7 +58,7 @@ class Spec(StepKind):
     by: Id
     """The actor who would have to do it."""
     order_as: Literal["decided", "recorded"] = "decided"
-    """What the executor is told to do: "decided", what stands decided on the issue, or "recorded", what the record says,
+    """What the executor is told to do: "decided", what stands decided on the issue, or "recorded", what is recorded,
     which may have been softened."""
     chance: Probability | None = None
     """The chance, from 0 to 1, that it is done, in draws in which something other than what holds stands decided;

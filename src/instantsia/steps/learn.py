@@ -66,7 +66,8 @@ class Spec(StepKind):
     def told(self, case: Case, outcome: str | None, result: str) -> str:
         who = and_list([case.actors[one].title for one in self.to])
         text = case.facts[self.fact].text.strip().rstrip(".") or result
-        return f"{who} learn that it is {'so' if outcome == 'so' else 'not so'}: {text}."
+        learn = "learns" if len(self.to) == 1 else "learn"
+        return f"{who} {learn} that it is {'so' if outcome == 'so' else 'not so'}: {text}."
 
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
         """Writes decided, ended, direct, what they believe, and how often each channel was right."""

@@ -58,7 +58,8 @@ class Spec(StepKind):
 
     def told(self, case: Case, outcome: str | None, result: str) -> str:
         who = and_list([case.actors[one].title for one in self.to])
-        learns = "learn" if outcome == "told" else "do not learn"
+        one = len(self.to) == 1
+        learns = ("learns" if one else "learn") if outcome == "told" else f"{'does' if one else 'do'} not learn"
         return f"{who} {learns} what comes from {case.origins[self.origin].title}."
 
     def play(self, case: Case, state: State, streams: Streams) -> Changes:

@@ -29,7 +29,7 @@ from instantsia.analysis.beliefs.moments import (
 from instantsia.analysis.results.beliefs import Held
 from instantsia.case.dates import day_text
 from instantsia.case.model import Case
-from instantsia.draws.state import Array
+from instantsia.draws.state import Array, Keep
 from instantsia.draws.streams import DRAWS_PER_COUNTER
 from instantsia.engine.plan import Plan
 from instantsia.engine.program import program_of
@@ -106,10 +106,11 @@ class Decided(Came):
 
 @dataclass(frozen=True, kw_only=True)
 class Became(Came):
-    """What was "recorded", "announced" or "done" in the end on an issue that was decided by it."""
+    """What was "recorded", "announced" or "done" in the end on an issue that was decided by it, in the steps `by`."""
 
     state: str
     issue: str
+    by: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -315,14 +316,14 @@ def _decided(found: Moments, without: Moments, here: Bools, fact: str) -> list[D
 
 def _became(found: Moments, without: Moments, here: Bools, fact: str) -> list[Became]:
     """What was recorded, announced and done on the issues that hang on the fact, rows as those of `_decided`."""
-    case, out = found.prepared.plan.case, []
+    case, steps, out = found.prepared.plan.case, found.prepared.steps, []
     issues = dict.fromkeys(one.issue for one in case.depends if one.fact == fact)
     for issue, state in ((issue, state) for issue in issues for state in STATES):
         one, other = (side.became.get((state, issue)) for side in (found, without))
-        # where no step records, announces or does anything, all that there is is what holds
-        if one is not None and other is not None and max(one.max(), other.max()) > 0:
+        by = tuple(name for name, step in steps.items() if Keep(state, issue) in step.keeps(case))
+        if by and one is not None and other is not None:
             rows = _compared(one[here], other[here], case.issues[issue].options, _wanted(case, fact))
-            out += [Became(state=state, issue=issue, **vars(row)) for row in rows]
+            out += [Became(state=state, issue=issue, by=by, **vars(row)) for row in rows]
     return out
 
 

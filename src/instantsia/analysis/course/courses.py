@@ -242,17 +242,21 @@ def _roll_call(prepared: Prepared, again: State, step: str, decided: int) -> _Ro
     names = prepared.outcomes[step]
     sides = [decided, *(option for option in range(len(names)) if option != decided)] if decided >= 0 else []
     sides = sides or list(range(len(names)))
-    seats = {option: sum(_seats(again, actor) for actor in voters if votes[actor] == option) for option in sides}
+    body = case.body_of(prepared.steps[step])
+    voice = () if body is None else body.voice
+    counted = [actor for actor in voters if actor not in voice]
+    seats = {option: sum(_seats(again, actor) for actor in counted if votes[actor] == option) for option in sides}
     rest = sorted((seats[option] for option in sides[1:] if seats[option]), reverse=True)
     tally = " to ".join(f"{number:.0f}" for number in (seats[sides[0]], *(rest or [0.0])))
-    idle = sum(_seats(again, actor) for actor in voters if votes[actor] == ABSTAIN)
+    idle = sum(_seats(again, actor) for actor in counted if votes[actor] == ABSTAIN)
     if idle:
         tally += f", {idle:.0f} abstaining"
     if len(voters) > ROLL_CALL or all(vote == ABSENT for vote in votes.values()):
         return _RollCall(tally, "")
     groups = [(f"for {_said(prepared.plan.case, prepared.steps[step], names[option])}", option) for option in sides]
+    called = {one: f"{case.actors[one].title}{' (without a vote)' if one in voice else ''}" for one in voters}
     parts = [
-        f"{label}: {and_list([case.actors[one].title for one in voters if votes[one] == code]) or 'nobody'}"
+        f"{label}: {and_list([called[one] for one in voters if votes[one] == code]) or 'nobody'}"
         for label, code in (*groups, ("abstaining", ABSTAIN), ("absent", ABSENT))
         if code in votes.values()
     ]
