@@ -14,7 +14,7 @@ from instantsia.case.numbers import Probability, Written, constant
 from instantsia.case.people import Ids
 from instantsia.case.quantities import BELIEVES
 from instantsia.case.words import Id, Words
-from instantsia.draws.state import Array, Changes, Key, State
+from instantsia.draws.state import Array, Changes, Keep, Key, State
 from instantsia.draws.streams import Streams
 from instantsia.errors import nearest
 from instantsia.models.about import OWN, Method
@@ -79,6 +79,9 @@ class Spec(StepKind):
 
     def outcomes(self, case: Case) -> tuple[str, ...]:
         return ("announced", "silent")
+
+    def keeps(self, case: Case) -> tuple[Keep, ...]:
+        return (Keep("announced", self.issue),)
 
     def reads(self, case: Case) -> tuple[str, ...]:
         if self.belief is None:

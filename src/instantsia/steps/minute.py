@@ -11,7 +11,7 @@ from instantsia.case.model import Case
 from instantsia.case.numbers import Probability, constant
 from instantsia.case.people import Ids
 from instantsia.case.words import Id, Option
-from instantsia.draws.state import Changes, State
+from instantsia.draws.state import Changes, Keep, State
 from instantsia.draws.streams import Streams
 from instantsia.errors import nearest
 from instantsia.models.about import OWN, Method
@@ -57,6 +57,10 @@ class Spec(StepKind):
 
     def outcomes(self, case: Case) -> tuple[str, ...]:
         return ("as_decided", "softened")
+
+    def keeps(self, case: Case) -> tuple[Keep, ...]:
+        issue = playable(case.steps[self.of]).decided_issue(case)
+        return () if issue is None else (Keep("recorded", issue),)
 
     def check(self, case: Case) -> Iterator[Mistake]:
         earlier = case.steps.get(self.of)

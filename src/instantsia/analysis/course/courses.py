@@ -242,22 +242,32 @@ def _roll_call(prepared: Prepared, again: State, step: str, decided: int) -> _Ro
     names = prepared.outcomes[step]
     sides = [decided, *(option for option in range(len(names)) if option != decided)] if decided >= 0 else []
     sides = sides or list(range(len(names)))
-    seats = {option: sum(_seats(again, actor) for actor in voters if votes[actor] == option) for option in sides}
+    body = case.body_of(prepared.steps[step])
+    voice = () if body is None else [one for one in body.voice if not _seated(prepared, again, body.id, one)]
+    counted = [actor for actor in voters if actor not in voice]
+    seats = {option: sum(_seats(again, actor) for actor in counted if votes[actor] == option) for option in sides}
     rest = sorted((seats[option] for option in sides[1:] if seats[option]), reverse=True)
     tally = " to ".join(f"{number:.0f}" for number in (seats[sides[0]], *(rest or [0.0])))
-    idle = sum(_seats(again, actor) for actor in voters if votes[actor] == ABSTAIN)
+    idle = sum(_seats(again, actor) for actor in counted if votes[actor] == ABSTAIN)
     if idle:
         tally += f", {idle:.0f} abstaining"
     if len(voters) > ROLL_CALL or all(vote == ABSENT for vote in votes.values()):
         return _RollCall(tally, "")
     groups = [(f"for {prepared.steps[step].outcome_said(case, names[option])}", option) for option in sides]
+    called = {one: f"{case.actors[one].title}{' (without a vote)' if one in voice else ''}" for one in voters}
     parts = [
-        f"{label}: {and_list([case.actors[one].title for one in voters if votes[one] == code]) or 'nobody'}"
+        f"{label}: {and_list([called[one] for one in voters if votes[one] == code]) or 'nobody'}"
         for label, code in (*groups, ("abstaining", ABSTAIN), ("absent", ABSENT))
         if code in votes.values()
     ]
     text = "; ".join(parts)
     return _RollCall(tally, f"{text[:1].upper()}{text[1:]}.")
+
+
+def _seated(prepared: Prepared, again: State, body: str, actor: str) -> bool:
+    """Whether somebody has got a seat of a body in the draw; where no seat is got or lost, nobody has."""
+    seats = ("seated", body)
+    return seats in again and bool(again[seats][0, prepared.axes["actor"][actor]])
 
 
 def _counts(case: Case, step: str) -> bool:
