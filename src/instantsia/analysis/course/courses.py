@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from instantsia.analysis.course.group_course import group_course, recorder_of
 from instantsia.analysis.course.turning import came_of, turning_point
 from instantsia.analysis.replaying.replays import Replays
-from instantsia.analysis.replaying.shares import members
+from instantsia.analysis.replaying.shares import voters
 from instantsia.analysis.results import Course, Courses, CourseStep
 from instantsia.case import paths
 from instantsia.case.conditions import parse
@@ -234,25 +234,25 @@ class _RollCall:
 def _roll_call(prepared: Prepared, again: State, step: str, decided: int) -> _RollCall:
     """Empty where nobody voted, where the body does not count votes, or where the record gives what was decided."""
     case, none = prepared.plan.case, _RollCall("", "")
-    voters = members(case, step)
+    who = voters(case, step)
     if ("vote", step) not in again or int(again["given", step][0]) >= 0 or not _counts(case, step):
         return none
-    columns = [prepared.axes["actor"][actor] for actor in voters]
-    votes = dict(zip(voters, again["vote", step][0, columns].tolist(), strict=True))
+    columns = [prepared.axes["actor"][actor] for actor in who]
+    votes = dict(zip(who, again["vote", step][0, columns].tolist(), strict=True))
     names = prepared.outcomes[step]
     sides = [decided, *(option for option in range(len(names)) if option != decided)] if decided >= 0 else []
     sides = sides or list(range(len(names)))
-    seats = {option: sum(_seats(again, actor) for actor in voters if votes[actor] == option) for option in sides}
+    seats = {option: sum(_seats(again, actor) for actor in who if votes[actor] == option) for option in sides}
     rest = sorted((seats[option] for option in sides[1:] if seats[option]), reverse=True)
     tally = " to ".join(f"{number:.0f}" for number in (seats[sides[0]], *(rest or [0.0])))
-    idle = sum(_seats(again, actor) for actor in voters if votes[actor] == ABSTAIN)
+    idle = sum(_seats(again, actor) for actor in who if votes[actor] == ABSTAIN)
     if idle:
         tally += f", {idle:.0f} abstaining"
-    if len(voters) > ROLL_CALL or all(vote == ABSENT for vote in votes.values()):
+    if len(who) > ROLL_CALL or all(vote == ABSENT for vote in votes.values()):
         return _RollCall(tally, "")
     groups = [(f"for {_said(prepared.plan.case, prepared.steps[step], names[option])}", option) for option in sides]
     parts = [
-        f"{label}: {and_list([case.actors[one].title for one in voters if votes[one] == code]) or 'nobody'}"
+        f"{label}: {and_list([case.actors[one].title for one in who if votes[one] == code]) or 'nobody'}"
         for label, code in (*groups, ("abstaining", ABSTAIN), ("absent", ABSENT))
         if code in votes.values()
     ]
