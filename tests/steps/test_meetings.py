@@ -321,6 +321,18 @@ def test_carried_out() -> None:
     assert (done[ordered & (decided == 1)] == -1).all()
 
 
+def test_an_executor_who_has_only_the_paper_does_what_is_recorded() -> None:
+    """Whatever stands decided; where nothing was recorded nobody is told to do anything."""
+    order = {"id": "act", "kind": "carry-out", "issue": "pier", "by": "ash", "chance": 0.7}
+    case, state = world(order | {"order_as": "recorded"})
+    told = (np.arange(DRAWS) % 3 - 1).astype(np.int8)
+    new = play(case, state.updated({("standing", "pier"): np.roll(told, 1), ("recorded", "pier"): told}))
+    by_word, before = world(order)
+    same = play(by_word, before.updated({("standing", "pier"): told}))
+    assert (new["done", "pier"] == same["done", "pier"]).all()
+    assert (new["decided", "act"] == same["decided", "act"]).all()
+
+
 def test_the_executor_has_his_own_number() -> None:
     """Another member at the same order must not refuse in the same draws."""
     results = []

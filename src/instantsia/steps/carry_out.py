@@ -40,7 +40,8 @@ class Spec(StepKind):
 
     What comes of it is "done" or "not_done". What holds needs no doing: where the first option stands decided it is
     done, and nothing came of the step; where nothing is decided, nothing is done. An order that is not carried out
-    leaves what was done before.
+    leaves what was done before. With `order_as = "recorded"` the executor has only the paper, and all this is said of
+    what is recorded on the issue.
 
     Without `chance` the executor weighs it: P(obeys) = logistic(precision x (interest x (what the option is worth to
     them - what holds is worth) + oversight - risk)). A `rival` may be there first: with `rival_chance` what they do is
@@ -49,13 +50,16 @@ class Spec(StepKind):
     """
 
     REFERS = {"issue": "issue", "by": "actor", "rival": "actor", "rival_does": "option", "reverses": "fact"}
-    LATER: ClassVar = frozenset({*OWN_INTEREST, "rival", "rival_does", "rival_chance", "reverses", "lag"})
+    LATER: ClassVar = frozenset({*OWN_INTEREST, "order_as", "rival", "rival_does", "rival_chance", "reverses", "lag"})
 
     kind: Literal["carry-out"] = "carry-out"
     issue: Id
     """The issue on which something stands decided."""
     by: Id
     """The actor who would have to do it."""
+    order_as: Literal["decided", "recorded"] = "decided"
+    """What the executor is told to do: "decided", what stands decided on the issue, or "recorded", what the record says,
+    which may have been softened."""
     chance: Probability | None = None
     """The chance, from 0 to 1, that it is done, in draws in which something other than what holds stands decided;
     without it the executor weighs it."""
@@ -138,9 +142,10 @@ class Spec(StepKind):
 
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
         """Writes decided, done and ended."""
-        issue, standing = case.issues[self.issue], state["standing", self.issue]
-        ordered = standing > STATUS_QUO
-        obeys = streams.uniform(f"obeys/{self.by}") < self._chance(case, state, standing)
+        issue = case.issues[self.issue]
+        told: NDArray[np.int8] = state["standing" if self.order_as == "decided" else "recorded", self.issue]
+        ordered = told > STATUS_QUO
+        obeys = streams.uniform(f"obeys/{self.by}") < self._chance(case, state, told)
         came = np.where(obeys, np.int8(DONE), np.int8(NOT_DONE))
         outcomes = self.outcomes(case)
         if self.reverses is not None:
@@ -149,8 +154,8 @@ class Spec(StepKind):
             first = streams.uniform("rival") < self.constant(state, "rival_chance")
             came = np.where(first, np.int8(outcomes.index("pre_empted")), came)
         decided = np.where(ordered, self.recorded_or(state, came.astype(np.int8)), np.int8(-1))
-        carried = (standing == STATUS_QUO) | (ordered & (decided == DONE))
-        done = np.where(carried, standing, state["done", self.issue])
+        carried = (told == STATUS_QUO) | (ordered & (decided == DONE))
+        done = np.where(carried, told, state["done", self.issue])
         if self.reverses is not None:
             done = np.where(decided == outcomes.index("reversed"), np.int8(STATUS_QUO), done)
         if self.rival_does is not None:
@@ -159,13 +164,13 @@ class Spec(StepKind):
         ended = state["clock", ""] if self.lag is None else state["clock", ""] + self.constant(state, "lag")
         return {("decided", self.id): decided, ("done", self.issue): done, ("ended", self.id): ended}
 
-    def _chance(self, case: Case, state: State, standing: NDArray[np.int8]) -> Floats:
+    def _chance(self, case: Case, state: State, told: NDArray[np.int8]) -> Floats:
         """(draw,) the chance that the executor obeys."""
         if self.chance is not None:
             return self.constant(state, "chance")
         issue = case.issues[self.issue]
         value = np.stack([worth(case, issue, option, state, self.by) for option in range(len(issue.options))], axis=1)
-        ordered = np.maximum(standing, STATUS_QUO).astype(np.intp)
+        ordered = np.maximum(told, STATUS_QUO).astype(np.intp)
         gain = value[np.arange(len(value)), ordered] - value[:, STATUS_QUO]
         weighed = self.constant(state, "interest") * gain
         weighed = weighed + self.constant(state, "oversight") - self.constant(state, "risk")

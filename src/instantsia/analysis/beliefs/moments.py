@@ -13,6 +13,8 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from instantsia.analysis.replaying import shares
+from instantsia.case import paths
 from instantsia.case.information import Channel
 from instantsia.case.model import Case
 from instantsia.case.quantities import BELIEVES
@@ -138,6 +140,7 @@ class Moments:
     before   {fact: (draw, believer) chances before the first moment}
     so       {fact: (draw,)}
     ended    {(variable, step): (draw,)} whether it happened in the end, what it decided, the day on which it arrived
+    became   {(state, issue): (draw,)} the option that was announced, recorded and done in the end, -1 for none
     """
 
     prepared: Prepared
@@ -151,6 +154,7 @@ class Moments:
     before: dict[str, Floats] = field(default_factory=dict)
     so: dict[str, Bools] = field(default_factory=dict)
     ended: dict[tuple[str, str], Array] = field(default_factory=dict)
+    became: dict[tuple[str, str], Array] = field(default_factory=dict)
 
     def joined(self, where: Where) -> Piece:
         """All that was gathered of one moment, the draws in their order."""
@@ -209,6 +213,9 @@ def _end(found: Moments, ends: Sequence[State]) -> None:
         found.so[fact] = np.concatenate([end["fact", fact] for end in ends])
     for key in ((variable, step) for step in case.steps for variable in ("happened", "decided", "arrived")):
         found.ended[key] = np.concatenate([end[key] for end in ends])
+    for key in ((variable, issue) for issue in case.issues for variable in paths.TOLD):
+        if key in ends[0]:
+            found.became[key] = np.concatenate([shares.became(end, *key) for end in ends])
 
 
 @dataclass

@@ -8,7 +8,7 @@ random numbers as they were. In one draw it is what that draw has at every link.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -29,6 +29,7 @@ from instantsia.analysis.beliefs.moments import (
 from instantsia.analysis.results.beliefs import Held
 from instantsia.case.dates import day_text
 from instantsia.case.model import Case
+from instantsia.draws.state import Array
 from instantsia.draws.streams import DRAWS_PER_COUNTER
 from instantsia.engine.plan import Plan
 from instantsia.engine.program import program_of
@@ -38,6 +39,9 @@ from instantsia.steps import playable, report
 from instantsia.steps._believing import origin_of
 
 UNDECIDED = "undecided"
+NEVER = -2
+"""The place of what came of a step that did not happen."""
+STATES = ("recorded", "announced", "done")
 BEYOND = 2.0
 """So many standard errors a difference must have to be one."""
 
@@ -74,15 +78,14 @@ class Handed:
     struck: float
 
 
-@dataclass(frozen=True)
-class Decided:
-    """What came of a step with the report and without it, shares of the draws.
+@dataclass(frozen=True, kw_only=True)
+class Came:
+    """What came of something with the report and without it, shares of the draws.
 
     option   the one that it changes most, of two the one for which the belief speaks
     with_it, without_it, mcse   the shares, and the Monte Carlo error of their difference
     """
 
-    step: str
     option: str
     with_it: float
     without_it: float
@@ -92,6 +95,21 @@ class Decided:
     def differs(self) -> bool:
         """Whether the difference is more than chance would make."""
         return abs(self.with_it - self.without_it) > BEYOND * self.mcse
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decided(Came):
+    """What was decided in a step."""
+
+    step: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Became(Came):
+    """What was "recorded", "announced" or "done" in the end on an issue that was decided by it."""
+
+    state: str
+    issue: str
 
 
 @dataclass(frozen=True)
@@ -110,6 +128,7 @@ class Trace:
     reached     share of the draws in which it arrived
     believed    what those who got it held before and after, and `knowing` which reports are of one origin
     decided     what was decided with it and without it
+    became      what was recorded, announced and done of that with it and without it
     turns       how many turns it has; the first that moves somebody is told
     """
 
@@ -141,6 +160,7 @@ class Trace:
     earlier: tuple[str, ...]
     believed: tuple[Held, ...]
     decided: tuple[Decided, ...]
+    became: tuple[Became, ...]
     turns: int
     names: Mapping[str, str] = field(default_factory=dict)
 
@@ -239,6 +259,7 @@ def _told(found: Moments, without: Moments, links: Links, here: Bools, name: str
         earlier=earlier if piece is not None and piece.rows.size else (),
         believed=() if piece is None or not piece.rows.size else tuple(_believed(found, piece, step, earlier)),
         decided=tuple(_decided(found, without, here, origin.about)),
+        became=tuple(_became(found, without, here, origin.about)),
         turns=sum(one.step.id == name for one in prepared.turns),
         names={actor.id: actor.title for actor in case.actor} | {f"step.{one.id}": one.title for one in case.step},
     )
@@ -281,27 +302,49 @@ def _decided(found: Moments, without: Moments, here: Bools, fact: str) -> list[D
     In one draw there is a row for what came with the report, and for what came without it where that is another.
     """
     case, out, own = found.prepared.plan.case, [], found.words[fact]
-    hanging = found.hanging[fact]
-    wanted = {one.option for one in case.depends if one.fact == fact}
+    wanted = _wanted(case, fact)
     for name, options in found.prepared.outcomes.items():
         if not found.prepared.steps[name].DECIDES or name in own:
             continue
-        rows = []
-        for place, option in (*enumerate(options), (-1, UNDECIDED)):
-            one, other = (
-                (side.ended["happened", name] & (side.ended["decided", name] == place))[here].astype(float)
-                for side in (found, without)
-            )
-            error = float(np.std(one - other)) / math.sqrt(len(one))
-            rows.append(Decided(name, option, float(np.mean(one)), float(np.mean(other)), error))
-        if np.count_nonzero(here) == 1:
-            came = [row for row in rows if row.with_it or row.without_it]
-            out += came if name in hanging or len(came) > 1 else []
-            continue
-        # of two options one gains what the other loses: that is told which the belief speaks for
-        most = max(
-            rows, key=lambda row: (round(abs(row.with_it - row.without_it), 9), row.option in wanted, row.with_it)
-        )
-        if name in hanging or most.differs:
-            out.append(most if most.differs else max(rows, key=lambda row: (row.option in wanted, row.with_it)))
+        sides = [np.where(one.ended["happened", name], one.ended["decided", name], NEVER) for one in (found, without)]
+        rows = _compared(sides[0][here], sides[1][here], options, wanted)
+        if name in found.hanging[fact] or len(rows) > 1 or any(row.differs for row in rows):
+            out += [Decided(step=name, **vars(row)) for row in rows]
     return out
+
+
+def _became(found: Moments, without: Moments, here: Bools, fact: str) -> list[Became]:
+    """What was recorded, announced and done on the issues that hang on the fact, rows as those of `_decided`."""
+    case, out = found.prepared.plan.case, []
+    issues = dict.fromkeys(one.issue for one in case.depends if one.fact == fact)
+    for issue, state in ((issue, state) for issue in issues for state in STATES):
+        one, other = (side.became.get((state, issue)) for side in (found, without))
+        # where no step records, announces or does anything, all that there is is what holds
+        if one is not None and other is not None and max(one.max(), other.max()) > 0:
+            rows = _compared(one[here], other[here], case.issues[issue].options, _wanted(case, fact))
+            out += [Became(state=state, issue=issue, **vars(row)) for row in rows]
+    return out
+
+
+def _wanted(case: Case, fact: str) -> set[str | None]:
+    """The options for which a belief in the fact speaks."""
+    return {one.option for one in case.depends if one.fact == fact}
+
+
+def _compared(one: Array, other: Array, options: Sequence[str], wanted: Collection[str | None]) -> list[Came]:
+    """The option that is changed most; in one draw what came on either side, once where it is the same.
+
+    one, other  (draw,) the place of what came with the report and without it, -1 for nothing, `NEVER` where none could
+    wanted      options that are told first where others change as much
+    """
+    rows = []
+    for place, option in (*enumerate(options), (-1, UNDECIDED)):
+        so, without = (one == place).astype(float), (other == place).astype(float)
+        error = float(np.std(so - without)) / math.sqrt(len(so))
+        came, had = float(np.mean(so)), float(np.mean(without))
+        rows.append(Came(option=option, with_it=came, without_it=had, mcse=error))
+    if len(one) == 1:
+        return [row for row in rows if row.with_it or row.without_it]
+    # of two options one gains what the other loses: that is told which the belief speaks for
+    most = max(rows, key=lambda row: (round(abs(row.with_it - row.without_it), 9), row.option in wanted, row.with_it))
+    return [most if most.differs else max(rows, key=lambda row: (row.option in wanted, row.with_it))]

@@ -158,19 +158,13 @@ def voters(case: Case, step: str) -> tuple[str, ...]:
 
 
 def decisions(prepared: Prepared, state: State, issue: str) -> Decisions:
-    """Decided, announced, recorded, done on an issue, each {option: share of all draws} or None.
-
-    What holds needs no doing: where the first option stands in the end it is done, also in a draw in which nobody was
-    asked to carry anything out.
-    """
+    """Decided, announced, recorded, done on an issue, each {option: share of all draws} or None."""
     names = prepared.plan.case.issues[issue].options
 
     def shares(variable: str) -> Mapping[str, float] | None:
         if (variable, issue) not in state:
             return None
-        values = state[variable, issue]
-        if variable == "done":
-            values = np.where((values < 0) & (state["standing", issue] == 0), 0, values)
+        values = became(state, variable, issue)
         if variable != "standing" and not (values >= 0).any():
             return None
         found = {name: share(values == place) for place, name in enumerate(names)} | {"undecided": share(values < 0)}
@@ -178,3 +172,15 @@ def decisions(prepared: Prepared, state: State, issue: str) -> Decisions:
 
     decided, announced, recorded, done = (shares(variable) for variable in BY_ISSUE)
     return Decisions(decided, announced, recorded, done)
+
+
+def became(state: State, variable: str, issue: str) -> NDArray[np.int8]:
+    """(draw,) the place of the option on an issue that stands, or was announced, recorded or done, in the end; -1 none.
+
+    What holds needs no doing: where the first option stands in the end it is done, also in a draw in which nobody was
+    asked to carry anything out.
+    """
+    values: NDArray[np.int8] = state[variable, issue]
+    if variable == "done":
+        values = np.where((values < 0) & (state["standing", issue] == 0), np.int8(0), values)
+    return values

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from instantsia.analysis.beliefs.trace import Decided, Trace
+from instantsia.analysis.beliefs.trace import STATES, Came, Trace
 from instantsia.analysis.results.beliefs import Held
 from instantsia.case.dates import day_text, days_in_words
 from instantsia.report import naming, plaintext, wording
@@ -61,7 +61,9 @@ def _over_all(found: Trace) -> Iterator[tuple[str, str]]:
     yield "sent", often + _sent(found)
     if found.believed:
         yield "believed", _believed(found)
-    yield from _labelled("decided by it", [_decided(one) for one in found.decided] or ["nothing hangs on it"])
+    yield from _labelled("decided by it", [_came(one.step, one) for one in found.decided] or ["nothing hangs on it"])
+    for state in STATES:
+        yield from _labelled(state, [_came(one.issue, one) for one in found.became if one.state == state])
 
 
 def _would(found: Trace) -> str:
@@ -113,10 +115,11 @@ def _moved(one: Held, names: Mapping[str, str]) -> str:
     return f"{said}; had they known the origin: {before} to {chance(one.knowing)}"
 
 
-def _decided(one: Decided) -> str:
+def _came(of: str, one: Came) -> str:
+    """What came of a step, or became of an issue, with the report and without it."""
     option = one.option.replace("_", " ")
     without = f"without this report {_percent(one.without_it)}"
-    return f"{one.step}: {option} in {_percent(one.with_it)}; {without}{'' if one.differs else ', no difference'}"
+    return f"{of}: {option} in {_percent(one.with_it)}; {without}{'' if one.differs else ', no difference'}"
 
 
 def _labelled(label: str, sentences: list[str]) -> Iterator[tuple[str, str]]:
@@ -139,24 +142,30 @@ def _in_one(found: Trace) -> Iterator[tuple[str, str]]:
     yield "sent", _sent(found)
     if found.believed:
         yield "believed", _believed(found)
-    yield from _labelled("decided by it", _both(found) or ["nothing hangs on it"])
+    decided = {step: [one for one in found.decided if one.step == step] for step in _named(found.decided, "step")}
+    yield from _labelled("decided by it", [_both(*one) for one in decided.items()] or ["nothing hangs on it"])
+    for state in STATES:
+        here = [one for one in found.became if one.state == state]
+        yield from _labelled(
+            state, [_both(issue, [one for one in here if one.issue == issue]) for issue in _named(here, "issue")]
+        )
 
 
 def _word(p: float | None) -> str:
     return "yes" if p else "no"
 
 
-def _both(found: Trace) -> list[str]:
-    """What came of every step with the report, and without it."""
-    out = []
-    for step in dict.fromkeys(one.step for one in found.decided):
-        rows = [one for one in found.decided if one.step == step]
-        came, without = (
-            next((one.option.replace("_", " ") for one in rows if getattr(one, side)), "does not happen")
-            for side in ("with_it", "without_it")
-        )
-        out.append(f"{step}: {came}; without this report {'the same' if came == without else without}")
-    return out
+def _named(rows: Sequence[Came], by: str) -> list[str]:
+    return list(dict.fromkeys(getattr(one, by) for one in rows))
+
+
+def _both(of: str, rows: Sequence[Came]) -> str:
+    """What came of a step, or became of an issue, with the report in one draw, and without it."""
+    came, without = (
+        next((one.option.replace("_", " ") for one in rows if getattr(one, side)), "does not happen")
+        for side in ("with_it", "without_it")
+    )
+    return f"{of}: {came}; without this report {'the same' if came == without else without}"
 
 
 def _changed(found: Trace) -> str:
@@ -185,6 +194,7 @@ def trace_json(found: Trace) -> str:
         **fields(found, "reached readers earlier"),
         "believed": [fields(one, "actor before median p10 p90 knowing knows") for one in found.believed],
         "decided": [fields(one, "step option with_it without_it mcse") for one in found.decided],
+        "became": [fields(one, "state issue option with_it without_it mcse") for one in found.became],
     }
     return dump(data)
 
@@ -228,13 +238,18 @@ def trace_schema() -> dict[str, Any]:
         },
         "",
     )
-    decided = record(
+    came = {
+        "option": text("The option that the report changes most, of two the one for which the belief speaks."),
+        "with_it": share("Share of all draws in which it is that."),
+        "without_it": share("The same where the word of the report is kept from everybody."),
+        "mcse": number("Monte Carlo error of the difference, draw by draw.", 0),
+    }
+    decided = record({"step": text("What was decided after it."), **came}, "")
+    became = record(
         {
-            "step": text("What was decided after it."),
-            "option": text("The option that the report changes most, of two the one for which the belief speaks."),
-            "with_it": share("Share of all draws in which it is chosen."),
-            "without_it": share("The same where the word of the report is kept from everybody."),
-            "mcse": number("Monte Carlo error of the difference, draw by draw.", 0),
+            "state": {"enum": [*STATES], "description": "What became of it."},
+            "issue": text("On which issue."),
+            **came,
         },
         "",
     )
@@ -266,5 +281,6 @@ def trace_schema() -> dict[str, Any]:
             "earlier": listed(text(""), "Reports of the same origin that had reached somebody before."),
             "believed": listed(believed, "What those who got it held, over the draws in which it moved somebody."),
             "decided": listed(decided, "Steps that hang on the fact, and others that the report changes."),
+            "became": listed(became, "What was recorded, announced and done in the end on issues that hang on it."),
         },
     )
