@@ -159,7 +159,7 @@ def _hearing(step: Step, body: Body | None) -> Hearing | None:
     """How a body decides that hears its members and lets nobody vote; None where it is another way."""
     if body is None or playable(step).SETTLES or rule_of(body).LOOKS != "utilities":
         return None
-    return Hearing(rule_of(body).deciders(body.members), body.chair or "")
+    return Hearing(rule_of(body).deciders(body.electorate), body.chair or "")
 
 
 def _source(one: Source) -> SourceRow:

@@ -100,7 +100,7 @@ def own_numbers(replays: Replays, step: str, actor: str) -> tuple[str, ...]:
     out = [f"step/{step}/{form.format(actor=actor)}" for form in played.OWN_STREAMS]
     body = case.body_of(played)
     if body is not None:
-        owners = rule_of(body).own_streams(body.members)
+        owners = rule_of(body).own_streams(body.electorate)
         out += [f"step/{step}/rule/{name}" for name, owner in owners.items() if owner == actor]
     for path in () if issue is None else paths.on_issue(case, actor, issue):
         out += [f"assumption/{path}", f"dispute/{path}/"]

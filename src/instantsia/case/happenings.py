@@ -72,6 +72,10 @@ class Step(Words):
         """The body that meets, votes or is turned to in it; None where none is named."""
         return None
 
+    def debts(self) -> tuple[str, ...]:
+        """Paths of the debts that it changes, which count in what follows although nobody states them."""
+        return ()
+
     def numbers(self) -> Iterator[tuple[str, Number]]:
         """(path, number) of every constant that is written in the step or is its default."""
         for key, number in numbers_in(self):

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import BeforeValidator, Field, SerializeAsAny
 
 from instantsia.case.numbers import Probability, Written
-from instantsia.case.phrases import in_words
+from instantsia.case.phrases import capital, in_words
 from instantsia.case.words import Id, Option, Words
 
 
@@ -90,8 +90,9 @@ class Body(Words):
         "convener": "actor",
         "like": "body",
         "voice": "actor",
+        "candidates": "actor",
     }
-    LATER: ClassVar = frozenset({"settles", "like", "voice"})
+    LATER: ClassVar = frozenset({"settles", "like", "voice", "candidates"})
 
     id: Id
     """How steps name it: lower-case letters, digits and underscores."""
@@ -103,9 +104,13 @@ class Body(Words):
     """How it decides: a table whose kind names the rule, for example `{ kind = "majority" }`."""
     like: Id | None = None
     """Another body that is the same people in the same room, and decides another matter in another way: members, chair,
-    voice, absences, convener and superior are that body's, and whoever meets, presides or is away there does here."""
+    voice, candidates, absences, convener and superior are that body's, and whoever meets, presides, is away, gets or
+    loses a seat there does here."""
     voice: Ids = ()
     """Actors who are heard in it and have no vote: they speak, and are not counted."""
+    candidates: Ids = ()
+    """Actors who can come to have a seat in it, by a step of kind `seat`; until then they have no vote, and are heard only
+    where they have a voice."""
     chair: Annotated[Id | None, BeforeValidator(_in_the_chair, json_schema_input_type=str | None)] = None
     """The actor in the chair, if anybody is; a step that convenes the body may put somebody else there."""
     superior: Id | None = None
@@ -131,16 +136,27 @@ class Body(Words):
         return self.like or self.id
 
     @property
+    def electorate(self) -> tuple[Id, ...]:
+        """Who has a seat in it at some time: the members, and behind them those who can come to have one."""
+        return (*self.members, *self.candidates) if self.candidates else self.members
+
+    @property
     def heard(self) -> tuple[Id, ...]:
-        """Who speaks in it: the members, and behind them those who have a voice and no vote."""
-        return (*self.members, *self.voice)
+        """Who speaks in it: those of its electorate, and behind them those who have a voice and never a vote."""
+        return (*self.electorate, *(one for one in self.voice if one not in self.candidates))
 
     @property
     def there(self) -> tuple[Id, ...]:
-        """The members who are not away throughout."""
-        return tuple(member for member in self.members if member not in self.absent)
+        """Those of its electorate who are not away throughout."""
+        return tuple(member for member in self.electorate if member not in self.absent)
+
+    @property
+    def called(self) -> str:
+        """What it is called within a sentence: "the board"."""
+        name = self.name or in_words(self.id)
+        return name if name.lower().startswith("the ") else f"the {name}"
 
     @property
     def subject(self) -> str:
         """What a sentence about it begins with: "The board"."""
-        return self.name if self.name.lower().startswith("the ") else f"The {self.name or in_words(self.id)}"
+        return capital(self.called)

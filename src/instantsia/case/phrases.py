@@ -28,6 +28,15 @@ def in_words(id: str) -> str:
     return id.replace("_", " ").replace("|", " or ").strip()
 
 
+def capital(text: str) -> str:
+    """A text as the beginning of a sentence.
+
+    >>> capital("less than 5 %")
+    'Less than 5 %'
+    """
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 def and_list(items: Sequence[str]) -> str:
     """A list as it is said.
 

@@ -1,4 +1,7 @@
-"""Which debts, seats and constants a case states: written beside the actor or in the step, claimed, or assumed."""
+"""Which debts, seats and constants a case states: written beside the actor or in the step, claimed, or assumed.
+
+A debt that a step makes (`bind`, `seat`) stands among them: before it is made it is 0.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +29,7 @@ class _Same:
 
 def stated(case: Case, path: str) -> bool:
     """Whether anything is stated about a canonical path: debts and seats beside the actor, anything else claimed or
-    assumed."""
+    assumed; or it is a debt that a step makes."""
     return path in _all_stated(_Same(case))
 
 
@@ -52,6 +55,7 @@ def _all_stated(same: _Same) -> frozenset[str]:
     case = same.case
     found = {path for row in quantities().rows if row.inline and row.everybodys for path in written(case, row)}
     found |= {paths.canonical(claim.about) for claim in case.claim}
+    found.update(path for step in case.step for path in step.debts())
     for assumption in case.assumption:
         found.update(paths.spread(assumption.about, case.actors))
     return frozenset(found)

@@ -8,7 +8,7 @@ from typing import Any
 from instantsia.casefile.document import Document, Entry, texts_in
 from instantsia.errors import Problem, cut, nearest
 
-SHARED = ("members", "voice", "chair", "absent", "convener", "superior")
+SHARED = ("members", "voice", "candidates", "chair", "absent", "convener", "superior")
 """Keys of a body that are those of the body that it is like."""
 
 

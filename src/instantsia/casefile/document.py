@@ -105,7 +105,7 @@ class Document:
 
     def members(self) -> tuple[str, ...]:
         """Who is heard in some body: actors even without an entry of their own."""
-        keys = ("members", "voice")
+        keys = ("members", "voice", "candidates")
         listed = (one for body in self.entries("body") for key in keys for one in texts_in(body.raw.get(key)))
         return tuple(dict.fromkeys(listed))
 

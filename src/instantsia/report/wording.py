@@ -16,6 +16,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from instantsia.case.phrases import and_list as and_list
+from instantsia.case.phrases import capital as capital
 
 if TYPE_CHECKING:
     from instantsia.analysis.predictive.bootstrap import Interval
@@ -41,15 +42,6 @@ _GROUPED = 10_000
 
 EITHER_WAY = "could go either way"
 """What is added where the range crosses one half."""
-
-
-def capital(text: str) -> str:
-    """A text as the beginning of a sentence.
-
-    >>> capital("less than 5 %")
-    'Less than 5 %'
-    """
-    return f"{text[:1].upper()}{text[1:]}"
 
 
 # ---------------------------------------------------------------------------------------------- probabilities

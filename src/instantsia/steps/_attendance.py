@@ -16,10 +16,23 @@ from instantsia.case.naming import named
 from instantsia.case.people import Body
 from instantsia.case.questions import Issue
 from instantsia.case.stated import stated
-from instantsia.draws.state import State
+from instantsia.draws.state import State, Variable
 from instantsia.draws.streams import Floats
 from instantsia.errors import UserError
 from instantsia.steps import playable
+
+
+IN, OUT = 1, -1
+VARIABLES = {
+    "seated": Variable(
+        "actor",
+        "i1",
+        0,
+        "whether each has come to a seat in the body, 1, or lost it, -1; 0 as the body is written",
+        "run",
+        said="who has got or lost a seat",
+    ),
+}
 
 
 def columns(state: State, actors: Sequence[str]) -> NDArray[np.intp]:
@@ -44,22 +57,46 @@ def heard(body: Body, state: State, day: Floats) -> tuple[NDArray[np.bool_], NDA
 def presence(body: Body, state: State, day: Floats) -> tuple[NDArray[np.bool_], NDArray[np.bool_] | None]:
     """(draw, member) who sits in the body on `day`, and who of them came after it had been convened (None: nobody).
 
-    A member is there once their day of arrival has come; one of `body.absent` never is.
+    Members are those of `body.electorate`. One is there once their day of arrival has come, as long as they have a
+    seat; one of `body.absent` never is.
     """
-    return _there(body, body.members, state, day)
+    return _there(body, body.electorate, state, day, vote=True)
 
 
 def _there(
-    body: Body, who: Sequence[str], state: State, day: Floats
+    body: Body, who: Sequence[str], state: State, day: Floats, *, vote: bool = False
 ) -> tuple[NDArray[np.bool_], NDArray[np.bool_] | None]:
     away = np.array([one in body.absent for one in who])
+    sits = seated(body, who, state) if vote else admitted(body, who, state)
     if ("arrives", body.seated_as) not in state:
         always = np.empty((len(who), state.view), dtype=np.bool_)
         always[:] = ~away[:, None]
-        return always.T, None
+        return always.T if sits is None else always.T & sits, None
     arrives = among(state["arrives", body.seated_as], columns(state, who))
     there: NDArray[np.bool_] = (arrives <= day[:, None]) & ~away
+    there = there if sits is None else there & sits
     return there, there & (arrives > -np.inf)
+
+
+def seated(body: Body, who: Sequence[str], state: State) -> NDArray[np.bool_] | None:
+    """(draw, who) who has a seat; None where all have one in every draw."""
+    return _as_written(body, state, who, np.array([one in body.members for one in who]))
+
+
+def admitted(body: Body, who: Sequence[str], state: State) -> NDArray[np.bool_] | None:
+    """(draw, who) who has a seat or else a voice; None where all have either in every draw."""
+    return _as_written(body, state, who, np.array([one in body.members or one in body.voice for one in who]))
+
+
+def _as_written(
+    body: Body, state: State, who: Sequence[str], written: NDArray[np.bool_]
+) -> NDArray[np.bool_] | None:
+    """(draw, who) the same as it is written of each but for those who have got a seat or lost one."""
+    if ("seated", body.seated_as) in state:
+        change = among(state["seated", body.seated_as], columns(state, who))
+        now: NDArray[np.bool_] = (change == IN) | ((change != OUT) & written)
+        return now
+    return None if written.all() else np.broadcast_to(written, (state.view, len(who)))
 
 
 def seated_in(case: Case, step: Step) -> str | None:
@@ -113,13 +150,14 @@ def known(
 
 
 def seats(case: Case, body: Body, state: State) -> Floats:
-    """(draw, member) seats of each member: those stated, else one."""
-    weight = np.ones((len(body.members), state.view))
-    for place, member in enumerate(body.members):
+    """(draw, member) seats of each member: those stated, else one; 0 of those who have no seat in the body."""
+    weight = np.ones((len(body.electorate), state.view))
+    for place, member in enumerate(body.electorate):
         path = paths.seats(member)
         if stated(case, path):
             weight[place] = state["number", path]
-    return weight.T
+    sits = seated(body, body.electorate, state)
+    return weight.T if sits is None else np.where(sits, weight.T, 0.0)
 
 
 def rule_numbers(body: Body, issue: Issue, state: State) -> dict[str, Floats]:
@@ -134,7 +172,7 @@ def rule_numbers(body: Body, issue: Issue, state: State) -> dict[str, Floats]:
 
 def seat_paths(case: Case, body: Body) -> tuple[str, ...]:
     """Paths of the seats that `seats` reads."""
-    return tuple(path for path in map(paths.seats, body.members) if stated(case, path))
+    return tuple(path for path in map(paths.seats, body.electorate) if stated(case, path))
 
 
 def chair(body: Body, state: State) -> NDArray[np.int16] | None:
@@ -142,10 +180,10 @@ def chair(body: Body, state: State) -> NDArray[np.int16] | None:
 
     Whoever took the chair when the body was convened, else the body's own.
     """
-    own = body.members.index(body.chair) if body.chair in body.members else -1
+    own = body.electorate.index(body.chair) if body.chair in body.electorate else -1
     taken = state["chair", body.seated_as]
     if own < 0 and not (taken >= 0).any():
         return None
     place = np.full(len(state.axes["actor"]) + 1, -1, dtype=np.int16)
-    place[columns(state, body.members)] = np.arange(len(body.members))
+    place[columns(state, body.electorate)] = np.arange(len(body.electorate))
     return np.where(taken >= 0, place[taken], np.int16(own)).astype(np.int16)

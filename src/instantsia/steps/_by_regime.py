@@ -55,7 +55,7 @@ class Settling:
 
     @functools.cached_property
     def _consents(self) -> CommitteeNumbers:
-        return CommitteeNumbers.of(self.streams, self.body.members)
+        return CommitteeNumbers.of(self.streams, self.body.electorate)
 
     @functools.cached_property
     def _errors(self) -> Errors:
@@ -72,7 +72,7 @@ class Settling:
 
         beside   whether it is a way that the step itself does not take: what only such a way looks at is as written
         """
-        count, size = len(self.votes) if isinstance(rows, slice) else len(rows), at_a_time(len(self.body.members))
+        count, size = len(self.votes) if isinstance(rows, slice) else len(rows), at_a_time(len(self.body.electorate))
         for start in range(0, count, size):
             some = slice(start, start + size)
             self._settle(way, some if isinstance(rows, slice) else rows[some], beside=beside)

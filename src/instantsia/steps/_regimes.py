@@ -62,7 +62,7 @@ def drawn(body: Body, names: Sequence[str]) -> tuple[Way, ...]:
 def besides(case: Case, body: Body, issue: Issue, names: Sequence[str]) -> tuple[Way, ...]:
     """What a range asks besides: the other regime first, then other methods of the same one."""
     mine = drawn(body, names)
-    if len(body.members) < 2:
+    if len(body.electorate) < 2:
         return ()
     return tuple(way for way in _besides(body, issue) if way not in mine)
 
@@ -77,5 +77,5 @@ def _besides(body: Body, issue: Issue) -> Iterator[Way]:
             method = settlement.method(name)
             if method.NEEDS_REFERENCE and issue.status_quo is None:
                 continue
-            if not method.ASKED_ANEW or len(body.members) <= MANY:
+            if not method.ASKED_ANEW or len(body.electorate) <= MANY:
                 yield Way(name, regime)

@@ -19,10 +19,10 @@ from instantsia.case.questions import STATUS_QUO, Issue
 from instantsia.case.stated import debts
 from instantsia.draws.state import State
 from instantsia.draws.streams import Floats
-from instantsia.models.voting.ballots import Ballots
+from instantsia.models.voting.ballots import ABSENT, Ballots
 from instantsia.models.voting.hearing import Hearing, Leanings
 from instantsia.rules import RuleKind, rule_of
-from instantsia.steps._attendance import among, chair, columns, heard, known, seats
+from instantsia.steps._attendance import among, chair, columns, heard, known, seated, seats
 from instantsia.steps._believing import moved
 from instantsia.steps._swaying import added
 
@@ -34,6 +34,7 @@ class Room:
     present  (draw, heard) who is there
     late     (draw, heard) who of them came after it had been convened; None: nobody
     weight   (draw, heard) seats of each, there or not; 0 of those who have no vote
+    sits     (draw, electorate) who has a seat; None where all of them have one in every draw
     chair    (draw,) the member in the chair, -1 where nobody is; None where no draw has one
     """
 
@@ -44,6 +45,7 @@ class Room:
     present: NDArray[np.bool_]
     late: NDArray[np.bool_] | None
     weight: Floats
+    sits: NDArray[np.bool_] | None
     chair: NDArray[np.int16] | None
 
     @classmethod
@@ -51,9 +53,10 @@ class Room:
         """The room as it is on a day, (draw,)."""
         present, late = heard(body, state, day)
         weight = seats(case, body, state)
-        if body.voice:
-            weight = np.concatenate([weight, np.zeros((state.view, len(body.voice)))], axis=1)
-        return cls(case, body, issue, state, present, late, weight, chair(body, state))
+        if more := len(body.heard) - len(body.electorate):
+            weight = np.concatenate([weight, np.zeros((state.view, more))], axis=1)
+        sits = seated(body, body.electorate, state)
+        return cls(case, body, issue, state, present, late, weight, sits, chair(body, state))
 
     @property
     def rule(self) -> RuleKind:
@@ -65,13 +68,13 @@ class Room:
 
     @property
     def heard(self) -> tuple[str, ...]:
-        """Who speaks here: the members, and behind them those who have no vote."""
+        """Who speaks here: those who can have a vote, and behind them those who never do."""
         return self.body.heard
 
     @property
     def voters(self) -> slice:
-        """Those of them who have a vote."""
-        return slice(len(self.body.members))
+        """Those of them who can have a vote."""
+        return slice(len(self.body.electorate))
 
     @functools.cached_property
     def columns(self) -> NDArray[np.intp]:
@@ -145,8 +148,9 @@ class Room:
         table: NDArray[np.bool_] | None = None,
     ) -> Ballots:
         """For a rule that looks at votes, (draw, member) or (draw, heard); all_put and table: see `Ballots`."""
+        cast = vote[:, self.voters]
         return Ballots(
-            vote[:, self.voters],
+            cast if self.sits is None else np.where(self.sits, cast, np.int8(ABSENT)),
             self.weight[:, self.voters],
             len(self.issue.options),
             STATUS_QUO,
@@ -181,15 +185,24 @@ class Room:
             np.array([issue.places[name] for name in issue.options]) if scaled else None,
             opened,
             STATUS_QUO,
-            alone(self.rule, self.body.members, self.present),
+            alone(self.rule, self.body.electorate, self._voting),
             self.chair,
             self._without_vote,
         )
 
     @property
+    def _voting(self) -> NDArray[np.bool_]:
+        """(draw, electorate) who is there and has a vote."""
+        there = self.present[:, self.voters]
+        return there if self.sits is None else there & self.sits
+
+    @property
     def _without_vote(self) -> NDArray[np.bool_] | None:
-        """(heard,) who has a voice and no vote; None where all have one."""
-        return np.array([one in self.body.voice for one in self.heard]) if self.body.voice else None
+        """(heard,) or (draw, heard) who has a voice and no vote; None where all have one."""
+        if not self.body.voice:
+            return None
+        voice = np.array([one in self.body.voice for one in self.heard])
+        return voice if self.sits is None else voice & (self.weight <= 0)
 
     def leanings(self, motion: NDArray[np.int8]) -> Leanings:
         """For a rule that looks at leanings."""
@@ -224,5 +237,5 @@ def alone(rule: RuleKind, members: Sequence[str], present: NDArray[np.bool_]) ->
 
 def vetoes(body: Body) -> NDArray[np.bool_] | None:
     """(member,) who has a veto; None where the rule gives none."""
-    vetoers = rule_of(body).vetoers(body.members)
-    return np.array([member in vetoers for member in body.members]) if vetoers else None
+    vetoers = rule_of(body).vetoers(body.electorate)
+    return np.array([member in vetoers for member in body.electorate]) if vetoers else None

@@ -40,7 +40,7 @@ def brought(
 ) -> tuple[Stakes, Voting | None]:
     """What the members bring, (draw, member), as far as it is asked for."""
     there, _ = presence(body, state, day)
-    where = columns(state, body.members)
+    where = columns(state, body.electorate)
 
     # a table whose columns are the members, in their order, is what they bring: no part of it is copied
     everybody = np.array_equal(where, np.arange(len(state.axes["actor"])))
@@ -50,7 +50,7 @@ def brought(
         return table if everybody else np.ascontiguousarray(among(table, where))
 
     position = told("position")
-    if (more := moved(case, issue, None, state, body.members)) is not None:
+    if (more := moved(case, issue, None, state, body.electorate)) is not None:
         position = np.clip(position + more, *issue.bounds)
     capability = told(paths.CAPABILITY) if weighs else np.ones(position.shape)
     salience = told(paths.SALIENCE) if weighs else np.ones(position.shape)
@@ -78,7 +78,7 @@ def _known_of_all(
     """Raises UserError with the name of a member who is there and has no number, (draw, member) each."""
     columns_of = ((position, paths.position), (capability, paths.capability), (salience, paths.salience))
     for values, path_of in columns_of:
-        known(values, there, body.members, issue, functools.partial(_on, issue.id, path_of))
+        known(values, there, body.electorate, issue, functools.partial(_on, issue.id, path_of))
 
 
 def _on(issue: str, path_of: Callable[[str, str], str], member: str) -> str:
@@ -91,7 +91,7 @@ def threshold_of(
 ) -> tuple[Floats, Threshold]:
     """(draw, member) seats of those who are there, and what carries something in the body."""
     held = seats(case, body, state)
-    threshold = rule_of(body).threshold(body.members, held, there, rule_numbers(body, issue, state))
+    threshold = rule_of(body).threshold(body.electorate, held, there, rule_numbers(body, issue, state))
     return np.ascontiguousarray(np.where(there, held, 0.0)), threshold
 
 
@@ -110,16 +110,16 @@ def with_all_asked(table: Table, way: Way, case: Case, body: Body, issue: Issue,
     reference = stakes.reference is None and (way.counted or method.NEEDS_REFERENCE)
     if voting is None and (votes or (reference and issue.status_quo is None)):
         there = (stakes.weight > 0) | (stakes.weight.sum(axis=1) <= 0)[:, None]
-        held = np.broadcast_to([_seats(case, member) for member in body.members], shape)
+        held = np.broadcast_to([_seats(case, member) for member in body.electorate], shape)
         numbers = {key: np.full(shape[0], number.middle) for key, number in numbers_in(body.rule)}
         if rule_of(body).has_threshold():
-            threshold = rule_of(body).threshold(body.members, held, there, numbers)
+            threshold = rule_of(body).threshold(body.electorate, held, there, numbers)
             voting = _voting(body, np.where(there, held, 0.0), threshold, there, None)
     elif voting is not None and not weighed:
         most = voting.votes.max(axis=1, keepdims=True)
         by_votes = np.where(voting.votes > 0, voting.votes, most)
-        capability = _assumed(case, [paths.capability(member, issue.id) for member in body.members], by_votes)
-        salience = _assumed(case, [paths.salience(member, issue.id) for member in body.members], np.ones(shape))
+        capability = _assumed(case, [paths.capability(member, issue.id) for member in body.electorate], by_votes)
+        salience = _assumed(case, [paths.salience(member, issue.id) for member in body.electorate], np.ones(shape))
         away = np.zeros(shape, dtype=np.bool_) if voting.away is None else voting.away
         stakes = replace(stakes, capability=np.where(away, 0.0, capability), salience=np.where(away, 0.0, salience))
     if reference:
@@ -150,11 +150,11 @@ def _seats(case: Case, member: str) -> float:
 
 
 def _voting(body: Body, held: Floats, threshold: Threshold, there: NDArray[np.bool_], setter: str | None) -> Voting:
-    vetoes = np.zeros(len(body.members), dtype=np.bool_) if threshold.vetoes is None else threshold.vetoes
+    vetoes = np.zeros(len(body.electorate), dtype=np.bool_) if threshold.vetoes is None else threshold.vetoes
     return Voting(
         held,
         threshold.quota,
-        vetoes & np.array([member not in body.absent for member in body.members]),
-        None if setter is None else body.members.index(setter),
+        vetoes & np.array([member not in body.absent for member in body.electorate]),
+        None if setter is None else body.electorate.index(setter),
         None if there.all() else np.ascontiguousarray(~there),
     )

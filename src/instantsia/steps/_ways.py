@@ -263,13 +263,13 @@ def after_the_count(question: Question, counted: Held) -> Held:
         better: NDArray[np.bool_] = worth(put) >= worth(without)
         return better
 
-    threshold = room.rule.threshold(room.body.members, weight, there, question.numbers)
-    vetoes = np.zeros(len(room.body.members), np.bool_) if threshold.vetoes is None else threshold.vetoes
+    threshold = room.rule.threshold(room.body.electorate, weight, there, question.numbers)
+    vetoes = np.zeros(len(room.body.electorate), np.bool_) if threshold.vetoes is None else threshold.vetoes
     electorate = Electorate(np.where(voters, weight, 0.0), threshold.quota, vetoes & there)
     holds = np.full(room.draws, STATUS_QUO, dtype=np.int8)
     found = question.step.voted(
         room.state,
-        CommitteeNumbers.of(question.streams, room.body.members),
+        CommitteeNumbers.of(question.streams, room.body.electorate),
         slice(None),
         counted.decision.option,
         seated,

@@ -154,4 +154,4 @@ class Spec(StepKind):
 
     def _whom(self, case: Case) -> tuple[str, ...]:
         body = case.bodies[self.body]
-        return tuple(dict.fromkeys(self.whom)) or tuple(member for member in body.members if member not in body.absent)
+        return tuple(dict.fromkeys(self.whom)) or tuple(member for member in body.electorate if member not in body.absent)

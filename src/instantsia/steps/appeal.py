@@ -153,7 +153,7 @@ class Spec(Balloting):
         if self.against is not None and self.against in case.steps and small is None:
             yield "against", f"{self.against} is not a vote", "name the vote that is appealed against"
         elif small is not None:
-            members = case.bodies[small].members
+            members = case.bodies[small].electorate
             for one in self.by:
                 if one not in members:
                     message = f"{one} is not a member of {small}, which voted in {self.against}"
@@ -199,11 +199,11 @@ class Spec(Balloting):
         small = self._small_body(case)
         assert small is not None
         body = case.bodies[small]
-        vote = among(state["vote", self.against], columns(state, body.members))
+        vote = among(state["vote", self.against], columns(state, body.electorate))
         decided = state["decided", self.against][:, None]
         lost = (vote >= 0) & (decided >= 0) & (vote != decided)
         if self.by:
-            taken = lost[:, [body.members.index(one) for one in self.by]].any(axis=1)
+            taken = lost[:, [body.electorate.index(one) for one in self.by]].any(axis=1)
         if self._asks_support(case):
             taken &= over_members(seats(case, body, state) * lost) >= self.constant(state, "support")
         return taken
@@ -229,7 +229,7 @@ class Spec(Balloting):
         assert small is not None
         assert self.against is not None
         body = case.bodies[small]
-        vote = among(state["vote", self.against], columns(state, body.members))
+        vote = among(state["vote", self.against], columns(state, body.electorate))
         weight = seats(case, body, state)
         total = over_members(weight)
         return over_members(weight * (vote > STATUS_QUO)) / np.where(total > 0, total, 1.0)

@@ -55,8 +55,11 @@ class Spec(StepKind):
     def outcomes(self, case: Case) -> tuple[str, ...]:
         return ("done", "not_done")
 
-    def reads(self, case: Case) -> tuple[str, ...]:
+    def debts(self) -> tuple[str, ...]:
         return tuple(paths.debt(one, self.to) for one in self.who)
+
+    def reads(self, case: Case) -> tuple[str, ...]:
+        return self.debts()
 
     def check(self, case: Case) -> Iterator[Mistake]:
         if self.to in self.who:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,7 @@ from instantsia.draws.state import Array, Changes, Key, State
 from instantsia.draws.streams import Floats, Streams
 from instantsia.errors import nearest
 from instantsia.steps import Mistake, StepKind
-from instantsia.steps._attendance import columns
+from instantsia.steps._attendance import columns, seated
 
 
 class Absence(Words):
@@ -44,7 +44,18 @@ class Absence(Words):
         return self
 
 
-def _absences(value: Any) -> Any:
+class Called(Words):
+    """Somebody with a voice who is called in for this meeting."""
+
+    member: Id
+    """One who has a voice in the body."""
+    chance: Probability | None = None
+    """The chance, from 0 to 1, that they are called in; without it they are for certain."""
+
+
+def _tables(value: Any) -> Any:
+    if value is None:
+        return None
     listed = value if isinstance(value, (list, tuple)) else (value,)
     return tuple({"member": one} if isinstance(one, str) else one for one in listed)
 
@@ -60,10 +71,12 @@ class Spec(StepKind):
         by     = ["dorn", "elm"]
         chance = { value = "0.6..0.9", why = "the chairman had put off calling it twice" }
         absent = ["elm", { member = "cedar", or = "birch", chance = 0.5, until = 1931-03-06 }]
+        called = [{ member = "expert", chance = "0.3..0.7" }]
         chair  = "dorn"
 
     Attendance is stated anew: whoever is not named can sit from now on (but for those whom the body has as absent
-    throughout). A member who is away until a day sits from that day on.
+    throughout). A member who is away until a day sits from that day on. Of those who have a voice in the body and no
+    vote all sit too, unless `called` names who of them is called in, until the next meeting.
 
         P(it is called) = chance x [at least one of `by` is there on the day]
 
@@ -74,8 +87,11 @@ class Spec(StepKind):
 
     SAME_DAY = True
     REFERS = {
-        "body": "body", "by": "actor", "absent.member": "heard", "absent.or": "heard", "chair": "member",
+        "body": "body", "by": "actor", "absent.member": "heard", "absent.or": "heard", "called.member": "heard",
+        "chair": "member",
     }  # fmt: skip
+
+    LATER: ClassVar = frozenset({"called"})
 
     kind: Literal["convene"] = "convene"
     body: Id
@@ -84,9 +100,12 @@ class Spec(StepKind):
     """Who may call it: conveners of the body where it names any, else members. One who is there is enough."""
     chance: Probability | None = None
     """The chance, from 0 to 1, that it is called; without it, it is called for certain."""
-    absent: Annotated[tuple[Absence, ...], BeforeValidator(_absences)] = ()
+    absent: Annotated[tuple[Absence, ...], BeforeValidator(_tables)] = ()
     """Who are not there: a name, a table with `member`, `until`, `chance` and `or`, or a list of either. Whoever is not
     named can sit from now on."""
+    called: Annotated[tuple[Called, ...] | None, BeforeValidator(_tables)] = None
+    """Of those who have a voice and no vote, who is called in: a name, a table with `member` and `chance`, or a list of
+    either; the others are away. Without it all of them can sit."""
     chair: Id | None = None
     """The member who takes the chair, where that is not the body's own chair."""
     chair_chance: Probability | None = None
@@ -105,6 +124,11 @@ class Spec(StepKind):
         named = [one.member for one in self.absent]
         for member in sorted({member for member in named if named.count(member) > 1}):
             yield "absent", f"{member} is named twice", "name each member once"
+        for one in self.called or ():
+            if one.member not in body.voice:
+                yield "called", f"{one.member} has no voice in {body.id}", nearest(one.member, body.voice)
+            if one.member in named:
+                yield "called", f"{one.member} is named in absent as well", "leave them out of one of them"
         yield from self._check_callers(body)
 
     def _check_callers(self, body: Body) -> Iterator[Mistake]:
@@ -140,6 +164,7 @@ class Spec(StepKind):
             if one.or_ is not None:
                 column = arrives[:, axis[one.or_]]
                 column[~away] = np.maximum(column[~away], day)
+        self._call_in(case, state, streams, arrives)
         room = case.bodies[self.body].seated_as
         new: dict[Key, Array] = {("arrives", room): arrives, ("ended", self.id): state["clock", ""]}
         if self.chair is not None:
@@ -150,6 +175,21 @@ class Spec(StepKind):
             new["chair", room] = taken
         called = self._called(case, state, streams, arrives)
         return new if called is None else {**new, ("happened", self.id): called | state["forced", self.id]}
+
+    def _call_in(self, case: Case, state: State, streams: Streams, arrives: Floats) -> None:
+        """Whoever has a voice, no seat, and is not called in is away: their column of arrives, (draw, actor), says so."""
+        if self.called is None or not case.bodies[self.body].voice:
+            return
+        body, called = case.bodies[self.body], {one.member: one for one in self.called}
+        sits = seated(body, body.voice, state)
+        assert sits is not None
+        for place, member in enumerate(body.voice):
+            comes, one = sits[:, place].copy(), called.get(member)
+            if one is not None and one.chance is None:
+                continue
+            if one is not None:
+                comes |= streams.uniform(f"called/{member}") < self.constant(state, f"called.{member}.chance")
+            arrives[~comes, state.axes["actor"][member]] = np.inf
 
     def _called(self, case: Case, state: State, streams: Streams, arrives: Floats) -> NDArray[np.bool_] | None:
         """(draw,) where it is called together; None where it is in all of them, whatever happens.

@@ -167,7 +167,7 @@ class Spec(Committee):
     def reads(self, case: Case) -> tuple[str, ...]:
         """Where the members stand, their weight or their votes, what holds without agreement."""
         body, issue = case.bodies[self.body], case.issues[self.issue]
-        there = [member for member in body.members if member not in body.absent]
+        there = [member for member in body.electorate if member not in body.absent]
         read = [paths.position(member, issue.id) for member in there]
         read += depends_reads(case, issue, there)
         names = self.methods(case)
@@ -210,7 +210,7 @@ class Spec(Committee):
     def keeps(self, case: Case) -> tuple[Keep, ...]:
         kept = [Keep(variable, self.id) for variable in ("model", "blocked")]
         if self._votes(case):
-            kept.append(Keep("vote", self.id, case.bodies[self.body].members))
+            kept.append(Keep("vote", self.id, case.bodies[self.body].electorate))
         return tuple(kept)
 
     def _votes(self, case: Case) -> bool:
@@ -230,7 +230,7 @@ class Spec(Committee):
                 yield "model", f"there is no model {name}", nearest(name, settlement.methods())
         if len(set(self.model)) != len(self.model):
             yield "model", "a model stands twice", "name each once"
-        if body.members and set(body.members) <= set(body.absent):
+        if body.electorate and set(body.electorate) <= set(body.absent):
             yield "body", f"all members of {body.id} are absent", "somebody must be there to settle anything"
         names = self.methods(case)
         if not all(map(settlement.is_method, names)):
@@ -256,7 +256,7 @@ class Spec(Committee):
         issue, body = case.issues[self.issue], case.bodies[self.body]
         drawn_way = self._chosen(state, len(names))
         way = np.where(state["way", self.id] >= 0, state["way", self.id], drawn_way)
-        chance = streams.each("ballot", body.members) if settlement.needs(names, "chance") else None
+        chance = streams.each("ballot", body.electorate) if settlement.needs(names, "chance") else None
         table = self._table(case, state, day, chance)
         found = Settling(self, self.body, case, state, streams, table, issue, dressed=self.dressed)
         for place in sorted(set(way.tolist())):
@@ -278,7 +278,7 @@ class Spec(Committee):
         }
         if self._votes(case):
             votes = np.full((state.view, len(state.axes["actor"])), ABSENT, dtype=np.int8)
-            votes[:, columns(state, body.members)] = found.votes
+            votes[:, columns(state, body.electorate)] = found.votes
             new["vote", self.id] = votes
         return new
 
@@ -289,7 +289,7 @@ class Spec(Committee):
         """Ballots by chance fall as they lean: with them a member's place is tried at even chances."""
         names = self.methods(case)
         chosen = self._chosen(state, len(names))
-        shape = (state.view, len(case.bodies[self.body].members))
+        shape = (state.view, len(case.bodies[self.body].electorate))
         chance = np.full(shape, EVEN_CHANCE) if settlement.needs(names, "chance") else None
         table = self._table(case, state, state["ended", self.id], chance)
         out = np.empty(shape)

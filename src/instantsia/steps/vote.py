@@ -96,7 +96,7 @@ class Spec(Balloting):
         body = case.bodies[self.body]
         if rule_of(body).LOOKS != "utilities":
             return f"{body.subject} votes: {result}."
-        deciders = rule_of(body).deciders(body.members)
+        deciders = rule_of(body).deciders(body.electorate)
         if len(deciders) == 1 and outcome:
             return f"{body.subject} is heard, and {case.actors[deciders[0]].title} decides: {result}."
         return f"{body.subject} is heard, and it is decided: {result}."

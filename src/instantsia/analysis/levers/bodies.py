@@ -150,7 +150,7 @@ def body_of(replays: Replays, step: str) -> Body:
     found, methods = spec.stakes_of(case, State(1, base.variables, base.axes, arrays)), spec.methods(case)
     if found is None or not methods:
         raise silent
-    return Body(issue, body.members, *found, methods, likely(own[0]) if own else None, body.absent)
+    return Body(issue, body.electorate, *found, methods, likely(own[0]) if own else None, body.absent)
 
 
 @dataclass(frozen=True)

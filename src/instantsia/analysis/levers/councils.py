@@ -75,7 +75,7 @@ class Council:
         target  the option for which all who are moved are then
         """
         rows = len(chosen)
-        chair = self.body.members.index(self.body.chair) if self.body.chair in self.body.members else -1
+        chair = self.body.electorate.index(self.body.chair) if self.body.chair in self.body.electorate else -1
         chairs = None if chair < 0 else np.full(rows, chair, dtype=np.int16)
         seats = np.broadcast_to(self.seats, (rows, len(self.seats)))
         seen: Ballots | Hearing
@@ -122,7 +122,7 @@ class Council:
             None if issue.scale is None else np.array([issue.places[name] for name in issue.options]),
             np.broadcast_to(opened, (rows, len(opened))),
             STATUS_QUO,
-            alone(self.rule, self.body.members, present),
+            alone(self.rule, self.body.electorate, present),
             chairs,
             np.array([one in self.body.voice for one in self.people]) if self.body.voice else None,
         )
@@ -142,7 +142,7 @@ def councils_on(replays: Replays, likely: Likely, issue_id: str) -> Iterator[Cou
         single = step.way in ("motion", "one-by-one")
         motion = step.motions(issue)
         put = (STATUS_QUO, *motion) if step.way == "motion" else tuple(range(len(issue.options)))
-        people = body.members if rule_of(body).LOOKS == "votes" else body.heard
+        people = body.electorate if rule_of(body).LOOKS == "votes" else body.heard
         worth = np.full((len(people), len(issue.options)), np.nan)
         position = None if issue.scale is None else np.full(len(people), issue.bounds[0])
         for place, member in enumerate(people):
@@ -153,7 +153,7 @@ def councils_on(replays: Replays, likely: Likely, issue_id: str) -> Iterator[Cou
                 elif position is not None and likely.reads(paths.position(member, issue_id)):
                     position[place] = likely(paths.position(member, issue_id))
                     worth[place, option] = _worth(issue, float(position[place]), option)
-        seats = [likely(path) if likely.reads(path := paths.seats(one)) else 1.0 for one in body.members]
+        seats = [likely(path) if likely.reads(path := paths.seats(one)) else 1.0 for one in body.electorate]
         seats += [0.0] * (len(people) - len(seats))
         numbers = {
             key: np.array(likely(path))

@@ -88,7 +88,7 @@ class ClosedForm:
                 return
             places = {
                 path(actor, issue): (what, place)
-                for place, actor in enumerate(body.members)
+                for place, actor in enumerate(body.electorate)
                 for what, path in NUMBERS.items()
             }
             yield _Settled(step.id, turn.number, issue, compromise, places)
@@ -252,7 +252,7 @@ class ClosedForm:
         assert members is not None
         out: dict[int, tuple[Floats | None, Floats | None]] = {}
         for place, mine in found.items():
-            column = self.prepared.axes["actor"][members.members[place]]
+            column = self.prepared.axes["actor"][members.electorate[place]]
             parts = [mine.get(what, state[what, one.issue][:, column]) for what in (CAPABILITY, SALIENCE)]
             weight = parts[0] * parts[1] if mine.keys() & {CAPABILITY, SALIENCE} else None
             out[place] = mine.get("position"), weight

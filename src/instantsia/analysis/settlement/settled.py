@@ -130,7 +130,7 @@ def _stakes(replays: Replays, step: str, issue: str) -> tuple[Stake, ...]:
     if body is None:
         return ()
     votes, weighs = models.needs(names, "votes"), models.weighs(names)
-    vetoers = rule_of(body).vetoers(body.members)
+    vetoers = rule_of(body).vetoers(body.electorate)
     nodes = {node.path: node for node in replays.program.paths}
     day = day_of(replays.prepared, base, step)
 
@@ -141,7 +141,7 @@ def _stakes(replays: Replays, step: str, issue: str) -> tuple[Stake, ...]:
         return None if path not in nodes else percentiles(drawn(path), (0.5,))[0]
 
     out = []
-    for actor in body.members:
+    for actor in body.electorate:
         node = nodes.get(paths.position(actor, issue))
         if node is None:
             continue

@@ -26,7 +26,8 @@ class Hearing:
     status_quo  the option that holds if nothing is decided
     leader      (draw,) int16: the member who alone decides, -1 where nobody does
     chair       (draw,) int16: the member in the chair, -1 where nobody is; None where no draw has one
-    voice       (member,) bool: who is heard and has no vote (their weight is 0); None where everybody has one
+    voice       (member,) or (draw, member) bool: who is heard and has no vote (their weight is 0); None where everybody
+                has one
     """
 
     present: Bools

@@ -77,6 +77,11 @@ def _body(known: Known, number: int, body: Body) -> Iterator[Finding]:
         if one in body.members:
             message = f"found {cut(one)}, who is a member and has a vote"
             yield Finding("E19", "body", number, ("voice", place), message, "leave them out of voice or of members")
+    for place, one in enumerate(body.candidates):
+        if one in body.members:
+            message = f"found {cut(one)}, who is a member and has a seat"
+            remedy = "leave them out of candidates or of members"
+            yield Finding("E19", "body", number, ("candidates", place), message, remedy)
     if body.superior == body.id:
         yield Finding("E19", "body", number, ("superior",), f"found {cut(body.id)}, expected another body")
     rule, scope = rule_of(body), Scope.of_rule(known, body)
@@ -97,7 +102,7 @@ def _most_seats(known: Known, body: Body) -> float | None:
         return None
     told = known.written.assumed | {paths.canonical(claim.about) for claim in known.case.claim}
     most = 0.0
-    for member in dict.fromkeys(body.members):
+    for member in dict.fromkeys(body.electorate):
         path = paths.seats(member)
         if member not in known.case.actors or path in told or paths.canonical(paths.everybodys(path) or path) in told:
             return None

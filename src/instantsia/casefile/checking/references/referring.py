@@ -31,12 +31,12 @@ class Scope:
     issues: tuple[str, ...] = ()
 
     def members(self, known: Known, *, heard: bool = False) -> dict[str, None] | None:
-        """The members of the bodies, or all who are heard in them; None where one of them could not be read, or none is
-        named."""
+        """Who has a seat in the bodies at some time, or all who are heard in them; None where one of them could not be
+        read, or none is named."""
         bodies = [known.case.bodies.get(body) for body in self.bodies]
         if not bodies or None in bodies:
             return None
-        return dict.fromkeys(member for body in bodies if body for member in (body.heard if heard else body.members))
+        return dict.fromkeys(member for body in bodies if body for member in (body.heard if heard else body.electorate))
 
     def options(self, known: Known) -> dict[str, None] | None:
         """The options of the issues; None where one of them could not be read or has none, or none is named."""
