@@ -9,8 +9,12 @@ from typing import Any
 import pytest
 
 import instantsia
-from instantsia.analysis.results import ClaimRow, Forecast
+from instantsia.analysis.claims import claims
+from instantsia.analysis.results import ClaimRow
 from instantsia.casefile.library import LIBRARY
+from instantsia.engine.plan import prepare
+from instantsia.engine.play import play
+from instantsia.engine.program import program_of
 from instantsia.report.worlds import AS_DRAWN, screen
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
@@ -19,22 +23,21 @@ WORLDS = {"manchuria-1931": ("journal", "as_told", "fabricated")}
 EACH = pytest.mark.parametrize("name", WORLDS)
 
 
-def world(name: str, reading: str) -> Forecast:
-    source = WORLDS[name][0]
-    return instantsia.load(name, assume=[f"{source}={reading}"]).run(draws=1_000, runs=None).forecast
-
-
-def standing(name: str, reading: str) -> list[ClaimRow]:
-    return [claim for claim in world(name, reading).claims if claim.open and claim.stands > 0]
+def standing(name: str, reading: str, draws: int = 1_000) -> list[ClaimRow]:
+    """The claims that stand in some draw where the source is in that reading."""
+    study = instantsia.load(name, assume=[f"{WORLDS[name][0]}={reading}"])
+    prepared = prepare(study.plan(draws))
+    program = program_of(prepared.plan)
+    return [one for one in claims(prepared, program, play(prepared, program, 0, draws)) if one.stands > 0]
 
 
 @EACH
 def test_where_the_source_is_shut_the_record_speaks_and_the_source_does_not(name: str) -> None:
     source, _, shut = WORLDS[name]
     case = instantsia.load(name).case
-    claims = standing(name, shut)
-    assert [claim.id for claim in claims if claim.source == source] == []
-    outside = [claim for claim in claims if claim.source != source]
+    stand = standing(name, shut)
+    assert [claim.id for claim in stand if claim.source == source] == []
+    outside = [claim for claim in stand if claim.source != source]
     assert len(outside) >= 5
     assert all(case.sources[claim.source].seen for claim in outside)
 
