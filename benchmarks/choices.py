@@ -78,13 +78,42 @@ CASES: dict[str, tuple[str | None, tuple[str, ...], tuple[Choice, ...]]] = {
             sets("Bulganin", "bulganin.orders=5", "bulganin.orders=95"),
         ),
     ),
+    "manchuria-1931": (
+        None,
+        ("sold", "put_off", "manoeuvred"),
+        (
+            sets(
+                "how the ratifying session decides",
+                "body.instantsia.rule={kind='unanimity'}", "body.instantsia.rule={kind='leader', leader='koba'}",
+            ),
+            sets("the extraordinary session votes", "body.session.rule={kind='majority', tie='chair'}"),
+            sets("how many must take the chair's text", "body.session.rule.unity=0.5", "body.session.rule.unity=0.9"),
+            sets("how far the chair goes to meet them", "body.session.rule.pull=0", "body.session.rule.pull=1"),
+            sets("how far he goes by his guests", "body.guests.rule.heed=0", "body.guests.rule.heed=1"),
+            sets(
+                "how surely he does what is worth most",
+                "body.guests.rule.precision=3", "body.guests.rule.precision=12",
+            ),
+            sets("the thought of a sale comes", "step.idea.chance=0.3", "step.idea.chance=0.9"),
+            sets("nobody tells of the first evening", "step.wind.hazard=0"),
+            sets("what having agreed binds to", "step.koba_table.discipline=0"),
+            sets("debts press", "step.ratify.pressure=0.3"),
+            sets("votes cast draw the next ones", "step.ratify.bandwagon=25"),
+            sets("how surely a member votes as he leans", "step.ratify.precision=3", "step.ratify.precision=12"),
+            sets("Kirov has no seat", "kirov.seats=0"),
+            sets("Stalin is not in Moscow", "fact.koba_in_moscow=no"),
+        ),
+    ),
 }  # fmt: skip
+WORLDS = {"manchuria-1931": "journal=as_told"}
+"""{case: the reading of a doubted source in which both sides of every row are played}."""
 
 
 def shares(name: str, as_of: str | None, events: Sequence[str], way: Sequence[str]) -> tuple[list[float], list[float]]:
     """The events' shares without and with the change, on common draws."""
     changes = [one.split(" ", 1) for one in way]
-    found = instantsia.load(name).compare(
+    world = [WORLDS[name]] if name in WORLDS else []
+    found = instantsia.load(name, assume=world).compare(
         set=[value for option, value in changes if option == "--set"],
         without=[value for option, value in changes if option == "--without"],
         draws=DRAWS,
@@ -99,8 +128,10 @@ def table(name: str) -> str:
     as_of, events, choices = CASES[name]
     names = events or tuple(event.id for event in instantsia.load(name).case.event)
     day = f" --as-of {as_of}" if as_of else ""
+    world = f"Both sides of every row are played with `--assume {WORLDS[name]}`." if name in WORLDS else None
     lines = [
         f"Each row is `instantsia compare {name} CHANGE{day}`; all rows are made by `benchmarks/choices.py`.",
+        *([world] if world else []),
         "",
         f"| choice | change | {', '.join(f'`{one}`' for one in names)} |",
         "|---|---|---|",

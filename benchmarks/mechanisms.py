@@ -12,6 +12,8 @@ A case with a file `mechanisms.csv` beside its case.toml has a line there for ea
     off         what switches it off: --drop STEP, --set PATH=VALUE, --without NAME, --assume SOURCE=READING,
                 one or more of them
     idle        why it moves nothing; empty for one that moves something
+    world       a last column that a case of a doubted source may have: SOURCE=READING, in which the mechanism is looked
+                at; empty for all readings as they are drawn
 
 Each row of the table is the case with and without the mechanism, on the same random numbers and with everything known:
 the event of the case whose share changes most, and the paired standard error of that. A mechanism moves something where
@@ -38,13 +40,15 @@ DRAWS = 10_000
 LEAST, ERRORS = 0.01, 3.0
 OPTION = re.compile(r"(?:^|\s)--(drop|set|without|assume)\s+")
 COLUMNS = ["mechanism", "systems", "notes", "off", "idle"]
+WORLD = "world"
 
 
 @dataclass(frozen=True)
 class Mechanism:
     """A line of mechanisms.csv.
 
-    off   (option, value), as in ("set", "step.leak.hazard=0")
+    off    (option, value), as in ("set", "step.leak.hazard=0")
+    world  SOURCE=READING, forced with and without the mechanism; empty for none
     """
 
     name: str
@@ -52,6 +56,7 @@ class Mechanism:
     notes: tuple[str, ...]
     off: tuple[tuple[str, str], ...]
     idle: str
+    world: str = ""
 
     @property
     def written(self) -> str:
@@ -88,19 +93,20 @@ def mechanisms(name: str) -> list[Mechanism]:
     path = LIBRARY / name / "mechanisms.csv"
     with path.open(encoding="utf-8", newline="") as file:
         reader = csv.DictReader(file, strict=True)
-        if reader.fieldnames != COLUMNS:
-            raise SystemExit(f"{path}: expected the columns {', '.join(COLUMNS)}")
+        if reader.fieldnames not in (COLUMNS, [*COLUMNS, WORLD]):
+            raise SystemExit(f"{path}: expected the columns {', '.join(COLUMNS)}, and {WORLD} or nothing behind them")
         return [_mechanism(f"{path}, line {reader.line_num}", row) for row in reader]
 
 
 def _mechanism(place: str, row: dict[str, str]) -> Mechanism:
     if None in row or None in row.values():
-        raise SystemExit(f"{place}: expected {len(COLUMNS)} cells; one with a comma in it stands in double quotes")
+        raise SystemExit(f"{place}: expected {len(row)} cells; one with a comma in it stands in double quotes")
     before, *parts = OPTION.split(row["off"].strip())
     if before or not parts:
         raise SystemExit(f"{place}: off: found {row['off']!r}, expected --drop, --set, --without or --assume")
     off = tuple(zip(parts[::2], (value.strip() for value in parts[1::2]), strict=True))
-    return Mechanism(row["mechanism"], tuple(row["systems"].split()), tuple(row["notes"].split()), off, row["idle"])
+    systems, notes = tuple(row["systems"].split()), tuple(row["notes"].split())
+    return Mechanism(row["mechanism"], systems, notes, off, row["idle"], row.get(WORLD, ""))
 
 
 def never(case: Case, step: str) -> str:
@@ -112,19 +118,21 @@ def never(case: Case, step: str) -> str:
 def measure(name: str, draws: int = DRAWS, every: int = 1) -> Iterator[Moved]:
     """The mechanisms of a case, each switched off on the draws of seed 1; with `every`, one of so many."""
     study = instantsia.load(name)
-    plan = study.plan(draws)
+    plans = {"": study.plan(draws)}
     for mechanism in mechanisms(name)[::every]:
+        world = [mechanism.world] if mechanism.world else []
+        plan = plans.setdefault(mechanism.world, study.changing(assume=world).plan(draws))
         values: dict[str, list[str]] = {}
         for option, value in mechanism.off:
             values.setdefault(option, []).append(value)
         drops = [f"step.{step}.when={never(study.case, step)}" for step in values.get("drop", ())]
         sets = [*values.get("set", ()), *drops]
-        other = study.changing(sets, values.get("without", ()), values.get("assume", ()))
         of_dropped = {
             event.id
             for event in study.case.event
             if any(re.search(rf"\b{re.escape(step)}\b", event.when) for step in values.get("drop", ()))
         }
+        other = study.changing(sets, values.get("without", ()), [*world, *values.get("assume", ())])
         events = compare(plan, other.plan(draws)).events
         found = [Moved(mechanism, one.id, one.change or 0.0, one.mcse or 0.0) for one in events]
         told = [one for one in found if one.event not in of_dropped]
@@ -139,18 +147,25 @@ def unnamed(name: str) -> list[str]:
     return [one for one in used if not re.search(rf"\b{re.escape(one)}\b", written)]
 
 
+def any_world(moved: Sequence[Moved]) -> bool:
+    """Whether some mechanism is looked at in one reading of a source."""
+    return any(one.mechanism.world for one in moved)
+
+
 def table(name: str, moved: Sequence[Moved]) -> str:
     """The case's table in Markdown, with what is idle below it."""
     lines = [
         f"Each row is {name} without the mechanism and with it, {DRAWS:,} draws of seed 1: the event that it moves",
         "most, by how much, and the paired standard error of that. All rows are made by `benchmarks/mechanisms.py`.",
+        *(["Where a world is named, both are played with `--assume` of it."] if any_world(moved) else []),
         "",
         "| mechanism | systems | switched off by | event | change | error |",
         "|---|---|---|---|---|---|",
     ]
     for one in moved:
         systems, off = " ".join(one.mechanism.systems), one.mechanism.written.replace("|", "\\|")
-        event = f"`{one.event}`" + ("" if one.enough else ", idle")
+        within = f" in `{one.mechanism.world}`" if one.mechanism.world else ""
+        event = f"`{one.event}`{within}" + ("" if one.enough else ", idle")
         row = (one.mechanism.name, systems, f"`{off}`", event, f"{one.change:+.4f}", f"{one.error:.4f}")
         lines.append(f"| {' | '.join(row)} |")
     idle = [f"* {one.mechanism.name}: {one.mechanism.idle}" for one in moved if not one.enough]

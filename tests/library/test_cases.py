@@ -66,14 +66,20 @@ def test_a_claim_holds_at_most_six_words_of_its_passage_at_either_end(name: str)
             assert len(PERIODS.findall(words.replace("'", ""))) <= 6, claim.id
 
 
-@pytest.mark.parametrize("name", instantsia.bundled())
-def test_no_sentence_of_a_document_stands_in_a_case(name: str, shared: Path) -> None:
-    """No run of eight words of what was said (from line 25; before it stands the title, which is cited)."""
-    lines = (shared / "sources" / "plenum-1957.txt").read_text().casefold().split("\n")[24:]
+@functools.cache
+def runs_of(text: Path, begins: int) -> frozenset[tuple[str, ...]]:
+    """Every run of eight words of a text, from a line on: before it stands the title, which is cited."""
+    lines = text.read_text(encoding="utf-8").casefold().split("\n")[begins:]
     source = PERIODS.findall(" ".join(lines))
-    runs = {tuple(source[i : i + 8]) for i in range(len(source) - 7)}
+    return frozenset(tuple(source[i : i + 8]) for i in range(len(source) - 7))
+
+
+@pytest.mark.parametrize("name", instantsia.bundled())
+@pytest.mark.parametrize(("text", "begins"), [("plenum-1957.txt", 24), ("journal-1955.txt", 60)])
+def test_no_sentence_of_a_document_stands_in_a_case(name: str, text: str, begins: int, shared: Path) -> None:
+    runs = runs_of(shared / "sources" / text, begins)
     for path in (LIBRARY / name).iterdir():
-        words = PERIODS.findall(path.read_text().casefold())
+        words = PERIODS.findall(path.read_text(encoding="utf-8").casefold())
         assert [" ".join(words[i : i + 8]) for i in range(len(words) - 7) if tuple(words[i : i + 8]) in runs] == []
 
 

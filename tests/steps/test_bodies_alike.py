@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from instantsia.analysis.replaying.shares import votes
 from instantsia.case.model import Case
 from instantsia.casefile.document import from_mapping
 from instantsia.casefile.load import load
@@ -238,3 +239,31 @@ def test_a_leader_decides_among_what_is_on_the_table() -> None:
 def test_what_does_not_fit_is_refused(steps: Any, issue: Any, said: str) -> None:
     with pytest.raises(CaseError, match=said):
         case_of(*steps, issue=issue)
+
+
+@pytest.mark.parametrize(
+    ("rule", "shown"),
+    [
+        ({"kind": "majority"}, ["ash", "beech", "cedar"]),
+        ({"kind": "leader", "leader": "ash"}, ["ash", "beech", "cedar", "dorn"]),
+    ],
+)
+def test_who_has_a_voice_is_not_among_the_votes_but_among_those_who_are_heard(
+    rule: dict[str, Any], shown: list[str]
+) -> None:
+    room = {"id": "board", "members": ["ash", "beech", "cedar"], "voice": ["dorn"], "chair": "ash", "rule": rule}
+    case = case_of({"id": "ballot", "kind": "vote", "body": "board", "issue": "pier", "motion": "close"}, bodies=[room])
+    prepared = prepare(Plan(case, draws=100))
+    state = play(prepared, program_of(prepared.plan), 0, 100)
+    assert list(votes(prepared, state, "ballot")) == shown
+
+
+def test_a_hearing_is_not_bound_by_who_agreed_beforehand() -> None:
+    """A caucus binds ballots: a body that hears its members decides on the same numbers as without it."""
+    room = {"id": "board", "members": ["ash", "beech", "cedar"], "chair": "ash"}
+    hearing = room | {"rule": {"kind": "leader", "leader": "cedar", "heed": 0.4, "precision": 5, "quiet": 0}}
+    agreed = {"id": "supper", "kind": "caucus", "members": ["ash", "beech"], "issue": "pier", "option": "close"}
+    asked = {"id": "asked", "kind": "vote", "body": "board", "issue": "pier", "procedure": "plurality"}
+    one = played(case_of(agreed | {"discipline": 0.9}, asked, bodies=[hearing]))
+    other = played(case_of(agreed | {"discipline": 0.0}, asked, bodies=[hearing]))
+    assert (one["decided", "asked"] == other["decided", "asked"]).all()

@@ -239,7 +239,7 @@ class Balloting(Committee):
         yield from self._check_motion(case, issue)
         yield from self._check_order(body, issue)
         if self.way in ("plurality", "run-off"):
-            yield from self._check_at_once(case, issue)
+            yield from self._check_at_once(case, body, issue)
         yield from self._check_rule(body, issue)
         if body.settles == "vote" and rule_of(body).LOOKS == "votes" and not rule_of(body).has_threshold():
             yield (
@@ -317,12 +317,13 @@ class Balloting(Committee):
         elif self.way != "one-by-one" and self.order_of_options:
             yield "order_of_options", "options are put in turn only one by one", 'say procedure = "one-by-one"'
 
-    def _check_at_once(self, case: Case, issue: Issue) -> Iterator[Mistake]:
+    def _check_at_once(self, case: Case, body: Body, issue: Issue) -> Iterator[Mistake]:
         remedy = 'leave it out, or put one motion against what holds (procedure "motion" or "one-by-one")'
         for key, number in dict(self).items():
             if key in SPOKEN and number is not None and number.high > 0:
                 yield key, "where all options are put at once nobody hears the others", remedy
-        if on_issue(case, issue.id):
+        # a hearing has no ballots that loyalty could bind
+        if on_issue(case, issue.id) and rule_of(body).LOOKS == "votes":
             yield "procedure", f"a caucus on {issue.id} binds its members to a side of one motion", remedy
 
     def _check_rule(self, body: Body, issue: Issue) -> Iterator[Mistake]:

@@ -40,7 +40,8 @@ class Spec(Agreement):
     option is then what came of that step.
     Once one of them has spoken for the caucus's option, `discipline` is added to its utility for the others. They may
     also come nearer to it by what they tell each other: `nearer` points of the scale, never beyond the option's place.
-    Somebody who joins two caucuses on one issue belongs to the later one.
+    Somebody who joins two caucuses on one issue belongs to the later one. It binds in ballots: where one person decides
+    after a hearing, or the chair writes a text, nobody votes and nobody is bound.
     """
 
     SAME_DAY = True

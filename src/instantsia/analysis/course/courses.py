@@ -234,29 +234,29 @@ class _RollCall:
 def _roll_call(prepared: Prepared, again: State, step: str, decided: int) -> _RollCall:
     """Empty where nobody voted, where the body does not count votes, or where the record gives what was decided."""
     case, none = prepared.plan.case, _RollCall("", "")
-    voters = members(case, step)
+    room = members(case, step)
     if ("vote", step) not in again or int(again["given", step][0]) >= 0 or not _counts(case, step):
         return none
-    columns = [prepared.axes["actor"][actor] for actor in voters]
-    votes = dict(zip(voters, again["vote", step][0, columns].tolist(), strict=True))
+    columns = [prepared.axes["actor"][actor] for actor in room]
+    votes = dict(zip(room, again["vote", step][0, columns].tolist(), strict=True))
     names = prepared.outcomes[step]
     sides = [decided, *(option for option in range(len(names)) if option != decided)] if decided >= 0 else []
     sides = sides or list(range(len(names)))
     body = case.body_of(prepared.steps[step])
-    voice = () if body is None else [one for one in body.voice if not _seated(prepared, again, body.id, one)]
-    counted = [actor for actor in voters if actor not in voice]
+    voice = () if body is None else [one for one in body.voice if not _seated(prepared, again, body.seated_as, one)]
+    counted = [actor for actor in room if actor not in voice]
     seats = {option: sum(_seats(again, actor) for actor in counted if votes[actor] == option) for option in sides}
     rest = sorted((seats[option] for option in sides[1:] if seats[option]), reverse=True)
     tally = " to ".join(f"{number:.0f}" for number in (seats[sides[0]], *(rest or [0.0])))
     idle = sum(_seats(again, actor) for actor in counted if votes[actor] == ABSTAIN)
     if idle:
         tally += f", {idle:.0f} abstaining"
-    if len(voters) > ROLL_CALL or all(vote == ABSENT for vote in votes.values()):
+    if len(room) > ROLL_CALL or all(vote == ABSENT for vote in votes.values()):
         return _RollCall(tally, "")
     groups = [(f"for {prepared.steps[step].outcome_said(case, names[option])}", option) for option in sides]
-    called = {one: f"{case.actors[one].title}{' (without a vote)' if one in voice else ''}" for one in voters}
+    called = {one: f"{case.actors[one].title}{' (without a vote)' if one in voice else ''}" for one in room}
     parts = [
-        f"{label}: {and_list([called[one] for one in voters if votes[one] == code]) or 'nobody'}"
+        f"{label}: {and_list([called[one] for one in room if votes[one] == code]) or 'nobody'}"
         for label, code in (*groups, ("abstaining", ABSTAIN), ("absent", ABSENT))
         if code in votes.values()
     ]

@@ -17,6 +17,7 @@ from instantsia.engine.columns import BY_ISSUE, Columns, read
 from instantsia.engine.conditions import evaluate
 from instantsia.engine.plan import Prepared
 from instantsia.models.voting.ballots import ABSENT, ABSTAIN
+from instantsia.rules import rule_of
 
 Bools = NDArray[np.bool_]
 
@@ -119,13 +120,13 @@ def outcomes(prepared: Prepared, state: State, step: str) -> dict[str, Share]:
 
 
 def votes(prepared: Prepared, state: State, step: str) -> dict[str, dict[str, float]]:
-    """{actor: {option, "abstain", "absent": share among the draws in which the step happened}}, members only."""
+    """{actor: {option, "abstain", "absent": share among the draws in which the step happened}} of those who vote."""
     if ("vote", step) not in state or not state["happened", step].any():
         return {}
     happened = state["happened", step]
     table = state["vote", step]
     out: dict[str, dict[str, float]] = {}
-    for actor in members(prepared.plan.case, step):
+    for actor in voters(prepared.plan.case, step):
         cast = table[:, prepared.axes["actor"][actor]]
         codes = {name: place for place, name in enumerate(prepared.outcomes[step])}
         shares = {n: share(cast == c, happened) for n, c in (codes | {"abstain": ABSTAIN, "absent": ABSENT}).items()}
@@ -146,6 +147,14 @@ def members(case: Case, step: str) -> tuple[str, ...]:
     """Who votes in a step or is heard, in the order of the body."""
     body = case.body_of(case.steps[step])
     return () if body is None else body.heard
+
+
+def voters(case: Case, step: str) -> tuple[str, ...]:
+    """Who votes in a step, in the order of the body; where votes are not counted, who is heard."""
+    body = case.body_of(case.steps[step])
+    if body is None:
+        return ()
+    return body.electorate if rule_of(body).LOOKS == "votes" else body.heard
 
 
 def decisions(prepared: Prepared, state: State, issue: str) -> Decisions:

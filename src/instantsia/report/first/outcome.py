@@ -108,7 +108,10 @@ def narrows(forecast: Forecast) -> tuple[str, ...]:
 
 
 def options(forecast: Forecast, step: StepForecast) -> tuple[str, ...]:
-    """Named options with their chances, the likeliest first: "no decision 55 % (25-80), north 20 % (10-30)." """
+    """Named options with their chances, the likeliest first: "no decision 55 % (25-80), north 20 % (10-30)."
+
+    Where it does not come to the step in some draws they are those of the others, and are said so.
+    """
     found = [
         (share.p, naming.option(name, forecast.names), share)
         for name, share in step.outcomes.items()
@@ -118,10 +121,14 @@ def options(forecast: Forecast, step: StepForecast) -> tuple[str, ...]:
     more = f" and {len(found) - MOST_OPTIONS} more" if len(found) > MOST_OPTIONS else ""
     ranged = [(name, wording.said_bare(share.p, share.low, share.high)) for _, name, share in found[:MOST_OPTIONS]]
     bare = [(name, text.partition(" (")[0]) for name, text in ranged]
-    out = [f"By option: {', '.join(f'{name} {text}' for name, text in told)}{more}." for told in (ranged, bare)]
+    comes = step.happened.p
+    lead = "By option"
+    if comes is not None and comes < 1:
+        lead += f", if it comes to that ({wording.percentage_text(comes)})"
+    out = [f"{lead}: {', '.join(f'{name} {text}' for name, text in told)}{more}." for told in (ranged, bare)]
     if len(found) > FEWEST:
         first = ", ".join(f"{name} {text}" for name, text in bare[:FEWEST])
-        out.append(f"By option: {first} and {len(found) - FEWEST} more.")
+        out.append(f"{lead}: {first} and {len(found) - FEWEST} more.")
     return tuple(out)
 
 

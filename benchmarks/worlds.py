@@ -1,0 +1,37 @@
+"""Set the readings of a bundled case's doubted source side by side, and write what is printed into the case's README.
+
+    .venv/bin/python benchmarks/worlds.py            # prints them
+    .venv/bin/python benchmarks/worlds.py --write    # writes them between the marks in the READMEs
+
+Each is the table of `instantsia run CASE --worlds SOURCE`, without what it says of each difference.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import instantsia
+from instantsia.report.worlds import screen
+from readmes import Marks
+
+MARKS = Marks("<!-- worlds: benchmarks/worlds.py -->", "<!-- end of worlds -->")
+SOURCES = {"manchuria-1931": "journal"}
+"""{case: the source of which it has two worlds or more}."""
+
+
+def printed(name: str) -> str:
+    """The table, in Markdown."""
+    text = screen(instantsia.load(name).worlds(SOURCES[name]))
+    return f"```text\n{text.partition('What differs')[0].rstrip()}\n```"
+
+
+def main() -> None:
+    for name in SOURCES:
+        made = printed(name)
+        if "--write" in sys.argv:
+            MARKS.write(name, made)
+        print(f"{made}\n")
+
+
+if __name__ == "__main__":
+    main()
