@@ -66,8 +66,6 @@ def line(forecast: Forecast) -> str:
     """What would have to be wrong for the opposite to be likelier, in the stakeholders' own units."""
     tipping = items(forecast)
     if not tipping:
-        return (
-            "No single position has a break-even: with any one of them elsewhere, the same side stays the likelier one."
-        )
+        return "No single position has a break-even: wherever any one of them stood, the same side stays likelier."
     alone = " (each alone)" if len(tipping) > 1 else ""
     return f"The opposite is likelier{alone} {', or '.join(tipping)}."
