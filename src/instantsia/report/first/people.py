@@ -16,6 +16,8 @@ NAMED = 3
 NO_VOTE = ("abstain", "absent")
 MOST_AGAINST = 5
 HALF = 0.5
+CLEARLY = 0.6
+"""How often at least somebody votes as they have stated; whoever has stated nothing votes either way about as often."""
 
 
 def who(forecast: Forecast, value: Value) -> tuple[str, ...]:
@@ -77,6 +79,7 @@ def tally(
     *,
     named: bool = False,
     holds: str | None = None,
+    stated: bool = False,
 ) -> tuple[str, ...]:
     """ "On average 6 votes to 3 for build; against: Ann (70 %), Bob (65 %)." for what is likeliest to be decided.
 
@@ -86,6 +89,8 @@ def tally(
     stakes_votes   {actor: their votes}; one where somebody is not in it
     named          whether the step is named, since others vote after it
     holds          the outcome that stands unless a change is carried; None where that is not known
+    stated         whether the sides as they were written down are told before the average:
+                   "As stated 4 votes to 3 for build; on average 4.7 to 2.3; against: Ann, Bob."
     """
     outcomes = {name: share.p for name, share in step.outcomes.items() if share.p}
     if len(step.votes) < 2 or not outcomes:
@@ -95,10 +100,10 @@ def tally(
     best = max(outcomes, key=lambda one: outcomes[one])
     changes = [one for one in step.outcomes if one != holds]
     sides, against = _sides(forecast, step, stakes_votes, [best])
-    fails = False
+    fails, wanted = False, [best]
     if best == holds and sides[1] > sides[0]:
         sides, against = _sides(forecast, step, stakes_votes, changes)
-        fails = True
+        fails, wanted = True, changes
     if not sum(sides):
         return ()
     if not fails:
@@ -111,6 +116,10 @@ def tally(
     first = f"{naming.step_title(step, forecast.names)}: on average" if named else "On average"
     end = ", which is likelier to fail" if fails else ""
     text = f"{first} {_count(sides[0])} to {_votes(sides[1])} for {what}{end}"
+    counted = _as_stated(step, stakes_votes, wanted) if stated else (0.0, 0.0)
+    if any(counted):
+        average = f"{_votes(sides[0])} to {_votes(sides[1])}"
+        text = f"As stated {_count(counted[0])} to {_votes(counted[1])} for {what}, on average {average}{end}"
     against.sort(key=lambda one: (-one[0], one[1]))
     if not against:
         return (f"{text}; no one is likely to vote against.",)
@@ -140,6 +149,16 @@ def _sides(
         if other > HALF:
             against.append((other, naming.person(actor, forecast.names)))
     return sides, against
+
+
+def _as_stated(step: StepForecast, stakes_votes: Mapping[str, float], wanted: list[str]) -> tuple[float, float]:
+    """Votes for some outcomes and against them of those who clearly lean to one, which nobody does who stated none."""
+    sides = [0.0, 0.0]
+    for actor, shares in step.votes.items():
+        option, share = max(shares.items(), key=lambda one: one[1])
+        if option not in NO_VOTE and share >= CLEARLY:
+            sides[option not in wanted] += stakes_votes.get(actor, 1.0)
+    return sides[0], sides[1]
 
 
 def _votes(expected: float) -> str:

@@ -129,7 +129,9 @@ def _tally(forecast: Forecast, step: StepForecast | None) -> tuple[str, ...]:
     holds: str | None = next(iter(step.outcomes), None)
     if found is not None:
         holds = settling.holding(forecast, step, found)
-    return people.tally(forecast, step, votes, named=several, holds=holds)
+    # of a motion in a table the reader looks for the sides as they were written down
+    motion = value is None and not several and len(step.outcomes) == 2 and bool(reading.notes(forecast))
+    return people.tally(forecast, step, votes, named=several, holds=holds, stated=motion)
 
 
 def _also(forecast: Forecast) -> tuple[str, ...]:

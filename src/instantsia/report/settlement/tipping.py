@@ -58,8 +58,8 @@ def _point(one: TippingPoint, forecast: Forecast, ends: ScaleEnds) -> str:
     width = ends.high - ends.low
     if one.step < width / COARSE:
         return f"{'about ' if one.step > width / FINE else ''}{settling.point(one.at, forecast, one.issue)}"
-    low, high = max(one.at - one.step / 2, ends.low), min(one.at + one.step / 2, ends.high)
-    return f"a point between {settling.point(low, forecast, one.issue)} and {settling.point(high, forecast, one.issue)}"
+    low, high = (settling.point(end, forecast, one.issue) for end in (one.low, one.high))
+    return f"a point between {low} and {high}"
 
 
 def line(forecast: Forecast) -> str:
