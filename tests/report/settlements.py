@@ -171,7 +171,7 @@ def ban() -> Forecast:
                 tuple([0.957 / 25] * 25), stakes, dressed=True,
             )
         },
-        tipping_points=(TippingPoint("usa", "ban", "60..70..80", False, 40.0, "below", 1.0),),
+        tipping_points=(TippingPoint("usa", "ban", "60..70..80", False, 40.0, "below", 1.0, 39.5, 40.5),),
         blank_bounds=BlankBounds("interior", "ban", 0.0, 100.0, 0.354, 0.652),
         deciding=5,
     )  # fmt: skip
@@ -231,7 +231,9 @@ def many() -> Forecast:
     names = {f"a{n}": samples.HOSTILE if n % 3 else samples.LONG for n in range(200)}
     stakes = tuple(Stake(actor, "0..100", n / 2, n / 2, n / 2, False, 1.0, 1.0) for n, actor in enumerate(names))
     step = replace(base.steps[0], pivotal=dict.fromkeys(names, 0.9), swing=dict.fromkeys(names, 0.5))
-    tips = tuple(TippingPoint(f"a{n}", "ban", "0..100", n == 1, 0.2 if n else 99.9, "below", 1.0) for n in range(5))
+    tips = tuple(
+        TippingPoint(f"a{n}", "ban", "0..100", n == 1, 0.2 if n else 99.9, "below", 1.0, 0.0, 100.0) for n in range(5)
+    )
     return replace(
         base,
         names={**names, "interior": samples.LONG},

@@ -99,6 +99,7 @@ def test_what_would_have_to_be_wrong_is_in_his_own_units() -> None:
         (replace(one, at=0.2), "at 0 (you said 70)"),
         (replace(one, at=60.0, side="above"), "above 60 (you said 70)"),
         (replace(one, step=5.0), "below about 40 (you said 70)"),
+        (replace(one, step=20.0, low=30.0, high=50.0), "below a point between 30 and 50 (you said 70)"),
         (replace(one, at=0.0, step=5.0), "near 0 (you said 70)"),
     ):
         assert told in tipping.line(replace(base, tipping_points=(changed,)))

@@ -137,7 +137,7 @@ def _stake(stake: Stake) -> dict[str, Any]:
 
 
 def _tipping(tipping: TippingPoint) -> dict[str, Any]:
-    return fields(tipping, "actor issue said blank at side step") | {"said": tipping.said or None}
+    return fields(tipping, "actor issue said blank at side step low high") | {"said": tipping.said or None}
 
 
 def _score(score: StepScore) -> dict[str, Any]:

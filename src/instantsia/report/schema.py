@@ -74,6 +74,8 @@ def answer_schema() -> dict[str, Any]:
                     "at": number("The point of the scale at which the headline crosses one half."),
                     "side": {"enum": ["below", "above"], "description": "Where the opposite is likelier."},
                     "step": number("How finely that point is known, in units of the scale; it is rounded to it."),
+                    "low": number("The stretch of the scale in which it lies: its low end."),
+                    "high": number("Its high end."),
                 },
                 "",
             ),

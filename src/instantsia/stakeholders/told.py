@@ -81,6 +81,9 @@ def behind_count(note: str) -> str:
     return _AWAY_COUNTED.sub("", note, count=1)
 
 
+ONE_AND_THE_SAME = "May be one and the same, and read as two: "
+TOLD_APART = " that stand twice were told apart: "
+"""Who counts twice, if they are one."""
 NONE_WEIGHS_MORE = "No capability is told: each weighs the same"
 """Where no column says how much anybody weighs."""
 

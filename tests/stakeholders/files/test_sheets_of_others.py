@@ -225,9 +225,9 @@ def test_grades_are_proposed_once_and_an_answer_goes_before(tmp_path: Path) -> N
 
 
 def test_what_tells_the_rows_of_one_actor_apart_is_proposed_as_the_issue(tmp_path: Path) -> None:
-    text = "Actor,Round,Position\nAda,R1,20\nAda,R2,30\nBo,R1,70\nBo,R2,60\nCy,R1,50\n"
+    text = "Actor,Town,Position\nAda,Ulm,20\nAda,Bonn,30\nBo,Ulm,70\nBo,Bonn,60\nCy,Ulm,50\n"
     found = meaning(tmp_path, text)
-    assert (found.columns, stakeholders(found.sheet).issues) == ("issue:Round", ("R1", "R2"))
+    assert (found.columns, stakeholders(found.sheet).issues) == ("issue:Town", ("Bonn", "Ulm"))
     assert rows_apart(["A", "A", "B", "B"], ["x", "y", "x", "y"])
     assert not rows_apart(["A", "A", "B", "B"], ["x", "x", "x", "y"])
     assert not rows_apart(["A", "B", "C"], ["x", "y", "x"])

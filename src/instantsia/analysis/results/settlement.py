@@ -121,6 +121,7 @@ class TippingPoint:
                   the threshold itself where the headline jumps there
     side          on which side of it the opposite is likelier
     step          how finely it is known, in units of the scale: on another seed it lies at most a step from there
+    low, high     the stretch of the scale in which it lies, half a step to either side
     """
 
     actor: str
@@ -130,6 +131,8 @@ class TippingPoint:
     at: float
     side: Literal["below", "above"]
     step: float
+    low: float
+    high: float
 
 
 @dataclass(frozen=True)

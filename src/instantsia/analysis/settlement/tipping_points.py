@@ -160,6 +160,8 @@ def _tipping_point(replays: Replays, p: float, value: Value, actor: str) -> Tipp
         at=at,
         side="below" if lower else "above",
         step=step,
+        low=max(at - step / 2, bounds[0]),
+        high=min(at + step / 2, bounds[1]),
     )
 
 

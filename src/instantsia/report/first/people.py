@@ -16,10 +16,12 @@ NAMED = 3
 NO_VOTE = ("abstain", "absent")
 MOST_AGAINST = 5
 HALF = 0.5
+CLEARLY = 0.6
+"""How often at least somebody votes as they have stated; whoever has stated nothing votes either way about as often."""
 
 
 def who(forecast: Forecast, value: Value) -> tuple[str, ...]:
-    """ "Who alone could turn it: Saudi Arabia (veto) and Russia.", by moving a settlement past the threshold."""
+    """ "Most often decisive alone: Saudi Arabia (veto) and Russia.", by moving a settlement past the threshold."""
     step, stakes = forecast[value.step], pivots.stakes(forecast, value)
     if not step.pivotal or value.line is None:
         return ()
@@ -33,7 +35,7 @@ def who(forecast: Forecast, value: Value) -> tuple[str, ...]:
     ]
     if not names:
         return ("No one alone moves it past the threshold.",)
-    return tuple(f"Who alone could turn it: {one}." for one in _named(names))
+    return tuple(f"Most often decisive alone: {one}." for one in _named(names))
 
 
 def swing(forecast: Forecast, step: StepForecast) -> tuple[str, ...]:
@@ -77,7 +79,7 @@ def tally(
     *,
     named: bool = False,
     holds: str | None = None,
-    likely: bool = False,
+    stated: bool = False,
 ) -> tuple[str, ...]:
     """ "On average 6 votes to 3 for build; against: Ann (70 %), Bob (65 %)." for what is likeliest to be decided.
 
@@ -87,8 +89,8 @@ def tally(
     stakes_votes   {actor: their votes}; one where somebody is not in it
     named          whether the step is named, since others vote after it
     holds          the outcome that stands unless a change is carried; None where that is not known
-    likely         whether how each is likeliest to vote is told before the average, if that is known of all:
-                   "Likely 4 votes to 3 for build (on average 4.7 to 2.3); against: Ann, Bob."
+    stated         whether the sides as they were written down are told before the average:
+                   "As stated 4 votes to 3 for build; on average 4.7 to 2.3; against: Ann, Bob."
     """
     outcomes = {name: share.p for name, share in step.outcomes.items() if share.p}
     if len(step.votes) < 2 or not outcomes:
@@ -113,10 +115,11 @@ def tally(
         what = naming.option(changes[0], forecast.names) if len(changes) == 1 and not of_scale else "a change"
     first = f"{wording.capital(naming.step_title(step, forecast.names))}: on average" if named else "On average"
     end = ", which is likelier to fail" if fails else ""
-    average = f"{_votes(sides[0])} to {_votes(sides[1])}"
     text = f"{first} {_count(sides[0])} to {_votes(sides[1])} for {what}{end}"
-    if likely and (counted := _likeliest(step, stakes_votes, wanted)):
-        text = f"Likely {_count(counted[0])} to {_votes(counted[1])} for {what} (on average {average}){end}"
+    counted = _as_stated(step, stakes_votes, wanted) if stated else (0.0, 0.0)
+    if any(counted):
+        average = f"{_votes(sides[0])} to {_votes(sides[1])}"
+        text = f"As stated {_count(counted[0])} to {_votes(counted[1])} for {what}, on average {average}{end}"
     against.sort(key=lambda one: (-one[0], one[1]))
     if not against:
         return (f"{text}; no one is likely to vote against.",)
@@ -148,14 +151,12 @@ def _sides(
     return sides, against
 
 
-def _likeliest(step: StepForecast, stakes_votes: Mapping[str, float], wanted: list[str]) -> tuple[float, float] | None:
-    """Votes for some outcomes and against them, if each votes as is likeliest; None where that is not known of all."""
+def _as_stated(step: StepForecast, stakes_votes: Mapping[str, float], wanted: list[str]) -> tuple[float, float]:
+    """Votes for some outcomes and against them of those who clearly lean to one, which nobody does who stated none."""
     sides = [0.0, 0.0]
     for actor, shares in step.votes.items():
         option, share = max(shares.items(), key=lambda one: one[1])
-        if share <= HALF:
-            return None
-        if option not in NO_VOTE:
+        if option not in NO_VOTE and share >= CLEARLY:
             sides[option not in wanted] += stakes_votes.get(actor, 1.0)
     return sides[0], sides[1]
 

@@ -138,7 +138,7 @@ def _tally(forecast: Forecast, step: StepForecast | None) -> tuple[str, ...]:
         holds = settling.holding(forecast, step, found)
     # of a motion in a table the reader looks for the sides as they were written down
     motion = value is None and not several and len(step.outcomes) == 2 and bool(reading.notes(forecast))
-    return people.tally(forecast, step, votes, named=several, holds=holds, likely=motion)
+    return people.tally(forecast, step, votes, named=several, holds=holds, stated=motion)
 
 
 def _also(forecast: Forecast) -> tuple[str, ...]:

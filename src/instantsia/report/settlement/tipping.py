@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from instantsia.analysis.results import Forecast, Stake, TippingPoint
+from instantsia.analysis.results import Forecast, ScaleEnds, Stake, TippingPoint
 from instantsia.report import naming, wording
 from instantsia.report.figures import scale_of
 from instantsia.report.settlement import settling
 
 FINE = 100
 """Where a point is known to so small a part of the scale, it is not called "about"."""
+COARSE = 15
+"""Where it is known to no smaller a part than this, the stretch is told in which it lies."""
 
 
 def stands(stake: Stake, forecast: Forecast, issue: str) -> str:
@@ -46,15 +48,24 @@ def items(forecast: Forecast) -> list[str]:
             wording.scale_text(ends.high, ends.low, ends.high),
         )
         about = one.step > (ends.high - ends.low) / FINE
-        where = f"{'near' if about else 'at'} {at}" if edge else f"{one.side} {'about ' if about else ''}{at}"
+        where = f"{'near' if about else 'at'} {at}" if edge else f"{one.side} {_point(one, forecast, ends)}"
         out.append(f"if {naming.person(one.actor, forecast.names)} stands {where}{note}")
     return out
+
+
+def _point(one: TippingPoint, forecast: Forecast, ends: ScaleEnds) -> str:
+    """The point as finely as it is known: "40", "about 40", "a point between 30 and 50"."""
+    width = ends.high - ends.low
+    if one.step < width / COARSE:
+        return f"{'about ' if one.step > width / FINE else ''}{settling.point(one.at, forecast, one.issue)}"
+    low, high = (settling.point(end, forecast, one.issue) for end in (one.low, one.high))
+    return f"a point between {low} and {high}"
 
 
 def line(forecast: Forecast) -> str:
     """What would have to be wrong for the opposite to be likelier, in the stakeholders' own units."""
     tipping = items(forecast)
     if not tipping:
-        return "No single position has a break-even: wherever one actor alone stood, the likelier side stays the same."
+        return "No single position has a break-even: wherever any one of them stood, the same side stays likelier."
     alone = " (each alone)" if len(tipping) > 1 else ""
     return f"The opposite is likelier{alone} {', or '.join(tipping)}."

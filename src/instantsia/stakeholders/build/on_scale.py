@@ -11,6 +11,7 @@ from typing import Any
 from instantsia.case import paths
 from instantsia.case.numbers import Number
 from instantsia.case.values import Domain
+from instantsia.case.words import ID_LIMIT
 from instantsia.models import settlement
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build import names
@@ -22,6 +23,9 @@ from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.values.quantities import number_of
 from instantsia.stakeholders.questions import Asking, Ends, Line
 from instantsia.stakeholders.told import by_vote, seats_weigh, votes_weigh
+
+ENDING = names.HASH + 1
+"""Signs at the end of an id that was cut."""
 
 
 def add_scale(work: Building, name: str, asking: Asking, members: Sequence[Entry], body: str, weighs: bool) -> None:
@@ -94,7 +98,7 @@ def _event(
     scale = f"{figure(domain.low)} is {ends.low}, {figure(domain.high)} is {ends.high}"
     side = "beyond" if line.above else "below"
     return {
-        "id": f"{id[:53]}_beyond",
+        "id": f"{_shorter(id)}_beyond",
         "text": f"{called} goes {side} {figure(line.point)} ({words})",
         "question": f"Will {name} go {side} {figure(line.point)} ({scale})?",
         "when": f"{id}.value {'>' if line.above else '<'} {line.point!r}",
@@ -147,6 +151,12 @@ def _stakes(work: Building, name: str, asking: Asking, members: Sequence[Entry],
             continue
         full = replace(reader, nobody=f"{middles(stated)} in the column", stated=stated)
         add_column(work, members, full, functools.partial(path_of, issue=id), cell_of)
+
+
+def _shorter(id: str) -> str:
+    """An id that leaves room for a word behind it, with the end that tells it from others where it was cut."""
+    room = ID_LIMIT - len("_beyond")
+    return id if len(id) <= room else f"{id[: room - ENDING]}{id[-ENDING:]}"
 
 
 def _without_seats(entry: Entry) -> Entry:

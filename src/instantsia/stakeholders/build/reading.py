@@ -26,6 +26,7 @@ from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholder
 from instantsia.stakeholders.files.values.positions import OF_AN_END, OPEN
 from instantsia.stakeholders.folding import folded, one_meant
 from instantsia.stakeholders.questions import Ends, IssueFacts, Known
+from instantsia.stakeholders.told import ONE_AND_THE_SAME, TOLD_APART
 
 if TYPE_CHECKING:
     from instantsia.stakeholders.files.workbook import Hidden
@@ -175,6 +176,7 @@ def table(
         voteless=told.voteless,
         needed=told.proposed.needed,
         of_vetoes=told.proposed.of_vetoes,
+        doubles=tuple(f"{note}." for note in told.notes if note.startswith(ONE_AND_THE_SAME) or TOLD_APART in note),
         remarks=remarks_told(told.entries, sheet if meaning is None else meaning.sheet, told.unread),
     )
     if meaning is not None and meaning.unread:

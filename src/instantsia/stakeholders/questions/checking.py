@@ -117,7 +117,7 @@ def left_open(known: Known, written: Mapping[str, str]) -> Iterator[str]:
 def guessed(known: Known, written: Mapping[str, str]) -> list[str]:
     """What was guessed about the table and nobody has answered, a sentence each: to be read before the answer."""
     said = (one.question.guessed(one.asking) for one in open_questions(known, written))
-    first = (known.rivals, *remarks_not_read(known, written))
+    first = (known.rivals, *known.doubles, *remarks_not_read(known, written))
     return [sentence for sentence in (*first, *said, *left_open(known, written)) if sentence]
 
 

@@ -73,6 +73,7 @@ class Known:
     needed   (text, where it stands) of the lines that tell how many votes are needed; of_vetoes  that speak of a veto
     voteless names of whom the table says that they have no vote
     remarks  what remarks and columns that are not read say of absence and of vetoes
+    doubles  what is told of names that may be one person's, who then counts twice
     alphabets  the alphabet in which the bytes of the file are read, and others that may be meant; empty if it is sure
     """
 
@@ -101,3 +102,4 @@ class Known:
     of_vetoes: tuple[tuple[str, str], ...] = ()
     voteless: tuple[str, ...] = ()
     remarks: Remarks = field(default_factory=Remarks)
+    doubles: tuple[str, ...] = ()

@@ -8,8 +8,9 @@ from difflib import get_close_matches
 
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.blank_words import text_told
-from instantsia.stakeholders.files.columns.names import NAMES, key, of_issue, role, roles
+from instantsia.stakeholders.files.columns.names import MARK, NAMES, key, of_issue, role, roles
 from instantsia.stakeholders.files.sheet import Cell, Problem, Sheet, Spot, gathered
+from instantsia.stakeholders.folding import folded
 
 NEAR = 0.75
 """How much a name must have of a column's to be told as nearest (difflib)."""
@@ -107,7 +108,9 @@ def _wide(header: tuple[Cell, ...], filled: set[int]) -> dict[str, Wide]:
         if found is None:
             continue
         table = positions if found[1] == "position" else saliences
-        table.setdefault(key(found[0]), (place, Cell(found[0], cell.spot)))
+        # what stands in brackets tells the parts of one question apart, where its columns were found to be issues
+        issue = folded(found[0]) if MARK in cell.text else key(found[0])
+        table.setdefault(issue, (place, Cell(found[0], cell.spot)))
     return {
         name: Wide(cell, place, saliences[name][0] if name in saliences else None)
         for name, (place, cell) in positions.items()

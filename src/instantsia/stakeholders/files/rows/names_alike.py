@@ -12,6 +12,7 @@ from instantsia.stakeholders.files.rows.kind_names import shortened
 from instantsia.stakeholders.files.rows.persons import TITLES, bare_name, may_be_one, titled
 from instantsia.stakeholders.files.sheet import Cell
 from instantsia.stakeholders.folding import folded
+from instantsia.stakeholders.told import ONE_AND_THE_SAME
 
 NAMED = 3
 NO_KEYS: Mapping[int, str] = {}
@@ -58,7 +59,7 @@ def alike(cells: Sequence[Cell], shared: Mapping[int, str] = NO_KEYS, remedy: st
     if not pairs:
         return []
     told = list(pairs.values())
-    return [f"May be one and the same, and read as two: {few(told, NAMED, '; ')} ({remedy})"]
+    return [f"{ONE_AND_THE_SAME}{few(told, NAMED, '; ')} ({remedy})"]
 
 
 def _by_name(cells: Sequence[Cell]) -> Iterator[tuple[Cell, Cell]]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from instantsia.errors import cut, few
 from instantsia.stakeholders.files.sheet import Cell, Sheet
 from instantsia.stakeholders.folding import folded
+from instantsia.stakeholders.told import TOLD_APART
 
 NAMED, SHOWN = 6, 3
 NO_TEXTS: Mapping[int, str] = {}
@@ -95,4 +96,4 @@ def names_apart(
         out.append(cell)
     # a row with several issues is told once
     rows = list({(cell.text, cell.spot.row): cell for cell in apart}.values())
-    return out, [f"{who} that stand twice were told apart: {with_rows(rows)}"] if rows else []
+    return out, [f"{who}{TOLD_APART}{with_rows(rows)}"] if rows else []
