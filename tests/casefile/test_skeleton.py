@@ -6,14 +6,18 @@ from pathlib import Path
 
 import pytest
 
+from instantsia import api
 from instantsia.casefile import library
 from instantsia.casefile.document import read_folder
 from instantsia.casefile.load import examined
-from instantsia.casefile.skeleton import TEMPLATE, new
+from instantsia.casefile.skeleton import TEMPLATE, TEMPLATES, new, templates
 from instantsia.documents.quotes import locate
 from instantsia.documents.texts import read_text
 from instantsia.errors import UserError
+from instantsia.report.listing.cases import case_in_words
 from tests.casefile.folders import load_folder
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
 
 
 def test_the_skeleton_is_a_case_whose_quotes_are_found(tmp_path: Path) -> None:
@@ -42,8 +46,10 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
     assert (tmp_path / "mine" / "case.toml").read_text() == "mine"
     with pytest.raises(UserError, match="is no folder"):
         new(tmp_path / "nowhere" / "mine")
-    with pytest.raises(UserError, match="expected a bundled case"):
+    with pytest.raises(UserError, match="expected a template or a bundled case: did you mean june-1957"):
         new(tmp_path / "other", "june-1975")
+    with pytest.raises(UserError, match="did you mean succession"):
+        new(tmp_path / "other", "sucession")
     assert [p.name for p in tmp_path.iterdir()] == ["mine"]
 
 
@@ -57,6 +63,35 @@ def test_nothing_half_written_is_left(tmp_path: Path, monkeypatch: pytest.Monkey
     with pytest.raises(UserError, match="No space left"):
         new(tmp_path / "mine")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_way_of_deciding_each() -> None:
+    """If it failed, a template would hide a bundled case of its name, or have no page of its own."""
+    assert templates() == ("board", "leader", "succession", "two-chambers")
+    assert not {*templates()} & {*library.bundled()}
+    for name in templates():
+        page = DOCS / "how-to" / f"template-{name}.md"
+        assert f"--from {name}" in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", templates())
+def test_a_template_runs_as_it_is(name: str, tmp_path: Path) -> None:
+    """If it failed, who begins from one would begin with an error, or with a case that is settled already."""
+    folder = new(tmp_path / "mine", name)
+    assert api.check(folder).problems == ()
+    assert len((TEMPLATES / name / "case.toml").read_text(encoding="utf-8").splitlines()) <= 90
+    study = api.load(folder)
+    assert max(map(len, case_in_words(study.case).splitlines())) <= 80
+    assert all(step.text for step in study.case.step), "each step is told in words"
+    for as_of in (None, "2001-03-01"):
+        p = study.run(draws=1_000, as_of=as_of, runs=None).forecast.head.share.p
+        assert p is not None
+        assert 0.1 < p < 0.9
+
+
+def test_what_is_measured_of_a_bundled_case_is_not_copied(tmp_path: Path) -> None:
+    """If it failed, a case of one's own would carry a table of another's mechanisms."""
+    assert not (new(tmp_path / "mine", "apparatus") / "mechanisms.csv").exists()
 
 
 @pytest.mark.parametrize("name", library.bundled())

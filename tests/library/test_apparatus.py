@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import re
 import tomllib
 
 import numpy as np
@@ -14,6 +15,7 @@ from instantsia.analysis.changes.compare import compare
 from instantsia.api import Study
 from instantsia.casefile.library import LIBRARY
 from instantsia.draws.state import Array
+from instantsia.report.terminal import screen
 
 CASE = LIBRARY / "apparatus" / "case.toml"
 SYSTEMS = {"S1", "S3", "S5", "S6", "S7", "S9", "S10"}
@@ -53,6 +55,17 @@ def test_decided_recorded_announced_and_done_differ() -> None:
     """Each from each, in more than a twentieth of the draws."""
     for one, other in itertools.combinations(states(), 2):
         assert np.mean(states()[one] != states()[other]) > 0.05, (one, other)
+
+
+def test_the_full_screen_sets_them_side_by_side_and_counts_no_voice() -> None:
+    """The envoy speaks on the board and is not counted in its roll call."""
+    shown = screen(study().run(draws=200, runs=None).forecast, full=True)
+    head = next(line for line in shown.partition("What became of it")[2].splitlines() if "decided" in line)
+    assert head.split() == ["decided", "announced", "recorded", "done"]
+    tallies = re.findall(r"The board votes: \w+ \((\d) to (\d)", shown)
+    assert tallies
+    assert all(int(one) + int(other) <= 3 for one, other in tallies)
+    assert "Envoy (without a vote)" in " ".join(shown.split())
 
 
 def test_what_is_done_follows_the_record() -> None:

@@ -35,7 +35,7 @@ def check(case: str | Path, texts: str | Path | None = None) -> Checked:
 
 
 def new(name: str | Path, source: str | None = None) -> Path:
-    """Write a commented skeleton that runs as it is, or a copy of the bundled case `source`, into a new folder.
+    """Write a commented skeleton that runs as it is, or a copy of `source`, a template or a bundled case.
 
     A name that ends in .csv, .tsv or .xlsx is an example table of stakeholders, for `forecast_table`. Returns what was
     written. Raises UserError where something stands there already.

@@ -7,12 +7,14 @@ import click
 
 @click.command()
 @click.argument("name")
-@click.option("--from", "source", metavar="CASE", help="Copy this bundled case instead of the skeleton.")
+@click.option("--from", "source", metavar="CASE", help="Copy this template or bundled case instead of the skeleton.")
 def command(name: str, source: str | None) -> None:
     """Write something to overwrite: a case that runs as it is, a copy of a bundled one, or a table.
 
     \b
     instantsia new my-case                     a commented skeleton of a case, in a new folder
+    instantsia new my-case --from leader       a template: one person decides after a hearing;
+                                               or board, two-chambers, succession
     instantsia new my-case --from june-1957    a copy of a bundled case
     instantsia new ban.xlsx                    a table of fourteen stakeholders, for `forecast`; .csv and .tsv, too
 

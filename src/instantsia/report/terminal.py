@@ -7,6 +7,7 @@ from instantsia.report import naming, plaintext, wording
 from instantsia.report.first import screen as first
 from instantsia.report.plaintext import INDENT
 from instantsia.report.sentences import answering, course, notices, preamble, scores, unknowns
+from instantsia.report.sentences.states import states
 from instantsia.report.settlement import screen as settlement_screen
 from instantsia.report.settlement import settling
 
@@ -36,7 +37,7 @@ def rest(forecast: Forecast, width: int = 80) -> str:
     else:
         blocks = [_answer(forecast, width), *settlement_screen.elsewhere(forecast, width)]
     if not forecast.values or len(forecast.steps) > len(forecast.values):
-        blocks.append(_course(forecast, width))
+        blocks += [_course(forecast, width), _states(forecast, width)]
     if forecast.claims:
         blocks[0].append(plaintext.entry(WORDS, width))
     if forecast.head.share.low is not None:
@@ -122,6 +123,18 @@ def _course(forecast: Forecast, width: int) -> list[str]:
         out += _told([(naming.day(one.day), one.sentence) for one in course.as_it_went_steps(forecast)], width)
     out.append(plaintext.indented(course.turning_line(forecast), width))
     return out
+
+
+def _states(forecast: Forecast, width: int) -> list[str]:
+    """What was decided beside what was announced, recorded and done, where a case tells of more than the decision."""
+    out = ["What became of it"]
+    for one in states(forecast):
+        if len(one.known) > 1:
+            out.append(plaintext.indented(one.caption, width))
+            right = frozenset(range(1, len(one.known) + 1))
+            table = plaintext.table(("", *one.known), one.rows, width - 2 * len(INDENT), right=right)
+            out += [f"{INDENT * 2}{line}" for line in table.split("\n")]
+    return out if len(out) > 1 else []
 
 
 def _told(steps: list[tuple[str, str]], width: int) -> list[str]:

@@ -10,10 +10,10 @@ from instantsia.report.page_parts import html, people, record
 from instantsia.report.page_parts.html import Column, Html
 from instantsia.report.page_parts.methods import methods
 from instantsia.report.sentences import notices, preamble, unknowns
+from instantsia.report.sentences.states import states
 
 MOST = 250
 """Of more assumptions those that move most are listed."""
-PLACES = ("decided", "announced", "recorded", "done")
 
 
 def section(forecast: Forecast) -> Html:
@@ -211,24 +211,11 @@ def _steps(forecast: Forecast) -> Html:
 
 def _decisions(forecast: Forecast) -> list[Html]:
     out = []
-    for issue, one in forecast.decisions.items():
-        kept = {place: getattr(one, place) for place in PLACES}
-        known = [place for place in PLACES if kept[place] is not None]
-        options = list(dict.fromkeys(option for place in known for option in kept[place] or {}))
-        scale = forecast.scales.get(issue)
-        caption = (scale.text if scale is not None else "") or naming.issue(issue, forecast.names)
-        columns = [Column("option")] + [Column(place, "number") for place in known]
-        rows = [
-            [
-                html.text(naming.option(option, forecast.names)),
-                *(html.text(wording.cell_text((kept[place] or {}).get(option))) for place in known),
-            ]
-            for option in options
-        ]
-        missing = [place for place in PLACES if place not in known]
-        out.append(html.table(caption, columns, rows))
-        if rows and missing:
-            out.append(html.paragraph(f"Nothing is said of what was {wording.and_list(missing)}.", "fine"))
+    for one in states(forecast):
+        columns = [Column("option")] + [Column(place, "number") for place in one.known]
+        out.append(html.table(one.caption, columns, [[html.text(cell) for cell in row] for row in one.rows]))
+        if one.rows and one.missing:
+            out.append(html.paragraph(f"Nothing is said of what was {wording.and_list(one.missing)}.", "fine"))
     return out
 
 

@@ -1,0 +1,47 @@
+"""What was decided, announced, recorded and done on an issue, kept apart and side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from instantsia.analysis.results import Forecast
+from instantsia.report import naming, wording
+
+PLACES = ("decided", "announced", "recorded", "done")
+
+
+@dataclass(frozen=True)
+class States:
+    """The states of one issue as a table.
+
+    caption  what the issue is
+    known    of which of them something is said; missing: of which nothing is
+    rows     an option, and its share in each that is known
+    """
+
+    caption: str
+    known: tuple[str, ...]
+    missing: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def states(forecast: Forecast) -> Iterator[States]:
+    """The states of every issue on which something is decided."""
+    for issue, one in forecast.decisions.items():
+        kept = {place: getattr(one, place) for place in PLACES}
+        known = tuple(place for place in PLACES if kept[place] is not None)
+        options = dict.fromkeys(option for place in known for option in kept[place] or {})
+        scale = forecast.scales.get(issue)
+        yield States(
+            caption=(scale.text if scale is not None else "") or naming.issue(issue, forecast.names),
+            known=known,
+            missing=tuple(place for place in PLACES if place not in known),
+            rows=tuple(
+                (
+                    naming.option(option, forecast.names),
+                    *(wording.cell_text((kept[place] or {}).get(option)) for place in known),
+                )
+                for option in options
+            ),
+        )
