@@ -82,8 +82,10 @@ CASES: dict[str, tuple[str | None, tuple[str, ...], tuple[Choice, ...]]] = {
         "1962-10-19",
         ("blockade", "struck"),
         (
-            sets("how far the President goes by those he hears", "body.council.rule.heed=0", "body.council.rule.heed=0.4"),
-            sets("how surely he does what is worth most to him", "body.council.rule.precision=3", "body.council.rule.precision=12"),
+            sets("how far the President goes by others", "body.council.rule.heed=0", "body.council.rule.heed=0.4"),
+            sets(
+                "how surely he does what is worth most", "body.council.rule.precision=3", "body.council.rule.precision=12"
+            ),
             sets("one man decides, or a vote", "body.council.rule={kind='majority', of='present', tie='status-quo'}"),
             sets("what a word in the ear weighs",
                  tuple(f"step.{one}.weight=0" for one in ("put_blockade", "put_limited", "put_full", "chiefs",

@@ -13,8 +13,10 @@ import sys
 from collections.abc import Iterator
 
 import instantsia
-from instantsia.analysis.results import Forecast
-from instantsia.report import naming
+from instantsia.analysis.replaying.replays import Replays
+from instantsia.analysis.results import StepScore
+from instantsia.analysis.score import scores
+from instantsia.case.dates import day_text, parse_span
 from readmes import Marks
 
 MARKS = Marks("<!-- vantages: benchmarks/vantages.py -->", "<!-- end of vantages -->")
@@ -29,11 +31,17 @@ CASES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 """{case: (days, steps)}."""
 
 
-def forecasts(name: str, draws: int = DRAWS) -> Iterator[tuple[str, Forecast]]:
-    """(day, the forecast from that day), in the order of the days."""
+def forecasts(name: str, draws: int = DRAWS) -> Iterator[tuple[str, int, dict[str, StepScore]]]:
+    """(day, claims open by then, {step: its score}) for each of the days."""
     study = instantsia.load(name)
+    feeding = [one for one in study.case.claim if not one.about.startswith(("record.", "context."))]
     for day in CASES[name][0]:
-        yield day, study.run(draws=draws, as_of=day, runs=None).forecast
+        plan = study.plan(draws, as_of=day)
+        replays = Replays(plan, draws=draws)
+        assert plan.as_of is not None
+        claims = sum(one.of is not None and parse_span(one.of).by(plan.as_of) for one in feeding)
+        found = {one.step: one for one in scores(replays.prepared, replays.program, replays.base)}
+        yield day_text(plan.as_of), claims, found
 
 
 def table(name: str) -> str:
@@ -45,18 +53,13 @@ def table(name: str) -> str:
         "| as of | claims open | step | happened | given | Brier | log | even odds |",
         "|---|---|---|---|---|---|---|---|",
     ]
-    for day, forecast in forecasts(name):
-        feeding = sum(claim.open and not claim.about.startswith("record.") for claim in forecast.claims)
-        scored = {score.step: score for score in forecast.scores}
+    for day, claims, scored in forecasts(name):
         for step in (step for step in CASES[name][1] if step in scored):
-            score = scored[step]
-            (happened,) = score.record
-            even = next(rival for rival in score.rivals if rival.name == "even odds")
-            given = f"{score.ours[happened]:.2f}"
-            lines.append(
-                f"| {naming.day(day)} | {feeding} | `{step}` | {happened} | {given} | {score.brier:.2f} | {score.log:.2f} "
-                f"| {even.brier:.2f}, {even.log:.2f} |"
-            )
+            one = scored[step]
+            (happened,) = one.record
+            even = next(rival for rival in one.rivals if rival.name == "even odds")
+            cells = [day, f"{claims}", f"`{step}`", happened, f"{one.ours[happened]:.2f}", f"{one.brier:.2f}"]
+            lines.append(f"| {' | '.join([*cells, f'{one.log:.2f}', f'{even.brier:.2f}, {even.log:.2f}'])} |")
     return "\n".join(lines)
 
 

@@ -3,7 +3,6 @@ who never changes his mind, or a strike after a blockade that nobody began with.
 
 from __future__ import annotations
 
-import functools
 import runpy
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ from typing import Any
 import pytest
 
 import instantsia
-from instantsia.analysis.results import Forecast
+from instantsia.analysis.changes.compare import compare
 from instantsia.casefile.library import LIBRARY
 
 NAME = "excomm-1962"
@@ -19,28 +18,35 @@ BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 DAYS = ("1962-10-17", "1962-10-18", "1962-10-19", "1962-10-20")
 
 
-@functools.cache
-def as_of(day: str) -> Forecast:
-    return instantsia.load(NAME).run(draws=2_000, as_of=day, runs=None).forecast
+@pytest.fixture
+def vantages(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    monkeypatch.syspath_prepend(BENCHMARKS)
+    return runpy.run_path(str(BENCHMARKS / "vantages.py"))
 
 
-def test_the_decision_is_forecast_and_scored_from_four_days_and_never_given() -> None:
-    open_claims = []
-    for day in DAYS:
-        forecast = as_of(day)
-        assert not forecast["decision"].given
-        (score,) = [one for one in forecast.scores if one.step == "decision"]
+def changed(day: str, sets: list[str] | None = None, without: list[str] | None = None) -> dict[str, Any]:
+    """{event: what a change makes of it}, on 2,000 draws."""
+    study = instantsia.load(NAME)
+    other = study.changing(sets or [], without or [], [])
+    return {one.id: one for one in compare(study.plan(2_000, as_of=day), other.plan(2_000, as_of=day)).events}
+
+
+def test_the_decision_is_scored_from_four_days_and_turns_with_the_presidents_word_of_the_18th(
+    vantages: dict[str, Any],
+) -> None:
+    study = instantsia.load(NAME)
+    assert all("decision" not in study.plan(64, as_of=day).given for day in DAYS)
+    claims, given = [], []
+    for _, found, scored in vantages["forecasts"](NAME, 2_000):
+        score = scored["decision"]
         assert set(score.ours) == {"political", "blockade", "limited", "full"}
         assert score.record == {"blockade": 1.0}
-        open_claims.append(sum(claim.open for claim in forecast.claims if not claim.about.startswith("record.")))
-    assert open_claims == sorted(set(open_claims))
-
-
-def test_what_is_given_to_the_blockade_turns_with_the_presidents_own_word_of_the_18th() -> None:
-    before, after = (as_of(day).head.share.p or 0.0 for day in DAYS[:2])
-    assert before < 0.5 < after
-    silent = instantsia.load(NAME).compare(without=["kennedy"], draws=2_000, as_of=DAYS[1])
-    assert (silent.events[0].change or 0.0) < -0.05
+        claims.append(found)
+        given.append(score.ours["blockade"])
+    assert len(given) == len(DAYS)
+    assert claims == sorted(set(claims))
+    assert given[0] < 0.5 < given[1]
+    assert changed(DAYS[1], without=["kennedy"])["blockade"].change < -0.05
 
 
 def test_at_least_three_men_change_their_minds_between_the_16th_and_the_20th() -> None:
@@ -56,28 +62,21 @@ def test_at_least_three_men_change_their_minds_between_the_16th_and_the_20th() -
 
 
 def test_a_strike_follows_the_blockade_only_where_the_missiles_stay() -> None:
-    study = instantsia.load(NAME)
-    changed = {}
-    for withdrawn in ("yes", "no"):
-        found = study.compare(set=[f"fact.withdrawn={withdrawn}"], draws=2_000, as_of=DAYS[2])
-        changed[withdrawn] = {event.id: event.after or 0.0 for event in found.events}
-    assert changed["yes"]["then_strike"] == 0
-    assert 0 < changed["no"]["then_strike"] <= changed["no"]["in_force"] <= changed["no"]["blockade"]
-    assert changed["yes"]["in_force"] == changed["no"]["in_force"]
+    gone, stay = (changed(DAYS[2], [f"fact.withdrawn={so}"]) for so in ("yes", "no"))
+    assert gone["then_strike"].after == 0
+    assert 0 < stay["then_strike"].after <= stay["in_force"].after <= stay["blockade"].after
+    assert gone["in_force"].after == stay["in_force"].after
 
 
 def test_only_the_american_states_can_refuse_and_then_it_may_be_done_alone() -> None:
-    found = instantsia.load(NAME).compare(set=["thirteen.support=0"], draws=2_000, as_of=DAYS[2])
-    changed = {event.id: event.change or 0.0 for event in found.events}
-    assert changed["blockade"] == 0
-    assert changed["carried"] < -0.5
-    assert changed["carried"] < changed["in_force"] < -0.05
+    found = changed(DAYS[2], ["thirteen.support=0"])
+    assert found["blockade"].change == 0
+    assert found["carried"].change < -0.5
+    assert found["carried"].change < found["in_force"].change < -0.05
 
 
 @pytest.mark.slow
-def test_the_four_forecasts_of_the_readme_are_what_its_command_gives(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.syspath_prepend(BENCHMARKS)
-    vantages: dict[str, Any] = runpy.run_path(str(BENCHMARKS / "vantages.py"))
+def test_the_four_forecasts_of_the_readme_are_what_its_command_gives(vantages: dict[str, Any]) -> None:
     for name in vantages["CASES"]:
         written = (LIBRARY / name / "README.md").read_text(encoding="utf-8")
         assert vantages["MARKS"].around(written, vantages["table"](name)) == written
