@@ -84,7 +84,7 @@ CASES: dict[str, tuple[str | None, tuple[str, ...], tuple[Choice, ...]]] = {
         (
             sets("how far the President goes by others", "body.council.rule.heed=0", "body.council.rule.heed=0.4"),
             sets(
-                "how surely he does what is worth most", "body.council.rule.precision=3", "body.council.rule.precision=12"
+                "how surely he does as he leans", "body.council.rule.precision=3", "body.council.rule.precision=12"
             ),
             sets("one man decides, or a vote", "body.council.rule={kind='majority', of='present', tie='status-quo'}"),
             sets("what a word in the ear weighs",
