@@ -104,6 +104,31 @@ CASES: dict[str, tuple[str | None, tuple[str, ...], tuple[Choice, ...]]] = {
             sets("Stalin is not in Moscow", "fact.koba_in_moscow=no"),
         ),
     ),
+    "excomm-1962": (
+        "1962-10-19",
+        ("blockade", "struck"),
+        (
+            sets("how far the President goes by others", "body.council.rule.heed=0", "body.council.rule.heed=0.4"),
+            sets(
+                "how surely he does as he leans", "body.council.rule.precision=3", "body.council.rule.precision=12"
+            ),
+            sets("one man decides, or a vote", "body.council.rule={kind='majority', of='present', tie='status-quo'}"),
+            sets("what a word in the ear weighs",
+                 tuple(f"step.{one}.weight=0" for one in ("put_blockade", "put_limited", "put_full", "chiefs",
+                                                          "second_thoughts", "paper")),
+                 tuple(f"step.{one}.weight=0.3" for one in ("put_blockade", "put_limited", "put_full", "chiefs",
+                                                            "second_thoughts", "paper"))),
+            sets("what more sites take from doing nothing", "depends.sites.by=0", "depends.sites.by=-0.5"),
+            Choice("what is told of the President himself is not believed", (("--without kennedy",),)),
+            Choice("Sorensen's list is not believed", (("--without sorensen_list",),)),
+            Choice("the memoirs are not believed",
+                   (("--without bundy_interview", "--without thirteen_days", "--without study_guide"),)),
+            sets("what a man wants of whom nothing is told",
+                 tuple(f"*.response.{one}=0.3..0.5..0.7" for one in ("political", "blockade", "limited", "full"))),
+            sets("the thirteen states", "thirteen.support=20..50..80"),
+            sets("the blockade moves the missiles within five days", "fact.withdrawn=no", "fact.withdrawn=yes"),
+        ),
+    ),
 }  # fmt: skip
 WORLDS = {"manchuria-1931": "journal=as_told"}
 """{case: the reading of a doubted source in which both sides of every row are played}."""
