@@ -107,6 +107,8 @@ def _latest(sheet: Sheet, found: Assigned, told: Mapping[str, Sequence[int]]) ->
     if "issue" in told or len(places) != 1 or len(found.places["actor"]) != 1 or not of_times(sheet, places[0]):
         return sheet, found
     left = held_last(sheet, found.places["actor"][0], places[0])
+    if len(left.rows) == len(sheet.rows):
+        return left, found
     also = tuple(at for at in found.also if at != places[0])
     kept = {role: some for role, some in found.places.items() if role != "issue"}
     return left, replace(found, places=kept, also=also)

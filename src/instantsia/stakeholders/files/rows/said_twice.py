@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from instantsia.stakeholders.files.columns.identified import identifies
 from instantsia.stakeholders.files.columns.names import of_issue, role
 from instantsia.stakeholders.files.rows.names_apart import row_told
-from instantsia.stakeholders.files.rows.persons import numbers_rows
 from instantsia.stakeholders.files.sheet import Cell, LeftOut, Sheet
 from instantsia.stakeholders.folding import folded
 
@@ -95,7 +95,7 @@ def shared_keys(sheet: Sheet) -> dict[int, str]:
 
     A column that gives one number to many is one of groups.
     """
-    numbering = [at for at, head in enumerate(sheet.header) if numbers_rows(head.text)]
+    numbering = [at for at, head in enumerate(sheet.header) if identifies(head.text)]
     for at in (*_columns_of(sheet, _MAIL), *numbering):
         held = {row[at].spot.row: row[at].text for row in sheet.rows if row[at].text}
         if len(held) > len(set(held.values())) >= FILLED * len(sheet.rows):
