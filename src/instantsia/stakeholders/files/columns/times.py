@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from instantsia.stakeholders.files.cells.words import EACH_MONTH, MONTHS, any_of, set_of
+from instantsia.stakeholders.files.cells.words import MONTHS, any_of, month_of, set_of
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 
 _TIMES = set_of(*HEADER_WORDS["rows"]["times"].split("\n"))
@@ -131,8 +131,7 @@ def _day(text: str, day_first: bool) -> _Day | None:
         return _checked(match, *(int(match[part]) if match[part] else None for part in ("month", "day")))
     for pattern in (_DAY_FIRST, _MONTH_FIRST, _MONTH):
         if match := pattern.fullmatch(text):
-            month = next(at for at, names in enumerate(EACH_MONTH, 1) if re.match(names, match["month"], re.IGNORECASE))
-            return _checked(match, month, int(match["day"]) if pattern is not _MONTH else None)
+            return _checked(match, month_of(match["month"]), int(match["day"]) if pattern is not _MONTH else None)
     return None
 
 
