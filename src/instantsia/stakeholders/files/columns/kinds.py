@@ -84,6 +84,15 @@ LONG = 45
 """So many signs on average do so, too."""
 
 
+def is_moment(text: str) -> bool:
+    """Whether a text is a date with the time of day, at which somebody answered or was entered.
+
+    >>> is_moment("2027-02-01 11:02:11"), is_moment("1.2.2027, 11:02"), is_moment("2027-02-01 00:00:00")
+    (True, True, False)
+    """
+    return bool(_MOMENT.fullmatch(text))
+
+
 def numberish(text: str) -> bool:
     """Whether a cell is a number, or begins as one and says little else.
 
@@ -131,7 +140,7 @@ def kind_of(texts: Sequence[str]) -> str:
         return "contacts"
     if _of_points(some):
         return "numbers"
-    if share(_MOMENT.fullmatch) >= MOST_CELLS:
+    if share(is_moment) >= MOST_CELLS:
         return "moments"
     if share(_DATE.fullmatch) >= MOST_CELLS:
         return "dates"
