@@ -20,7 +20,7 @@ from instantsia.stakeholders.files.columns.names import of_issue, role, role_ins
 NOW = ("attitudes", "signs", "numbers", "figures", "years", "ranges", "ballot", "labels", "mixed")
 """Kinds of a column that tells what somebody wants now."""
 HALF = 0.5
-_WORDS = {part: words.split() for part, words in HEADER_WORDS["dated"].items()}
+_WORDS = {part: HEADER_WORDS["dated"][part].split() for part in ("before", "months")}
 _BEFORE = "|".join(_WORDS["before"])
 _MONTH = rf"(?:{'|'.join(sorted([*_WORDS['months'], *MONTHS.split('|')], key=len, reverse=True))})\b\.?"
 # a month alone is one behind what stands before dates, behind a sign, or first: Mars is a planet, too

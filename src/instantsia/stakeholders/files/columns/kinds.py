@@ -16,7 +16,7 @@ from instantsia.stakeholders.files.cells.directions import directions
 from instantsia.stakeholders.files.cells.ladders import ladder
 from instantsia.stakeholders.files.cells.sayings import MOST as MOST_SAYINGS
 from instantsia.stakeholders.files.cells.sayings import sayings
-from instantsia.stakeholders.files.cells.words import ABSTAINS, GRADES, MONTHS, NO, UNDECIDED, YES
+from instantsia.stakeholders.files.cells.words import ABSTAINS, GRADES, MONTHS, NO, UNDECIDED, YES, any_of
 from instantsia.stakeholders.files.cells.years import YEARS
 from instantsia.stakeholders.files.columns.contents import (
     MOST,
@@ -27,6 +27,7 @@ from instantsia.stakeholders.files.columns.contents import (
     is_number,
     known,
 )
+from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 
 KINDS = (
     "empty", "count", "code", "contacts", "dates", "numbers", "figures", "shares", "years", "ranges", "signs",
@@ -46,7 +47,8 @@ _DATE = re.compile(
 _MOMENT = re.compile(
     rf"(?:\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}|\d{{1,2}}[-./]\d{{1,2}}[-./](?:\d{{4}}|\d{{2}})"
     rf"|\d{{1,2}}\.?[\s-](?:{MONTHS})\w*\.?[\s-]\d{{4}}|(?:{MONTHS})\w*\.?\s\d{{1,2}},?\s\d{{4}})"
-    r"(?:T|,?\s+(?:(?:at|um|à|a las|alle|às|om)\s+)?)(?!0?0[:.]00(?:[:.]00)?\b)\d{1,2}[:.h]\d{2}\b.*",
+    rf"(?:T|,?\s+(?:(?:{any_of(HEADER_WORDS['dated']['clock'])})\s+)?)"
+    r"(?!0?0[:.]00(?:[:.]00)?\b)\d{1,2}[:.h]\d{2}\b.*",
     re.IGNORECASE,
 )
 """A date with the time of day; at midnight it is a date that a program wrote with its time."""
