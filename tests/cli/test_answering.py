@@ -161,8 +161,10 @@ def test_a_comparison_of_a_table_takes_answers_and_one_of_cases_does_not(port: P
     bargained, voted = run(*asked).stdout, run(*asked, "--answer", "votes=all", "--answer", "settles=vote").stdout
     assert bargained != voted
     assert "--answer votes=all" not in voted
-    told = run("compare", "june-1957", "--answer", "votes=all", status=2).stderr
-    assert "--answer, --defaults, --sheet and --model go with a table, and there is no file june-1957" in told
+    for option in (("--answer", "votes=all"), ("--defaults",), ("--hidden", "leave-out")):
+        told = run("compare", "june-1957", "--set", "x=1", *option, status=2).stderr
+        assert "--answer, --defaults, --sheet, --hidden and --model go with a table, and june-1957 is a case" in told
+    assert "is a case" not in run("compare", "june-1958", "--defaults", status=2).stderr
 
 
 def test_levers_take_the_names_of_the_table_and_suggest_them(port: Path) -> None:
