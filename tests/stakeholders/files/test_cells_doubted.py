@@ -148,3 +148,17 @@ def test_english_with_quotation_marks_and_pounds_is_western_windows() -> None:
     found = meant("a;b\n“Depends” – says;£340k\n".encode("cp1252"))
     assert found is not None
     assert (found[0].called, found[0].language, found[1]) == ("Windows-1252", "", ())
+
+
+@pytest.mark.parametrize("role", ["position", "salience"])
+def test_a_fraction_of_one_beside_per_cent_signs_is_hundredths_which_is_asked(tmp_path: Path, role: str) -> None:
+    rows = [f"{who},{'' if role == 'position' else '30%,'}{cell}\n" for who, cell in zip("ABC", ("20%", "0.9", "50%"))]
+    header = "actor,position" if role == "position" else "actor,position,salience"
+    found = read(tmp_path, f"{header}\n{''.join(rows)}")
+    assert held(found, role) == {"A": (20, 20), "B": (90, 90), "C": (50, 50)}
+    asked = found.proposed.words[""] if role == "position" else found.proposed.grades
+    assert asked == {"0.9": 90}
+
+
+def test_a_small_rate_beside_small_rates_in_per_cent_stays(tmp_path: Path) -> None:
+    assert held(column(tmp_path, "position", "0.8%", "0.5", "1.2%"))["B"] == (0.5, 0.5)

@@ -14,6 +14,7 @@ from instantsia.stakeholders.files.cells.ladders import most_of_a_ladder
 from instantsia.stakeholders.files.columns.scales import told_scale
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.sheet import Scale
+from instantsia.stakeholders.files.values.points import in_hundredths
 
 APART = 10.0
 """So many times more or less than all others makes a unit doubtful."""
@@ -33,7 +34,34 @@ def doubted(
     scale   what was answered, which goes before that of the header
     legend  what lines beside the table tell, where the header tells none
     """
-    return of_other_units(off_the_scale(among_words(cells, role), scale, legend, role), role)
+    known = off_the_scale(among_words(cells, role), scale, legend, role)
+    return of_other_units(beside_percent(known, role), role)
+
+
+def beside_percent(cells: Sequence[Quantity], role: str) -> list[Quantity]:
+    """The cells with fractions of 1 beside per cent signs as hundredths, which is asked: 0.9 beside 20 % is 90 %.
+
+    Where the column is in per cent by its name they stay as written. Capabilities are read so as a whole.
+    """
+    percent = [abs(_middle(cell)) for cell in cells if cell.percent and cell.number is not None]
+    small = [
+        cell
+        for cell in cells
+        if cell.number is not None and not cell.percent and 0 <= cell.number.low <= cell.number.high <= 1
+    ]
+    broken = any(not _middle(cell).is_integer() for cell in small)
+    # 0.5 beside 0.8 % and 1.2 % is a rate as those are
+    if role == "capability" or not broken or not any(percent) or min(filter(None, percent)) <= 1:
+        return list(cells)
+    marked = {id(cell) for cell in small if _middle(cell)}
+    as_written = "%" in small[0].spot.name
+    why = "beside per cent signs: hundredths, or as it is written?"
+    return [
+        replace(cell if as_written else in_hundredths(cell, (0.0, 1.0)), loose="doubtful", why=why)
+        if id(cell) in marked
+        else cell
+        for cell in cells
+    ]
 
 
 def among_words(cells: Sequence[Quantity], role: str) -> list[Quantity]:
