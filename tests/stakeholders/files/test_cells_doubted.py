@@ -152,7 +152,10 @@ def test_english_with_quotation_marks_and_pounds_is_western_windows() -> None:
 
 @pytest.mark.parametrize("role", ["position", "salience"])
 def test_a_fraction_of_one_beside_per_cent_signs_is_hundredths_which_is_asked(tmp_path: Path, role: str) -> None:
-    rows = [f"{who},{'' if role == 'position' else '30%,'}{cell}\n" for who, cell in zip("ABC", ("20%", "0.9", "50%"))]
+    rows = [
+        f"{who},{'' if role == 'position' else '30%,'}{cell}\n"
+        for who, cell in zip("ABC", ("20%", "0.9", "50%"), strict=True)
+    ]
     header = "actor,position" if role == "position" else "actor,position,salience"
     found = read(tmp_path, f"{header}\n{''.join(rows)}")
     assert held(found, role) == {"A": (20, 20), "B": (90, 90), "C": (50, 50)}

@@ -46,6 +46,7 @@ from instantsia.stakeholders.files.rows.quota_words import shares_in_words
 from instantsia.stakeholders.files.rows.remark_kinds import with_kinds
 from instantsia.stakeholders.files.rows.subtotals import of_groups
 from instantsia.stakeholders.files.rows.sums import summing
+from instantsia.stakeholders.files.rows.sums_elsewhere import sums_elsewhere
 from instantsia.stakeholders.files.rows.wording import asks
 from instantsia.stakeholders.files.rows.wrapped import joined
 from instantsia.stakeholders.files.sheet import Cell, LeftOut, Sheet
@@ -111,6 +112,8 @@ def no_actors(table: Table, rows: list[tuple[Cell, ...]], gone: Mapping[int, str
     reasons |= above_headings(table, rows, reasons)
     kept = [place for place in kept if place not in reasons]
     reasons |= _summed(table, rows, kept)
+    kept = [place for place in kept if place not in reasons]
+    reasons |= dict.fromkeys(sums_elsewhere(table, rows, kept), Reason.SUMMED)
     return reasons
 
 
