@@ -261,3 +261,35 @@ def test_of_three_actors_one_column_shows_a_sum_by_the_name_of_everybody_else_it
     found = stakeholders(understood(read_sheet(path)).sheet)
     told = [note for note in found.notes if "sums or means" in note]
     assert (len(found.entries), len(told)) == ((4, 1) if name == "Ibex" else (3, 0))
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        (("-----", "-----", "---"), "draws a line"),
+        (("=====", "", ""), "draws a line"),
+        (("For: 2", "", ""), "counts the others"),
+        (("Enthaltungen – 3", "", ""), "counts the others"),
+        (("Updated 3 May 2026", "", ""), "reads as a remark"),
+        (("Stand: 03.05.2026", "", ""), "reads as a remark"),
+        (("Mis à jour le 3 mai", "", ""), "reads as a remark"),
+        (("The figures are by desk 4", "20", ""), "reads as a remark"),
+        (("Las cifras son de la mesa 4", "20", ""), "reads as a remark"),
+    ],
+)
+def test_what_is_written_as_no_name_is_written(row: tuple[str, ...], reason: str) -> None:
+    found = actors_only(sheet_of([*FOUR, row], ("actor", "position", "capability")))
+    assert out(found) == [(6, reason)]
+
+
+@pytest.mark.parametrize("name", ["Pro 7", "Stand Up Together", "Farmers who are against the levy", "As of Rome"])
+def test_a_name_alone_that_may_be_somebody_stays(name: str) -> None:
+    assert name in names(actors_only(sheet_of([*FOUR, (name, "30", "")], ("actor", "position", "capability"))))
+
+
+@pytest.mark.parametrize("total", ["Subtotal North", "North total"])
+def test_a_name_alone_is_a_heading_where_the_sum_of_its_group_is_called_so(total: str) -> None:
+    rows = [("North", "", ""), *FOUR[:2], (total, "", "53"), *FOUR[2:]]
+    found = actors_only(sheet_of(rows, ("actor", "position", "capability")))
+    assert names(found) == ["A", "B", "C", "D"]
+    assert out(found)[0] == (2, "is a heading")

@@ -42,6 +42,7 @@ from instantsia.stakeholders.files.rows.no_actor_words import (
     WEIGHTED,
     WHOLE,
 )
+from instantsia.stakeholders.files.rows.no_names import no_names
 from instantsia.stakeholders.files.rows.quota_words import shares_in_words
 from instantsia.stakeholders.files.rows.remark_kinds import with_kinds
 from instantsia.stakeholders.files.rows.subtotals import of_groups
@@ -106,6 +107,7 @@ def no_actors(table: Table, rows: list[tuple[Cell, ...]], gone: Mapping[int, str
     reasons |= sums_alike(table, rows, reasons)
     reasons |= codes_below(table, rows, reasons)
     reasons |= by_kind(table, rows, reasons)
+    reasons |= no_names(table, rows, reasons)
     reasons |= of_groups(table, rows, reasons)
     kept = [place for place in range(len(rows)) if place not in reasons]
     reasons |= alone_in_row(table, rows, kept, reasons)
