@@ -113,10 +113,9 @@ def no_actors(table: Table, rows: list[tuple[Cell, ...]], gone: Mapping[int, str
     reasons |= alone_in_row(table, rows, kept, reasons)
     reasons |= above_headings(table, rows, reasons)
     kept = [place for place in kept if place not in reasons]
-    reasons |= _summed(table, rows, kept)
-    kept = [place for place in kept if place not in reasons]
-    reasons |= dict.fromkeys(sums_elsewhere(table, rows, kept), Reason.SUMMED)
-    return reasons
+    # a table that has its sums at the end has them nowhere else
+    below = _summed(table, rows, kept)
+    return reasons | (below or dict.fromkeys(sums_elsewhere(table, rows, kept), Reason.SUMMED))
 
 
 def without(sheet: Sheet, table: Table, rows: Sequence[tuple[Cell, ...]], reasons: Mapping[int, str]) -> Sheet:
