@@ -202,3 +202,21 @@ def test_a_number_that_is_asked_about_is_no_name_of_an_end(tmp_path: Path) -> No
     read = opened(path, {}, None, 739_000)
     (put,) = [one for one in questions.open_questions(read.known, read.written) if one.key == "ends"]
     assert put.question.default(put.asking) == "the low end|the high end"
+
+
+def test_one_salience_beyond_100_looks_mistyped_and_changes_no_other(tmp_path: Path) -> None:
+    rows = "".join(f"{who},30,{cell}\n" for who, cell in zip("ABCDE", ("120", "40", "90", "60", "100"), strict=True))
+    text = f"actor,position,salience\n{rows}"
+    found = read(tmp_path, text)
+    assert held(found, "salience") == {"A": None, "B": (40, 40), "C": (90, 90), "D": (60, 60), "E": (100, 100)}
+    assert dict(found.proposed.grades) == {"120": None}
+    assert held(read(tmp_path, text, salience=(0.0, 120.0)), "salience")["A"] == (100, 100)
+    several = held(read(tmp_path, text.replace("90", "110")), "salience")
+    assert several["A"] == (100, 100)
+
+
+def test_what_a_program_rounds_beyond_100_is_100(tmp_path: Path) -> None:
+    found = column(tmp_path, "position", "100.0000001", "85", "50", "40")
+    assert held(found)["A"] == (100, 100)
+    assert found.proposed.scales == {}
+    assert column(tmp_path, "position", "104", "85", "50", "40").proposed.scales[""].scale == (0, 110)
