@@ -66,6 +66,9 @@ def weights(
         low, high = along
         cells = [turned(cell, along) for cell in cells]
         notes.append(f"{cut(name)} {DOWN}: {low:g} is the most and is read as {high:g}, {high:g} as {low:g}")
+    numbers = [cell.number for cell in cells if cell.number is not None]
+    if numbers and all(one.low == one.high == 0 for one in numbers):
+        notes.append(f"Every {role} is 0: no actor counts more than another by it")
     texts = numbers_said(cells)
     cells, points = of_grades(cells, given.grades, beside)
     notes += read_out(cells, f" of {cut(name)}" if name else "", texts)
