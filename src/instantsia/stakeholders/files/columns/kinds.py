@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 
 from instantsia.stakeholders.files.cells.attitudes import attitude, attitudes
 from instantsia.stakeholders.files.cells.directions import directions
+from instantsia.stakeholders.files.cells.fractions import are_fractions
 from instantsia.stakeholders.files.cells.ladders import ladder
 from instantsia.stakeholders.files.cells.sayings import MOST as MOST_SAYINGS
 from instantsia.stakeholders.files.cells.sayings import sayings
@@ -140,7 +141,7 @@ def kind_of(texts: Sequence[str]) -> str:
 
     if share(lambda text: _MAIL.search(text) or (_PHONE.fullmatch(text) and not is_number(text))) >= 0.5:
         return "contacts"
-    if _of_points(some):
+    if _of_points(some) or are_fractions(some):
         return "numbers"
     if share(is_moment) >= MOST_CELLS:
         return "moments"
