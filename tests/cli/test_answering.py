@@ -81,6 +81,23 @@ def test_it_is_written_as_it_is_understood_and_nothing_is_kept(port: Path) -> No
     run("forecast", "port.csv", "-o", "x.csv", status=2)
 
 
+def test_a_file_that_holds_something_else_is_not_written_over(port: Path) -> None:
+    for text in ("mine\n", "actor,position\nAnn,20\n", "\n"):
+        Path("keep.csv").write_text(text, "utf-8")
+        done = run("forecast", "port.csv", "--read-only", "-o", "keep.csv", status=2 if text.strip() else 0)
+        if text.strip():
+            assert Path("keep.csv").read_text("utf-8") == text
+            assert done.stderr == (
+                "keep.csv: is there already and was not written by --read-only, so it is not written over "
+                "(-o keep-2.csv, say)"
+            )
+    # what it wrote itself, saved by a spreadsheet with other separators
+    written = Path("keep.csv").read_text("utf-8")
+    Path("keep.csv").write_text(written.replace(",", ";"), "utf-8")
+    run("forecast", "port.csv", "--read-only", "-o", "keep.csv")
+    assert Path("keep.csv").read_text("utf-8") == written
+
+
 def test_a_person_is_asked_with_what_is_seen_and_the_table_is_read_as_they_say(
     port: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -161,8 +178,10 @@ def test_a_comparison_of_a_table_takes_answers_and_one_of_cases_does_not(port: P
     bargained, voted = run(*asked).stdout, run(*asked, "--answer", "votes=all", "--answer", "settles=vote").stdout
     assert bargained != voted
     assert "--answer votes=all" not in voted
-    told = run("compare", "june-1957", "--answer", "votes=all", status=2).stderr
-    assert "--answer, --defaults, --sheet and --model go with a table, and there is no file june-1957" in told
+    for option in (("--answer", "votes=all"), ("--defaults",), ("--hidden", "leave-out")):
+        told = run("compare", "june-1957", "--set", "x=1", *option, status=2).stderr
+        assert "--answer, --defaults, --sheet, --hidden and --model go with a table, and june-1957 is a case" in told
+    assert "is a case" not in run("compare", "june-1958", "--defaults", status=2).stderr
 
 
 def test_levers_take_the_names_of_the_table_and_suggest_them(port: Path) -> None:

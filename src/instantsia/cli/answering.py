@@ -15,7 +15,7 @@ import click
 from instantsia.cli import options
 from instantsia.cli.options import several
 from instantsia.errors import UserError, few
-from instantsia.files import write_whole
+from instantsia.files import open_plain, write_whole
 
 if TYPE_CHECKING:
     from instantsia.api import Study
@@ -33,6 +33,8 @@ EXPLAIN = ("?", "??", "help", "h?")
 """What is typed at a question by whoever wants it explained."""
 LEAST_WIDTH = 40
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
+MOST_WRITTEN, LOOKED_AT = 100_000_000, 65_536
+"""Bytes of a file that --read-only may have written, and of them those by which it is known."""
 LEAST_OPTIONAL = 3
 """So many questions with a default are put in any case: by when, and which line matters, are among them."""
 NAMED, LONGEST = 60, 50
@@ -189,11 +191,31 @@ def write_as_read(
 
 
 def _may_be_written(table: Path, target: Path) -> None:
-    """Raises UserError where what is understood would take the place of the table, or is called a workbook."""
+    """Raises UserError where what is understood would take the place of the table, or of a file that holds something
+    else, or is called a workbook.
+    """
     if target.exists() and table.exists() and target.samefile(table):
         raise UserError(f"{target}: is the table itself, which is not written over (-o as-read.csv, say)")
     if target.suffix.casefold() in WORKBOOKS:
         raise UserError(f"{target}: what is written is CSV, which is no {target.suffix} (-o {target.stem}.csv)")
+    if target.is_file() and not _was_written_so(target):
+        free = (f"{target.stem}-{number}{target.suffix}" for number in range(2, 1_000))
+        name = next((one for one in free if not target.with_name(one).exists()), target.name)
+        raise UserError(
+            f"{target}: is there already and was not written by --read-only, so it is not written over "
+            f"(-o {shlex.quote(str(target.with_name(name)))}, say)"
+        )
+
+
+def _was_written_so(target: Path) -> bool:
+    """Whether a file was written by --read-only before; what cannot be read was not."""
+    from instantsia.stakeholders.build.as_read import was_written_so
+
+    try:
+        with open_plain(target, MOST_WRITTEN) as file:
+            return was_written_so(file.read(LOOKED_AT).decode("utf-8", "replace"))
+    except OSError:
+        return False
 
 
 def _terminal() -> bool:

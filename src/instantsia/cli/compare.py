@@ -34,8 +34,10 @@ def command(
     \b
     instantsia compare CASE WHAT_IF          a what-if that the case names
     instantsia compare CASE --set PATH=VALUE
-    instantsia compare TABLE --set "Ann Lee.position=40"      what is not answered is taken as default
+    instantsia compare TABLE --set "Ann Lee.position=40"
     instantsia compare RUN RUN               two runs: folders, starts of their hashes, "last", "previous"
+
+    A comparison of a table asks nothing: what --answer does not tell is taken as default, with --defaults or without.
     """
     from instantsia import api
     from instantsia.report.comparison import comparison_json, screen
@@ -45,21 +47,24 @@ def command(
             raise click.UsageError("a table is compared with itself and what --set changes in it")
         changed = answering.study(
             first,
-            answer,
-            True,
-            sheet,
-            model,
-            asked.as_of,
-            asked.sets,
+            answer=answer,
+            defaults=True,
+            sheet=sheet,
+            model=model,
+            as_of=asked.as_of,
+            sets=asked.sets,
             command="instantsia forecast TABLE",
             hidden=hidden,
             as_json=as_json,
         )
         as_read = api.of_document(changed.document, asked=first)
         found = as_read.compare_with(changed, **asked.draws_and_days | {"as_of": as_read.case.as_of})
-    elif answer or defaults or sheet or model:
+    elif answer or defaults or sheet or model or hidden != "read":
+        what = "a run" if api.is_run(first, runs) else "a case"
+        if what == "a case":
+            options.study(first)  # what is neither is refused as any name of a case is that is not known
         raise click.UsageError(
-            f"--answer, --defaults, --sheet and --model go with a table, and there is no file {first}"
+            f"--answer, --defaults, --sheet, --hidden and --model go with a table, and {first} is {what}"
         )
     elif second is not None and api.is_run(first, runs) and api.is_run(second, runs):
         if asked.sets or asked.without or asked.assume or asked.as_of or asked.known_by:

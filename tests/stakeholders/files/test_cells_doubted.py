@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from instantsia.stakeholders import questions
+from instantsia.stakeholders.build import opened
 from instantsia.stakeholders.files.cells.attitudes import attitude, most_attitudes
 from instantsia.stakeholders.files.cells.ladders import ladder
 from instantsia.stakeholders.files.columns.raters import heard
 from instantsia.stakeholders.files.columns.scales import told_ends, told_scale
 from instantsia.stakeholders.files.formats.alphabets import meant
+from instantsia.stakeholders.files.meaning import understood
 from instantsia.stakeholders.files.read import read_sheet
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
 
@@ -148,3 +151,72 @@ def test_english_with_quotation_marks_and_pounds_is_western_windows() -> None:
     found = meant("a;b\n“Depends” – says;£340k\n".encode("cp1252"))
     assert found is not None
     assert (found[0].called, found[0].language, found[1]) == ("Windows-1252", "", ())
+
+
+@pytest.mark.parametrize("role", ["position", "salience"])
+def test_a_fraction_of_one_beside_per_cent_signs_is_hundredths_which_is_asked(tmp_path: Path, role: str) -> None:
+    rows = [
+        f"{who},{'' if role == 'position' else '30%,'}{cell}\n"
+        for who, cell in zip("ABC", ("20%", "0.9", "50%"), strict=True)
+    ]
+    header = "actor,position" if role == "position" else "actor,position,salience"
+    found = read(tmp_path, f"{header}\n{''.join(rows)}")
+    assert held(found, role) == {"A": (20, 20), "B": (90, 90), "C": (50, 50)}
+    asked = found.proposed.words[""] if role == "position" else found.proposed.grades
+    assert asked == {"0.9": 90}
+
+
+def test_a_small_rate_beside_small_rates_in_per_cent_stays(tmp_path: Path) -> None:
+    assert held(column(tmp_path, "position", "0.8%", "0.5", "1.2%"))["B"] == (0.5, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("cells", "values", "asked"),
+    [
+        (("1/2", "½", "0.25"), (0.5, 0.5, 0.25), {}),
+        (("3/4", "5/10", "2/4"), (0.75, 0.5, 0.5), {}),
+        (("7/10", "5/10", "3/10", "8"), (7, 5, 3, 8), {}),
+        (("3/5", "1/5", "5/5"), (3, 1, 5), {}),
+        (("7/10", "5/10", "3/5", "8"), (7, 5, 6, 8), {"3/5": 6}),
+        (("40", "65", "7/10"), (40, 65, 70), {"7/10": 70}),
+    ],
+)
+def test_cells_with_a_slash_are_read_in_one_way(
+    tmp_path: Path, cells: tuple[str, ...], values: tuple[float, ...], asked: dict[str, float]
+) -> None:
+    found = column(tmp_path, "position", *cells)
+    assert tuple(one and one[0] for one in held(found).values()) == values
+    assert dict(found.proposed.words.get("", {})) == asked
+
+
+def test_a_column_of_parts_of_one_is_one_of_numbers(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("actor,position,capability\nA,10,1/3\nB,50,2/3\nC,30,1/6\n")
+    found = held(stakeholders(understood(read_sheet(path)).sheet), "capability")
+    assert [one and round(one[0], 3) for one in found.values()] == [0.333, 0.667, 0.167]
+
+
+def test_a_number_that_is_asked_about_is_no_name_of_an_end(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("actor,position\nA,20%\nB,50%\nC,70000000\nD,40%\nE,60%\n")
+    read = opened(path, {}, None, 739_000)
+    (put,) = [one for one in questions.open_questions(read.known, read.written) if one.key == "ends"]
+    assert put.question.default(put.asking) == "the low end|the high end"
+
+
+def test_one_salience_beyond_100_looks_mistyped_and_changes_no_other(tmp_path: Path) -> None:
+    rows = "".join(f"{who},30,{cell}\n" for who, cell in zip("ABCDE", ("120", "40", "90", "60", "100"), strict=True))
+    text = f"actor,position,salience\n{rows}"
+    found = read(tmp_path, text)
+    assert held(found, "salience") == {"A": None, "B": (40, 40), "C": (90, 90), "D": (60, 60), "E": (100, 100)}
+    assert dict(found.proposed.grades) == {"120": None}
+    assert held(read(tmp_path, text, salience=(0.0, 120.0)), "salience")["A"] == (100, 100)
+    several = held(read(tmp_path, text.replace("90", "110")), "salience")
+    assert several["A"] == (100, 100)
+
+
+def test_what_a_program_rounds_beyond_100_is_100(tmp_path: Path) -> None:
+    found = column(tmp_path, "position", "100.0000001", "85", "50", "40")
+    assert held(found)["A"] == (100, 100)
+    assert found.proposed.scales == {}
+    assert column(tmp_path, "position", "104", "85", "50", "40").proposed.scales[""].scale == (0, 110)

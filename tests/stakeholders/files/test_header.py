@@ -7,6 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from instantsia.stakeholders.files.meaning import understood
 from instantsia.stakeholders.files.read import read_sheet
 from instantsia.stakeholders.files.stakeholders import stakeholders
 from instantsia.stakeholders.files.table.header import find_header
@@ -129,3 +130,23 @@ def test_the_first_row_of_a_table_is_no_second_row_of_its_header(tmp_path: Path)
     assert find_header(rows).names == rows[0]
     (tmp_path / "t.csv").write_text("\n".join(",".join(row) for row in rows) + "\n", encoding="utf-8")
     assert [cell.text for cell in read_sheet(tmp_path / "t.csv").header] == rows[0]
+
+
+BANDS = "Assessment,{},,{},\nName,Position,Weight,Position,Weight\nA,10,5,60,6\nB,90,5,20,7\nC,50,4,40,3\n"
+
+
+def weighed(folder: Path, *bands: str) -> dict[str, dict[str, tuple[float, float]]]:
+    """{issue: {actor: (position, capability)}}."""
+    (folder / "bands.csv").write_text(BANDS.format(*bands))
+    out: dict[str, dict[str, tuple[float, float]]] = {}
+    for one in stakeholders(understood(read_sheet(folder / "bands.csv")).sheet).entries:
+        assert one.position.number is not None
+        assert one.capability.number is not None
+        out.setdefault(one.issue, {})[one.actor] = (one.position.number.low, one.capability.number.low)
+    return out
+
+
+def test_a_weight_under_each_band_goes_with_the_positions_of_its_band(tmp_path: Path) -> None:
+    after = {"A": (60, 6), "B": (20, 7), "C": (40, 3)}
+    assert weighed(tmp_path, "Before", "After") == {"After": after}
+    assert weighed(tmp_path, "Tax", "War") == {"Tax": {"A": (10, 5), "B": (90, 5), "C": (50, 4)}, "War": after}

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from instantsia.stakeholders.files.meaning import understood
 from instantsia.stakeholders.files.read import read_sheet
 from instantsia.stakeholders.files.rows.no_actors import actors_only, adds_up
 from instantsia.stakeholders.files.sheet import Cell, Sheet, Spot
+from instantsia.stakeholders.files.stakeholders import stakeholders
 
 HEADER = ("actor", "position", "salience", "capability")
 THREE = (("Aldin", "20", "60", "40"), ("Berin", "75", "80", "30"), ("Corva", "60", "50", "20"))
@@ -231,3 +233,63 @@ def test_one_called_n_is_an_actor_where_their_numbers_are_no_counts(last: tuple[
 def test_votes_for_and_against_below_the_table_are_counts() -> None:
     found = actors_only(sheet_of([*THREE, ("Y", "2", "", ""), ("N", "1", "", "")]))
     assert names(found) == ["Aldin", "Berin", "Corva"]
+
+
+FOUR = [("A", "10", "31"), ("B", "85", "22"), ("C", "50", "49"), ("D", "40", "18")]
+
+
+@pytest.mark.parametrize("place", range(5))
+def test_a_row_with_the_means_and_a_sum_of_its_columns_is_left_out_wherever_it_stands(place: int) -> None:
+    rows = [*FOUR[:place], ("The whole lot", "46.25", "120"), *FOUR[place:]]
+    found = actors_only(sheet_of(rows, ("actor", "position", "capability")))
+    assert names(found) == ["A", "B", "C", "D"]
+    assert out(found) == [(place + 2, "has the sums or means of its columns")]
+
+
+def test_the_means_of_all_below_are_left_out_above_them_and_stay_among_them() -> None:
+    header, mean = ("actor", "position", "capability"), ("Ibex", "46.25", "30")
+    assert names(actors_only(sheet_of([mean, *FOUR], header))) == ["A", "B", "C", "D"]
+    assert "Ibex" in names(actors_only(sheet_of([*FOUR[:2], mean, *FOUR[2:]], header)))
+
+
+@pytest.mark.parametrize("name", ["Everyone", "Alle zusammen", "Todos", "Ibex"])
+def test_of_three_actors_one_column_shows_a_sum_by_the_name_of_everybody_else_it_is_told(
+    tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"actor,position,capability\nA,10,30\nB,90,20\nC,50,50\n{name},50,100\n")
+    found = stakeholders(understood(read_sheet(path)).sheet)
+    told = [note for note in found.notes if "sums or means" in note]
+    assert (len(found.entries), len(told)) == ((4, 1) if name == "Ibex" else (3, 0))
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        (("-----", "-----", "---"), "draws a line"),
+        (("=====", "", ""), "draws a line"),
+        (("For: 2", "", ""), "counts the others"),
+        (("Enthaltungen – 3", "", ""), "counts the others"),
+        (("Updated 3 May 2026", "", ""), "reads as a remark"),
+        (("Stand: 03.05.2026", "", ""), "reads as a remark"),
+        (("Mis à jour le 3 mai", "", ""), "reads as a remark"),
+        (("The figures are by desk 4", "20", ""), "reads as a remark"),
+        (("Las cifras son de la mesa 4", "20", ""), "reads as a remark"),
+    ],
+)
+def test_what_is_written_as_no_name_is_written(row: tuple[str, ...], reason: str) -> None:
+    found = actors_only(sheet_of([*FOUR, row], ("actor", "position", "capability")))
+    assert out(found) == [(6, reason)]
+
+
+@pytest.mark.parametrize("name", ["Pro 7", "Stand Up Together", "Farmers who are against the levy", "As of Rome"])
+def test_a_name_alone_that_may_be_somebody_stays(name: str) -> None:
+    assert name in names(actors_only(sheet_of([*FOUR, (name, "30", "")], ("actor", "position", "capability"))))
+
+
+@pytest.mark.parametrize("total", ["Subtotal North", "North total"])
+def test_a_name_alone_is_a_heading_where_the_sum_of_its_group_is_called_so(total: str) -> None:
+    rows = [("North", "", ""), *FOUR[:2], (total, "", "53"), *FOUR[2:]]
+    found = actors_only(sheet_of(rows, ("actor", "position", "capability")))
+    assert names(found) == ["A", "B", "C", "D"]
+    assert out(found)[0] == (2, "is a heading")

@@ -84,7 +84,13 @@ def _times(head: str, times: tuple[str, ...], last: str = "Ash") -> str:
         ("when", ("1911-10-04", "1911-10-13")),
         ("Sitzung am", ("4.10.1911", "13.10.1911")),
         ("x", ("Round 1", "Round 2")),
-        ("Wave", ("spring", "autumn")),
+        ("Stand", ("13 Sep", "4 Oct")),
+        ("When", ("Sep 13", "Oct 4")),
+        ("Interview", ("28 Feb 2027", "3 Mar 2027")),
+        ("Tag", ("30. September 2026", "2. Oktober 2026")),
+        ("date", ("2026-10-04 09:30", "2026-10-04 14:05")),
+        ("quarter", ("Q4 2025", "Q1 2026")),
+        ("month", ("September", "November")),
         ("année", ("1999", "2004")),
     ],
 )
@@ -101,6 +107,26 @@ def test_rows_above_may_be_the_latest(tmp_path: Path) -> None:
     found = _read(tmp_path, _times("mtg", ("2", "1")))
     held = {one.actor: one.position.number.low for one in found.entries if one.position.number}
     assert held == {name: at for at, name in enumerate(PEOPLE)}
+
+
+@pytest.mark.parametrize(
+    ("head", "times"),
+    [
+        ("Phase", ("Elections", "Ceasefire")),
+        ("Wave", ("spring", "autumn")),
+        ("Date", ("4/5/2026", "6/7/2026")),
+        ("When", ("Round 2", "13 Sep")),
+        ("month", ("November", "May")),
+        ("Phase", ("1", "2")),
+    ],
+)
+def test_times_without_a_sure_order_are_issues(tmp_path: Path, head: str, times: tuple[str, ...]) -> None:
+    """If it failed, what somebody said last would be left out for what they said before."""
+    found = _read(tmp_path, _times(head, times))
+    assert sorted(found.issues) == sorted(times)
+    assert not found.left_out
+    told = any("cannot be told by" in note for note in found.notes)
+    assert told == (head != "Phase")
 
 
 def test_each_time_is_an_issue_where_that_is_answered(tmp_path: Path) -> None:

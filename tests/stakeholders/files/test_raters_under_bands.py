@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from instantsia.stakeholders.files.columns.rated import under_bands
+from instantsia.stakeholders.files.columns.raters import named_rater
 from instantsia.stakeholders.files.meaning import Meaning, understood
 from instantsia.stakeholders.files.read import read_sheet
 
@@ -54,3 +55,10 @@ def test_raters_are_heard_and_what_they_agreed_on_goes_before(
 def test_issues_under_bands_are_no_raters() -> None:
     assert under_bands(["Party", "Position", "", "Salience", ""], ["", "Tax", "War", "Tax", "War"]) is None
     assert under_bands(["Party", "Position", "Salience"], ["", "R1", "R1"]) is None
+
+
+@pytest.mark.parametrize("word", ["Rater", "Reviewer", "Gutachter", "codeuse", "beoordelaar"])
+def test_raters_have_one_vocabulary(word: str) -> None:
+    """If it failed, who is one of several raters in one layout would be an issue in another."""
+    assert named_rater(word)
+    assert under_bands(["Party", "Position", ""], ["", f"{word} 1", f"{word} 2"]) is not None

@@ -61,6 +61,12 @@ def test_lines_below_that_are_nobody(tmp_path: Path) -> None:
         ("Raczej za, czeka na plan", 1),
         ("Против продажи, так и сказал", -1),
         ("Egal, zieht bald weg", 0),
+        ("For a full ban, the sooner the better", 1),
+        ("Against a merger with Ulm", -1),
+        ("Against this plan", -1),
+        ("For long leases, he says", 1),
+        ("Für mehr Grün im Ort", 1),
+        ("Pour le projet, dit-elle", 1),
     ],
 )
 def test_sentences_of_languages(text: str, side: int) -> None:
@@ -71,7 +77,17 @@ def test_sentences_of_languages(text: str, side: int) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["No idea yet", "Father for, son against", "For him it is too much", "Not against as such", "Even the mayor came"],
+    [
+        "No idea yet",
+        "Father for, son against",
+        "For him it is too much",
+        "Not against as such",
+        "Even the mayor came",
+        "For a while he said so",
+        "For this reason he left",
+        "For now he waits",
+        "Pour le moment rien",
+    ],
 )
 def test_beginnings_that_tell_nothing(text: str) -> None:
     assert saying(text) is None

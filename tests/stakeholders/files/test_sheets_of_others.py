@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from instantsia.stakeholders.build.reading_told import reading_told
 from instantsia.stakeholders.files.cells.ladders import ladder
 from instantsia.stakeholders.files.columns.contents import ballot, rows_apart
 from instantsia.stakeholders.files.columns.hints import hint
@@ -14,6 +15,7 @@ from instantsia.stakeholders.files.meaning import Meaning, understood
 from instantsia.stakeholders.files.read import read_sheet
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
 from instantsia.stakeholders.files.values.given import Given
+from instantsia.stakeholders.told import DOWN
 
 
 def meaning(folder: Path, text: str, answered: str | None = None) -> Meaning:
@@ -182,6 +184,30 @@ def test_a_scale_of_importance_that_runs_down_is_turned_and_said(tmp_path: Path)
     found = told(tmp_path, f'Actor,Position,"{head}"\nAda,20,1\nBo,70,4..5\nCy,50,2\n')
     assert [number(found, "salience", name) for name in ("Ada", "Bo", "Cy")] == [100, 20, 80]
     assert any("runs down: 1 is the most and is read as 5" in note for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    ("head", "role"),
+    [
+        ("power rank", "capability"),
+        ("importance rank", "salience"),
+        ("Machtrang", "capability"),
+        ("Rang d'influence", "capability"),
+        ("Ranking de influencia", "capability"),
+        ("ранг влияния", "capability"),
+    ],
+)
+def test_the_first_rank_is_the_most(tmp_path: Path, head: str, role: str) -> None:
+    found = told(tmp_path, f"Actor,Position,{head}\nAda,20,1\nBo,70,2\nCy,50,3\nDi,40,4\n")
+    ranked = [number(found, role, name) for name in ("Ada", "Bo", "Cy", "Di")]
+    assert ranked == sorted(ranked, reverse=True)
+    assert any(DOWN in note for note in found.notes)
+    assert not any("higher number weighs more" in line for line in reading_told(found))
+
+
+def test_points_of_a_ranking_run_up(tmp_path: Path) -> None:
+    found = told(tmp_path, "Actor,Position,Power ranking score\nAda,20,1\nBo,70,2\nCy,50,3\n")
+    assert [number(found, "capability", name) for name in ("Ada", "Bo", "Cy")] == [1, 2, 3]
 
 
 # ------------------------------------------------------------------------------------------------------ grades

@@ -212,3 +212,9 @@ def test_a_cell_that_describes_gives_way_to_the_name_before_it(tmp_path: Path) -
     found = named_beside(read_sheet(tmp_path / "t.csv"), [1], [2])
     assert [row[1].text for row in found.rows[-2:]] == ["Medical staff", "de la Rue"]
     assert "both houses" in found.notes[-1]
+
+
+def test_thousands_before_what_they_count_do_not_hold_and_a_fraction_does() -> None:
+    assert not holds_told([("Today 34,500 households voted on the last one", "")], {"": [20_000, 38_000]})
+    told = holds_told([("today 1.20 Proposal 2.00", "")], {"": [1, 3]})
+    assert told[""][0] == 1.2

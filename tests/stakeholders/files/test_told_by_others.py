@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from instantsia.casefile.load import load
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build import opened
 
@@ -80,7 +81,9 @@ def test_an_order_of_which_the_rest_is_not_known_is_its_first(tmp_path: Path) ->
 
 def test_seats_that_are_not_told_are_told_as_such(tmp_path: Path) -> None:
     """It was said that each weighs as many seats as it has, and those without any weighed as much as the others."""
-    from instantsia.stakeholders.told import seats_weigh
-
-    assert "each takes one of the others' values: Diocese" in seats_weigh(["Diocese"], [])
-    assert seats_weigh([], ["Press"]).endswith("without a vote these weigh nothing: Press")
+    text = "Bloc,Position,Seats\nGreens,20,12\nLiberals,70,9\nDiocese,50,\nFarmers,40,3\n"
+    (tmp_path / "t.csv").write_text(text, encoding="utf-8")
+    made = load(opened(tmp_path / "t.csv", {}, None, TODAY).document())
+    assert "each takes one of the others' values: Diocese." in made.note
+    (tmp_path / "t.csv").write_text(text.replace("50,\n", "50,4\n"), encoding="utf-8")
+    assert "others' values" not in load(opened(tmp_path / "t.csv", {}, None, TODAY).document()).note

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from .reading import read
 
 LONG = "issue,actor,position,salience\nquota,Institut für Meeresforschung,0,95\nquota,Küstenbund,40,50\n"
@@ -23,3 +25,20 @@ def test_votes_within_a_name_are_told_where_no_column_has_them(tmp_path: Path) -
     found = read(tmp_path, "actor,seats,position\n" + rows.format(11, 1, 1))
     told = "Votes told within names, and not used (a column of votes is): 'Studenten (2 Stimmen)' (row 3)"
     assert [note for note in found.notes if "Votes told" in note] == [told]
+
+
+def test_two_names_that_look_alike_in_two_alphabets_are_told(tmp_path: Path) -> None:
+    found = read(tmp_path, "actor,position\n\u0405pain,10\nSpain,85\n\u0420\u0438\u0433\u0430,50\n")
+    told = [note for note in found.notes if "another alphabet" in note]
+    assert told == [
+        "May be one and the same, and read as two: 'Spain' (row 3) and '\u0405pain' (row 2), with letters of another "
+        "alphabet (where they are one, take one of the rows out)"
+    ]
+
+
+@pytest.mark.parametrize("role", ["salience", "capability"])
+def test_weights_that_are_all_0_are_told(tmp_path: Path, role: str) -> None:
+    text = f"actor,position,{role}\nA,10,0\nB,85,0\nC,50,0\n"
+    told = f"Every {role} is 0: no actor counts more than another by it"
+    assert told in read(tmp_path, text).notes
+    assert told not in read(tmp_path, text.replace("85,0", "85,1")).notes

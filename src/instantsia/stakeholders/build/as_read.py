@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 
 from instantsia.case.numbers import plain
@@ -60,6 +61,19 @@ def as_read(read: Opened) -> str:
     for remark in _remarks(read):
         writer.writerow([shown(f"# {remark}")])
     return out.getvalue()
+
+
+def was_written_so(begin: str) -> bool:
+    """Whether a file was written by `as_read`, by its header, which may have been saved with another separator.
+
+    begin   of its text; one that is empty may be written over as well
+
+    >>> was_written_so("actor,position,read as\\nAnn,20,as written"), was_written_so("mine\\n"), was_written_so("")
+    (True, False, True)
+    """
+    header = next((line for line in begin.removeprefix("\ufeff").splitlines() if line.strip(",;\t ")), "")
+    cells = [cell.strip(' "') for cell in re.split(r"[,;\t]", header)]
+    return not header or READ_AS in cells
 
 
 def _about_issues(read: Opened) -> dict[str, dict[str, str]]:

@@ -96,7 +96,7 @@ def read_any_sheet(path: Path, sheet: str | None, hidden: Hidden = "read", encod
 def table_of(path: Path, sheet: Sheet, written: Mapping[str, str], today: int) -> Table:
     """The table on a sheet, as `read_table` reads it from a file; the answer `as_of` goes before `today`."""
     today = _looked_from(written, today)
-    meaning = understood(sheet, written.get("columns"))
+    meaning = understood(sheet, written.get("columns"), today)
     unnamed = called(path)
     known = given(written, unnamed)
     issue = written.get("issue")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from instantsia.errors import few, listed
+from instantsia.errors import cut, few, listed
 from instantsia.stakeholders import told as words
 from instantsia.stakeholders.files.columns.scales import figure
 from instantsia.stakeholders.files.columns.told import columns_told, weighs_nobody_more
@@ -55,7 +55,10 @@ def _direction(told: Stakeholders) -> list[str]:
     numbers = any(one.capability.number is not None for one in told.entries)
     if not numbers or "capability" not in told.columns:
         return []
-    return [f"Whoever has a higher number weighs more: {listed([*told.called.get('capability', ['capability'])])}"]
+    names = told.called.get("capability", ["capability"])
+    # of what runs down it is told already
+    up = [name for name in names if not any(note.startswith(f"{cut(name)} {words.DOWN}") for note in told.notes)]
+    return [f"Whoever has a higher number weighs more: {listed(up)}"] if up else []
 
 
 def _scales(told: Stakeholders) -> list[str]:

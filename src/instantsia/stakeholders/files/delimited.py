@@ -22,6 +22,8 @@ from instantsia.stakeholders.files.table.shape import ABOVE, LOOKED, measured
 SEPARATORS = (",", ";", "\t")
 
 Row = tuple[int, list[str]]
+LONGEST_CELL = 32_767
+"""Characters that a cell may have, as in spreadsheets."""
 NAMED = 6
 """So many rows are told by their numbers."""
 
@@ -42,7 +44,7 @@ def decoded(data: bytes, file: str, answered: str = "") -> tuple[str, tuple[str,
 def table_rows(text: str, file: str, notes: list[str] | None = None) -> tuple[list[Row], str]:
     """(rows that are not blank, their separator) of a text.
 
-    notes   takes what is told of quotes that close nothing; without it they are refused
+    notes   takes what is told of cells that are cut, and of quotes that close nothing; without it these are refused
     """
     separator, text, skipped = told_separator(text) or (best_separator(text, understood), text, 0)
     rows = cells_of(text, separator, file, MOST_ROWS + ABOVE + 1, skipped, notes)
@@ -204,35 +206,29 @@ def cells_of(
             if len(rows) > most:
                 break
     except _UnreadRowError as error:
-        if '"' not in text:
-            raise TableError([f"{file}, {error.too_long}"]) from None
         if notes is None:
             remedy = 'a cell with quotes in it is written "so ""quoted"" here"'
             raise TableError([f"{file}, row {error.row}: no row of a table: {error} ({remedy})"]) from None
         notes.append(f"the quotes in row {error.row} do not fit: all quotes are read as part of no cell, and left out")
-        try:
-            bare = [
-                (row, [tidy(cell.replace('"', "")) for cell in made]) for row, made in _cells(text, separator, skipped)
-            ]
-        except _UnreadRowError as longest:
-            raise TableError([f"{file}, {longest.too_long}"]) from None
-        return [(row, made) for row, made in bare if any(made)]
-    return rows
+        bare = [(row, [tidy(cell.replace('"', "")) for cell in made]) for row, made in _cells(text, separator, skipped)]
+        rows = [(row, made) for row, made in bare if any(made)]
+    return [_cut(row, made, notes) for row, made in rows]
+
+
+def _cut(row: int, cells: list[str], notes: list[str] | None) -> Row:
+    """A row with what is too long in it cut, which is told in `notes`."""
+    for cell in cells:
+        if len(cell) > LONGEST_CELL and notes is not None:
+            notes.append(f"a cell of {len(cell):,} characters in row {row} is cut after {LONGEST_CELL:,}")
+    return row, [cell[:LONGEST_CELL] for cell in cells]
 
 
 class _UnreadRowError(Exception):
-    """A row that the csv module cannot read; without quotes that is one with too long a cell."""
+    """A row that the csv module cannot read: its quotes do not fit."""
 
     def __init__(self, row: int, error: csv.Error) -> None:
         super().__init__(str(error))
         self.row = row
-
-    @property
-    def too_long(self) -> str:
-        most = f"{csv.field_size_limit():,} characters"
-        return (
-            f"row {self.row}: found a cell of more than {most}, expected at most as many (shorten it, or leave it out)"
-        )
 
 
 def _cells(text: str, separator: str, skipped: int, strict: bool = False) -> Iterator[Row]:
@@ -243,6 +239,8 @@ def _cells(text: str, separator: str, skipped: int, strict: bool = False) -> Ite
     quoting: Any = csv.QUOTE_MINIMAL if strict else csv.QUOTE_NONE
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict, quoting=quoting)
     row = skipped
+    # the module refuses a file with a long cell in it, though nothing may rest on that cell
+    before = csv.field_size_limit(max(csv.field_size_limit(), len(text)))
     try:
         for row, cells in enumerate(reader, 1 + skipped):
             tidied = [tidy(cell) for cell in cells]
@@ -250,6 +248,8 @@ def _cells(text: str, separator: str, skipped: int, strict: bool = False) -> Ite
                 yield row, tidied
     except csv.Error as error:
         raise _UnreadRowError(row + 1, error) from None
+    finally:
+        csv.field_size_limit(before)
 
 
 def understood(name: str) -> bool:

@@ -54,10 +54,11 @@ class Meaning:
     samples: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def understood(sheet: Sheet, answered: str | None = None) -> Meaning:
+def understood(sheet: Sheet, answered: str | None = None, today: int | None = None) -> Meaning:
     """What a sheet means; raises TableError for an answer that names no column.
 
     answered   the answer `columns`, which goes before every name and every guess
+    today      ordinal of the day from which positions are of earlier or of later, None where nobody knows it
     """
     if not sheet.guessed_about:
         return Meaning(sheet)
@@ -69,7 +70,7 @@ def understood(sheet: Sheet, answered: str | None = None) -> Meaning:
     # a table that was written as it was understood says what its columns are
     if not sheet.rows or (answered is None and written):
         return Meaning(heard(as_ballots(sheet)))
-    found = _without_idle(sheet, assigned(sheet, told, raters), told)
+    found = _without_idle(sheet, assigned(sheet, told, raters, today), told)
     if not could_be(sheet, found):
         if answered is not None:
             raise TableError([_lacking(sheet, found, answered)])
@@ -107,6 +108,8 @@ def _latest(sheet: Sheet, found: Assigned, told: Mapping[str, Sequence[int]]) ->
     if "issue" in told or len(places) != 1 or len(found.places["actor"]) != 1 or not of_times(sheet, places[0]):
         return sheet, found
     left = held_last(sheet, found.places["actor"][0], places[0])
+    if len(left.rows) == len(sheet.rows):
+        return left, found
     also = tuple(at for at in found.also if at != places[0])
     kept = {role: some for role, some in found.places.items() if role != "issue"}
     return left, replace(found, places=kept, also=also)

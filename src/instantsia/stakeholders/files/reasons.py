@@ -39,6 +39,7 @@ class Reason(StrEnum):
     AGAIN = "is the header once more"
     SECOND = "begins a second table, which was not read (put it on a sheet of its own)"
     BESIDE = "stands beside the table"
+    LINE = "draws a line"
     UNNAMED = "names no member"
 
 

@@ -6,9 +6,8 @@ import calendar
 import re
 
 from instantsia.case.dates import parse_span
-from instantsia.stakeholders.files.cells.words import EACH_MONTH
+from instantsia.stakeholders.files.cells.words import month_of
 
-_MONTHS = [tuple(begins.split("|")) for begins in EACH_MONTH]
 _ENDS = (
     r"(?:(?:by|until|before|bis)\s+)?(?:the\s+)?"
     r"(?:end\s+of|end|late|ende|fin|fine|final de|eind|конец)\s+(?:of\s+)?"
@@ -48,10 +47,10 @@ def deadline(written: str) -> str | None:
     for pattern, order in ((_DAY, (1, 2, 3)), (_TURNED, (2, 1, 3))):
         match = pattern.fullmatch(bare)
         if match:
-            month = _month(match[order[1]])
+            month = month_of(match[order[1]])
             return _day(int(match[order[2]]), month, int(match[order[0]])) if month else None
     match = _MONTH.fullmatch(bare)
-    if match and (month := _month(match[1])):
+    if match and (month := month_of(match[1])):
         return _day(int(match[2]), month, None)
     if ended and re.fullmatch(r"\d{4}", bare):
         return f"{bare}-12-31"
@@ -76,12 +75,6 @@ def day_told(text: str) -> tuple[str, str] | None:
             if day is not None:
                 found.append((day, match[0]))
     return max(found, default=None)
-
-
-def _month(name: str) -> int:
-    """The number of a month by its name or how that begins, 0 where it is none."""
-    low = name.casefold()
-    return next((number for number, begins in enumerate(_MONTHS, 1) if low.startswith(begins)), 0)
 
 
 def _day(year: int, month: int, day: int | None) -> str | None:

@@ -17,6 +17,7 @@ from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.now_words import as_now
 from instantsia.stakeholders.files.cells.sayings import begun
+from instantsia.stakeholders.files.columns.kinds import numberish
 from instantsia.stakeholders.files.columns.scales import UNNAMED, figure
 from instantsia.stakeholders.folding import begun_by, folded
 from instantsia.stakeholders.questions.answer_values import Ends, Line
@@ -134,7 +135,9 @@ def default_ends(asking: Asking) -> str:
     named = asking.table_facts.ends
     if not named:
         low, high = asking.value("scale")
-        words = {word: point for word, point in asking.value("words").items() if isinstance(point, float)}
+        meant = asking.value("words").items()
+        # a number that was asked about is no name
+        words = {word: point for word, point in meant if isinstance(point, float) and not numberish(word)}
         # of several words for one end the shortest says it best: Y, and not Y (20)
         points = {words[word]: begun(word) for word in sorted(words, key=len, reverse=True)}
         return f"{_at_end(low, high, points) or LOW_END}|{_at_end(high, low, points) or HIGH_END}"

@@ -13,9 +13,9 @@ from collections.abc import Collection
 from instantsia.case.dates import day_text, months_later, parse_day, parse_span
 from instantsia.case.numbers import plain
 from instantsia.errors import cut
-from instantsia.stakeholders.files.cells.attitudes import PLAIN, attitude
+from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.options_in_words import MOST_OPTIONS
-from instantsia.stakeholders.files.cells.words import NO, YES
+from instantsia.stakeholders.files.cells.sides import side_taken
 from instantsia.stakeholders.files.columns.scales import figure
 from instantsia.stakeholders.folding import folded, name_meant, one_meant
 from instantsia.stakeholders.questions.asking import Asking
@@ -89,8 +89,8 @@ def option_meant(written: str, options: Collection[str], what: str) -> str:
     >>> option_meant("Non", ["no", "yes"], "one of the options")
     'no'
     """
-    if one_meant(written, options) is None and (side := _side(written)):
-        same = [option for option in options if _side(option) == side]
+    if one_meant(written, options) is None and (side := side_taken(written)):
+        same = [option for option in options if side_taken(option) == side]
         if len(same) == 1:
             return same[0]
     return name_meant(written, options, what)
@@ -98,19 +98,10 @@ def option_meant(written: str, options: Collection[str], what: str) -> str:
 
 def _as_in_table(name: str, among: Collection[str], known: Collection[str]) -> str:
     """An option as the table has it, where it was answered in other words: Non for no; as it was written otherwise."""
-    if folded(name) in map(folded, known) or not _side(name):
+    if folded(name) in map(folded, known) or not side_taken(name):
         return name
-    lacking = [one for one in known if folded(one) not in map(folded, among) and _side(one) == _side(name)]
+    lacking = [one for one in known if folded(one) not in map(folded, among) and side_taken(one) == side_taken(name)]
     return lacking[0] if len(lacking) == 1 else name
-
-
-def _side(option: str) -> int:
-    """1 for a plain yes, -1 for a plain no, 0 for any other word."""
-    plain = option.strip().casefold()
-    if plain in YES or plain in NO:
-        return 1 if plain in YES else -1
-    found = attitude(option)
-    return found[0] if found is not None and found[1] == PLAIN else 0
 
 
 def word_against(options: Collection[str]) -> str:

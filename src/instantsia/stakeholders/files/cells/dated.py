@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from instantsia.stakeholders.files.cells.numbers import Read
-from instantsia.stakeholders.files.cells.words import EACH_MONTH, MONTHS
+from instantsia.stakeholders.files.cells.words import MONTHS, month_of
 from instantsia.stakeholders.files.cells.years import FIRST_DATED, YEARS
 
 LARGEST, MOST = 12, 31
@@ -45,9 +45,9 @@ def as_typed(text: str, out_of: int = 0) -> Read | None:
     if match := _ISO.fullmatch(text) or _SIGNS.fullmatch(text):
         pair = [int(match[1]), int(match[2])]
     elif match := _DAY_FIRST.fullmatch(text):
-        pair = [int(match[1]), _month(match[2])]
+        pair = [int(match[1]), month_of(match[2])]
     elif match := _MONTH_FIRST.fullmatch(text):
-        pair = [_month(match[1]), int(match[2])]
+        pair = [month_of(match[1]), int(match[2])]
     else:
         return None
     if out_of in pair:
@@ -89,7 +89,3 @@ def are_years(texts: Iterable[str]) -> bool:
     some = [text.strip() for text in texts if text.strip()]
     years = [text for text in some if re.fullmatch(r"\d{4}", text) and FIRST_DATED <= float(text) <= YEARS[1]]
     return len(years) > MOSTLY * len(some)
-
-
-def _month(text: str) -> int:
-    return next(at for at, names in enumerate(EACH_MONTH, 1) if re.match(names, text, re.IGNORECASE))

@@ -41,13 +41,10 @@ def _plain_words(kind: str) -> frozenset[str]:
 
 
 _LEADS, _OTHERS, _MIDDLE = (_plain_words(kind) for kind in ("leads", "others", "middle"))
-_OPENER = re.compile(rf"(?:{any_of(_WRITTEN['openers'])})\s+(?=\w)", re.IGNORECASE)
+_LONGEST_OTHER = max(len(words.split()) for words in _OTHERS)
+_OPENER = re.compile(rf"^(?:{any_of(_WRITTEN['openers'])})\s+(?=\w)", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.!?…]+(?=\s|$)|[,;:(\[]|\s[-–—]+\s|!+")
-_WEAKER = re.compile(
-    rf"[\W_]*(?:{any_of(_WRITTEN['conditions'])}|if|but|though|although|with (?:reservations|conditions)|wenn|falls"
-    r"|aber|si|mais|sauf|pero|se|ma|però|mas|als|maar|jeśli|jeżeli|ale|если|но|(?:only )?with)(?!\w)",
-    re.IGNORECASE,
-)
+_WEAKER = re.compile(rf"[\W_]*(?:{any_of(_WRITTEN['conditions'])})(?!\w)", re.IGNORECASE)
 
 
 def sayings(texts: Sequence[str], least: float = SOME) -> dict[str, float] | None:
@@ -120,7 +117,8 @@ def _led(lead: Sequence[str], behind: Sequence[str]) -> tuple[int, float] | None
     if found is None or not behind or _WEAKER.match(" ".join(behind)):
         return found
     bare = {one for one, _ in split_degree(" ".join(lead))}
-    return found if bare & _LEADS and behind[0] not in _OTHERS else None
+    another = any(" ".join(behind[:many]) in _OTHERS for many in range(1, _LONGEST_OTHER + 1))
+    return found if bare & _LEADS and not another else None
 
 
 def _condition(text: str, many: int) -> bool:

@@ -1,14 +1,17 @@
 """Amounts that stand in their cells with a unit: the same in most cells of a column, or one a thousandfold of it.
 
-A unit is known by how it stands there and by no list: "45 nm", "20–25 nm" and "30 nm (the draft)" are numbers of nm.
+A unit is known by how it stands there: "45 nm", "20–25 nm" and "30 nm (the draft)" are numbers of nm. Lists tell which
+words are points of a scale and no measure, and which units are so many powers of ten of another (units.toml).
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from pathlib import Path
 
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.loose import Loose, loosely, times_words
@@ -25,14 +28,10 @@ _BARE = re.compile(rf"{_AMOUNT}\s*(?:\s*[(\[;:].*|,\s.*|\s+[-–—]\s.*)", re.D
 _TIMES = re.compile(times_words(), re.IGNORECASE)
 _MONTH = re.compile(rf"(?:{MONTHS})\w*\.?", re.IGNORECASE)
 _HEAD = re.compile(r"[^\W\d_]+(?:[/·][^\W\d_]+)*")
-PREFIXES = {"k": (3,), "m": (6, 3, -3), "g": (9,), "t": (12,), "": (0,)}
-"""{beginning of a unit: powers of ten that it may stand for}: mb/d are millions of barrels, or thousands."""
-POINTS = set_of(
-    "point, points, pt, pts, p, percent, per cent, pct, punkt, punkte, prozent, proz, point, pour cent, punto, puntos",
-    "por ciento, punti, per cento, ponto, pontos, por cento, punten, procent, punkty, punktów, балл, балла, баллов",
-    "процент, процента, процентов, star, stars, sterne, étoiles, of, out of, von, sur, de, su, van, na, из",
-)
-"""What stands behind numbers of a scale that is no measure, and is 0 to 100 where nothing else is told."""
+_WRITTEN = tomllib.loads(Path(__file__).with_name("units.toml").read_text("utf-8"))
+_POINTS = set_of(" ".join(_WRITTEN["points"].split()))
+_PREFIXES: dict[str, list[int]] = {**_WRITTEN["prefixes"], "": [0]}
+_SAME: dict[str, str] = _WRITTEN["same"]
 MOST = 0.5
 LONGEST = 120
 
@@ -62,7 +61,7 @@ def measure_in_cells(texts: Iterable[str]) -> str:
     ('nm', '')
     """
     unit = unit_in_cells(texts)
-    return "" if unit in POINTS else unit
+    return "" if unit in _POINTS else unit
 
 
 def amount(text: str, unit: str, decimal: frozenset[str]) -> Loose | None:
@@ -97,25 +96,33 @@ def thousandfold(text: str, header: str, decimal: frozenset[str], sizes: Sequenc
     own = match["unit"].casefold()
     low, high = min(sizes) / BEYOND, max(sizes) * BEYOND
     for head in dict.fromkeys(map(str.casefold, _HEAD.findall(header))):
-        powers = {power for one in _prefixes(own, head) for power in one}
-        some = [[part * Decimal(10) ** power for part in found.parts] for power in sorted(powers)]
+        some = [[part * Decimal(10) ** power for part in found.parts] for power in sorted(_powers(own, head))]
         fits = [parts for parts in some if all(low <= abs(float(part)) <= high for part in parts)]
         if len(fits) == 1:
             return Loose(found._replace(parts=tuple(part.normalize() + 0 for part in fits[0])), False, True)
     return None
 
 
-def _prefixes(own: str, head: str) -> Iterable[list[int]]:
-    """The powers of ten by which one unit may be more than another of the same kind: mb/d and kb/d, t and kt."""
-    # a tonne is a million grams
-    own, head = ("mg" if one in ("t", "to") and {own, head} & {"kg", "g"} else one for one in (own, head))
-    if own == head:
-        return
-    for before, powers in PREFIXES.items():
-        for other, others in PREFIXES.items():
-            tail = own.removeprefix(before) if own.startswith(before) else ""
-            if tail and before != other and head == other + tail:
-                yield [one - two for one in powers for two in others if one != two]
+def _powers(own: str, head: str) -> set[int]:
+    """The powers of ten by which one unit may be more than another of the same kind: mb/d and kb/d, t and kg.
+
+    >>> sorted(_powers("mb/d", "kb/d")), sorted(_powers("t", "kg")), _powers("km", "ha")
+    ([-6, 3], [-6, 3], set())
+    """
+    pairs = [(own, head), (_SAME.get(own, own), head), (own, _SAME.get(head, head))]
+    return {
+        one - two
+        for first, second in pairs
+        for before, powers in _PREFIXES.items()
+        for other, others in _PREFIXES.items()
+        if before != other
+        and first.startswith(before)
+        and (tail := first.removeprefix(before))
+        and second == other + tail
+        for one in powers
+        for two in others
+        if one != two
+    }
 
 
 def each_part(

@@ -209,3 +209,12 @@ EACH_MONTH = (
 )  # fmt: skip
 MONTHS = "|".join(EACH_MONTH)
 """How months begin: a spreadsheet turns 3-5 into "05-Mar"."""
+
+
+def month_of(name: str) -> int:
+    """The number of a month by how its name begins, 0 where it is none.
+
+    >>> month_of("Sept."), month_of("märz"), month_of("x")
+    (9, 3, 0)
+    """
+    return next((at for at, names in enumerate(EACH_MONTH, 1) if re.match(names, name, re.IGNORECASE)), 0)

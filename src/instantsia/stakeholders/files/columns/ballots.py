@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from instantsia.errors import cut
-from instantsia.stakeholders.files.cells.attitudes import PLAIN, attitude
+from instantsia.stakeholders.files.cells.sides import side_taken
 from instantsia.stakeholders.files.cells.words import ABSTAINS, NO, NOTHING, UNKNOWN, YES
 from instantsia.stakeholders.files.columns.contents import ballot
 from instantsia.stakeholders.files.columns.names import roles
@@ -58,9 +58,4 @@ def _said(text: str, away: set[str]) -> str:
     plain = text.casefold()
     if plain in NOTHING or plain in UNKNOWN:
         return ""
-    if plain in YES or plain in NO:
-        return SAID[1 if plain in YES else -1]
-    if plain in away or plain in ABSTAINS:
-        return ABSTAIN
-    found = attitude(text)
-    return SAID.get(found[0], "") if found is not None and found[1] == PLAIN else ""
+    return ABSTAIN if plain in away or plain in ABSTAINS else SAID.get(side_taken(text), "")

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from instantsia.stakeholders.files.cells.attitudes import attitude
-from instantsia.stakeholders.files.cells.words import GRADES, NO, YES
+from instantsia.stakeholders.files.cells.sides import side_taken
+from instantsia.stakeholders.files.cells.words import GRADES
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 from instantsia.stakeholders.files.columns.hints import tokens
 from instantsia.stakeholders.files.columns.kinds import first_number
@@ -109,7 +110,7 @@ def lists_answers(inner: str) -> bool:
         return True
     if len(parts) == UNIT_PARTS:
         return not all(part in _UNITS | _PER or _MONEY.search(part.upper()) for part in parts)
-    return len(parts) > 1 and all(part in YES or part in NO or part in GRADES or attitude(part) for part in parts)
+    return len(parts) > 1 and all(side_taken(part) or part in GRADES or attitude(part) for part in parts)
 
 
 def measured_in(name: str) -> str:

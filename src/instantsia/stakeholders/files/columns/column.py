@@ -24,6 +24,7 @@ class Column:
     called   as it is named in an answer: its name, or "column C" where it has none, or another the same
     filled   share of the rows that hold something
     said     {role: how surely its name means it}, beside what stands in it
+    earlier  whether it tells what somebody wanted before, and another column what they want now
     """
 
     at: int
@@ -33,6 +34,7 @@ class Column:
     kind: str
     filled: float
     said: Mapping[str, float] = field(default_factory=dict, compare=False)
+    earlier: bool = False
 
 
 def columns_of(sheet: Sheet) -> list[Column]:

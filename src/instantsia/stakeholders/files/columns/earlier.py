@@ -5,11 +5,14 @@ Such a column is what somebody wanted before. It is no position where another co
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from instantsia.stakeholders.files.cells.words import MONTHS
+from instantsia.stakeholders.files.cells.words import MONTHS, month_of
 from instantsia.stakeholders.files.columns.column import Column
+from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 from instantsia.stakeholders.files.columns.hints import acceptable, as_it_is, asked_of, not_now, said, stated
 from instantsia.stakeholders.files.columns.kinds import first_number
 from instantsia.stakeholders.files.columns.names import of_issue, role, role_instead
@@ -17,13 +20,26 @@ from instantsia.stakeholders.files.columns.names import of_issue, role, role_ins
 NOW = ("attitudes", "signs", "numbers", "figures", "years", "ranges", "ballot", "labels", "mixed")
 """Kinds of a column that tells what somebody wants now."""
 HALF = 0.5
-_DATED = re.compile(rf"\b(?:{MONTHS})[^\W\d_]*\.?(?:\s+|\b)|\b(?:19|20)\d\d\b", re.IGNORECASE)
+_WORDS = {part: HEADER_WORDS["dated"][part].split() for part in ("before", "months")}
+_BEFORE = "|".join(_WORDS["before"])
+_MONTH = rf"(?:{'|'.join(sorted([*_WORDS['months'], *MONTHS.split('|')], key=len, reverse=True))})\b\.?"
+# a month alone is one behind what stands before dates, behind a sign, or first: Mars is a planet, too
+_DATED = re.compile(
+    rf"(?:^\W*|\b(?:{_BEFORE})\s+|[^\w\s]\s*|\d\.?\s*){_MONTH}(?:\s+(?:19|20)\d\d\b)?|{_MONTH}\s+(?:19|20)?\d\d?\b"
+    r"|\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NAME = re.compile(_MONTH, re.IGNORECASE)
 
 
-def earlier(columns: Sequence[Column]) -> frozenset[int]:
-    """Places of the columns of positions that are dated, where another is not and asks what is wanted now."""
+def with_earlier(columns: Sequence[Column], today: int | None = None) -> list[Column]:
+    """The columns, of which those of positions that are dated are earlier where another asks what is wanted now.
+
+    today   ordinal of a day: positions of a later one are none of before; None where nobody knows it
+    """
     asked = [one for one in columns if one.name and _asks(one.name)]
-    dated = {one.at for one in asked if _dated(one.name)}
+    dated = {one.at for one in asked if _dated(one.name, today)}
     now = [
         one
         for one in asked
@@ -33,7 +49,8 @@ def earlier(columns: Sequence[Column]) -> frozenset[int]:
         and not (not_now(one.name) or acceptable(one.name) or stated(one.name) or _DATED.search(one.name))
         and of_issue(one.name) is None
     ]
-    return frozenset(at for at in dated if any(_on_one_scale(columns[at], one) for one in now))
+    earlier = {at for at in dated if any(_on_one_scale(columns[at], one) for one in now)}
+    return [replace(one, earlier=True) if one.at in earlier else one for one in columns]
 
 
 def _on_one_scale(before: Column, now: Column) -> bool:
@@ -56,16 +73,28 @@ def _asks(name: str) -> bool:
     return (wide is not None and wide[1] == "position") or "position" in said(name)
 
 
-def _dated(name: str) -> bool:
+def _dated(name: str, today: int | None = None) -> bool:
     """Whether a name is that of a position at a time that is past, and of nothing else.
 
     >>> _dated("Sept. position"), _dated("Position in March"), _dated("pos. 2025"), _dated("alte Position")
     (True, True, True, True)
     >>> _dated("Position on the 2025 budget"), _dated("Position today (Nov)"), _dated("Position")
     (False, False, False)
+    >>> [_dated(name, 739_600) for name in ("Position on Mars", "Position (Marx)", "Mayor position", "Position 2040")]
+    [False, False, False, False]
     """
     bare = _DATED.sub(" ", name)
-    if as_it_is(name) or (bare == name and not not_now(name)):
+    if as_it_is(name) or (bare == name and not not_now(name)) or (today is not None and _to_come(name, today)):
         return False
     whole = role(bare) or role_instead(bare)
-    return whole == "position" or not asked_of(bare) - {"in", "vom", "von", "im", "de", "of", "van", "z", "w", "от"}
+    return whole == "position" or not asked_of(bare) - frozenset(_WORDS["before"])
+
+
+def _to_come(name: str, today: int) -> bool:
+    """Whether a name tells this year or a later one; of this one, no month that is over."""
+    day = datetime.date.fromordinal(today)
+    years = [int(year) for year in _YEAR.findall(name)]
+    if not years or max(years) != day.year:
+        return bool(years) and max(years) > day.year
+    months = [month_of(month) for month in _NAME.findall(name)]
+    return not months or max(months) > day.month

@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 
 from instantsia.stakeholders.files.columns.beside import chosen, has_unit, numbering, owed
 from instantsia.stakeholders.files.columns.column import Column
-from instantsia.stakeholders.files.columns.earlier import earlier
 from instantsia.stakeholders.files.columns.hints import (
     NONE,
     acceptable,
@@ -35,7 +34,7 @@ def also_positions(
     columns: Sequence[Column], scores: Mapping[int, float], positions: Sequence[int], held: set[int], least: float
 ) -> tuple[int, ...]:
     """Places of columns that may be positions as well, the likeliest first."""
-    held = held | earlier(columns)
+    held = held | {one.at for one in columns if one.earlier}
     if any("position" in columns[at].said and not as_it_is(columns[at].name) for at in positions):
         held |= {one.at for one in columns if _spent_today(one)}
     likely = _likely(columns, scores, positions, held, least)

@@ -13,7 +13,7 @@ from instantsia.stakeholders.files.cells.sayings import sayings
 from instantsia.stakeholders.files.columns.as_held import ASIDE, no_remarks
 from instantsia.stakeholders.files.columns.beside import bodies, voting_share
 from instantsia.stakeholders.files.columns.column import Column, columns_of
-from instantsia.stakeholders.files.columns.earlier import earlier
+from instantsia.stakeholders.files.columns.earlier import with_earlier
 from instantsia.stakeholders.files.columns.further import also_positions
 from instantsia.stakeholders.files.columns.hints import (
     INSTEAD,
@@ -89,18 +89,22 @@ def by_name(sheet: Sheet) -> dict[str, list[int]]:
 
 
 def assigned(
-    sheet: Sheet, told: Mapping[str, Sequence[int]] | None = None, raters: frozenset[str] = frozenset()
+    sheet: Sheet,
+    told: Mapping[str, Sequence[int]] | None = None,
+    raters: frozenset[str] = frozenset(),
+    today: int | None = None,
 ) -> Assigned:
     """The best assignment.
 
     told     {role: places of its columns}, none where no column has it, as somebody answered
     raters   roles whose columns were answered to be those of several raters
+    today    ordinal of the day from which dates are earlier or later, None where nobody knows it
     """
     told = told or {}
-    columns = columns_of(sheet)
+    columns = with_earlier(columns_of(sheet), today)
     scores = scores_of(columns)
     # a column that carries the name of its issue is read with it
-    before = earlier(columns)
+    before = frozenset(one.at for one in columns if one.earlier)
     wide = {at for at, one in enumerate(columns) if one.name and of_issue(one.name) is not None} - before
     positions = {at for at in wide if (of_issue(columns[at].name) or ("", ""))[1] == "position"}
     wide = wide if any(columns[at].kind in (*POSSIBLE, "empty", "count", "mixed") for at in positions) else set()
@@ -316,7 +320,8 @@ def _beside(
         means = {one.at for one in columns if "position" in one.said and statistic(one.name) == "mean"}
         also = also_positions(columns, scores["position"], others, held | means | set(others), NEVER_NEAR)
         return {**places, "position": others}, raters | {"position"}, also
-    keep = {one for role in ("actor", "issue") for one in places.get(role, ())} | earlier(columns)
+    keep = {one for role in ("actor", "issue") for one in places.get(role, ())}
+    keep |= {one.at for one in columns if one.earlier}
     keep |= {one for some in told.values() for one in some}
     found = () if "issue" in places else issues_of(columns, at, frozenset(keep))
     if found:

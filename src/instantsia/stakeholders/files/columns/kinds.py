@@ -13,10 +13,11 @@ from collections.abc import Callable, Sequence
 
 from instantsia.stakeholders.files.cells.attitudes import attitude, attitudes
 from instantsia.stakeholders.files.cells.directions import directions
+from instantsia.stakeholders.files.cells.fractions import are_fractions
 from instantsia.stakeholders.files.cells.ladders import ladder
 from instantsia.stakeholders.files.cells.sayings import MOST as MOST_SAYINGS
 from instantsia.stakeholders.files.cells.sayings import sayings
-from instantsia.stakeholders.files.cells.words import ABSTAINS, GRADES, MONTHS, NO, UNDECIDED, YES
+from instantsia.stakeholders.files.cells.words import ABSTAINS, GRADES, MONTHS, NO, UNDECIDED, YES, any_of
 from instantsia.stakeholders.files.cells.years import YEARS
 from instantsia.stakeholders.files.columns.contents import (
     MOST,
@@ -27,6 +28,7 @@ from instantsia.stakeholders.files.columns.contents import (
     is_number,
     known,
 )
+from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 
 KINDS = (
     "empty", "count", "code", "contacts", "dates", "numbers", "figures", "shares", "years", "ranges", "signs",
@@ -46,7 +48,8 @@ _DATE = re.compile(
 _MOMENT = re.compile(
     rf"(?:\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}|\d{{1,2}}[-./]\d{{1,2}}[-./](?:\d{{4}}|\d{{2}})"
     rf"|\d{{1,2}}\.?[\s-](?:{MONTHS})\w*\.?[\s-]\d{{4}}|(?:{MONTHS})\w*\.?\s\d{{1,2}},?\s\d{{4}})"
-    r"(?:T|,?\s+(?:(?:at|um|à|a las|alle|às|om)\s+)?)(?!0?0[:.]00(?:[:.]00)?\b)\d{1,2}[:.h]\d{2}\b.*",
+    rf"(?:T|,?\s+(?:(?:{any_of(HEADER_WORDS['dated']['clock'])})\s+)?)"
+    r"(?!0?0[:.]00(?:[:.]00)?\b)\d{1,2}[:.h]\d{2}\b.*",
     re.IGNORECASE,
 )
 """A date with the time of day; at midnight it is a date that a program wrote with its time."""
@@ -82,6 +85,15 @@ STEPS = 5
 """So many different degrees of for and against are no ballot, whatever else stands in their column."""
 LONG = 45
 """So many signs on average do so, too."""
+
+
+def is_moment(text: str) -> bool:
+    """Whether a text is a date with the time of day, at which somebody answered or was entered.
+
+    >>> is_moment("2027-02-01 11:02:11"), is_moment("1.2.2027, 11:02"), is_moment("2027-02-01 00:00:00")
+    (True, True, False)
+    """
+    return bool(_MOMENT.fullmatch(text))
 
 
 def numberish(text: str) -> bool:
@@ -129,9 +141,9 @@ def kind_of(texts: Sequence[str]) -> str:
 
     if share(lambda text: _MAIL.search(text) or (_PHONE.fullmatch(text) and not is_number(text))) >= 0.5:
         return "contacts"
-    if _of_points(some):
+    if _of_points(some) or are_fractions(some):
         return "numbers"
-    if share(_MOMENT.fullmatch) >= MOST_CELLS:
+    if share(is_moment) >= MOST_CELLS:
         return "moments"
     if share(_DATE.fullmatch) >= MOST_CELLS:
         return "dates"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shlex
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.blank_words import text_told
+from instantsia.stakeholders.files.columns.hints import hint
 from instantsia.stakeholders.files.columns.names import MARK, NAMES, key, of_issue, role, roles
 from instantsia.stakeholders.files.sheet import Cell, Problem, Sheet, Spot, gathered
 from instantsia.stakeholders.folding import folded
@@ -41,11 +43,15 @@ class Layout:
 
 @dataclass(frozen=True)
 class Wide:
-    """Columns of one issue, where positions on several issues stand side by side."""
+    """Columns of one issue, where positions on several issues stand side by side.
+
+    capability   where each issue has a column of them, else None
+    """
 
     issue: Cell
     position: int
     salience: int | None
+    capability: int | None = None
 
 
 def lay_out(sheet: Sheet, problems: list[Problem]) -> Layout | None:
@@ -55,7 +61,7 @@ def lay_out(sheet: Sheet, problems: list[Problem]) -> Layout | None:
     top = header[0].spot._replace(column=0, name="") if header else Spot(sheet.file)
     filled = {place for row in sheet.rows for place, cell in enumerate(row[: len(names)]) if cell.text}
     where = _places(sheet, names, filled, problems)
-    wide = {} if "position" in where else _wide(header, filled)
+    wide = {} if "position" in where else _with_weights(header, where, _wide(header, filled))
     if wide and "issue" in where:
         if len(wide) == 1:  # the column of issues names them, the header does not
             (only,) = wide.values()
@@ -74,7 +80,9 @@ def lay_out(sheet: Sheet, problems: list[Problem]) -> Layout | None:
         problems.append(Problem(top, "found a header alone, expected a row for each actor"))
         return None
     _beyond(sheet, names, filled, problems)
-    used = set(where.values()) | {place for one in wide.values() for place in (one.position, one.salience)}
+    used = set(where.values()) | {
+        place for one in wide.values() for place in (one.position, one.salience, one.capability)
+    }
     _doubts(sheet, used, problems)
     unread = tuple(name for place, name in enumerate(names) if name and place not in used)
     held = set(where) | ({"position", "issue"} if wide else set())
@@ -117,6 +125,27 @@ def _wide(header: tuple[Cell, ...], filled: set[int]) -> dict[str, Wide]:
     }
 
 
+def _with_weights(header: tuple[Cell, ...], where: Mapping[str, int], wide: dict[str, Wide]) -> dict[str, Wide]:
+    """The columns of issues, each with its own weights where every issue has a column of them: Tax Weight, War Weight.
+
+    The one of an issue may be called by its role already.
+    """
+    if len(wide) < 2 or "capability" not in where:
+        return wide
+    names = {" ".join((cell.spot.name or cell.text).casefold().split()): at for at, cell in enumerate(header)}
+    own = {}
+    for issue, one in wide.items():
+        begin = f"{one.issue.text.casefold()} "
+        own[issue] = [
+            at
+            for name, at in names.items()
+            if name.startswith(begin) and hint(name.removeprefix(begin)) == "capability"
+        ]
+    if any(len(some) != 1 for some in own.values()) or where["capability"] not in {some[0] for some in own.values()}:
+        return wide
+    return {issue: replace(one, capability=own[issue][0]) for issue, one in wide.items()}
+
+
 def _lines(
     sheet: Sheet, where: dict[str, int], wide: dict[str, Wide], filled: set[int], problems: list[Problem]
 ) -> list[Line]:
@@ -132,8 +161,9 @@ def _lines(
             problems.append(Problem(line["actor"].spot, "found nothing, expected the name of an actor"))
         if wide:
             for one in wide.values():
-                salience = {} if one.salience is None else {"salience": row[one.salience]}
-                lines.append({**line, "issue": one.issue, "position": row[one.position], **salience})
+                places = {"salience": one.salience, "capability": one.capability}
+                more = {found: row[place] for found, place in places.items() if place is not None}
+                lines.append({**line, "issue": one.issue, "position": row[one.position], **more})
             continue
         if "issue" not in line or where["issue"] not in filled:
             line["issue"] = Cell("", line["actor"].spot)

@@ -27,8 +27,11 @@ def asked_by(name: str) -> str | None:
     ('position', 'vote', None)
     >>> asked_by("Do you agree that we may contact you?") is None
     True
+    >>> asked_by("How important is it that you support the dam?"), asked_by("Do you support the processing of waste?")
+    ('salience', 'position')
     """
     if _CONSENT.search(name):
         return None
-    found = [(match.start(), role) for role, ways in _ASKED.items() if (match := ways.search(name))]
-    return min(found)[1] if found else None
+    found = {role: match for role, ways in _ASKED.items() if (match := ways.search(name))}
+    # of two that begin at one word the shorter ends at what is asked for: how important is it that you support
+    return min(found, key=lambda role: found[role].span(), default=None)

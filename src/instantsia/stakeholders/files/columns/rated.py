@@ -11,27 +11,21 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from instantsia.errors import cut, few
+from instantsia.stakeholders.files.cells.words import any_of
 from instantsia.stakeholders.files.columns.contents import known
+from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 from instantsia.stakeholders.files.columns.hints import hint
 from instantsia.stakeholders.files.columns.names import role, role_instead
+from instantsia.stakeholders.files.columns.raters import one_of_raters
 from instantsia.stakeholders.files.columns.statistics import statistic
 from instantsia.stakeholders.files.sheet import Cell, Sheet
 
 QUANTITIES = ("position", "salience", "capability")
 LISTED = 5
-_RATER = re.compile(
-    r"(?:[RCKE]|(?:rater|coder|expert|experte|expertin|analyst|rev|reviewer|kodierer|kodiererin|codeur|codeuse|codificador|codificadora"
-    r"|evaluador|avaliador|codificatore|valutatore|beoordelaar|codeerder|koder|эксперт|кодировщик)\.?)\s?[A-Z0-9]{1,2}",
-    re.IGNORECASE,
-)
-"""One of several raters, numbered or lettered."""
 _INITIALS = re.compile(r"[^\W\d_]{2,}|[A-Z]\.?\s?[A-Z]\.?")
 """A rater by name or by initials, beside a mean of what they told."""
-_AGREED = re.compile(
-    r"\b(?:agreed|consensus|reconciled|resolved|adjudicated|vereinbart|abgestimmt|geeinigt|konsens|einigung|convenu|retenu|concerté"
-    r"|acordado|consensuado|consenso|concordato|condiviso|overeengekomen|afgestemd|uzgodnion\w+|konsensus|согласован\w+|консенсус)$",
-    re.IGNORECASE,
-)
+_WORDS = HEADER_WORDS["raters"]
+_AGREED = re.compile(rf"\b(?:{any_of(_WORDS['agreed'])}|(?:{any_of(_WORDS['agreed_stems'])})\w+)$", re.IGNORECASE)
 
 
 def under_bands(above: Sequence[str], below: Sequence[str]) -> list[str] | None:
@@ -66,7 +60,7 @@ def _raters(names: Sequence[str]) -> bool:
     plain = [name for name in names if not (statistic(name) or _AGREED.search(name))]
     if len(plain) < 2:
         return False
-    if all(map(_RATER.fullmatch, plain)):
+    if all(map(one_of_raters, plain)):
         return True
     made = any(statistic(name) == "mean" or _AGREED.search(name) for name in names)
     return made and all(map(_INITIALS.fullmatch, plain)) and not any(role(name) for name in plain)

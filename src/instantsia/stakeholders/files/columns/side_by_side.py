@@ -8,7 +8,7 @@ the best one is the position, and the others are told.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 
 from instantsia.stakeholders.files.cells.words import MONTHS
 from instantsia.stakeholders.files.columns.added_up import is_mean
@@ -30,6 +30,7 @@ from instantsia.stakeholders.files.columns.hints import (
 from instantsia.stakeholders.files.columns.kinds import first_number
 from instantsia.stakeholders.files.columns.names import of_issue
 from instantsia.stakeholders.files.columns.numbering import numbered
+from instantsia.stakeholders.files.columns.raters import one_of_raters, rater_by_initials
 from instantsia.stakeholders.files.columns.scales import told_scale
 from instantsia.stakeholders.files.columns.statistics import MEAN, measured, statistic
 
@@ -45,10 +46,10 @@ MOMENT = re.compile(
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
-_RATER = re.compile(
-    r"[A-Z]{1,3}\d?|(?:rater|coder|expert|experte|expertin|analyst|group|gruppe|grupo|gruppo|groupe|groep|grupa|группа|rev|reviewer"
-    r"|team)\s*[A-Z0-9]{1,2}|[A-Z]\.\s?[A-Z]\.",
-)
+FILLED = 0.6
+"""Share of the rows in which scores on one of several issues stand."""
+LARGEST_SCORE = 10
+"""Numbers of a larger scale that add up to a hundred are shares."""
 
 
 def issues_of(columns: Sequence[Column], best: int, keep: frozenset[int], told: Sequence[int] = ()) -> Issues:
@@ -249,7 +250,7 @@ def _of_one_scale(columns: Sequence[Column], some: Sequence[Column], best: int) 
     """Columns of numbers of one scale beside each other, where no name says of any that it is the position."""
     if any(one.said and one.at == best for one in some):
         return []
-    plain = [one for one in some if one.kind == "numbers" and one.filled > 0.6 and _no_role(one)]
+    plain = [one for one in some if one.kind == "numbers" and one.filled > FILLED and _no_role(one)]
     # scores that happen to add up to a hundred, within the same scale as their neighbours
     plain += [one for one in columns if plain and _by_chance(one, plain)]
     plain.sort(key=lambda one: one.at)
@@ -263,8 +264,8 @@ def _by_chance(column: Column, plain: Sequence[Column]) -> bool:
     size = _size(column.texts)
     beside = [one for one in plain if abs(one.at - column.at) == 1]
     percent = "%" in column.name or any("%" in text for text in column.texts)
-    named = column.kind == "shares" and bool(column.name) and not column.said and not percent and column.filled > 0.6
-    return named and size <= 10 and any(_size(one.texts) == size for one in beside)
+    named = column.kind == "shares" and bool(column.name) and not column.said and not percent and column.filled > FILLED
+    return named and size <= LARGEST_SCORE and any(_size(one.texts) == size for one in beside)
 
 
 def _no_role(column: Column) -> bool:
@@ -295,7 +296,7 @@ def _asked(column: Column, best: Column) -> frozenset[str]:
 def _same_measure(column: Column, best: Column) -> bool:
     """Whether a column that says nothing by its name is of the measure of the position: a rate, in per cent as well."""
     percent = all(sum("%" in text for text in one.texts) > len(one.texts) / 2 for one in (column, best))
-    alike = column.kind == best.kind and percent and column.filled > 0.6 and not owed(column.name)
+    alike = column.kind == best.kind and percent and column.filled > FILLED and not owed(column.name)
     return alike and not column.said and bool(_telling(column) & _telling(best)) and not as_it_is(column.name)
 
 
@@ -367,8 +368,8 @@ def raters_of(columns: Sequence[Column], role: str, at: int, held: set[int]) -> 
     ]
     some = [one for one in same if one not in means]
     rests = [one.name.removeprefix(_first(one.name)).strip(" -–:_()[]") for one in some]
-    named: Callable[[str], bool] = lambda rest: bool(_RATER.fullmatch(rest))  # noqa: E731
-    if len(some) < 2 or len({*rests}) < len(rests) or not (means or all(map(named, rests))):
+    named = all(one_of_raters(rest) or rater_by_initials(rest) for rest in rests)
+    if len(some) < 2 or len({*rests}) < len(rests) or not (means or named):
         return ()
     return tuple(one.at for one in some)
 

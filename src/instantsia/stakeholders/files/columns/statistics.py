@@ -10,6 +10,8 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
+
 _MEANS = (
     r"Ø|⌀|\b(?:mean|avg|average|median|mittel|mittelwert|schnitt|durchschnitt|moyenne|moy|médiane|media|promedio|mediana"
     r"|média|gemiddelde|gem|среднее|медиана|średnia|μέσος|medel|snitt|gjennomsnitt|consensus|combined|overall)\b"
@@ -25,7 +27,10 @@ _SPREAD = re.compile(
     r"|ско|standaardafwijking)[^\w%]*$",
     re.IGNORECASE,
 )
-_HOURS = re.compile(r"(?:zeit|dauer|schicht|woche|tag|stunden|\bin|\bpro)\w*\W+std\b\.?[^\w%]*$", re.IGNORECASE)
+_IN_HOURS = {part: "|".join(words.split()) for part, words in HEADER_WORDS["hours"].items()}
+_HOURS = re.compile(
+    rf"(?:{_IN_HOURS['of']})\w*(?:\W+(?:{_IN_HOURS['joins']}))?\W+(?:{_IN_HOURS['short']})\b\.?[^\w%]*$", re.IGNORECASE
+)
 """Hours in German, which are written as a standard deviation is: Wochenarbeitszeit Std."""
 _COUNT = re.compile(
     r"(?:^|(?<=[\s_(\[=:.]))(?:n(?:\s*=)?|n\s+of\s+\w+|(?:no\.?|number)\s+of\s+(?:experts|raters|answers|responses|replies)"
@@ -45,8 +50,10 @@ def statistic(name: str) -> Literal["", "mean", "spread", "count"]:
     ('', 'spread', 'spread')
     >>> statistic("Écart-type"), statistic("Position_SD"), statistic("Odch. std."), statistic("Option 2 (n)")
     ('spread', 'spread', 'spread', 'count')
-    >>> statistic("Wochenarbeitszeit Std."), statistic("Kolej Std.")
-    ('', 'spread')
+    >>> statistic("Wochenarbeitszeit Std."), statistic("Dauer (in Std.)"), statistic("Kolej Std.")
+    ('', '', 'spread')
+    >>> statistic("Spread in std."), statistic("Landtag Std.")
+    ('spread', 'spread')
     """
     if _SPREAD.search(name) and not _HOURS.search(name):
         return "spread"

@@ -22,7 +22,9 @@ from instantsia.stakeholders.files.rows.no_actor_words import (
     SEATS,
     SHARES,
     SHORT,
+    TEST,
     VACANCIES,
+    WHOLLY_ASIDE,
 )
 from instantsia.stakeholders.files.rows.wording import trial
 from instantsia.stakeholders.files.sheet import Cell
@@ -42,19 +44,13 @@ _LIKE = re.compile(
 )
 
 
-_ASIDE = re.compile(r"\(.*\)")
-"""What is said about a number beside it."""
-TRIED = frozenset(("test", "testing", "essai", "prueba", "prova", "teste", "probe", "тест", "próba"))
-"""Whole names of trials of a form."""
-
-
 def by_few_cells(table: Table, row: Sequence[Cell], usual: int) -> str:
     """Why a row with a name is no actor's; "" where it may be one's.
 
     usual   cells beside the name that most rows have
     """
     others = [text for _, text in table.others(row)]
-    if table.name(row).casefold() in TRIED or any(trial(text) for text in (table.name(row), *others)):
+    if table.name(row).casefold() in TEST or any(trial(text) for text in (table.name(row), *others)):
         return Reason.TRIAL
     name = table.name(row)
     if not others and usual > 1 and tally(name):
@@ -67,7 +63,7 @@ def by_few_cells(table: Table, row: Sequence[Cell], usual: int) -> str:
     if not words or words[-1] in FIRMS:
         return ""
     numbers = all(
-        table.read[text] is not None or _LIKE.fullmatch(text) for text in others if not _ASIDE.fullmatch(text)
+        table.read[text] is not None or _LIKE.fullmatch(text) for text in others if not WHOLLY_ASIDE.fullmatch(text)
     )
     if any((_WORD.findall(text.casefold()) or [""])[0] in NEEDS and any(map(str.isdigit, text)) for text in others):
         return Reason.NEEDED

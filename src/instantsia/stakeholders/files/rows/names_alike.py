@@ -19,6 +19,11 @@ NO_KEYS: Mapping[int, str] = {}
 LONG = 2
 """So many words has what is in brackets where two names share it."""
 _BRACKET = re.compile(r"(.+?)\s*[(\[]([^()\[\]]+)[)\]]")
+_LOOKS = str.maketrans(
+    "аеорсухіјѕԁһԛԝАВЕКМНОРСТУХІЈЅԚԜοαΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
+    "aeopcyxijsdhqwABEKMHOPCTYXIJSQWoaABEZHIKMNOPTYX",
+)
+"""Cyrillic and Greek letters, and those of the Latin alphabet that they look like."""
 ONE_OUT = "where they are one, take one of the rows out"
 LATER = "where they are one, give both rows one name: then the later row counts"
 """What to do about it; of answers with an address or a time the later counts."""
@@ -56,6 +61,9 @@ def alike(cells: Sequence[Cell], shared: Mapping[int, str] = NO_KEYS, remedy: st
         if frozenset((one.text, other.text)) not in known:
             known.add(frozenset((one.text, other.text)))
             pairs[one.text, other.text] = f"{_shown(one)} and {_shown(other)}"
+    for one, other in _in_other_letters(list(names.values())):
+        if frozenset((one.text, other.text)) not in known:
+            pairs[one.text, other.text] = f"{_shown(one)} and {_shown(other)}, with letters of another alphabet"
     if not pairs:
         return []
     told = list(pairs.values())
@@ -90,6 +98,18 @@ def _by_key(cells: Sequence[Cell], shared: Mapping[int, str]) -> Iterator[tuple[
             other = first.setdefault(key, cell)
             if folded(other.text) != folded(cell.text):
                 yield other, cell
+
+
+def _in_other_letters(cells: Sequence[Cell]) -> Iterator[tuple[Cell, Cell]]:
+    """The pairs of names that look alike, of which one has letters of another alphabet: Spain with a Cyrillic S.
+
+    What is written in one alphabet alone goes first.
+    """
+    first: dict[str, Cell] = {}
+    for cell in sorted(cells, key=lambda cell: (not cell.text.isascii(), cell.spot.row)):
+        other = first.setdefault(folded(cell.text.translate(_LOOKS)), cell)
+        if folded(other.text) != folded(cell.text):
+            yield other, cell
 
 
 def _row(cell: Cell) -> int:

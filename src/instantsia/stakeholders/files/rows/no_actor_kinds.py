@@ -22,6 +22,7 @@ from instantsia.stakeholders.files.rows.kind_names import WRITTEN, begins, goes_
 from instantsia.stakeholders.files.rows.names_apart import NAMED, with_rows
 from instantsia.stakeholders.files.rows.no_actor_below import FEWEST, WIDE, Rows
 from instantsia.stakeholders.files.rows.no_actor_table import Table, is_blank
+from instantsia.stakeholders.files.rows.no_actor_words import WHOLLY_ASIDE
 from instantsia.stakeholders.files.rows.references import POINTS, filled_columns, references
 from instantsia.stakeholders.files.rows.subtotals import TOTAL
 from instantsia.stakeholders.files.sheet import Cell, LeftOut
@@ -31,7 +32,6 @@ _BY_NAME = {"majorities": Reason.NEEDED, "agreements": Reason.AGREED, "needs": R
 _ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]|\s+(?:etc|usw|ecc|enz|и т\. ?д)\.?$", re.IGNORECASE)
 _VOTELESS = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, WRITTEN['voteless']))})(?!\w)", re.IGNORECASE)
 _VOTELESS_ONE = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, WRITTEN['voteless_one']))})(?!\w)", re.IGNORECASE)
-_ALL_ASIDE = re.compile(r"\(.*\)")
 _BRACKETS = re.compile(r"\S\s*[(\[]([^)\]]*)[)\]]\s*$")
 _SUM_WORDS = re.compile(r"\b(?:for|against|pro|contra|for:|against:)$", re.IGNORECASE)
 
@@ -139,7 +139,7 @@ def _by_first_word(table: Table, row: Sequence[Cell], usual: int) -> str:
     for kind, reason in _BY_NAME.items():
         if (whole(kind, name) or (goes_on(kind, name) and _without_position(table, row))) and table.numbers(row):
             return reason
-    words = [text for text in table.words(row) if not _ALL_ASIDE.fullmatch(text)]
+    words = [text for text in table.words(row) if not WHOLLY_ASIDE.fullmatch(text)]
     if words or not table.numbers(row) or usual < FEWEST:
         return ""
     if whole("bases", name):

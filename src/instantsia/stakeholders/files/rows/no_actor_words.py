@@ -10,6 +10,8 @@ NAME_WORD = re.compile(r"[^\W\d_]+(?:[-'.][^\W\d_]+)*|[∑Σσ]")
 """One word of a name, or a sign for a sum."""
 IN_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]|n\s*=\s*\d+", re.IGNORECASE)
 """What stands beside a name in brackets, or how many it counts."""
+WHOLLY_ASIDE = re.compile(r"\(.*\)")
+"""A cell of which all stands in brackets."""
 
 ADDS = TOTALS | set_of(
     "avg, avg., tot, tot., ø, std, stdev, std.dev, deviation, minimum, maximum, overall, subtotals, averages",
@@ -84,7 +86,8 @@ ASIDE = set_of(
     "risposta, linha",
     "resposta, negeren, rij, pominąć, wiersz, игнорировать, строка, preview, pilot, run, user, a, r, de, di, answer",
 )
-"""Of which a cell of a survey's export that is no answer consists, with one of `TEST`: TEST ignore."""
+"""Of which a cell of a survey's export that is no answer consists, with one of `TEST`, which alone is a whole name of a
+trial: TEST ignore."""
 
 SEATS = set_of(
     "seat, seats, post, position, place, office, chair, sitz, sitze, stelle, platz, mandat, siège, poste, escaño",

@@ -42,10 +42,12 @@ from instantsia.stakeholders.files.rows.no_actor_words import (
     WEIGHTED,
     WHOLE,
 )
+from instantsia.stakeholders.files.rows.no_names import no_names
 from instantsia.stakeholders.files.rows.quota_words import shares_in_words
 from instantsia.stakeholders.files.rows.remark_kinds import with_kinds
 from instantsia.stakeholders.files.rows.subtotals import of_groups
 from instantsia.stakeholders.files.rows.sums import summing
+from instantsia.stakeholders.files.rows.sums_elsewhere import sums_elsewhere
 from instantsia.stakeholders.files.rows.wording import asks
 from instantsia.stakeholders.files.rows.wrapped import joined
 from instantsia.stakeholders.files.sheet import Cell, LeftOut, Sheet
@@ -105,13 +107,15 @@ def no_actors(table: Table, rows: list[tuple[Cell, ...]], gone: Mapping[int, str
     reasons |= sums_alike(table, rows, reasons)
     reasons |= codes_below(table, rows, reasons)
     reasons |= by_kind(table, rows, reasons)
+    reasons |= no_names(table, rows, reasons)
     reasons |= of_groups(table, rows, reasons)
     kept = [place for place in range(len(rows)) if place not in reasons]
     reasons |= alone_in_row(table, rows, kept, reasons)
     reasons |= above_headings(table, rows, reasons)
     kept = [place for place in kept if place not in reasons]
-    reasons |= _summed(table, rows, kept)
-    return reasons
+    # a table that has its sums at the end has them nowhere else
+    below = _summed(table, rows, kept)
+    return reasons | (below or dict.fromkeys(sums_elsewhere(table, rows, kept), Reason.SUMMED))
 
 
 def without(sheet: Sheet, table: Table, rows: Sequence[tuple[Cell, ...]], reasons: Mapping[int, str]) -> Sheet:

@@ -7,12 +7,11 @@ import tomllib
 from functools import lru_cache
 from pathlib import Path
 
-from instantsia.stakeholders.files.cells.words import any_of, set_of
+from instantsia.stakeholders.files.cells.words import any_of
 
-WRITTEN = tomllib.loads(Path(__file__).with_name("persons.toml").read_text("utf-8"))
-TITLES = re.compile(rf"^(?:(?:{any_of(WRITTEN['titles'])})(?:\.\s*|\s+))+(?=\w)", re.IGNORECASE)
-_BEHIND = re.compile(rf"\s*(?:,\s*|[(\[]\s*)(?:{any_of(WRITTEN['behind'])})\.?\s*[)\]]?\s*$", re.IGNORECASE)
-_NUMBERS, _TIMES = (set_of(*WRITTEN[kind].split("\n")) for kind in ("numbers", "times"))
+_WRITTEN = tomllib.loads(Path(__file__).with_name("persons.toml").read_text("utf-8"))
+TITLES = re.compile(rf"^(?:(?:{any_of(_WRITTEN['titles'])})(?:\.\s*|\s+))+(?=\w)", re.IGNORECASE)
+_BEHIND = re.compile(rf"\s*(?:,\s*|[(\[]\s*)(?:{any_of(_WRITTEN['behind'])})\.?\s*[)\]]?\s*$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 SHORTEST = 3
 """Letters of a surname."""
@@ -65,21 +64,3 @@ def may_be_one(one: str, other: str) -> bool:
 
 def _initial_of(short: str, word: str) -> bool:
     return len(short) == 1 and word.startswith(short)
-
-
-def numbers_rows(header: str) -> bool:
-    """Whether the name of a column says that its texts number who stands in a row: actor_id, Kennung, Nr.
-
-    >>> numbers_rows("actor_id"), numbers_rows("Nr."), numbers_rows("Ideal")
-    (True, True, False)
-    """
-    return bool(_NUMBERS & set(_WORD.findall(header.casefold())))
-
-
-def tells_time(text: str) -> bool:
-    """Whether a text names a meeting, a round, a day, or a year, as columns or their texts do: mtg, Runde 2.
-
-    >>> tells_time("mtg"), tells_time("Runde 2"), tells_time("Issue"), tells_time("survey_wave")
-    (True, True, False, True)
-    """
-    return bool(_TIMES & set(_WORD.findall(text.casefold())))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Sequence
+from pathlib import Path
 
 from instantsia.stakeholders.files.cells.words import GRADES, UNKNOWN
 from instantsia.stakeholders.files.reasons import Reason
@@ -43,9 +45,11 @@ _MAJORITY_OF = re.compile(
     re.IGNORECASE,
 )
 """Majority = 68 of 134."""
-_NEGATED = re.compile(
-    r"(?<!\w)(?:not|no|nicht|kein\w*|pas|non|não|nie|не|niet|geen)(?:\s[\w']+){0,2}\s+$", re.IGNORECASE
-)
+_WORDS = {
+    kind: ways.replace("\n", "|")
+    for kind, ways in tomllib.loads(Path(__file__).with_name("remark_words.toml").read_text("utf-8")).items()
+}
+_NEGATED = re.compile(rf"(?<!\w)(?:{_WORDS['negated']})(?:\s[\w']+){{0,2}}\s+$", re.IGNORECASE)
 """Our own judgement, not the QMV weight."""
 _DECIDES = re.compile(
     r"(?<!\w)(?:decid|entscheid|entschied|beschl[oi]|need|requir|nötig|notwendig|erforderlich|benötigt|braucht|décid"
@@ -60,12 +64,7 @@ _VOTES = re.compile(
 LONGEST = 12
 """Words of a remark in which a share of the votes is what it is about."""
 _VETO = re.compile(r"(?<!\w)(?:v[eé]to|weto|вето)", re.IGNORECASE)
-_NEGATED_VETO = re.compile(
-    r"(?<!\w)(?:not?|never|cannot|(?:wo|ca|does|do|did|would|could|is|has)n['’]t|without|nicht|ohne|kein\w*"
-    r"|pas(?: de)?|sans|aucun|sin|non|senza|nessun|não|sem|nie|bez|не|без|niet|geen|zonder)"
-    r"(?:\s(?:a|ein|un|have|hold|haben|use))?\s+$",
-    re.IGNORECASE,
-)
+_NEGATED_VETO = re.compile(rf"(?<!\w)(?:{_WORDS['negated_veto']})(?:\s(?:{_WORDS['between']}))?\s+$", re.IGNORECASE)
 """No veto, won't veto."""
 
 

@@ -8,16 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from instantsia.stakeholders.files.columns.identified import identifies
+from instantsia.stakeholders.files.columns.kinds import is_moment
 from instantsia.stakeholders.files.columns.names import of_issue, role
 from instantsia.stakeholders.files.rows.names_apart import row_told
-from instantsia.stakeholders.files.rows.persons import numbers_rows
 from instantsia.stakeholders.files.sheet import Cell, LeftOut, Sheet
 from instantsia.stakeholders.folding import folded
 
 ASIDE = frozenset(("source", "note"))
 """Roles of columns that may say other things of one and the same row."""
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
-_TIME = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[ T,]+\d{1,2}:\d{2}.*")
 FILLED = 0.8
 """Share of the rows that have an address or a time in a column of them."""
 Row = tuple[Cell, ...]
@@ -62,7 +62,7 @@ def said_later(
     The same person has the same name and the same address; or, where each answer has its time and none an address,
     nothing else that tells two of one name apart. Arguments as those of `said_once`.
     """
-    mails, times = (_columns_of(sheet, pattern) for pattern in (_MAIL, _TIME))
+    mails, times = (_columns_of(sheet, is_one) for is_one in (_MAIL.fullmatch, is_moment))
     if not mails and not times:
         return list(lines), []
     rows = {row[0].spot.row: row for row in sheet.rows if row}
@@ -87,7 +87,7 @@ def said_later(
 
 def answers_again(sheet: Sheet) -> bool:
     """Whether rows have the address or the time of an answer, of which a later one counts for the same name."""
-    return any(_columns_of(sheet, pattern) for pattern in (_MAIL, _TIME))
+    return any(_columns_of(sheet, is_one) for is_one in (_MAIL.fullmatch, is_moment))
 
 
 def shared_keys(sheet: Sheet) -> dict[int, str]:
@@ -95,20 +95,20 @@ def shared_keys(sheet: Sheet) -> dict[int, str]:
 
     A column that gives one number to many is one of groups.
     """
-    numbering = [at for at, head in enumerate(sheet.header) if numbers_rows(head.text)]
-    for at in (*_columns_of(sheet, _MAIL), *numbering):
+    numbering = [at for at, head in enumerate(sheet.header) if identifies(head.text)]
+    for at in (*_columns_of(sheet, _MAIL.fullmatch), *numbering):
         held = {row[at].spot.row: row[at].text for row in sheet.rows if row[at].text}
         if len(held) > len(set(held.values())) >= FILLED * len(sheet.rows):
             return held
     return {}
 
 
-def _columns_of(sheet: Sheet, pattern: re.Pattern[str]) -> list[int]:
-    """The columns in which nearly every row has a text of a pattern."""
+def _columns_of(sheet: Sheet, is_one: Callable[[str], object]) -> list[int]:
+    """The columns in which nearly every row has a text of a kind."""
     return [
         at
         for at in range(len(sheet.header))
-        if sheet.rows and sum(bool(pattern.fullmatch(row[at].text)) for row in sheet.rows) >= FILLED * len(sheet.rows)
+        if sheet.rows and sum(bool(is_one(row[at].text)) for row in sheet.rows) >= FILLED * len(sheet.rows)
     ]
 
 

@@ -28,20 +28,24 @@ def summing(table: Table, rows: Sequence[Numbers], fewest: int) -> list[int]:
         above, below = rows[: len(rows) - many], rows[len(rows) - many :]
         if sum(map(bool, above)) < fewest:
             continue
-        columns = _columns(table, above)
-        if all(_sums(table, row, columns) for row in below):
+        columns = others_in_columns(table, above)
+        if all(shown_by(row, columns, table) > 1 for row in below):
             return list(range(len(rows) - many, len(rows)))
     return []
 
 
-def _columns(table: Table, rows: Sequence[Numbers]) -> dict[int, list[Decimal | None]]:
+def others_in_columns(table: Table, rows: Sequence[Numbers]) -> dict[int, list[Decimal | None]]:
     """{place: the numbers of its column}, None where a cell is blank or a range."""
     places = sorted({place for row in rows for place, _ in row})
     cells = [dict(row) for row in rows]
     return {place: [table.number(row.get(place, "")) for row in cells] for place in places}
 
 
-def _sums(table: Table, row: Numbers, columns: Mapping[int, list[Decimal | None]]) -> bool:
+def shown_by(row: Numbers, columns: Mapping[int, list[Decimal | None]], table: Table) -> int:
+    """How many columns show that the numbers of a row are sums or means; 0 where some number is none.
+
+    columns   {place: the numbers of its column in the other rows}
+    """
     shown = 0
     for place, text in row:
         value = table.number(text)
@@ -50,11 +54,11 @@ def _sums(table: Table, row: Numbers, columns: Mapping[int, list[Decimal | None]
         if value is None or len(known) < 2 or not _matches(value, column, place, columns):
             if value is not None and value == len(known):
                 continue  # it counts the cells of its column
-            return False
+            return 0
         shown += len(set(known)) > 1 and value not in known
         # a number beyond all others that is their sum is none by chance
         shown += len(row) > 1 and len(known) >= MANY and value > max(known) and value == sum(known)
-    return shown > 1
+    return shown
 
 
 def _matches(

@@ -36,11 +36,8 @@ def under_sums(table: Table, rows: Rows, left_out: Sequence[LeftOut]) -> tuple[d
     for place in lacking:
         if 2 * len(table.others(rows[place])) < usual and not _headed(table, rows, place, last, left_out):
             out[place] = Reason.LACKS
-    always = [at for at in range(len(table.sheet.header)) if all(rows[place][at].text for place in above)]
-    whole = [at for at in all_have if not any(_broken(table, rows[place], at) for place in above)]
-    for place in (place for place in named[len(above) :] if not _headed(table, rows, place, last, left_out)):
-        # a fraction among whole numbers, and not all that everybody above has: the price of something
-        if any(_broken(table, rows[place], at) for at in whole) and any(not rows[place][at].text for at in always):
+    for place in named[len(above) :]:
+        if not _headed(table, rows, place, last, left_out) and _of_another_kind(table, rows, place, above, all_have):
             out[place] = Reason.LACKS
     causes: dict[tuple[int, ...], list[str]] = {}
     for place, lack in lacking.items():
@@ -49,6 +46,17 @@ def under_sums(table: Table, rows: Rows, left_out: Sequence[LeftOut]) -> tuple[d
             causes.setdefault(lack, []).append(f"{cut(table.name(row))} (row {_row(table, row)})")
     told = [f"{few(who, NAMED)} without {_columns(table, lack)}" for lack, who in causes.items()]
     return out, f"{UNDER}: {'; '.join(told)}" if told else ""
+
+
+def _of_another_kind(table: Table, rows: Rows, place: int, above: Sequence[int], all_have: Sequence[int]) -> bool:
+    """Whether a row lacks a cell that all above have, and has a fraction where they have whole numbers: a price.
+
+    A person of whom one thing is not known has numbers of the kind that the others have.
+    """
+    always = [at for at in range(len(table.sheet.header)) if all(rows[one][at].text for one in above)]
+    whole = [at for at in all_have if not any(_broken(table, rows[one], at) for one in above)]
+    fraction = any(_broken(table, rows[place], at) for at in whole)
+    return fraction and any(not rows[place][at].text for at in always)
 
 
 def _broken(table: Table, row: Sequence[Cell], at: int) -> bool:

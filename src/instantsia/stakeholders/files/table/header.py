@@ -250,6 +250,8 @@ def _joined(above: Sequence[str], below: Sequence[str], spread: bool, groups: bo
     """
     out, group = [], ""
     over_all: list[str] = []
+    # a weight under each band is another one in each
+    again = {name for name in below if list(below).count(name) > 1 and hint(name) == "capability"}
     starts = [place for place, name in enumerate(above) if name]
     # the last group is as wide as those before it, and what stands behind it is of none
     end = starts[-1] + max(map(sub, starts[1:], starts)) if groups and len(starts) > 1 else len(below)
@@ -258,7 +260,7 @@ def _joined(above: Sequence[str], below: Sequence[str], spread: bool, groups: bo
         over = above[place] if place < len(above) else ""
         group = over or (group if spread and place < end else "")
         over_all.append(group)
-        if own and group and group != own and (groups or _of_group(group, own)):
+        if own and group and group != own and (groups or own in again or _of_group(group, own)):
             out.append(f"{group} {own}")
         else:
             out.append(own or over)

@@ -11,9 +11,11 @@ from dataclasses import replace
 
 from instantsia.stakeholders.files.cells.attitudes import most_attitudes
 from instantsia.stakeholders.files.cells.ladders import most_of_a_ladder
-from instantsia.stakeholders.files.columns.scales import told_scale
+from instantsia.stakeholders.files.columns.scales import SMALLISH, told_scale
 from instantsia.stakeholders.files.entries import Quantity
-from instantsia.stakeholders.files.sheet import Scale
+from instantsia.stakeholders.files.sheet import WHOLE, Scale
+from instantsia.stakeholders.files.values.points import in_hundredths
+from instantsia.stakeholders.files.values.quantities import number_of
 
 APART = 10.0
 """So many times more or less than all others makes a unit doubtful."""
@@ -22,6 +24,8 @@ NEARLY = 5.0
 WEIGHTS_APART = 100.0
 """The same of weights, which may be of any size."""
 FEWEST = 3
+ROUNDING = 1e-3
+"""So far beyond 100 is 100, as a program reckons it."""
 
 
 def doubted(
@@ -33,7 +37,59 @@ def doubted(
     scale   what was answered, which goes before that of the header
     legend  what lines beside the table tell, where the header tells none
     """
-    return of_other_units(off_the_scale(among_words(cells, role), scale, legend, role), role)
+    known = off_the_scale(among_words(cells, role), scale, legend, role)
+    known = beyond_all(beside_percent(known, role), role) if scale is None and legend is None else known
+    return of_other_units(known, role)
+
+
+def beyond_all(cells: Sequence[Quantity], role: str) -> list[Quantity]:
+    """The cells with what is beyond 100 by the rounding of a program as 100, and with the one salience beyond it as a
+    word: it looks mistyped, and would make less of everybody else.
+
+    Of positions one may be beyond 100 where they are amounts.
+    """
+    numbers = [cell for cell in cells if cell.number is not None]
+    top = WHOLE[1]
+    beyond = [cell for cell in numbers if cell.number is not None and cell.number.high > top]
+    others = [cell.number.high for cell in numbers if cell.number is not None and cell.number.high <= top]
+    told = any(told_scale(cell.spot.name) for cell in numbers)
+    if role == "capability" or not beyond or told or max(others, default=0.0) <= SMALLISH:
+        return list(cells)
+    if all(_middle(cell) - top < ROUNDING and cell.number is not None and cell.number.fixed for cell in beyond):
+        marked = set(map(id, beyond))
+        return [
+            replace(cell, number=number_of((top,)), loose="column") if id(cell) in marked else cell for cell in cells
+        ]
+    if role == "salience" and len(beyond) == 1 and len(others) >= FEWEST:
+        why = "is the only one beyond 100: mistyped?"
+        return [_as_word(cell, why) if cell is beyond[0] else cell for cell in cells]
+    return list(cells)
+
+
+def beside_percent(cells: Sequence[Quantity], role: str) -> list[Quantity]:
+    """The cells with fractions of 1 beside per cent signs as hundredths, which is asked: 0.9 beside 20 % is 90 %.
+
+    Where the column is in per cent by its name they stay as written. Capabilities are read so as a whole.
+    """
+    percent = [abs(_middle(cell)) for cell in cells if cell.percent and cell.number is not None]
+    small = [
+        cell
+        for cell in cells
+        if cell.number is not None and not cell.percent and 0 <= cell.number.low <= cell.number.high <= 1
+    ]
+    broken = any(not _middle(cell).is_integer() for cell in small)
+    # 0.5 beside 0.8 % and 1.2 % is a rate as those are
+    if role == "capability" or not broken or not any(percent) or min(filter(None, percent)) <= 1:
+        return list(cells)
+    marked = {id(cell) for cell in small if _middle(cell)}
+    as_written = "%" in small[0].spot.name
+    why = "beside per cent signs: hundredths, or as it is written?"
+    return [
+        replace(cell if as_written else in_hundredths(cell, (0.0, 1.0)), loose="doubtful", why=why)
+        if id(cell) in marked
+        else cell
+        for cell in cells
+    ]
 
 
 def among_words(cells: Sequence[Quantity], role: str) -> list[Quantity]:

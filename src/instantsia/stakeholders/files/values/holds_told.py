@@ -33,6 +33,8 @@ _CLAUSES = re.compile(r"[.;!?](?=\s+[^\w\s]*[^\W\d_a-zß-ÿа-я]|\s*$)|;|\s[|·
 _NEXT = re.compile(r"[,;/]\s*[+-]?\d[\d.,]*\s*=")
 """Where the next point of a scale is explained."""
 _GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:[.,]\d{3})+")
+_FRACTION = re.compile(r"[.,](?!\d{3}$)\d+$")
+"""Three digits behind a mark may be thousands."""
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 _UNIT = re.compile(r"\s*(?:%|pour\scent(?!\w)|([^\W\d_][\w³²/.]*))?", re.IGNORECASE)
 _UNITS = frozenset(
@@ -106,7 +108,7 @@ def _first_of(text: str, found: Sequence[re.Match[str]]) -> list[str]:
     for one in found:
         if not _measured(text[one.end() :]):
             # nobody counts governments in fractions: the next word names another number
-            return [*out, one[0]] if "." in one[0] or "," in one[0] else out
+            return [*out, one[0]] if _FRACTION.search(one[0]) else out
         out.append(one[0])
     return out
 

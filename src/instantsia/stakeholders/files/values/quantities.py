@@ -13,6 +13,7 @@ from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.changes import change, in_changes
 from instantsia.stakeholders.files.cells.codes import missing_codes
 from instantsia.stakeholders.files.cells.dated import MOST, are_small, are_years, as_typed, is_date, year_of
+from instantsia.stakeholders.files.cells.fractions import fractions_in
 from instantsia.stakeholders.files.cells.loose import VULGAR, Loose, in_full, loosely, mistyped, out_of, unit_power
 from instantsia.stakeholders.files.cells.marks import ungrouped
 from instantsia.stakeholders.files.cells.multiples import multiple, sizes_of
@@ -31,6 +32,7 @@ GRADED = ("salience", "capability")
 _ASIDE = re.compile(r"\s*\([^)]*\)\s*$")
 _PART = re.compile(rf"([0-9]{{1,3}})\s*/\s*([1-9][0-9]{{0,2}})|[{''.join(VULGAR)}]")
 """A part of a vote: 1/2."""
+A_SHARE = "a share of the scale of the others, or a number out of it?"
 _RANGED = re.compile(r"\d\s*(?:-|–|—|\.\.+|…|to|bis|à|a|до)\s*\d")
 """Two numbers with what stands between the ends of a range."""
 SUBSTITUTES = frozenset(
@@ -98,6 +100,7 @@ class Cells:
         self.years = frozenset(column for column, texts in columns.items() if are_years(texts))
         self.small = frozenset(column for column, texts in columns.items() if are_small(texts))
         self.out_of = {column: of for column, texts in columns.items() if (of := out_of(texts))}
+        self.fractions = {column: some for column, texts in columns.items() if (some := fractions_in(texts))}
         self.units = {column: unit for column, texts in columns.items() if (unit := unit_in_cells(texts))}
         self.full = frozenset(column for column, texts in columns.items() if in_full(texts))
         self._known: dict[str, Read | Finding | None] = {}
@@ -179,7 +182,10 @@ class Cells:
     def _in_words(self, role: str, cell: Cell, found: Finding | None) -> Quantity:
         """A text as the number that stands in it, or as a word."""
         text, header = cell.text, cell.spot.name
-        held, of = None, self.out_of.get(cell.spot.column, 0)
+        held, of = self.fractions.get(cell.spot.column, {}).get(text) if role != "seats" else None, 0
+        if held is not None:
+            return self._told(held.read, cell, "column" if held.sure else "doubtful", "" if held.sure else A_SHARE)
+        of = self.out_of.get(cell.spot.column, 0)
         if role == "position" and self.changes(cell):
             held = change(ungrouped(text, self.grouping), self.decimal)
         if held is None and (found is None or found.kind == "strange"):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from instantsia.errors import cut
+from instantsia.stakeholders.files.columns.ranks import ranked
 from instantsia.stakeholders.files.columns.scales import downwards, runs_down
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.values.doubtful import doubted, off_the_scale
@@ -14,6 +15,7 @@ from instantsia.stakeholders.files.values.exceptions import Meant, numbers_said,
 from instantsia.stakeholders.files.values.given import Given
 from instantsia.stakeholders.files.values.legends import Legend, legend_of
 from instantsia.stakeholders.files.values.points import of_grades, turned
+from instantsia.stakeholders.told import DOWN
 
 
 @dataclass(frozen=True)
@@ -59,10 +61,14 @@ def weights(
     along = downwards(name, cells)
     if along is None and legend is not None and said is None and runs_down(legend.said):
         along = legend.scale
+    along = along or (None if exempt or checked else ranked(name, cells))
     if along is not None:
         low, high = along
         cells = [turned(cell, along) for cell in cells]
-        notes.append(f"{cut(name)} runs down: {low:g} is the most and is read as {high:g}, {high:g} as {low:g}")
+        notes.append(f"{cut(name)} {DOWN}: {low:g} is the most and is read as {high:g}, {high:g} as {low:g}")
+    numbers = [cell.number for cell in cells if cell.number is not None]
+    if numbers and all(one.low == one.high == 0 for one in numbers):
+        notes.append(f"Every {role} is 0: no actor counts more than another by it")
     texts = numbers_said(cells)
     cells, points = of_grades(cells, given.grades, beside)
     notes += read_out(cells, f" of {cut(name)}" if name else "", texts)
