@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from instantsia.stakeholders.files.columns.rated import under_bands
-from instantsia.stakeholders.files.columns.raters import named_rater
+from instantsia.stakeholders.files.columns.rater_names import named_rater
 from instantsia.stakeholders.files.meaning import Meaning, understood
 from instantsia.stakeholders.files.read import read_sheet
 

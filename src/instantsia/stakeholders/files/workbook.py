@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeAlias
 from instantsia.errors import cut, nearest
 from instantsia.stakeholders.files.columns.checked_rows import answer_told
 from instantsia.stakeholders.files.columns.names import is_header
-from instantsia.stakeholders.files.columns.raters import named_rater
+from instantsia.stakeholders.files.columns.rater_names import named_rater
 from instantsia.stakeholders.files.formats.archive import SAVE, unpacked
 from instantsia.stakeholders.files.formats.grid import Area, Cells, Grid, Value, texts_of
 from instantsia.stakeholders.files.formats.merged import filled, spanned

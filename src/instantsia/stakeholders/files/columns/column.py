@@ -9,7 +9,7 @@ from instantsia.stakeholders.files.columns.as_held import said_of
 from instantsia.stakeholders.files.columns.contents import known
 from instantsia.stakeholders.files.columns.hints import certainty, said
 from instantsia.stakeholders.files.columns.kinds import kind_of
-from instantsia.stakeholders.files.columns.raters import named_rater
+from instantsia.stakeholders.files.columns.rater_names import named_rater
 from instantsia.stakeholders.files.sheet import Sheet, letters
 
 LOOKED = 500

@@ -20,7 +20,7 @@ from instantsia.stakeholders.files.columns.hints import (
     only_aimed_at,
     stated,
 )
-from instantsia.stakeholders.files.columns.raters import named_rater
+from instantsia.stakeholders.files.columns.rater_names import named_rater
 from instantsia.stakeholders.files.columns.scales import told_scale
 from instantsia.stakeholders.files.columns.side_by_side import MOMENT
 

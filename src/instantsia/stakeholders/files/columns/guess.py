@@ -25,7 +25,7 @@ from instantsia.stakeholders.files.columns.hints import (
 )
 from instantsia.stakeholders.files.columns.kinds import kind_of
 from instantsia.stakeholders.files.columns.names import key, of_issue, roles
-from instantsia.stakeholders.files.columns.raters import named_rater
+from instantsia.stakeholders.files.columns.rater_names import named_rater
 from instantsia.stakeholders.files.columns.scores import GUESSED, scores_of, tells_apart
 from instantsia.stakeholders.files.columns.side_by_side import issues_of, raters_of
 from instantsia.stakeholders.files.columns.statistics import statistic

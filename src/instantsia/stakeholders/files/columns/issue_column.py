@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from instantsia.stakeholders.files.columns.names import of_issue, role
-from instantsia.stakeholders.files.columns.raters import named_rater
+from instantsia.stakeholders.files.columns.rater_names import named_rater
 from instantsia.stakeholders.files.sheet import Sheet
 from instantsia.stakeholders.folding import folded
 

@@ -16,7 +16,7 @@ from instantsia.stakeholders.files.columns.contents import known
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 from instantsia.stakeholders.files.columns.hints import hint
 from instantsia.stakeholders.files.columns.names import role, role_instead
-from instantsia.stakeholders.files.columns.raters import one_of_raters
+from instantsia.stakeholders.files.columns.rater_names import one_of_raters
 from instantsia.stakeholders.files.columns.statistics import statistic
 from instantsia.stakeholders.files.sheet import Cell, Sheet
 

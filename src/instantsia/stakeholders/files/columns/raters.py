@@ -8,21 +8,13 @@ from dataclasses import replace
 
 from instantsia.errors import cut, few
 from instantsia.stakeholders.files.cells.codes import missing_codes
-from instantsia.stakeholders.files.cells.words import any_of
 from instantsia.stakeholders.files.columns.contents import known
-from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
-from instantsia.stakeholders.files.columns.names import key, of_issue, plain_name, roles
+from instantsia.stakeholders.files.columns.names import of_issue, plain_name, roles
+from instantsia.stakeholders.files.columns.rater_names import named_rater
 from instantsia.stakeholders.files.columns.scales import told_scale
 from instantsia.stakeholders.files.sheet import Cell, Sheet
 from instantsia.stakeholders.folding import folded
 
-_WORDS = HEADER_WORDS["raters"]
-NAMES = frozenset(key(name) for name in re.split(r",\s+", _WORDS["names"]))
-"""What a column of raters is called."""
-_ONE = re.compile(
-    rf"[RCKErcke]\s?\d{{1,2}}|[RCKE]\s?[A-Z]|(?i:{any_of(_WORDS['names'], _WORDS['numbered'])})\.?\s*[A-Za-z0-9]{{1,2}}"
-)
-_INITIALS = re.compile(r"[A-Z]{1,3}\d?|[A-Z]\.\s?[A-Z]\.")
 HEARD = ("position", "salience", "capability")
 BAR = "|"
 NAMED = 5
@@ -77,30 +69,6 @@ def heard(sheet: Sheet) -> Sheet:
 def _written(cell: Cell) -> str:
     """The name of a column as somebody wrote it."""
     return cell.spot.name or plain_name(cell.text)
-
-
-def named_rater(name: str) -> bool:
-    """Whether a column is called as one of raters is."""
-    found = key(name)
-    return found in NAMES or (found.endswith("s") and found[:-1] in NAMES)
-
-
-def one_of_raters(name: str) -> bool:
-    """Whether a name is that of one of several raters, numbered or lettered.
-
-    >>> one_of_raters("R1"), one_of_raters("Coder B"), one_of_raters("expert 2"), one_of_raters("Rent")
-    (True, True, True, False)
-    """
-    return bool(_ONE.fullmatch(name))
-
-
-def rater_by_initials(name: str) -> bool:
-    """Whether a name is that of a rater by their initials.
-
-    >>> rater_by_initials("JM"), rater_by_initials("J. M."), rater_by_initials("Jo")
-    (True, True, False)
-    """
-    return bool(_INITIALS.fullmatch(name))
 
 
 def _one(

@@ -48,7 +48,7 @@ from instantsia.stakeholders.files.columns.hints import (
 )
 from instantsia.stakeholders.files.columns.kind_points import KIND, NEVER, OTHER
 from instantsia.stakeholders.files.columns.kinds import first_number, hedged
-from instantsia.stakeholders.files.columns.raters import named_rater
+from instantsia.stakeholders.files.columns.rater_names import named_rater
 from instantsia.stakeholders.files.columns.says_more import told_by_fewer, told_in_sentences, who_may_vote
 from instantsia.stakeholders.files.columns.scales import told_ends, told_scale
 

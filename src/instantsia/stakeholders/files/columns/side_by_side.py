@@ -30,7 +30,7 @@ from instantsia.stakeholders.files.columns.hints import (
 from instantsia.stakeholders.files.columns.kinds import first_number
 from instantsia.stakeholders.files.columns.names import of_issue
 from instantsia.stakeholders.files.columns.numbering import numbered
-from instantsia.stakeholders.files.columns.raters import one_of_raters, rater_by_initials
+from instantsia.stakeholders.files.columns.rater_names import one_of_raters, rater_by_initials
 from instantsia.stakeholders.files.columns.scales import told_scale
 from instantsia.stakeholders.files.columns.statistics import MEAN, measured, statistic
 
