@@ -106,7 +106,7 @@ CASES: dict[str, tuple[str | None, tuple[str, ...], tuple[Choice, ...]]] = {
     ),
     "china-board-1926": (
         None,
-        ("carried", "softened", "left_open", "kopp_resolved"),
+        ("carried", "softened", "kopp_resolved", "left_open"),
         (
             sets("the minutes say what was decided, or never do", "step.minutes.chance=0", "step.minutes.chance=1"),
             sets("in the ministry one man decides", "body.board.rule={kind='leader', leader='chicherin'}"),
