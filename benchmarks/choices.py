@@ -104,6 +104,29 @@ CASES: dict[str, tuple[str | None, tuple[str, ...], tuple[Choice, ...]]] = {
             sets("Stalin is not in Moscow", "fact.koba_in_moscow=no"),
         ),
     ),
+    "china-board-1926": (
+        None,
+        ("carried", "softened", "kopp_resolved", "left_open"),
+        (
+            sets("the minutes say what was decided, or never do", "step.minutes.chance=0", "step.minutes.chance=1"),
+            sets("in the ministry one man decides", "body.board.rule={kind='leader', leader='chicherin'}"),
+            sets("a tie leaves things as they are", "body.board.rule.tie=status-quo"),
+            sets("the Politburo counts", "body.instantsia.rule={kind='majority', of='present', tie='chair'}"),
+            sets("how far Stalin goes by others", "body.instantsia.rule.heed=0", "body.instantsia.rule.heed=0.5"),
+            sets("how far the commissar goes by his deputy",
+                 "body.commissar.rule.heed=0", "body.commissar.rule.heed=0.5"),
+            sets("Karakhan is away, or there", "fact.karakhan_in_moscow=no", "fact.karakhan_in_moscow=yes"),
+            sets("Mao is away, or there", "fact.mao_in_moscow=no", "fact.mao_in_moscow=yes"),
+            sets("what the guest's word weighs", "step.mao_speaks.weight=0", "step.mao_speaks.weight=0.3"),
+            sets("what the rival's rebuke weighs", "step.rebukes.weight=0", "step.rebukes.weight=0.3"),
+            sets("what a mission that is there takes away", "depends.second_mission.by=0",
+                 "depends.second_mission.by=-0.5"),
+            sets("how surely a member votes as he leans", "step.vote.precision=3", "step.vote.precision=12"),
+            sets("the chair's word presses", "step.vote.chair_pressure=0", "step.vote.chair_pressure=0.2"),
+            sets("Rothstein and Aralov share the teller's views for certain",
+                 ("rothstein.mission.kopp=0.9..1", "aralov.mission.kopp=0.9..1")),
+        ),
+    ),
     "excomm-1962": (
         "1962-10-19",
         ("blockade", "struck"),
@@ -130,7 +153,7 @@ CASES: dict[str, tuple[str | None, tuple[str, ...], tuple[Choice, ...]]] = {
         ),
     ),
 }  # fmt: skip
-WORLDS = {"manchuria-1931": "journal=as_told"}
+WORLDS = {"manchuria-1931": "journal=as_told", "china-board-1926": "journal=as_told"}
 """{case: the reading of a doubted source in which both sides of every row are played}."""
 
 

@@ -18,7 +18,10 @@ from instantsia.engine.program import program_of
 from instantsia.report.worlds import AS_DRAWN, screen
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
-WORLDS = {"manchuria-1931": ("journal", "as_told", "fabricated")}
+WORLDS = {
+    "manchuria-1931": ("journal", "as_told", "fabricated"),
+    "china-board-1926": ("journal", "as_told", "fabricated"),
+}
 """{case: its doubted source, the reading in which it is as told, the one in which it is shut}."""
 EACH = pytest.mark.parametrize("name", WORLDS)
 
@@ -58,7 +61,7 @@ def test_both_worlds_and_as_drawn_are_printed_and_tell_something_else(name: str)
     assert after[told] is not None
     assert after[shut] is not None
     assert head.as_drawn is not None
-    assert after[shut] < head.as_drawn < after[told]
+    assert min(after.values()) < head.as_drawn < max(after.values())
     assert AS_DRAWN in screen(found)
 
 
