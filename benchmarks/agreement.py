@@ -35,8 +35,10 @@ def printed(name: str) -> str:
         shutil.copytree(LIBRARY / name, copy)
         shutil.copyfile(SECOND / f"{name}.csv", copy / "claims.second.csv")
         text = screen(instantsia.load(copy).agreement())
-    command = f"instantsia agree {name}"
-    return f"`{command}`, run on a copy with `tests/library/second/{name}.csv` as its\n`claims.second.csv`, prints:\n\n```text\n{text}\n```"
+    return (
+        f"`instantsia agree {name}`, run on a copy with `tests/library/second/{name}.csv` as its\n"
+        f"`claims.second.csv`, prints:\n\n```text\n{text}\n```"
+    )
 
 
 def main() -> None:
