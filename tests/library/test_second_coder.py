@@ -1,4 +1,4 @@
-"""What would be wrong: a second coding that no longer fits its case, or an agreement that the README tells otherwise."""
+"""What would be wrong: a second coding that no longer fits its case, or a README that tells another agreement."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def test_the_second_coder_read_ten_passages_or_more_where_the_case_has_them(name
     shutil.copyfile(SECOND / f"{name}.csv", copy / "claims.second.csv")
     study = instantsia.load(copy)
     assert len(study.agreement().claims) >= 10
-    assert set(study.case.codings["second"]) == set(study.case.claims)
+    assert {one.claim for one in study.case.coding} == set(study.case.claims)
 
 
 @EACH
