@@ -120,6 +120,9 @@ def case_schema() -> dict[str, Any]:
         written = defs[table]["properties"][key]
         said = {"description": written["description"]} if "description" in written else {}
         defs[table]["properties"][key] = {"anyOf": [written, *WORDS], **said}
+    # a body that is like another one has that body's members
+    defs["Body"]["required"] = [key for key in defs["Body"]["required"] if key != "members"]
+    defs["Body"]["anyOf"] = [{"required": ["members"]}, {"required": ["like"]}]
     case = defs.pop(names[Case])
     for key in NOT_WRITTEN:
         case["properties"].pop(key, None)

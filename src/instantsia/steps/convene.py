@@ -100,10 +100,16 @@ class Spec(StepKind):
     """Who may call it: conveners of the body where it names any, else members. One who is there is enough."""
     chance: Probability | None = None
     """The chance, from 0 to 1, that it is called; without it, it is called for certain."""
-    absent: Annotated[tuple[Absence, ...], BeforeValidator(_tables)] = ()
+    absent: Annotated[
+        tuple[Absence, ...],
+        BeforeValidator(_tables, json_schema_input_type=Id | Absence | tuple[Id | Absence, ...]),
+    ] = ()
     """Who are not there: a name, a table with `member`, `until`, `chance` and `or`, or a list of either. Whoever is not
     named can sit from now on."""
-    called: Annotated[tuple[Called, ...] | None, BeforeValidator(_tables)] = None
+    called: Annotated[
+        tuple[Called, ...] | None,
+        BeforeValidator(_tables, json_schema_input_type=Id | Called | tuple[Id | Called, ...] | None),
+    ] = None
     """Of those who have a voice and no vote, who is called in: a name, a table with `member` and `chance`, or a list of
     either; the others are away. Without it all of them can sit."""
     chair: Id | None = None
