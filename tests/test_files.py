@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,24 @@ def test_a_link_is_replaced_and_not_written_through(tmp_path: Path) -> None:
     write_whole(tmp_path / "link", b"ours")
     assert (tmp_path / "mine").read_text() == "mine"
     assert (tmp_path / "link").read_bytes() == b"ours"
+
+
+def test_what_is_no_file_is_written_to_and_stays_what_it_is(tmp_path: Path) -> None:
+    """Written over by a file of its own it would be gone for everybody: so /dev/null was, for who may replace it."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    (tmp_path / "link").symlink_to(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_whole(pipe, b"one")
+        write_whole(tmp_path / "link", b" two")
+        assert os.read(reader, 20) == b"one two"
+    finally:
+        os.close(reader)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert (tmp_path / "link").is_symlink()
+    with pytest.raises(UserError, match="cannot write"):  # nobody reads
+        write_whole(pipe, b"three")
 
 
 def test_names_that_are_no_text_are_known() -> None:

@@ -57,8 +57,12 @@ def hash_plain(path: str | os.PathLike[str], most: int) -> str:
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file so that it is either there whole or not at all; raises UserError where it cannot be written.
 
-    One that is there already keeps its permissions; a link is replaced, not followed.
+    One that is there already keeps its permissions; a link is replaced, not followed. What is no file, as /dev/null and
+    /dev/stdout, is written to and stays what it is.
     """
+    if _is_device(path):
+        _write_through(path, data)
+        return
     temporary = path.with_name(f".{path.name}.{os.getpid()}{TEMPORARY}")
     try:
         with open(temporary, "wb") as file:
@@ -72,6 +76,25 @@ def write_whole(path: Path, data: bytes) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
+        raise UserError(f"cannot write {path}: {error.strerror or error}") from None
+
+
+def _is_device(path: Path) -> bool:
+    """Whether something stands there, or at the end of a link, that is neither a file nor a folder."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+
+def _write_through(path: Path, data: bytes) -> None:
+    try:
+        with open(path, "wb", buffering=0, opener=at_once) as file:
+            left = memoryview(data)
+            while left:
+                left = left[file.write(left) or 0 :]
+    except OSError as error:
         raise UserError(f"cannot write {path}: {error.strerror or error}") from None
 
 
