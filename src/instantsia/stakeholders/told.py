@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Sequence
 
 from instantsia.errors import few
 
@@ -105,12 +105,6 @@ of the others' values: Diocese"
         out += "; how many these have is not told, and each takes one of the others' values: "
         out += few(others, MOST_WEIGHED)
     return out + _weigh_nothing(nothing)
-
-
-def by_vote(who: Iterable[str], voteless: Container[str]) -> tuple[list[str], list[str]]:
-    """(those of whom nothing is told of a vote, those of whom it is told that they have none)."""
-    names = [*dict.fromkeys(who)]
-    return [one for one in names if one not in voteless], [one for one in names if one in voteless]
 
 
 def _weigh_nothing(who: Sequence[str]) -> str:

@@ -124,8 +124,6 @@ def _cell(role: str, entry: Entry, voteless: frozenset[str]) -> str:
         return nothing if entry.votes is None else plain(float(entry.votes))
     if role == "veto":
         return "yes" if entry.veto else ""
-    if role == "seats" and entry.seats.number is None and entry.actor in voteless:
-        return "0"
     found: Quantity | str = getattr(entry, role)
     return found if isinstance(found, str) else written(found)
 

@@ -20,9 +20,8 @@ from instantsia.stakeholders.build.building import Building, add_column, does, n
 from instantsia.stakeholders.build.numbers import SHARE, Reader, held_in, middles, no_word
 from instantsia.stakeholders.files.columns.scales import figure
 from instantsia.stakeholders.files.entries import Entry, Quantity
-from instantsia.stakeholders.files.values.quantities import number_of
 from instantsia.stakeholders.questions import Asking, Ends, Line
-from instantsia.stakeholders.told import by_vote, seats_weigh, votes_weigh
+from instantsia.stakeholders.told import seats_weigh, votes_weigh
 
 ENDING = names.HASH + 1
 """Signs at the end of an id that was cut."""
@@ -159,15 +158,6 @@ def _shorter(id: str) -> str:
     return id if len(id) <= room else f"{id[: room - ENDING]}{id[-ENDING:]}"
 
 
-def _without_seats(entry: Entry) -> Entry:
-    """Somebody who has no vote, with no seat where none is told."""
-    return (
-        entry
-        if entry.seats.number is not None
-        else replace(entry, seats=replace(entry.seats, number=number_of((0.0,))))
-    )
-
-
 def _votes_as_capability(
     work: Building, members: Sequence[Entry], votes: Mapping[str, float], path_of: Callable[[str], str]
 ) -> None:
@@ -196,9 +186,8 @@ def _whole_column(
     """A column that is not there, or all blank: all have 1; as capability the seats of blocs, where those are told."""
     id = work.issue_ids[name]
     seats = {entry.actor: entry.seats for entry in members if entry.seats.number is not None}
-    voteless = work.table.stakeholders.voteless
+    none = [entry.actor for entry in members if entry.actor in work.table.stakeholders.voteless]
     if role == "capability" and seats:
-        members = [_without_seats(entry) if entry.actor in voteless else entry for entry in members]
         nobody = sorted(cell.number.middle for cell in seats.values() if cell.number is not None)
         reader = Reader(
             "seats", Domain(0.0), 1.0, lambda value: 0.0, "the seats of the bloc: no capability is told",
@@ -207,10 +196,9 @@ def _whole_column(
         add_column(work, members, reader, lambda actor: path_of(actor, id), lambda entry: entry.seats)
         if weighs:
             blank = [entry.actor for entry in members if entry.actor not in seats]
-            note_once(work, f"{seats_weigh(*by_vote(blank, voteless))}.")
+            note_once(work, f"{seats_weigh(blank, none)}.")
         return
     votes = {entry.actor: float(entry.votes) for entry in members if entry.votes}
-    none = [entry.actor for entry in members if entry.actor in voteless]
     if role == "capability" and (len(set(votes.values())) > 1 or (votes and none)):
         _votes_as_capability(work, members, votes, lambda actor: path_of(actor, id))
         if weighs:

@@ -95,11 +95,11 @@ def reading_told(told: Stakeholders, named: int | None = NAMED, *, whole: bool =
     if "capability" in told.columns:
         pass
     elif any(entry.seats.number is not None for entry in told.entries):
-        blank = [entry.actor for entry in told.entries if entry.seats.number is None]
-        out.append(words.seats_weigh(*words.by_vote(blank, told.voteless)))
+        blank = dict.fromkeys(entry.actor for entry in told.entries if entry.seats.number is None)
+        out.append(words.seats_weigh([*blank], [one for one in actors if one in told.voteless]))
     elif with_votes and (len({*with_votes.values()}) > 1 or told.voteless):
-        without = [one for one in actors if one not in with_votes]
-        out.append(words.votes_weigh(*words.by_vote(without, told.voteless)))
+        none = [one for one in actors if one in told.voteless]
+        out.append(words.votes_weigh([one for one in actors if one not in (*with_votes, *none)], none))
     elif words.ALIKE.removesuffix(".") not in out:
         out.append(words.NONE_WEIGHS_MORE)
     if told.unread:
