@@ -7,7 +7,7 @@ about. The entries do not depend on the order of rows and columns.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -51,13 +51,14 @@ from instantsia.stakeholders.files.values.holds_told import holds_told
 from instantsia.stakeholders.files.values.legends import legend_codes
 from instantsia.stakeholders.files.values.points import replaced
 from instantsia.stakeholders.files.values.positions_by_issue import positions_by_issue
-from instantsia.stakeholders.files.values.quantities import Cells, number_of, says_no_vote
+from instantsia.stakeholders.files.values.quantities import Cells, says_no_vote
 from instantsia.stakeholders.files.values.unknown_codes import option_codes
 from instantsia.stakeholders.files.values.weights import weights
 from instantsia.stakeholders.folding import begun_by, one_meant
 
 QUANTITIES = ("position", "salience", "capability", "seats")
 OF_NUMBERS = (*QUANTITIES, "vote")
+from instantsia.stakeholders.files.votes.seats import seated
 
 
 @dataclass(frozen=True)
@@ -162,15 +163,11 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     if not entries:
         formulas = [note for note in notes if "formula" in note]
         raise TableError([f"{sheet.file}: found no row that names anybody, expected a row for each actor", *formulas])
+    seats = seated(weighed.entries, voteless, layout.roles)
     return Stakeholders(
         file=sheet.file,
         title=sheet.title,
-        entries=tuple(
-            sorted(
-                _seated(weighed.entries, voteless, layout.roles),
-                key=lambda entry: (_order(entry.issue), _order(entry.actor)),
-            )
-        ),
+        entries=tuple(sorted(seats, key=lambda entry: (_order(entry.issue), _order(entry.actor)))),
         issues=issues,
         columns=tuple(role for role in ROLES if role in layout.roles),
         first=first,
@@ -200,13 +197,6 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         voteless=voteless,
         called={} if sheet.numbers_only else _called(lines),
     )
-
-
-def _seated(entries: Iterable[Entry], voteless: Container[str], columns: Container[str]) -> Iterator[Entry]:
-    """The entries; who has no vote has no seat where seats are counted, and none is told of them."""
-    for entry in entries:
-        none = "seats" in columns and entry.actor in voteless and entry.seats.number is None
-        yield replace(entry, seats=replace(entry.seats, number=number_of((0.0,)))) if none else entry
 
 
 def _laid_out(sheet: Sheet, problems: list[Problem]) -> Layout:
