@@ -54,11 +54,11 @@ from instantsia.stakeholders.files.values.positions_by_issue import positions_by
 from instantsia.stakeholders.files.values.quantities import Cells, says_no_vote
 from instantsia.stakeholders.files.values.unknown_codes import option_codes
 from instantsia.stakeholders.files.values.weights import weights
+from instantsia.stakeholders.files.votes.seats import seated
 from instantsia.stakeholders.folding import begun_by, one_meant
 
 QUANTITIES = ("position", "salience", "capability", "seats")
 OF_NUMBERS = (*QUANTITIES, "vote")
-from instantsia.stakeholders.files.votes.seats import seated
 
 
 @dataclass(frozen=True)
