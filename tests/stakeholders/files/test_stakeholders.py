@@ -100,7 +100,7 @@ def test_every_cell_that_is_no_number_is_told_and_none_refused(tmp_path: Path) -
     )
     found = read(tmp_path, text)
     assert found.proposed.words == {"": {"50..30": None, "1,2,34": None, "05-Mar": None}}
-    assert found.proposed.grades == dict.fromkeys(("-1", "nan", "2/5", "true", "-2", "inf", "#REF!"))
+    assert found.proposed.grades == {**dict.fromkeys(("-1", "nan", "true", "-2", "inf", "#REF!")), "2/5": 40.0}
     assert found.proposed.where_graded["-1"] == "row 2, is below 0"
     assert found.proposed.where[""]["1,2,34"] == "row 6, looks mistyped"
     assert found.proposed.where[""]["05-Mar"] == "row 8, which reads as a date or time"

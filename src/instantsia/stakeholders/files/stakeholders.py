@@ -52,9 +52,9 @@ from instantsia.stakeholders.files.values.legends import legend_codes
 from instantsia.stakeholders.files.values.points import replaced
 from instantsia.stakeholders.files.values.positions_by_issue import positions_by_issue
 from instantsia.stakeholders.files.values.quantities import Cells, says_no_vote
+from instantsia.stakeholders.files.values.seats import seated
 from instantsia.stakeholders.files.values.unknown_codes import option_codes
 from instantsia.stakeholders.files.values.weights import weights
-from instantsia.stakeholders.files.votes.seats import seated
 from instantsia.stakeholders.folding import begun_by, one_meant
 
 QUANTITIES = ("position", "salience", "capability", "seats")
