@@ -49,6 +49,8 @@ _NUMBERED = re.compile(r"(?<![\w.])[^\W\d_]{1,4}\.?\s?\d{1,2}(?![\w.,])")
 """The number of a question or an article: Q1, Art. 4."""
 _NEXT_COLUMN = re.compile(r"\s+/\s+(?=[^\W\d][\w. ]*\s[-+]?\d)")
 """Where a legend goes on with another column: +3 = at once / Weight 1-5."""
+MOST_WORDS = 6
+"""Of a unit in brackets."""
 UNNAMED = ("the low end", "the high end")
 """What the ends of a scale are called that nobody has named."""
 _MARKS = re.compile(r"schulnote|school\s+mark|school\s+grade|note\s+scolaire", re.IGNORECASE)
@@ -237,9 +239,13 @@ def unit_of(header: str) -> str:
     ('EUR m', '%', '')
     >>> unit_of("Inspections? (SA/A/N/D/SD)"), unit_of("Fee (EUR/t/year)")
     ('', 'EUR/t/year')
+    >>> unit_of("How far do you agree? [Begin lessons in the higher school at 9 h]")
+    ''
     """
     for inner in (str(one).strip() for found in _IN_BRACKETS for one in found.findall(header)):
         words = {word.casefold() for word in WORD.findall(inner)}
+        if len(words) > MOST_WORDS:
+            continue  # a sentence
         if (words & _UNITS and not lists_answers(inner)) or (
             inner in ("%", "pct", "per cent") and _RATE.search(header)
         ):
