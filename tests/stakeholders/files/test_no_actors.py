@@ -246,10 +246,12 @@ def test_a_row_with_the_means_and_a_sum_of_its_columns_is_left_out_wherever_it_s
     assert out(found) == [(place + 2, "has the sums or means of its columns")]
 
 
-def test_the_means_of_all_below_are_left_out_above_them_and_stay_among_them() -> None:
-    header, mean = ("actor", "position", "capability"), ("Ibex", "46.25", "30")
-    assert names(actors_only(sheet_of([mean, *FOUR], header))) == ["A", "B", "C", "D"]
-    assert "Ibex" in names(actors_only(sheet_of([*FOUR[:2], mean, *FOUR[2:]], header)))
+def test_the_means_of_all_below_are_left_out_by_the_name_of_everybody_and_may_be_somebody_s() -> None:
+    """Of four small numbers one is the mean of the others by chance often enough."""
+    header, mean = ("actor", "position", "capability"), ("46.25", "30")
+    assert names(actors_only(sheet_of([("Everyone", *mean), *FOUR], header))) == ["A", "B", "C", "D"]
+    assert "Ibex" in names(actors_only(sheet_of([("Ibex", *mean), *FOUR], header)))
+    assert "Ibex" in names(actors_only(sheet_of([*FOUR[:2], ("Ibex", *mean), *FOUR[2:]], header)))
 
 
 @pytest.mark.parametrize("name", ["Everyone", "Alle zusammen", "Todos", "Ibex"])

@@ -19,27 +19,27 @@ PERHAPS = "Read as actors, though their numbers are the sums or means of those o
 
 
 def sums_elsewhere(table: Table, rows: Sequence[Sequence[Cell]], kept: Sequence[int]) -> list[int]:
-    """The first row where it has the sums or means of all others, and any that has a sum beyond all others.
+    """The rows that have a sum beyond all others, and the first that is called everybody and has their sums or means.
 
-    The name of everybody is enough where one column shows it.
+    Numbers that are the means of all others may be somebody's by chance, and are told alone.
 
     kept   places of the rows that may be actors'
     """
     return [
         place
-        for place, shown in _suspects(table, [rows[at] for at in kept], kept)
-        if shown >= SHOWN or whole("everybody", table.name(rows[place]))
+        for place, shown, beyond in _suspects(table, [rows[at] for at in kept], kept)
+        if (beyond and shown >= SHOWN) or whole("everybody", table.name(rows[place]))
     ]
 
 
 def perhaps_sums(table: Table, rows: Sequence[Sequence[Cell]]) -> str:
     """What is told of actors whose numbers are the sums or means of those of all others; or ""."""
-    found = [rows[place][table.actor] for place, _ in _suspects(table, rows, range(len(rows)))]
+    found = [rows[place][table.actor] for place, _, _ in _suspects(table, rows, range(len(rows)))]
     return f"{PERHAPS}: {with_rows(found)}" if found else ""
 
 
-def _suspects(table: Table, rows: Sequence[Sequence[Cell]], places: Sequence[int]) -> list[tuple[int, int]]:
-    """(place, how many columns show it) of each row whose numbers are all sums or means of those of all others."""
+def _suspects(table: Table, rows: Sequence[Sequence[Cell]], places: Sequence[int]) -> list[tuple[int, int, bool]]:
+    """(place, how many columns show it, whether one is a sum beyond all) of rows with the sums or means of the others."""
     numbers = [table.numbers(row) for row in rows]
     if sum(map(bool, numbers)) <= FEWEST:
         return []
@@ -56,5 +56,5 @@ def _suspects(table: Table, rows: Sequence[Sequence[Cell]], places: Sequence[int
             continue
         shown = shown_by(numbers[at], others_in_columns(table, [*numbers[:at], *numbers[at + 1 :]]), table)
         if shown and (beyond or shown >= SHOWN):
-            out.append((place, shown))
+            out.append((place, shown, beyond))
     return out
