@@ -39,7 +39,7 @@ def perhaps_sums(table: Table, rows: Sequence[Sequence[Cell]]) -> str:
 
 
 def _suspects(table: Table, rows: Sequence[Sequence[Cell]], places: Sequence[int]) -> list[tuple[int, int, bool]]:
-    """(place, how many columns show it, whether one is a sum beyond all) of rows with the sums or means of the others."""
+    """(place, how many columns show it, whether one is a sum beyond all) of rows of sums or means of the others."""
     numbers = [table.numbers(row) for row in rows]
     if sum(map(bool, numbers)) <= FEWEST:
         return []
