@@ -10,7 +10,6 @@ tests, a copy of the case gets it as claims.second.csv, and what `instantsia agr
 from __future__ import annotations
 
 import shutil
-import sys
 import tempfile
 from pathlib import Path
 
@@ -41,13 +40,5 @@ def printed(name: str) -> str:
     )
 
 
-def main() -> None:
-    for name in coded():
-        made = printed(name)
-        if "--write" in sys.argv:
-            MARKS.write(name, made)
-        print(f"{made}\n")
-
-
 if __name__ == "__main__":
-    main()
+    MARKS.each(coded(), printed)

@@ -9,7 +9,6 @@ the change, beside what it is without.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -192,13 +191,5 @@ def table(name: str) -> str:
     return "\n".join(lines)
 
 
-def main() -> None:
-    for name in CASES:
-        made = table(name)
-        if "--write" in sys.argv:
-            MARKS.write(name, made)
-        print(f"{name}\n\n{made}\n")
-
-
 if __name__ == "__main__":
-    main()
+    MARKS.each(CASES, table)

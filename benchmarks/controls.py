@@ -9,8 +9,6 @@ below it.
 
 from __future__ import annotations
 
-import sys
-
 import instantsia
 from instantsia.report.control import screen
 from readmes import Marks
@@ -32,15 +30,10 @@ def _block(command: str, text: str) -> str:
     return f"`{command}` prints:\n\n```text\n{text}\n```"
 
 
-def main() -> None:
-    for name in instantsia.bundled():
-        if not instantsia.load(name).case.claim:
-            continue  # an invented case has no record to be scored against
-        made = printed(name)
-        if "--write" in sys.argv:
-            MARKS.write(name, made)
-        print(f"{made}\n")
+def scored() -> list[str]:
+    """The bundled cases with claims: an invented one has no record to be scored against."""
+    return [name for name in instantsia.bundled() if instantsia.load(name).case.claim]
 
 
 if __name__ == "__main__":
-    main()
+    MARKS.each(scored(), printed)

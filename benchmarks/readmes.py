@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +32,14 @@ class Marks:
         """Write it into the README of a case."""
         path = readme_of(name)
         path.write_text(self.around(path.read_text(encoding="utf-8"), made), encoding="utf-8")
+
+    def each(self, names: Iterable[str], made: Callable[[str], str]) -> None:
+        """Print what is made for each case, and write it into its README where --write was typed."""
+        for name in names:
+            text = made(name)
+            if "--write" in sys.argv:
+                self.write(name, text)
+            print(f"{name}\n\n{text}\n")
 
 
 def readme_of(name: str) -> Path:

@@ -9,7 +9,6 @@ of that beside even odds, and how many claims were open that feed the forecast (
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 
 import instantsia
@@ -63,13 +62,5 @@ def table(name: str) -> str:
     return "\n".join(lines)
 
 
-def main() -> None:
-    for name in CASES:
-        made = table(name)
-        if "--write" in sys.argv:
-            MARKS.write(name, made)
-        print(f"{name}\n\n{made}\n")
-
-
 if __name__ == "__main__":
-    main()
+    MARKS.each(CASES, table)

@@ -8,8 +8,6 @@ Each is the table of `instantsia run CASE --worlds SOURCE`, without what it says
 
 from __future__ import annotations
 
-import sys
-
 import instantsia
 from instantsia.report.worlds import screen
 from readmes import Marks
@@ -25,13 +23,5 @@ def printed(name: str) -> str:
     return f"```text\n{text.partition('What differs')[0].rstrip()}\n```"
 
 
-def main() -> None:
-    for name in SOURCES:
-        made = printed(name)
-        if "--write" in sys.argv:
-            MARKS.write(name, made)
-        print(f"{made}\n")
-
-
 if __name__ == "__main__":
-    main()
+    MARKS.each(SOURCES, printed)

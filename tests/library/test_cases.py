@@ -5,17 +5,15 @@ from __future__ import annotations
 
 import functools
 import re
-import runpy
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 import instantsia
 from instantsia.analysis.results import Forecast
 from instantsia.casefile.library import LIBRARY
+from tests.library.scripts import script
 
-BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 EVE = "1957-06-17"
 OF_RECORD = [name for name in instantsia.bundled() if (LIBRARY / name / "claims.csv").is_file()]
 """The cases with claims and a record: one that is invented has nothing to be scored against."""
@@ -151,16 +149,10 @@ def test_the_first_lines_say_how_the_case_came_about() -> None:
     assert eve().unanswerable
 
 
-def script(name: str, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
-    """What stands in one of the scripts that measure the bundled cases."""
-    monkeypatch.syspath_prepend(BENCHMARKS)
-    return runpy.run_path(str(BENCHMARKS / f"{name}.py"))
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("name", OF_RECORD)
-def test_the_figures_of_a_readme_are_what_its_commands_print(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    choices = script("choices", monkeypatch)
+def test_the_figures_of_a_readme_are_what_its_commands_print(name: str) -> None:
+    choices = script("choices")
     written = (LIBRARY / name / "README.md").read_text(encoding="utf-8")
     assert choices["MARKS"].around(written, choices["table"](name)) == written
 
@@ -176,7 +168,7 @@ def test_a_readme_has_the_score_beside_shuffled_and_erased_claims_good_or_bad(na
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", OF_RECORD)
-def test_the_control_of_a_readme_is_what_its_command_prints(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    controls = script("controls", monkeypatch)
+def test_the_control_of_a_readme_is_what_its_command_prints(name: str) -> None:
+    controls = script("controls")
     written = (LIBRARY / name / "README.md").read_text(encoding="utf-8")
     assert controls["MARKS"].around(written, controls["printed"](name)) == written

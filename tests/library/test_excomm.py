@@ -3,8 +3,6 @@ who never changes his mind, or a strike after a blockade that nobody began with.
 
 from __future__ import annotations
 
-import runpy
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,16 +10,11 @@ import pytest
 import instantsia
 from instantsia.analysis.changes.compare import compare
 from instantsia.casefile.library import LIBRARY
+from tests.library.scripts import script
 
 NAME = "excomm-1962"
-BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
+VANTAGES = script("vantages")
 DAYS = ("1962-10-17", "1962-10-18", "1962-10-19", "1962-10-20")
-
-
-@pytest.fixture
-def vantages(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
-    monkeypatch.syspath_prepend(BENCHMARKS)
-    return runpy.run_path(str(BENCHMARKS / "vantages.py"))
 
 
 def changed(day: str, sets: list[str] | None = None, without: list[str] | None = None) -> dict[str, Any]:
@@ -31,13 +24,11 @@ def changed(day: str, sets: list[str] | None = None, without: list[str] | None =
     return {one.id: one for one in compare(study.plan(2_000, as_of=day), other.plan(2_000, as_of=day)).events}
 
 
-def test_the_decision_is_scored_from_four_days_and_turns_with_the_presidents_word_of_the_18th(
-    vantages: dict[str, Any],
-) -> None:
+def test_the_decision_is_scored_from_four_days_and_turns_with_the_presidents_word_of_the_18th() -> None:
     study = instantsia.load(NAME)
     assert all("decision" not in study.plan(64, as_of=day).given for day in DAYS)
     claims, given = [], []
-    for _, found, scored in vantages["forecasts"](NAME, 2_000):
+    for _, found, scored in VANTAGES["forecasts"](NAME, 2_000):
         score = scored["decision"]
         assert set(score.ours) == {"political", "blockade", "limited", "full"}
         assert score.record == {"blockade": 1.0}
@@ -76,7 +67,7 @@ def test_only_the_american_states_can_refuse_and_then_it_may_be_done_alone() -> 
 
 
 @pytest.mark.slow
-def test_the_four_forecasts_of_the_readme_are_what_its_command_gives(vantages: dict[str, Any]) -> None:
-    for name in vantages["CASES"]:
+def test_the_four_forecasts_of_the_readme_are_what_its_command_gives() -> None:
+    for name in VANTAGES["CASES"]:
         written = (LIBRARY / name / "README.md").read_text(encoding="utf-8")
-        assert vantages["MARKS"].around(written, vantages["table"](name)) == written
+        assert VANTAGES["MARKS"].around(written, VANTAGES["table"](name)) == written

@@ -2,59 +2,44 @@
 
 from __future__ import annotations
 
-import functools
-import runpy
-from pathlib import Path
-from typing import Any
-
 import pytest
 
 import instantsia
 from instantsia.casefile.library import LIBRARY
+from tests.library.scripts import script
 
-BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
+SCRIPT = script("mechanisms")
 NAMES = [name for name in instantsia.bundled() if (LIBRARY / name / "mechanisms.csv").is_file()]
 
 
-@pytest.fixture
-def script(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
-    monkeypatch.syspath_prepend(BENCHMARKS)
-    return read_script()
-
-
-@functools.cache
-def read_script() -> dict[str, Any]:
-    return runpy.run_path(str(BENCHMARKS / "mechanisms.py"))
-
-
 @pytest.mark.parametrize("name", NAMES)
-def test_what_a_case_uses_is_in_its_table_of_mechanisms(name: str, script: dict[str, Any]) -> None:
-    assert script["unnamed"](name) == []
-    rows = script["mechanisms"](name)
+def test_what_a_case_uses_is_in_its_table_of_mechanisms(name: str) -> None:
+    assert SCRIPT["unnamed"](name) == []
+    rows = SCRIPT["mechanisms"](name)
     assert len({row.name for row in rows}) == len(rows)
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_what_is_said_to_move_something_does_in_few_draws(name: str, script: dict[str, Any]) -> None:
+def test_what_is_said_to_move_something_does_in_few_draws(name: str) -> None:
     """One row of four: with few draws the error is wide, but what works changes some of them."""
-    for one in script["measure"](name, 1_000, every=4):
+    for one in SCRIPT["measure"](name, 1_000, every=4):
         assert one.mechanism.idle or abs(one.change) > 0, one
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
-def test_every_mechanism_moves_an_event_or_is_listed_as_idle(name: str, script: dict[str, Any]) -> None:
-    moved = list(script["measure"](name))
-    print(script["table"](name, moved))
-    assert script["wrong"](moved) == []
+def test_every_mechanism_moves_an_event_or_is_listed_as_idle(name: str) -> None:
+    moved = list(SCRIPT["measure"](name))
+    print(SCRIPT["table"](name, moved))
+    assert SCRIPT["wrong"](moved) == []
     written = (LIBRARY / name / "README.md").read_text(encoding="utf-8")
-    assert script["MARKS"].around(written, script["table"](name, moved)) == written
+    assert SCRIPT["MARKS"].around(written, SCRIPT["table"](name, moved)) == written
 
 
-def test_a_line_that_cannot_be_read_is_told_with_its_place(script: dict[str, Any]) -> None:
+def test_a_line_that_cannot_be_read_is_told_with_its_place() -> None:
     with pytest.raises(SystemExit, match=r"line 7: off: found 'step.leak=0', expected --drop"):
-        script["_mechanism"]("line 7", {"mechanism": "a", "systems": "", "notes": "", "off": "step.leak=0", "idle": ""})
-    read = script["_mechanism"](
+        SCRIPT["_mechanism"]("line 7", {"mechanism": "a", "systems": "", "notes": "", "off": "step.leak=0", "idle": ""})
+    read = SCRIPT["_mechanism"](
         "line 8", dict.fromkeys(("mechanism", "idle"), "") | {"systems": "S1 S10", "notes": "1.13", "off":
         "--drop walk --set body.b.rule={kind='majority', tie='chair'}"},
     )  # fmt: skip

@@ -2,64 +2,53 @@
 
 from __future__ import annotations
 
-import functools
-import runpy
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
-BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
+from tests.library.scripts import script
+
+SCRIPT = script("recover")
 
 
-@pytest.fixture
-def script(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
-    monkeypatch.syspath_prepend(BENCHMARKS)
-    return read_script()
-
-
-@functools.cache
-def read_script() -> dict[str, Any]:
-    return runpy.run_path(str(BENCHMARKS / "recover.py"))
-
-
-def test_who_hears_nobody_and_does_not_err_decides_for_the_nearest(script: dict[str, Any]) -> None:
+def test_who_hears_nobody_and_does_not_err_decides_for_the_nearest() -> None:
     position = np.random.default_rng(1).uniform(0, 100, (500, 7))
-    found = script["decided"]("leader", position, {"heed": 0.0, "precision": 1e6}, np.random.default_rng(2))
-    assert (found == np.abs(position[:, :1] - script["PLACES"]).argmin(axis=1)).all()
+    found = SCRIPT["decided"]("leader", position, {"heed": 0.0, "precision": 1e6}, np.random.default_rng(2))
+    assert (found == np.abs(position[:, :1] - SCRIPT["PLACES"]).argmin(axis=1)).all()
 
 
-def test_members_of_one_mind_are_decided_for_by_every_rule(script: dict[str, Any]) -> None:
+def test_members_of_one_mind_are_decided_for_by_every_rule() -> None:
     position = np.full((50, 7), 100.0)
     sure = {"precision": 1e6, "heed": 0.5, "pull": 0.5, "unity": 0.9, "patience": 0.0}
-    for rule in script["RULES"]:
-        constants = {key: sure[key] for key in script["TRUTH"][rule]}
-        assert (script["decided"](rule, position, constants, np.random.default_rng(1)) == 2).all()
+    for rule in SCRIPT["RULES"]:
+        constants = {key: sure[key] for key in SCRIPT["TRUTH"][rule]}
+        assert (SCRIPT["decided"](rule, position, constants, np.random.default_rng(1)) == 2).all()
 
 
-def test_chances_are_chances(script: dict[str, Any]) -> None:
+def test_chances_are_chances() -> None:
     rng = np.random.default_rng(1)
     heard = rng.uniform(0, 100, (20, 7))
-    for rule in script["RULES"]:
-        found = script["chances"](rule, heard, script["TRUTH"][rule], 50, rng)
+    for rule in SCRIPT["RULES"]:
+        found = SCRIPT["chances"](rule, heard, SCRIPT["TRUTH"][rule], 50, rng)
         assert found.shape == (20, 4)
         assert (found > 0).all()
         assert found.sum(axis=1) == pytest.approx(1.0)
 
 
-def test_rules_that_decide_alike_are_not_told_apart(script: dict[str, Any]) -> None:
+def test_rules_that_decide_alike_are_not_told_apart() -> None:
     """And twice as likely is two thirds to one third, by hand."""
     log = np.log(np.full((3, 4), 0.25))
-    assert script["posterior"]({"a": log, "b": log})["a"] == pytest.approx(0.5)
-    assert script["posterior"]({"a": log + np.log(2), "b": log})["a"] == pytest.approx(2 / 3)
+    assert SCRIPT["posterior"]({"a": log, "b": log})["a"] == pytest.approx(0.5)
+    assert SCRIPT["posterior"]({"a": log + np.log(2), "b": log})["a"] == pytest.approx(2 / 3)
 
 
-def test_more_decisions_tell_more_and_seldom_the_wrong_thing(script: dict[str, Any]) -> None:
-    size = script["Size"](situations=60, constants=40, stands=24, repeats=60)
-    found = {(one.world, one.rule, one.number): one for one in script["runs"](size)}
-    for world in script["WORLDS"]:
-        for rule in script["RULES"]:
+def test_more_decisions_tell_more_and_seldom_the_wrong_thing() -> None:
+    size = SCRIPT["Size"](situations=60, constants=40, stands=24, repeats=60)
+    found = {(one.world, one.rule, one.number): one for one in SCRIPT["runs"](size)}
+    for world in SCRIPT["WORLDS"]:
+        for rule in SCRIPT["RULES"]:
             assert found[world, rule, 160].right >= found[world, rule, 5].right
     assert found["apart", "middle-text", 40].right > 0.9
     assert found["apart", "leader", 160].right > 0.8
@@ -67,16 +56,16 @@ def test_more_decisions_tell_more_and_seldom_the_wrong_thing(script: dict[str, A
     assert np.mean([one.wrong for one in found.values()]) < 0.05
     heed = [found["apart", "leader", number].spread["heed"] for number in (5, 160)]
     assert heed[1][0] < heed[0][0]
-    assert abs(heed[1][1] - script["TRUTH"]["leader"]["heed"]) < 0.1
+    assert abs(heed[1][1] - SCRIPT["TRUTH"]["leader"]["heed"]) < 0.1
 
 
 def test_the_chairman_is_the_median_of_the_others(script: dict[str, Any], shared: Path) -> None:
     if not (shared / "data" / "fomc_1989_1993" / "meade_preferences.csv").is_file():
         pytest.skip("needs the votes of the committee, which are not ours to publish")
-    assert script["fomc"]() == (0, 40)
+    assert SCRIPT["fomc"]() == (0, 40)
 
 
 @pytest.mark.slow
-def test_the_page_has_what_the_script_prints(script: dict[str, Any]) -> None:
-    written = script["PAGE"].read_text(encoding="utf-8")
-    assert script["MARKS"].around(written, script["tables"](list(script["runs"](script["Size"]())))) == written
+def test_the_page_has_what_the_script_prints() -> None:
+    written = SCRIPT["PAGE"].read_text(encoding="utf-8")
+    assert SCRIPT["MARKS"].around(written, SCRIPT["tables"](list(SCRIPT["runs"](SCRIPT["Size"]())))) == written
