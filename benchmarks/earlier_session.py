@@ -9,7 +9,6 @@ there, and the reports of August are not sent: of the danger each believes what 
 
 from __future__ import annotations
 
-import sys
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -43,7 +42,7 @@ def shares(reading: str, rule: str) -> dict[str, float]:
     return {name: share.p or 0.0 for name, share in outcomes.items()}
 
 
-def printed() -> str:
+def printed(_case: str = CASE) -> str:
     """The table in Markdown."""
     session = told()
     lines = [
@@ -59,12 +58,5 @@ def printed() -> str:
     return "\n".join(lines)
 
 
-def main() -> None:
-    made = printed()
-    if "--write" in sys.argv:
-        MARKS.write(CASE, made)
-    print(made)
-
-
 if __name__ == "__main__":
-    main()
+    MARKS.each([CASE], printed)

@@ -147,17 +147,13 @@ def unnamed(name: str) -> list[str]:
     return [one for one in used if not re.search(rf"\b{re.escape(one)}\b", written)]
 
 
-def any_world(moved: Sequence[Moved]) -> bool:
-    """Whether some mechanism is looked at in one reading of a source."""
-    return any(one.mechanism.world for one in moved)
-
-
 def table(name: str, moved: Sequence[Moved]) -> str:
     """The case's table in Markdown, with what is idle below it."""
+    in_a_world = any(one.mechanism.world for one in moved)
     lines = [
         f"Each row is {name} without the mechanism and with it, {DRAWS:,} draws of seed 1: the event that it moves",
         "most, by how much, and the paired standard error of that. All rows are made by `benchmarks/mechanisms.py`.",
-        *(["Where a world is named, both are played with `--assume` of it."] if any_world(moved) else []),
+        *(["Where a world is named, both are played with `--assume` of it."] if in_a_world else []),
         "",
         "| mechanism | systems | switched off by | event | change | error |",
         "|---|---|---|---|---|---|",

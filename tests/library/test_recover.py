@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -59,7 +58,7 @@ def test_more_decisions_tell_more_and_seldom_the_wrong_thing() -> None:
     assert abs(heed[1][1] - SCRIPT["TRUTH"]["leader"]["heed"]) < 0.1
 
 
-def test_the_chairman_is_the_median_of_the_others(script: dict[str, Any], shared: Path) -> None:
+def test_the_chairman_is_the_median_of_the_others(shared: Path) -> None:
     if not (shared / "data" / "fomc_1989_1993" / "meade_preferences.csv").is_file():
         pytest.skip("needs the votes of the committee, which are not ours to publish")
     assert SCRIPT["fomc"]() == (0, 40)

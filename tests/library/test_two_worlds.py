@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import runpy
-from pathlib import Path
-from typing import Any
-
 import pytest
 
 import instantsia
@@ -16,13 +12,15 @@ from instantsia.engine.plan import prepare
 from instantsia.engine.play import play
 from instantsia.engine.program import program_of
 from instantsia.report.worlds import AS_DRAWN, screen
+from tests.library.scripts import script
 
-BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 WORLDS = {
     "manchuria-1931": ("journal", "as_told", "fabricated"),
     "china-board-1926": ("journal", "as_told", "fabricated"),
 }
 """{case: its doubted source, the reading in which it is as told, the one in which it is shut}."""
+LIKELIER_AS_TOLD = ("manchuria-1931",)
+"""Where the headline is likelier in the source as told; the men who are told of in the other make it less likely."""
 EACH = pytest.mark.parametrize("name", WORLDS)
 
 
@@ -61,7 +59,8 @@ def test_both_worlds_and_as_drawn_are_printed_and_tell_something_else(name: str)
     assert after[told] is not None
     assert after[shut] is not None
     assert head.as_drawn is not None
-    assert min(after.values()) < head.as_drawn < max(after.values())
+    least, most = (shut, told) if name in LIKELIER_AS_TOLD else (told, shut)
+    assert after[least] < head.as_drawn < after[most]
     assert AS_DRAWN in screen(found)
 
 
@@ -71,22 +70,17 @@ def test_a_readme_says_in_its_first_paragraph_that_the_source_is_doubted(name: s
     assert "fabricated" in first
 
 
-def script(name: str, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
-    monkeypatch.syspath_prepend(BENCHMARKS)
-    return runpy.run_path(str(BENCHMARKS / f"{name}.py"))
-
-
 @EACH
-def test_the_worlds_of_a_readme_are_what_is_printed(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    worlds = script("worlds", monkeypatch)
+def test_the_worlds_of_a_readme_are_what_is_printed(name: str) -> None:
+    worlds = script("worlds")
     written = (LIBRARY / name / "README.md").read_text(encoding="utf-8")
     assert worlds["SOURCES"][name] == WORLDS[name][0]
     assert worlds["MARKS"].around(written, worlds["printed"](name)) == written
 
 
 @pytest.mark.slow
-def test_the_session_that_was_held_out_is_played_as_the_readme_says(monkeypatch: pytest.MonkeyPatch) -> None:
-    earlier = script("earlier_session", monkeypatch)
+def test_the_session_that_was_held_out_is_played_as_the_readme_says() -> None:
+    earlier = script("earlier_session")
     written = (LIBRARY / earlier["CASE"] / "README.md").read_text(encoding="utf-8")
     assert earlier["MARKS"].around(written, earlier["printed"]()) == written
 

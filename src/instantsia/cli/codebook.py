@@ -23,7 +23,8 @@ def command(case: str, output: str | None) -> None:
     from instantsia.errors import UserError
     from instantsia.files import write_whole
 
-    made = options.study(case).codebook()
+    study = options.study(case)
+    made = study.codebook()
     if output in (None, "-"):
         click.echo(made, nl=False)
         return
@@ -32,4 +33,4 @@ def command(case: str, output: str | None) -> None:
     if path.exists():
         raise UserError(f"{output} is there already: it may be filled in, and nothing is overwritten")
     write_whole(path, made.encode())
-    click.echo(f"{output} is written: {made.count(chr(10)) - 1} passages to be coded")
+    click.echo(f"{output} is written: {len(study.case.claim)} passages to be coded")

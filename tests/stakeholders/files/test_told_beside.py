@@ -124,6 +124,10 @@ def test_a_number_before_what_it_counts_does_not_hold(counted: str) -> None:
         ("As of 12:40, 88 in the House. Need 46 if all turn up", "46"),
         ("need 2/3 = 18 of 26 votes", "2/3"),
         ("Decision must be unanimous", "unanimity"),
+        ("Unanimity is not required; three quarters is enough to pass", "3/4"),
+        ("No unanimity is needed", ""),
+        ("Einstimmigkeit ist nicht erforderlich", ""),
+        ("The statutes ask for 60 of the 90 members", "60"),
         ("Unanimous decision required", "unanimity"),
         ("Decyzja zapada jednomyślnie", "unanimity"),
         ("Требуется единогласное решение", "unanimity"),
@@ -145,6 +149,18 @@ def test_a_number_before_what_it_counts_does_not_hold(counted: str) -> None:
 def test_the_quota_that_a_line_tells(line: str, quota: str) -> None:
     found = quota_told([(line, "row 9")], Fraction(90))
     assert (found[0] if found else "") == quota
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "At least seven votes in favour are required", "Benötigt werden sieben Stimmen", "Il faut sept voix",
+        "Se requieren siete votos", "Servono sette voti", "Nodig zijn zeven stemmen", "Требуется семь голосов",
+    ],
+)  # fmt: skip
+def test_votes_in_words_are_a_quota(line: str) -> None:
+    assert told_needed(line)
+    assert quota_told([(line, "")], Fraction(9)) == ("7", repr(line))
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,6 @@ NAMED = 3
 NO_VOTE = ("abstain", "absent")
 MOST_AGAINST = 5
 HALF = 0.5
-CLEARLY = 0.6
-"""How often at least somebody votes as they have stated; whoever has stated nothing votes either way about as often."""
 
 
 def who(forecast: Forecast, value: Value) -> tuple[str, ...]:
@@ -90,7 +88,7 @@ def tally(
     named          whether the step is named, since others vote after it
     holds          the outcome that stands unless a change is carried; None where that is not known
     stated         whether the sides as they were written down are told before the average:
-                   "As stated 4 votes to 3 for build; on average 4.7 to 2.3; against: Ann, Bob."
+                   "As stated 4 votes to 3 for build, on average 4.7 to 2.3; against: Ann, Bob."
     """
     outcomes = {name: share.p for name, share in step.outcomes.items() if share.p}
     if len(step.votes) < 2 or not outcomes:
@@ -116,7 +114,7 @@ def tally(
     first = f"{wording.capital(naming.step_title(step, forecast.names))}: on average" if named else "On average"
     end = ", which is likelier to fail" if fails else ""
     text = f"{first} {_count(sides[0])} to {_votes(sides[1])} for {what}{end}"
-    counted = _as_stated(step, stakes_votes, wanted) if stated else (0.0, 0.0)
+    counted = _as_stated(forecast, step, stakes_votes, wanted) if stated else (0.0, 0.0)
     if any(counted):
         average = f"{_votes(sides[0])} to {_votes(sides[1])}"
         text = f"As stated {_count(counted[0])} to {_votes(counted[1])} for {what}, on average {average}{end}"
@@ -151,12 +149,14 @@ def _sides(
     return sides, against
 
 
-def _as_stated(step: StepForecast, stakes_votes: Mapping[str, float], wanted: list[str]) -> tuple[float, float]:
-    """Votes for some outcomes and against them of those who clearly lean to one, which nobody does who stated none."""
-    sides = [0.0, 0.0]
+def _as_stated(
+    forecast: Forecast, step: StepForecast, stakes_votes: Mapping[str, float], wanted: list[str]
+) -> tuple[float, float]:
+    """Votes for some outcomes and against them, of those of whom it is known how they would vote."""
+    sides, unknown = [0.0, 0.0], reading.names_after(forecast, told.UNKNOWN)
     for actor, shares in step.votes.items():
         option, share = max(shares.items(), key=lambda one: one[1])
-        if option not in NO_VOTE and share >= CLEARLY:
+        if option not in NO_VOTE and share > HALF and naming.person(actor, forecast.names) not in unknown:
             sides[option not in wanted] += stakes_votes.get(actor, 1.0)
     return sides[0], sides[1]
 

@@ -15,6 +15,7 @@ from instantsia.stakeholders.files.rows.kind_names import WRITTEN
 from instantsia.stakeholders.files.rows.no_actor_below import Rows
 from instantsia.stakeholders.files.rows.no_actor_table import Table
 from instantsia.stakeholders.files.rows.no_actor_words import ADDS
+from instantsia.stakeholders.files.rows.remark_kinds import told_needed
 from instantsia.stakeholders.files.sheet import Cell
 
 _LINE = re.compile(r"[-=_*~—–─━═.+|:·\s]{2,}")
@@ -44,6 +45,8 @@ def no_names(table: Table, rows: Rows, reasons: Mapping[int, str]) -> dict[int, 
             out[place] = Reason.COUNTED
         elif alone and _DATED.fullmatch(name):
             out[place] = Reason.REMARK
+        elif alone and told_needed(name) and len(_WORD.findall(name)) >= FEWEST - 1:
+            out[place] = Reason.NEEDED
         elif alone and name.casefold() in sums:
             out[place] = Reason.HEADING
     for place in reversed([one for one in kept if one not in out]):

@@ -31,6 +31,41 @@ OTHER = _any_of(*_OTHERS.values())
 """Finds what is needed to stop something, or to meet."""
 
 
+_NEGATIONS = _WRITTEN["negations"]
+_BEFORE = re.compile(rf"{_any_of(_NEGATIONS['before']).pattern}(?:\s[\w']+){{0,2}}\s+$", re.IGNORECASE)
+"""Our own judgement, not the QMV weight."""
+_BEHIND = re.compile(rf"\s+{_any_of(_NEGATIONS['behind']).pattern}", re.IGNORECASE)
+"""Unanimity is not required."""
+_NUMBERS = {digits: _any_of(words) for digits, words in _WRITTEN["numbers"].items()}
+
+
+def in_digits(text: str) -> str:
+    """A text with its numbers of votes in digits; those of shares stay: three quarters.
+
+    >>> in_digits("At least seven votes are needed"), in_digits("Benötigt werden acht Stimmen")
+    ('At least 7 votes are needed', 'Benötigt werden 8 Stimmen')
+    """
+    for digits, words in _NUMBERS.items():
+        shares = [one.span() for found in _SHARES.values() for one in found.finditer(text)]
+        for one in reversed([*words.finditer(text)]):
+            if not any(first <= one.start() < last for first, last in shares):
+                text = f"{text[: one.start()]}{digits}{text[one.end() :]}"
+    return text
+
+
+def quota_word(text: str) -> re.Match[str] | None:
+    """The first word that tells how many are needed, and is not said not to be.
+
+    >>> quota_word("Unanimity is not required"), quota_word("No two-thirds majority is needed"), quota_word("2/3")
+    (None, None, None)
+    """
+    return next((found for found in QUOTA.finditer(text) if not _is_negated(text, found)), None)
+
+
+def _is_negated(text: str, found: re.Match[str]) -> bool:
+    return bool(_BEFORE.search(text[: found.start()]) or _BEHIND.match(text[found.end() :]))
+
+
 def shares_in_words(text: str) -> list[str]:
     """The shares of the votes that a text tells in words, each as an answer has it.
 
@@ -39,4 +74,6 @@ def shares_in_words(text: str) -> list[str]:
     >>> shares_in_words("Требуется единогласное решение"), shares_in_words("trzech piątych głosów")
     (['unanimity'], ['3/5'])
     """
-    return [share for share, found in _SHARES.items() if found.search(text)]
+    return [
+        share for share, found in _SHARES.items() if any(not _is_negated(text, one) for one in found.finditer(text))
+    ]

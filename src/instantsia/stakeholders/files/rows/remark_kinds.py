@@ -10,7 +10,7 @@ from pathlib import Path
 from instantsia.stakeholders.files.cells.words import GRADES, UNKNOWN
 from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.rows.no_actor_words import NEEDS, SCALES
-from instantsia.stakeholders.files.rows.quota_words import QUOTA
+from instantsia.stakeholders.files.rows.quota_words import in_digits, quota_word
 from instantsia.stakeholders.files.sheet import LeftOut, Sheet
 
 TITLED = (Reason.REMARK, Reason.MERGED)
@@ -35,7 +35,7 @@ _OF_SCALE = re.compile(
 _MOST = re.compile(
     r"(?:majorit|mehrheit|mayorí|maggioranz|maiori|meerderheid|większoś|большинств|consens|konsens|консенсус"
     r"|(?<![\w.,/])[2-9]\s?/\s?(?:[3-9]|10)(?![\w/])|(?<![\w.,/])(?:[5-9]\d|100)(?:[.,]\d+)?\s*%"
-    r"|\d (?:of|von|sur|de|su|di|van|z|из) \d)",
+    r"|\d (?:of|of the|von|von den|der|sur|de|des|de los|su|dei|di|van|van de|z|из) \d)",
     re.IGNORECASE,
 )
 """What may be a majority: its word, a fraction that is no date, half in per cent or more, so many of so many."""
@@ -49,12 +49,12 @@ _WORDS = {
     kind: ways.replace("\n", "|")
     for kind, ways in tomllib.loads(Path(__file__).with_name("remark_words.toml").read_text("utf-8")).items()
 }
-_NEGATED = re.compile(rf"(?<!\w)(?:{_WORDS['negated']})(?:\s[\w']+){{0,2}}\s+$", re.IGNORECASE)
-"""Our own judgement, not the QMV weight."""
 _DECIDES = re.compile(
     r"(?<!\w)(?:decid|entscheid|entschied|beschl[oi]|need|requir|nötig|notwendig|erforderlich|benötigt|braucht|décid"
     r"|nécessaire|requis|necesari|necessari|necessit|requiere|richies|serv[eo]|occorr|nodig|vereist|beslis|wymagan|potrzeb"
-    r"|zapada|annahme|angenommen|adopci|aprob|aprov|approv|przyj|aangenomen|принят|требу|нужн|необходим|принима|carrie|adopt|pass(?:es|ed)?(?!\w)|threshold|schwelle|seuil|umbral|soglia)",
+    r"|zapada|annahme|angenommen|adopci|aprob|aprov|approv|przyj|aangenomen|принят|требу|нужн|необходим|принима"
+    r"|carrie|ask for|asks for|verlang|demand|exig|chied|adopt|pass(?:es|ed)?(?!\w)|il faut"
+    r"|threshold|schwelle|seuil|umbral|soglia)",
     re.IGNORECASE,
 )
 _VOTES = re.compile(
@@ -83,6 +83,8 @@ def told_by(text: str) -> str:
     ('tells the scale and tells how many are needed', 'tells how many are needed')
     >>> told_by("1 = follows, 5 = shapes it. Not the QMV weight"), told_by("No unanimity, 2/3 of the votes")
     ('tells the scale', 'tells how many are needed')
+    >>> told_by("At least seven votes in favour are required"), told_by("Unanimity is not needed; three of us are new")
+    ('tells how many are needed', '')
     >>> told_by("Poids : 10 = rien ne se fait sans lui"), told_by("Codes: 9 = no answer")
     ('tells the scale', 'tells what a code means')
     """
@@ -140,7 +142,7 @@ def lines_beside(sheet: Sheet) -> list[tuple[str, str]]:
 
 
 def _needs(text: str) -> bool:
-    words = len(_WORD.findall(text))
+    words, text = len(_WORD.findall(text)), in_digits(text)
     return any(_clause_needs(clause, words) for clause in _CLAUSES.split(text))
 
 
@@ -153,7 +155,7 @@ def _clause_needs(text: str, words: int) -> bool:
     decides = bool(_DECIDES.search(text))
     if _MAJORITY_OF.search(text):
         return True
-    if (share := QUOTA.search(text)) and not _NEGATED.search(text[: share.start()]):
+    if quota_word(text):
         return digits or decides or words <= LONGEST
     if _MOST.search(text) and (decides or (_VOTES.search(text) and digits)):
         return True

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from instantsia.errors import cut
-from instantsia.stakeholders.files.rows.quota_words import OTHER, shares_in_words
+from instantsia.stakeholders.files.rows.quota_words import OTHER, in_digits, shares_in_words
 from instantsia.stakeholders.files.rows.remark_kinds import told_needed
 
 Line = tuple[str, str]
 """(what it says, where it stands)."""
 
 _OF = re.compile(
-    r"(?<![\w.,/])(\d+)\s*(?:[^\W\d]+\s)?(?:of|out of|von|sur|de|su|di|van|z|из|/)\s*(\d+)(?![\w/]|[.,]\d)",
+    r"(?<![\w.,/])(\d+)\s*(?:[^\W\d]+\s)?(?:of the|of|out of|von|sur|de|su|di|van|z|из|/)\s*(\d+)(?![\w/]|[.,]\d)",
     re.IGNORECASE,
 )
 _FRACTION = re.compile(r"(?<![\w.,/])([2-9])\s?/\s?([3-9]|10)(?![\w/])")
@@ -39,6 +39,9 @@ def quota_told(lines: Sequence[Line], total: Fraction) -> tuple[str, str] | None
     ('2/3', "row 3: 'Decided by 2/3 of those voting'")
     >>> quota_told([("Qualified majority needed: 71 %", "row 3")], Fraction(7))
     ('71%', "row 3: 'Qualified majority needed: 71 %'")
+    >>> quota_told([("Seven votes needed to pass", "row 3")], Fraction(9))
+    ('7', "row 3: 'Seven votes needed to pass'")
+    >>> quota_told([("No two-thirds majority is needed", ""), ("Unanimity is not required", "")], Fraction(9))
     >>> quota_told([("blocking minority 35 %", ""), ("88 of 175 votes needed", "")], Fraction(90))
     """
     for text, where in lines:
@@ -51,6 +54,7 @@ def quota_told(lines: Sequence[Line], total: Fraction) -> tuple[str, str] | None
 
 def _quota(text: str, total: Fraction) -> str:
     """The quota that a part of a line tells: a count of these votes goes before the share that it is."""
+    text = in_digits(text)
     of = [one for one in _OF.findall(text) if Fraction(one[1]) == total and 0 < int(one[0]) <= total]
     if of:
         return str(of[0][0])
