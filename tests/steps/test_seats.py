@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from instantsia.analysis.course.courses import has_a_seat, narrate
 from instantsia.analysis.levers.bodies import Likely
 from instantsia.analysis.levers.councils import councils_on
 from instantsia.analysis.replaying.replays import Replays
@@ -55,6 +56,20 @@ def test_a_voice_is_counted_once_it_has_a_seat() -> None:
     lot = cast.sum(axis=0)[up]
     assert (state["decided", "ballot"][up][lot > 2] == 1).all()
     assert (state["decided", "ballot"][up][lot < 2] == 0).all()
+
+
+def test_a_roll_call_names_who_has_a_voice_and_no_vote() -> None:
+    """Who has lost it has no seat either, though something is written of their seat."""
+    case = loaded([{"id": "turn", "kind": "seat", "body": "board", "who": "yew", "chance": "0.4..0.6"}, FREE])
+    replays = Replays(Plan(case=case, draws=512, seed=1))
+    state = replays.base
+    up = state["decided", "turn"] == 0
+    for draw in (int(np.flatnonzero(up)[0]), int(np.flatnonzero(~up)[0])):
+        told = " ".join(one.sentence for one in narrate(replays, state, draw))
+        assert ("Yew (without a vote)" in told) == (not up[draw]), told
+    gone = played([{"id": "gone", "kind": "seat", "body": "board", "who": "yew", "out": True}, FREE])
+    assert (gone["seated", "board"][:, OF["yew"]] == -1).all()
+    assert not has_a_seat(gone, "board", "yew")
 
 
 def test_a_quorum_of_all_counts_who_has_a_seat() -> None:

@@ -33,6 +33,7 @@ from instantsia.engine.play import play
 from instantsia.models.voting.ballots import ABSENT, ABSTAIN
 from instantsia.rules import rule_of
 from instantsia.steps import StepKind
+from instantsia.steps._attendance import IN
 from instantsia.steps._ballot import Balloting
 
 Bools = NDArray[np.bool_]
@@ -243,7 +244,7 @@ def _roll_call(prepared: Prepared, again: State, step: str, decided: int) -> _Ro
     sides = [decided, *(option for option in range(len(names)) if option != decided)] if decided >= 0 else []
     sides = sides or list(range(len(names)))
     body = case.body_of(prepared.steps[step])
-    voice = () if body is None else [one for one in body.voice if not _seated(prepared, again, body.seated_as, one)]
+    voice = () if body is None else [one for one in body.voice if not has_a_seat(again, body.seated_as, one)]
     counted = [actor for actor in room if actor not in voice]
     seats = {option: sum(_seats(again, actor) for actor in counted if votes[actor] == option) for option in sides}
     rest = sorted((seats[option] for option in sides[1:] if seats[option]), reverse=True)
@@ -264,10 +265,10 @@ def _roll_call(prepared: Prepared, again: State, step: str, decided: int) -> _Ro
     return _RollCall(tally, f"{text[:1].upper()}{text[1:]}.")
 
 
-def _seated(prepared: Prepared, again: State, body: str, actor: str) -> bool:
+def has_a_seat(again: State, body: str, actor: str) -> bool:
     """Whether somebody has got a seat of a body in the draw; where no seat is got or lost, nobody has."""
     seats = ("seated", body)
-    return seats in again and bool(again[seats][0, prepared.axes["actor"][actor]])
+    return seats in again and int(again[seats][0, again.axes["actor"][actor]]) == IN
 
 
 def _counts(case: Case, step: str) -> bool:
