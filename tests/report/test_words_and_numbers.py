@@ -45,7 +45,7 @@ def test_the_tally_of_a_motion_is_of_whole_votes(tmp_path: Path) -> None:
     study = forecast_table(path, as_of="2026-12-01")
     carried = screen(study.run(as_of=study.case.as_of, draws=2000).forecast, 120)
     assert "As stated 4 votes to 3 for dafür, on average " in carried
-    assert "Will it come to dafür on motion, not dagegen?" in carried
+    assert "Will the motion on motion be carried?" in carried
     study = forecast_table(path, {"quota": "unanimity"}, as_of="2026-12-01")
     fails = screen(study.run(as_of=study.case.as_of, draws=2000).forecast, 120)
     assert "As stated 4 votes to 3 for dafür, on average " in fails

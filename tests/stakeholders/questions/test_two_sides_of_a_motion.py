@@ -64,7 +64,7 @@ def test_the_headline_is_whether_the_motion_is_carried(tmp_path: Path) -> None:
     rows = [f"{name},{word}" for name, word in zip(["Ann", "Bob", "Cy", "Di", "Ed", "Flo", "Gus"], said, strict=True)]
     table.write_text("\n".join(["member,position", *rows]) + "\n", "utf-8")
     study = forecast_table(table, as_of="2026-12-01")
-    assert study.case.event[0].question == "Will it come to dafür on ban, not dagegen?"
+    assert study.case.event[0].question == "Will the motion on ban be carried?"
     told = forecast_table(table, {"status_quo": "dagegen"}, as_of="2026-12-01")
     assert study.case.step == told.case.step
     assert study.case.assumption == told.case.assumption

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from instantsia.analysis.results import Forecast, StepForecast, Value
 from instantsia.errors import few, listed
@@ -153,7 +153,8 @@ def _as_stated(
     forecast: Forecast, step: StepForecast, stakes_votes: Mapping[str, float], wanted: list[str]
 ) -> tuple[float, float]:
     """Votes for some outcomes and against them, of those of whom it is known how they would vote."""
-    sides, unknown = [0.0, 0.0], reading.names_after(forecast, told.UNKNOWN)
+    sides = [0.0, 0.0]
+    unknown = [name for start in (told.UNKNOWN, told.BETWEEN) for name in reading.names_after(forecast, start)]
     for actor, shares in step.votes.items():
         option, share = max(shares.items(), key=lambda one: one[1])
         if option not in NO_VOTE and share > HALF and naming.person(actor, forecast.names) not in unknown:
@@ -202,20 +203,23 @@ def blank(forecast: Forecast, value: Value) -> tuple[str, ...]:
 
 def no_option(forecast: Forecast) -> tuple[str, ...]:
     """ "Position not known: Fen. Abstain or are away: Dag and Eir." of a table of options; () where all name one."""
-    unknown, away = (reading.names_after(forecast, start) for start in (told.UNKNOWN, told.AWAY))
-    if not unknown and not away:
+    kinds = {start: reading.names_after(forecast, start) for start in (told.UNKNOWN, told.BETWEEN, told.AWAY)}
+    kinds = {start: names for start, names in kinds.items() if names}
+    if not kinds:
         return ()
-    out = [
-        f"{told.UNKNOWN}{naming.some(unknown, NAMED)}." if unknown else "",
-        f"{told.AWAY}{naming.some(away, NAMED)}." if away else "",
-    ]
-    short = [f"not known: {naming.some(unknown, 1)}"] * bool(unknown) + [f"abstain: {naming.some(away, 1)}"] * bool(
-        away
-    )
-    counts = [f"{wording.plural(len(unknown), 'position')} not known"] * bool(unknown)
-    counts += [told.away_counted(len(away))] * bool(away)
+    out = " ".join(f"{start}{naming.some(names, NAMED)}." for start, names in kinds.items())
+    short = [f"{_NO_OPTION[start][0]}: {naming.some(names, 1)}" for start, names in kinds.items()]
+    counts = [_NO_OPTION[start][1](len(names)) for start, names in kinds.items()]
     bare = (f"{wording.capital('; '.join(parts))}." for parts in (short, counts))
-    return tuple(dict.fromkeys((" ".join(filter(None, out)), *bare)))
+    return tuple(dict.fromkeys((out, *bare)))
+
+
+_NO_OPTION: Mapping[str, tuple[str, Callable[[int], str]]] = {
+    told.UNKNOWN: ("not known", lambda count: f"{wording.plural(count, 'position')} not known"),
+    told.BETWEEN: ("between the two", lambda count: f"{count} between the two"),
+    told.AWAY: ("abstain", told.away_counted),
+}
+"""{beginning of a note: (what its names are in short, how they are counted)}."""
 
 
 def worth(forecast: Forecast) -> tuple[str, ...]:

@@ -31,14 +31,18 @@ def with_ballot(entry: Entry) -> Entry:
     return replace(entry, position=replace(entry.position, abstains=True)) if entry.away else entry
 
 
-def abstaining_told(members: Sequence[Entry], *, by_name: bool) -> list[str]:
+def abstaining_told(members: Sequence[Entry], *, by_name: bool, middle: float | None = None) -> list[str]:
     """Who of those that decide takes no side, a line for each way of it.
 
     by_name   whether named options are put to the vote; of points of a scale a blank is told with the positions
+    middle    of two options with a place on a scale, the point between them
     """
     kinds = {told.AWAY: [one.actor for one in members if one.position.abstains]}
     if by_name:
         kinds[told.UNKNOWN] = [one.actor for one in members if one.position.blank]
+    if middle is not None:
+        numbers = {one.actor: one.position.number for one in members if not one.position.abstains}
+        kinds[told.BETWEEN] = [name for name, one in numbers.items() if one is not None and one.middle == middle]
     return [f"{start}{told.names_told(some)}." for start, some in kinds.items() if some]
 
 

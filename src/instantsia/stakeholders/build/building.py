@@ -9,10 +9,11 @@ from typing import Any
 
 from instantsia.case import paths
 from instantsia.case.numbers import Number
+from instantsia.case.values import Domain
 from instantsia.errors import cut
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build import names
-from instantsia.stakeholders.build.numbers import Reader, Stated
+from instantsia.stakeholders.build.numbers import Reader, Stated, held_in, no_word
 from instantsia.stakeholders.build.reading import Table
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.sheet import Problem
@@ -105,6 +106,19 @@ def position_reader(asking: Asking) -> Reader:
         "a position", domain, 1.0, lambda value: width, f"+-{width:g}", lambda word: questions.point(word, asking),
         Number(low=domain.low, high=domain.high, source="table"), "anywhere on the scale",
     )  # fmt: skip
+
+
+def salience_reader(work: Building, asking: Asking, members: Sequence[Entry]) -> Reader:
+    """How the saliences of an issue are read, in hundredths or as shares of one."""
+    unit = 1.0 if work.table.stakeholders.unit == 1 and not any(one.salience.percent for one in members) else 100.0
+    width: float | None = asking.value("width")
+    if width is None:
+        least, most, step = held_in([one.salience for one in members])
+        off = max((most - least) / 10, step) / unit
+        how = f"+-{100 * off:.4g} of 100"
+    else:
+        off, how = width / 100, f"+-{width:g} of 100"
+    return Reader("a salience", Domain(0.0, 1.0), unit, lambda value: off, how, no_word("a salience from 0 to 100"))
 
 
 def _spoken(words: Sequence[str], asking: Asking) -> Iterator[float]:

@@ -69,6 +69,17 @@ def one(name: str, kind: str) -> str:
     return ids([name], kind)[name]
 
 
+def with_ending(id: str, ending: str) -> str:
+    """An id with an ending; where it is cut to leave room, the end that tells it from others stays.
+
+    >>> with_ending("levy", "changed"), len(with_ending("a" * 60, "changed"))
+    ('levy_changed', 60)
+    """
+    room = ID_LIMIT - len(ending) - 1
+    short = id if len(id) <= room else f"{id[: room - HASH - 1]}{id[-HASH - 1 :]}"
+    return f"{short}_{ending}"
+
+
 def _begun(slugged: str, kind: str) -> str:
     if not slugged:
         return kind

@@ -11,20 +11,24 @@ from typing import Any
 from instantsia.case import paths
 from instantsia.case.numbers import Number
 from instantsia.case.values import Domain
-from instantsia.case.words import ID_LIMIT
 from instantsia.models import settlement
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build import names
 from instantsia.stakeholders.build.attending import abstaining_told, body_attended, present
-from instantsia.stakeholders.build.building import Building, add_column, does, note_once, position_reader, table_value
-from instantsia.stakeholders.build.numbers import SHARE, Reader, held_in, middles, no_word
+from instantsia.stakeholders.build.building import (
+    Building,
+    add_column,
+    does,
+    note_once,
+    position_reader,
+    salience_reader,
+    table_value,
+)
+from instantsia.stakeholders.build.numbers import SHARE, Reader, middles, no_word
 from instantsia.stakeholders.files.columns.scales import figure
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.questions import Asking, Ends, Line
 from instantsia.stakeholders.told import seats_weigh, votes_weigh
-
-ENDING = names.HASH + 1
-"""Signs at the end of an id that was cut."""
 
 
 def add_scale(work: Building, name: str, asking: Asking, members: Sequence[Entry], body: str, weighs: bool) -> None:
@@ -97,7 +101,7 @@ def _event(
     scale = f"{figure(domain.low)} is {ends.low}, {figure(domain.high)} is {ends.high}"
     side = "beyond" if line.above else "below"
     return {
-        "id": f"{_shorter(id)}_beyond",
+        "id": names.with_ending(id, "beyond"),
         "text": f"{called} goes {side} {figure(line.point)} ({words})",
         "question": f"Will {name} go {side} {figure(line.point)} ({scale})?",
         "when": f"{id}.value {'>' if line.above else '<'} {line.point!r}",
@@ -106,19 +110,9 @@ def _event(
 
 def _stakes(work: Building, name: str, asking: Asking, members: Sequence[Entry], weighs: bool) -> None:
     """Position, salience and capability of everybody on an issue."""
-    id, told = work.issue_ids[name], work.table.stakeholders
+    id = work.issue_ids[name]
+    position, salience = position_reader(asking), salience_reader(work, asking, members)
     width: float | None = asking.value("width")
-    unit = 1.0 if told.unit == 1 and not any(one.salience.percent for one in members) else 100.0
-    position = position_reader(asking)
-    if width is None:
-        least, most, step = held_in([one.salience for one in members])
-        off = max((most - least) / 10, step) / unit
-        salience_how = f"+-{100 * off:.4g} of 100"
-    else:
-        off, salience_how = width / 100, f"+-{width:g} of 100"
-    salience = Reader(
-        "a salience", Domain(0.0, 1.0), unit, lambda value: off, salience_how, no_word("a salience from 0 to 100")
-    )
     share = 0.0 if width == 0 else SHARE
     capability = Reader(
         "a capability", Domain(0.0), 1.0, lambda value: value * share, "+- a quarter of itself",
@@ -150,12 +144,6 @@ def _stakes(work: Building, name: str, asking: Asking, members: Sequence[Entry],
             continue
         full = replace(reader, nobody=f"{middles(stated)} in the column", stated=stated)
         add_column(work, members, full, functools.partial(path_of, issue=id), cell_of)
-
-
-def _shorter(id: str) -> str:
-    """An id that leaves room for a word behind it, with the end that tells it from others where it was cut."""
-    room = ID_LIMIT - len("_beyond")
-    return id if len(id) <= room else f"{id[: room - ENDING]}{id[-ENDING:]}"
 
 
 def _votes_as_capability(

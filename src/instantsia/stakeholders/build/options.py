@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from instantsia.case import paths
@@ -10,13 +11,20 @@ from instantsia.case.numbers import Number
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build import names
 from instantsia.stakeholders.build.attending import abstaining_told, body_attended, present
-from instantsia.stakeholders.build.building import Building, add_claim, add_column, does, position_reader
-from instantsia.stakeholders.build.numbers import Stated
+from instantsia.stakeholders.build.building import (
+    Building,
+    add_claim,
+    add_column,
+    does,
+    position_reader,
+    salience_reader,
+)
+from instantsia.stakeholders.build.numbers import Stated, middles
 from instantsia.stakeholders.files.cells.options_in_words import ranked
 from instantsia.stakeholders.files.entries import Entry
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions import Asking, Ends
-from instantsia.stakeholders.questions.options import NO_DECISION
+from instantsia.stakeholders.questions.options import NO_DECISION, one_motion
 
 LIKES, OTHERS, UNKNOWN = (0.8, 1.0), (0.0, 0.2), (0.0, 1.0)
 """What an option is worth to whoever names it, what the others are to them, and any to one of whom nothing is known."""
@@ -69,19 +77,24 @@ def add_options(work: Building, name: str, asking: Asking, members: Sequence[Ent
         elif step["procedure"] == "motion":
             step["motion"] = option_ids[order[-1]]
     work.add("step", step)
-    if len(order) == 2:
+    if one_motion(order):
+        text, question = f"The motion on {name} is carried", f"Will the motion on {name} be carried?"
+    elif len(order) == 2:
         text, question = f"On {name} it comes to {order[1]}", f"Will it come to {order[1]} on {name}, not {status_quo}?"
     else:
         but = "" if status_quo == NO_DECISION else f" but {status_quo}"
         text, question = f"On {name} something{but} is decided", f"Will anything{but} be decided on {name}?"
-    work.add("event", {"id": f"{id[:53]}_{EVENT_OF_OPTIONS}", "text": text, "question": question,
+    work.add("event", {"id": names.with_ending(id, EVENT_OF_OPTIONS), "text": text, "question": question,
                        "when": f'{id} != "{option_ids[status_quo]}"'})  # fmt: skip
     if len(order) > 2:
         for number, option in enumerate(order[1:]):
-            work.add("event", {"id": f"{id[:50]}_option_{number + 1}", "text": f"On {name} it comes to {option}",
+            of_option = names.with_ending(id, f"option_{number + 1}")
+            work.add("event", {"id": of_option, "text": f"On {name} it comes to {option}",
                                "when": f'{id} == "{option_ids[option]}"'})  # fmt: skip
     if name == work.headline:
-        work.notes += abstaining_told(members, by_name=not on_scale)
+        known = [place for place in places.values() if place is not None]
+        middle = sum(known) / 2 if len(order) == len(known) == 2 else None
+        work.notes += abstaining_told(members, by_name=True, middle=middle)
     if on_scale:
         add_column(
             work,
@@ -90,6 +103,12 @@ def add_options(work: Building, name: str, asking: Asking, members: Sequence[Ent
             lambda actor: paths.position(actor, id),
             lambda entry: entry.position,
         )
+        # no vote depends on it; what it would take to move somebody does
+        salience, cells = salience_reader(work, asking, members), [one.salience for one in members]
+        stated = salience.among(cells)
+        if any(stated):
+            full = replace(salience, nobody=f"{middles(stated)} in the column", stated=stated)
+            add_column(work, members, full, lambda actor: paths.salience(actor, id), lambda entry: entry.salience)
         return
     if name == work.headline and len(members) > 1:
         work.notes.append(NO_BARGAIN)

@@ -77,7 +77,7 @@ def tell(work: Building) -> None:
         notes.append(f"{words.LEFT_OUT}{'; '.join(told_left_out(told.left_out))}.")
     cells_of = {role: [getattr(entry, role) for entry in entries] for role in ("salience", "capability")}
     unused = [cells[0].spot.name or role for role, cells in cells_of.items() if role in told.columns and cells]
-    if unused and not options and not _weighs(work):
+    if unused and not _weighs(work):
         notes.append(f"{words.NOT_USED}{', '.join(unused)}.")
     guesses = questions.guessed(work.table.known, work.asking.written)
     if columns := [match[1] for note in told.notes if (match := _FORMULA.search(note))]:

@@ -17,12 +17,15 @@ from instantsia.stakeholders.build.given import AnswerError, given
 from instantsia.stakeholders.build.numbers import held_in
 from instantsia.stakeholders.files.cells.numbers import EXPECTED
 from instantsia.stakeholders.files.cells.options_in_words import ORDER
+from instantsia.stakeholders.files.cells.sides import plain_sides
 from instantsia.stakeholders.files.columns.hints import hint
+from instantsia.stakeholders.files.columns.kinds import numberish
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.meaning import Meaning, understood
 from instantsia.stakeholders.files.rows.remarks_told import remarks_told
-from instantsia.stakeholders.files.sheet import Problem, Sheet, TableError, ordered
+from instantsia.stakeholders.files.sheet import WHOLE, Problem, Scale, Sheet, TableError, ordered
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
+from instantsia.stakeholders.files.values.exceptions import Meant
 from instantsia.stakeholders.files.values.positions import OF_AN_END, OPEN
 from instantsia.stakeholders.folding import folded, one_meant
 from instantsia.stakeholders.questions import Ends, IssueFacts, Known
@@ -271,6 +274,7 @@ def _issue(
         doubt=doubt,
         words=points,
         where=told.proposed.where.get(written, {}),
+        sides=_sides(positions, points, told.scales.get(written, WHOLE)),
         reference=told.proposed.status_quo.get(written),
         checked=written in told.checked,
     )
@@ -308,6 +312,20 @@ def _issue(
     held = (least, most) if any(one.number is not None for one in positions) else None
     named_ends = () if answered is not None else tuple(ends.values()) or ends_told
     return replace(facts((), named_ends), held=held, step=step, spoken=spoken)
+
+
+def _sides(positions: Sequence[Quantity], proposed: Mapping[str, Meant], scale: Scale) -> tuple[str, str] | None:
+    """The words of those against and of those for, where every position that is known is a word of attitude.
+
+    proposed   {word: what it is on the scale} as it was proposed; where it was answered, or a legend tells it, {}
+    """
+    known = {folded(word) for word, point in proposed.items() if isinstance(point, float)}
+    points = {one.raw: one.number.middle for one in positions if one.number is not None}
+    if not points or any(numberish(word) or (known and folded(word) not in known) for word in points):
+        return None
+    low, high = scale
+    sides = plain_sides(points, (low + high) / 2)
+    return sides if any(sides) else None
 
 
 def _one_of(word: str, answered: Ends | None, options: frozenset[str]) -> bool:

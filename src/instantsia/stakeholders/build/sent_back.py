@@ -6,6 +6,7 @@ from instantsia.stakeholders.build.opened import Opened, opened_text
 from instantsia.stakeholders.folding import one_meant
 from instantsia.stakeholders.questions import QUESTIONS, Asking, ask, named_options, voting
 from instantsia.stakeholders.questions.meaning import AS_OPTIONS
+from instantsia.stakeholders.questions.options import OF_A_SCALE
 
 CARRIED = frozenset(("encoding", "columns", "decimal", "scale", "salience_scale", "grades", "words"))
 """Answers about how cells are written, which are written otherwise by now."""
@@ -45,7 +46,7 @@ def _means_nothing(key: str, asking: Asking) -> bool:
     """Whether a default is not looked at: of a scale where options are named, of votes where nobody has one."""
     if key == "quota":
         return not voting(asking)
-    return named_options(asking) and key in ("scale", "ends", "line", "stretches")
+    return named_options(asking) and key in OF_A_SCALE
 
 
 def _answered(asking: Asking) -> list[tuple[str, str, str]]:

@@ -28,6 +28,8 @@ class IssueFacts:
     words       {word of attitude: its point of the scale} as proposed, the highest first, and {cell that is no number:
                 what it is read as}
     where       {word: where it stands, and why it is no number}
+    sides       (the word of those against, the word of those for), "" for a side that nobody takes, where all positions
+                are words of attitude; None of any others
     reference   (point, the row or line that says so) of what holds, as a row or line beside the actors has it; None
                 where none has
     """
@@ -44,6 +46,7 @@ class IssueFacts:
     doubt: Doubt | None = None
     words: Mapping[str, Meant] = field(default_factory=dict)
     where: Mapping[str, str] = field(default_factory=dict)
+    sides: tuple[str, str] | None = None
     reference: tuple[float, str] | None = None
 
 

@@ -17,6 +17,7 @@ from instantsia.stakeholders.files.meaning import in_words, read_columns
 from instantsia.stakeholders.files.values.exceptions import NAMED, Meant, in_an_answer, written_meant
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions.asking import Asking
+from instantsia.stakeholders.questions.options import CHANGE, NO_DECISION, motion
 from instantsia.stakeholders.questions.words import MEANT, PLACED, names_in
 
 READING = frozenset(
@@ -185,7 +186,12 @@ def guessed_words(asking: Asking) -> str:
     facts, key = asking.table_facts, _key("words", asking)
     points = _points({word: one for word, one in facts.words.items() if word not in facts.where})
     out = []
-    if points:
+    if points and (sides := motion(asking)):
+        remedy = "(--answer settles=bargain says that it may end between them)"
+        taken = " or ".join(word for word in reversed(sides) if word not in (NO_DECISION, CHANGE))
+        said = f"Words read as votes {taken}{_of(asking)}; who leans goes over a little more often"
+        out.append(f"{said}: {points} {remedy}.")
+    elif points:
         remedy = f"(--answer {key}=options says that they are options)"
         out.append(f"Words read as points of a scale{_of(asking)}: {points} {remedy}.")
     some = exceptions(facts.words, facts.where)

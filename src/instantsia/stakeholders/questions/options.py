@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import shlex
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from instantsia.case.dates import day_text, months_later, parse_day, parse_span
 from instantsia.case.numbers import plain
@@ -20,18 +20,46 @@ from instantsia.stakeholders.files.columns.scales import figure
 from instantsia.stakeholders.folding import folded, name_meant, one_meant
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.deadlines import day_told, deadline
-from instantsia.stakeholders.questions.words import PLACED, holds, names_in
+from instantsia.stakeholders.questions.words import NONE, PLACED, holds, names_in
 
 NO_DECISION = "no decision"
 """What holds where nobody says what does, and no option says that nothing is done."""
 CHANGE = "a change"
 """What else could be decided where all are for what holds."""
+BALLOT = "ballot"
+"""What settles named options: each is voted on, and no model of a settlement is asked."""
+VOTE = "vote"
+VOTED = (VOTE, "voted", "a vote", "voting", "ballot", "by vote")
+"""How an answer says that votes are counted."""
 PROCEDURES = ("plurality", "run-off", "one-by-one", "motion")
 
 
 def named_options(asking: Asking) -> bool:
     """Whether what is decided are named options, not a point of a scale."""
-    return bool(asking.text("options")) or bool(asking.table_facts.options)
+    return bool(asking.text("options")) or bool(asking.table_facts.options) or bool(motion(asking))
+
+
+OF_A_SCALE = ("scale", "ends", "line", "stretches")
+"""Keys whose answer says that what is decided is a point of a scale."""
+
+
+def motion(asking: Asking) -> tuple[str, str] | None:
+    """(the word of those against, the word of those for) where degrees of for and against are votes on one motion.
+
+    That is where the table, or an answer, has votes or tells how many are needed, and no answer says otherwise. None
+    where there is no such motion.
+    """
+    sides, known = asking.table_facts.sides, asking.known
+    if sides is None or asking.text("options") or any(asking.text(key) is not None for key in OF_A_SCALE):
+        return None
+    if folded(asking.text("model") or BALLOT) != BALLOT:
+        return None
+    settles, votes = (folded(asking.text(key) or "") for key in ("settles", "votes"))
+    counted = known.votes or known.ballot or known.needed or asking.text("quota") or votes not in ("", NONE)
+    if not (settles in map(folded, VOTED) or (counted and not settles)):
+        return None
+    against, pro = sides
+    return against or NO_DECISION, pro or CHANGE
 
 
 def places_in(written: str) -> dict[str, float]:
@@ -117,12 +145,24 @@ def word_against(options: Collection[str]) -> str:
     return contra[0] if len(contra) == 1 and (len(pro) == 1 or alone) else ""
 
 
+def one_motion(order: Sequence[str]) -> bool:
+    """Whether two options, that which holds first, are the sides of one motion, which is carried or not.
+
+    >>> one_motion(["no", "yes"]), one_motion(["no decision", "for"]), one_motion(["north", "south"])
+    (True, True, False)
+    """
+    alone = len(order) == 2 and order[0] == NO_DECISION and side_taken(order[1]) == 1
+    return alone or (len(order) == 2 and order[0] == word_against(order))
+
+
 def holding_option(options: Collection[str]) -> str:
     """The option that stands where nothing is carried, by what it says; "" where none says so."""
     return next((one for one in options if holds(one)), "") or word_against(options)
 
 
 def default_options(asking: Asking) -> str:
+    if sides := motion(asking):
+        return "|".join(f"{name} {plain(end)}" for name, end in zip(sides, asking.value("scale"), strict=True))
     options = asking.table_facts.options
     holding = asking.text("status_quo")
     told = bool(holding_option(options)) if holding is None else folded(holding) != folded(NO_DECISION)

@@ -16,7 +16,7 @@ from instantsia.stakeholders.files.votes.quota_told import quota_told
 from instantsia.stakeholders.folding import actor_meant, folded, name_meant
 from instantsia.stakeholders.questions.answer_values import Quota, Settles, Votes
 from instantsia.stakeholders.questions.asking import Asking
-from instantsia.stakeholders.questions.options import PROCEDURES, named_options
+from instantsia.stakeholders.questions.options import BALLOT, PROCEDURES, VOTE, VOTED, named_options
 from instantsia.stakeholders.questions.words import ALL, COLUMN, HALF, NONE, names_in
 
 FIRST = {"bargain": "weighted-mean", "vote": "win-set"}
@@ -27,10 +27,10 @@ SHARE_NAMES = {"2/3": "two thirds", "3/4": "three quarters", "3/5": "three fifth
 SHARES = {spelt: share for share, name in SHARE_NAMES.items() for spelt in (name, name.replace(" ", "-"))}
 
 
-BARGAIN, VOTE = "bargain", "vote"
+BARGAIN = "bargain"
 SPELT = {
     BARGAIN: ("bargain", "bargained", "bargained out", "bargaining", "negotiated", "consensus"),
-    VOTE: ("vote", "voted", "a vote", "voting", "ballot", "by vote"),
+    VOTE: VOTED,
 }
 
 
@@ -212,7 +212,7 @@ def default_vetoes(asking: Asking) -> str:
 
 def read_model(written: str, asking: Asking) -> tuple[str, ...]:
     if named_options(asking):
-        if written == "ballot":
+        if written == BALLOT:
             return ()
         raise ValueError("expected no model: named options are put to the vote")
     names = tuple("-".join(part.replace("_", " ").split()).casefold() for part in names_in(written.replace(",", "|")))
@@ -240,7 +240,7 @@ def _lacks(model: str, asking: Asking) -> str:
 
 def default_model(asking: Asking) -> str:
     if named_options(asking):
-        return "ballot"
+        return BALLOT
     settles: Settles = asking.value("settles")
     return FIRST[settles.regime]
 

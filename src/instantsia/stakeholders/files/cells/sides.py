@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from instantsia.stakeholders.files.cells.attitudes import PLAIN, attitude
+from collections.abc import Mapping
+
+from instantsia.stakeholders.files.cells.attitudes import PLAIN, attitude, without_degree
 from instantsia.stakeholders.files.cells.words import NO, YES
 
 
@@ -17,3 +19,23 @@ def side_taken(text: str) -> int:
         return 1 if plain in YES else -1
     found = attitude(text)
     return found[0] if found is not None and found[1] == PLAIN else 0
+
+
+def plain_sides(points: Mapping[str, float], middle: float) -> tuple[str, str]:
+    """(the word of those against, the word of those for) of degrees of attitude, "" where no word takes that side.
+
+    points   {word: its point of the scale}; below `middle` those against
+
+    >>> plain_sides({"strongly for": 100.0, "for": 75.0, "leaning against": 40.0}, 50.0)
+    ('against', 'for')
+    >>> plain_sides({"eher ja": 75.0, "neutral": 50.0}, 50.0), plain_sides({"hawkish": 100.0, "dovish": 0.0}, 50.0)
+    (('', 'ja'), ('', ''))
+    """
+
+    def word(side: int) -> str:
+        ours = [one for one, point in points.items() if (point - middle) * side > 0]
+        named = [one for one in ours if side_taken(one) == side]
+        named = named or [bare for one in ours for bare in without_degree(one) if side_taken(bare) == side]
+        return min(named, key=lambda one: (len(one), one), default="")
+
+    return word(-1), word(1)
