@@ -11,11 +11,14 @@ from instantsia.analysis.course.courses import has_a_seat, narrate
 from instantsia.analysis.levers.bodies import Likely
 from instantsia.analysis.levers.councils import councils_on
 from instantsia.analysis.replaying.replays import Replays
+from instantsia.case.people import Body
+from instantsia.draws.state import State
 from instantsia.engine.plan import Plan
 from instantsia.errors import CaseError
 from instantsia.models.power import files
 from instantsia.models.voting.ballots import ABSENT
 from instantsia.steps import playable
+from instantsia.steps._attendance import seated
 from tests.steps.inside import BALLOT, CABINET, CASE, CHARGE, HEARING, OUT, WORLDS, loaded, played
 
 OF = {actor["id"]: place for place, actor in enumerate(CASE["actor"])}
@@ -298,3 +301,24 @@ def test_a_member_is_no_candidate() -> None:
 def test_what_came_of_a_step_is_an_english_sentence(world: str, step: str, outcome: str, said: str) -> None:
     case = loaded(WORLDS[world])
     assert playable(case.steps[step]).told(case, outcome, outcome) == said
+
+
+class Name(str):
+    """An id that counts how often it is compared."""
+
+    compared = 0
+    __hash__ = str.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        Name.compared += 1
+        return str.__eq__(self, other)
+
+
+def test_nobody_looks_for_a_member_through_a_body_of_hundreds() -> None:
+    """If it failed, a body of two thousand would take an eighth of its forecast to say that all of them have a seat."""
+    members = tuple(Name(f"m{number}") for number in range(400))
+    who = tuple(Name(one) for one in members)
+    body = Body.model_construct(id="hall", members=members, candidates=())
+    Name.compared = 0
+    assert seated(body, who, State(4, {}, {}, {})) is None
+    assert Name.compared < 4 * len(members)

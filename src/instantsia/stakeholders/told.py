@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Sequence
 
 from instantsia.errors import few
+from instantsia.patterns import pattern
 
 FROM = "From the table "
 """What stands before this line was guessed."""
@@ -39,10 +39,10 @@ OTHERWISE = " (--answer KEY=VALUE says otherwise)."
 MOST_LISTED = 40
 """So many names stand in a note; the others are counted."""
 MOST_WEIGHED = 8
-_AWAY_COUNTED = re.compile(r"\d+ abstains? or (?:is|are) away")
-_COUNTED = re.compile(r"(.*) and ([\d,]+) more")
-_IN_QUOTES = re.compile(r'"(?:[^"]|"")*"')
-_ROLE = re.compile(r"(\w+?)(?:s on \d+ issues)? = ")
+_AWAY_COUNTED = pattern(r"\d+ abstains? or (?:is|are) away")
+_COUNTED = pattern(r"(.*) and ([\d,]+) more")
+_IN_QUOTES = pattern(r'"(?:[^"]|"")*"')
+_ROLE = pattern(r"(\w+?)(?:s on \d+ issues)? = ")
 
 
 def roles_guessed(note: str) -> frozenset[str]:

@@ -71,7 +71,7 @@ def presence(body: Body, state: State, day: Floats) -> tuple[NDArray[np.bool_], 
 def _there(
     body: Body, who: Sequence[str], state: State, day: Floats, *, vote: bool = False
 ) -> tuple[NDArray[np.bool_], NDArray[np.bool_] | None]:
-    away = np.array([one in body.absent for one in who])
+    away = _listed(who, body.absent)
     sits = seated(body, who, state) if vote else admitted(body, who, state)
     if ("arrives", body.seated_as) not in state:
         always = np.empty((len(who), state.view), dtype=np.bool_)
@@ -85,12 +85,18 @@ def _there(
 
 def seated(body: Body, who: Sequence[str], state: State) -> NDArray[np.bool_] | None:
     """(draw, who) who has a seat; None where all have one in every draw."""
-    return _as_written(body, state, who, np.array([one in body.members for one in who]))
+    return _as_written(body, state, who, _listed(who, body.members))
 
 
 def admitted(body: Body, who: Sequence[str], state: State) -> NDArray[np.bool_] | None:
     """(draw, who) who has a seat or else a voice; None where all have either in every draw."""
-    return _as_written(body, state, who, np.array([one in body.members or one in body.voice for one in who]))
+    return _as_written(body, state, who, _listed(who, (*body.members, *body.voice)))
+
+
+def _listed(who: Sequence[str], some: Sequence[str]) -> NDArray[np.bool_]:
+    """(who,) whether each is one of some; of a body of thousands nobody is looked for member by member."""
+    there = frozenset(some)
+    return np.array([one in there for one in who])
 
 
 def _as_written(body: Body, state: State, who: Sequence[str], written: NDArray[np.bool_]) -> NDArray[np.bool_] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from typing import Any
 
 import numpy as np
 import pytest
@@ -15,7 +16,9 @@ from instantsia.engine import departures
 from instantsia.engine.departures import played_apart
 from instantsia.engine.plan import Plan
 from instantsia.evidence.variation import Variation
+from instantsia.models.settlement import weighted_median
 from instantsia.models.settlement.few_moved import Compromise, Moved
+from instantsia.models.settlement.stakes import Settlement, Stakes
 from tests.analysis.settlement.test_values import talks
 from tests.counting import calls
 
@@ -120,6 +123,45 @@ def test_a_range_plays_nothing_in_full_that_has_a_closed_form(
     assert replays.headlines([VARIATIONS["held"], VARIATIONS["other errors"]])
 
 
+OTHERWISE = {("way", "terms"): 2.0}
+BY_MEDIAN = {
+    "as it is": Variation(given=OTHERWISE),
+    "other errors": Variation(given={**OTHERWISE, ("errors", "terms"): 7.0}),
+    "errors anew": Variation(given=OTHERWISE, replicas={"step/": 1}),
+    "the spread kept": Variation(given=OTHERWISE, kept=frozenset({"terms"})),
+}
+
+
+@pytest.mark.parametrize("name", BY_MEDIAN)
+@pytest.mark.parametrize("members", [6, 300])
+def test_by_another_method_it_is_a_full_replay_to_the_bit(name: str, members: int) -> None:
+    """Also of so many members that the draws are settled in several pieces."""
+    replays = Replays(Plan(board(members), draws=1500))
+    assert replays.prepared.steps["terms"].ways(replays.plan.case)[2].method == "weighted-median"
+    found = replays.closed_form.played(BY_MEDIAN[name], 1)
+    ((_, full),) = played_apart(replays.drawn, [BY_MEDIAN[name]], 1)
+    assert found is not None
+    for what in ("value", "undressed", "spread", "decided", "model"):
+        drawn = replays.base[what, "terms"]
+        whole = full.array(drawn, full.state[what, "terms"])
+        np.testing.assert_array_equal(found.array(drawn, found.state[what, "terms"]), whole)
+    assert (found.state["undressed", "terms"] != replays.base["undressed", "terms"]).any()
+
+
+def test_by_another_method_the_same_draws_are_settled_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """If it failed, each end of a range by that method would sort everybody in each draw anew."""
+    replays, settle, asked = Replays(Plan(board(), draws=200)), weighted_median.settle, []
+
+    def settled(stakes: Stakes, *rest: Any, **keywords: Any) -> Settlement:
+        asked.append(stakes)
+        return settle(stakes, *rest, **keywords)
+
+    monkeypatch.setattr(weighted_median, "settle", settled)
+    monkeypatch.setattr(departures, "play_step", lambda *_: pytest.fail("played in full"))
+    assert len({replays.headline(variation) for variation in BY_MEDIAN.values()}) > 1
+    assert len(asked) == 1
+
+
 def test_one_who_moves_in_a_body_of_a_hundred_costs_as_many_calls_as_in_one_of_twenty() -> None:
     """To play the body again would cost some for each member."""
     counted = []
@@ -135,6 +177,7 @@ def test_one_who_moves_in_a_body_of_a_hundred_costs_as_many_calls_as_in_one_of_t
     ("case", "variation"),
     [
         (board(), Variation(given={("way", "terms"): 1.0})),
+        (board(), Variation(given=OTHERWISE, at_quantile={"actor.m1.pier": 0.1})),
         (board(), Variation(at_quantile={f"actor.m{place}.pier": 0.1 for place in range(4)})),
         (board(), Variation(happens=frozenset({"terms"}))),
         (
@@ -143,7 +186,7 @@ def test_one_who_moves_in_a_body_of_a_hundred_costs_as_many_calls_as_in_one_of_t
         ),
         (talks({"a": "0..100", "b": 50}, rule="majority"), Variation(at_quantile={"actor.a.pier": 0.1})),
     ],
-    ids=["another way", "too many", "forced", "another model", "a vote"],
+    ids=["a vote instead", "another method and somebody elsewhere", "too many", "forced", "another model", "a vote"],
 )
 def test_what_has_no_closed_form_is_played_in_full(case: Case, variation: Variation) -> None:
     replays = Replays(Plan(case, draws=200))

@@ -71,3 +71,10 @@ def test_what_belongs_to_a_meeting_is_sent_there(tmp_path: Path, written: str, k
     assert (found.code, found.key) == ("E13", f"body.board.{key}")
     assert f"under {key}" in found.message
     assert "step of kind convene" in found.message
+
+
+def test_a_member_who_is_named_again_is_told_where_that_is(tmp_path: Path) -> None:
+    again = ('members = ["quill", "reed", "stone"]', 'members = ["quill", "reed", "stone", "reed"]')
+    (found,) = problems(tmp_path / "dock", again)
+    assert (found.code, found.key) == ("E19", "body.board.members.3")
+    assert "twice" in found.message

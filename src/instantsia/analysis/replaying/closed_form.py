@@ -2,7 +2,8 @@
 
 Where all that is played are settlements by the weighted mean, each at the beginning of a case and in every draw,
 nothing of the rest of a body need be played again; see `models.settlement.few_moved`. What comes of it is what a full
-replay gives, up to the rounding of sums; the random numbers are the same.
+replay gives, up to the rounding of sums; the random numbers are the same. By another method that looks at the stakes
+alone the same draws are settled once, whichever past errors are asked for; what comes of that is the same to the bit.
 """
 
 from __future__ import annotations
@@ -111,21 +112,28 @@ class ClosedForm:
         here = {one.step for one in self.settled[:turns]}
         if any(variable not in ("way", "errors") or step not in here for variable, step in variation.given):
             return None
-        if any(variation.given.get(("way", step), 0.0) != 0.0 for step in here) or not variation.kept <= here:
+        ways = {step: int(variation.given.get(("way", step), 0.0)) for step in here}
+        if (any(ways.values()) and nodes) or not variation.kept <= here:
             return None
         numbers = self._numbers(nodes, variation)
         arrays: dict[Key, Array] = {}
         for one in self.settled[:turns]:
-            moved = one.body.moved(
-                self._to(one, numbers),
-                row=int(variation.given.get(("errors", one.step), 0.0)),
-                kept=one.step in variation.kept,
-                errors=self._errors(one, variation),
-            )
+            row, errors = int(variation.given.get(("errors", one.step), 0.0)), self._errors(one, variation)
+            if ways[one.step]:
+                moved = self._otherwise(one, ways[one.step], row, errors)
+                arrays["model", one.step] = np.full(self.base.draws, ways[one.step], np.int8)
+            else:
+                kept = one.step in variation.kept
+                moved = one.body.moved(self._to(one, numbers), row=row, kept=kept, errors=errors)
             if moved is None:
                 return None
             arrays |= self._left(one, moved)
         return self._as_played(arrays)
+
+    def _otherwise(self, one: _Settled, number: int, row: int, errors: Errors | None) -> Moved | None:
+        """What comes of a settlement by another of its ways; None of one in which a vote is taken."""
+        way = self.prepared.steps[one.step].ways(self.prepared.plan.case)[number]
+        return None if way.counted else one.body.otherwise(way.method, way.track, row=row, errors=errors)
 
     def played_each(
         self, variations: Iterable[Variation], turns: int

@@ -19,8 +19,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.models.settlement import dressing, weighted_mean
-from instantsia.models.settlement.stakes import Floats, Stakes
+from instantsia.models.settlement import dressing, method, weighted_mean
+from instantsia.models.settlement.stakes import Floats, Settlement, Stakes, at_a_time
 
 To = Mapping[int, tuple[Floats | None, Floats | None]]
 """{place of a member: (draw,) position and weight; None as it is}."""
@@ -64,7 +64,7 @@ class Compromise:
     """
 
     def __init__(self, stakes: Stakes, errors: Errors | None) -> None:
-        self.position, self.weight, self.errors = stakes.position, stakes.weight, errors
+        self.stakes, self.position, self.weight, self.errors = stakes, stakes.position, stakes.weight, errors
         self.mean = weighted_mean.settle(stakes).outcome
         self.held = dressing.held(stakes)
         self.total = self.weight.sum(axis=1)
@@ -72,6 +72,7 @@ class Compromise:
         self.lowest = _first(np.where(self.weight > 0, self.position, np.inf))
         self.highest = _first(np.where(self.weight > 0, -self.position, np.inf))
         self._theirs: _Theirs | None = None
+        self._points: dict[str, Floats | None] = {}
 
     def moved(self, to: To, *, row: int = 0, kept: bool = False, errors: Errors | None = None) -> Moved | None:
         """What comes of it with some members elsewhere; None where more are moved than can be, or too little is left.
@@ -95,6 +96,35 @@ class Compromise:
         None where too little weight is left in one of them.
         """
         return self._moved([(places, position, weight)], row=0, kept=False, errors=self.errors)
+
+    def otherwise(self, name: str, track: str | None, *, row: int = 0, errors: Errors | None = None) -> Moved | None:
+        """What comes of it as it is, where another method puts the point and past errors of its own are added.
+
+        name   a method that looks at the stakes alone; else, and where it says that nothing can be had, None
+        track  whose errors; None where none are added
+        row, errors  as for `moved`
+
+        The point is looked for once, whichever errors are asked for: it costs a sorting of everybody in each draw.
+        """
+        if name not in self._points:
+            self._points[name] = self._point(name)
+        point, errors = self._points[name], self.errors if errors is None else errors
+        if point is None or errors is None or track is None:
+            return None if point is None else Moved(point, point, np.full(point.shape, np.nan))
+        value = dressing.dress(point, self.held, errors.u, errors.who, track, row=row)
+        return Moved(point, value, self.held.spread)
+
+    def _point(self, name: str) -> Floats | None:
+        """(draw,) where a method puts it, so many draws at a time as the processor keeps at hand."""
+        asked = method(name)
+        if asked.NEEDS_VOTING or asked.NEEDS_REFERENCE or asked.NEEDS_SETTER or asked.NEEDS_CHANCE:
+            return None
+        draws, members = self.position.shape
+        size = at_a_time(members)
+        pieces: list[Settlement] = [
+            asked.settle(self.stakes.of(slice(start, start + size)), None) for start in range(0, draws, size)
+        ]
+        return np.concatenate([one.outcome for one in pieces]) if all(one.blocked is None for one in pieces) else None
 
     def _moved(self, movers: Movers, *, row: int, kept: bool, errors: Errors | None) -> Moved | None:
         mean, spread, low, high = self.mean, self.held.spread, self.held.low, self.held.high

@@ -169,8 +169,7 @@ def _place(one: Stake, forecast: Forecast, value: Value, pivotal: bool) -> Place
 def table(forecast: Forecast, value: Value) -> Html:
     """Everybody who takes part, the most often pivotal first."""
     step, stakes = forecast[value.step], pivots.stakes(forecast, value)
-    order = [actor for actor in pivots.by_pivot(step) if actor in stakes]
-    order += [actor for actor in stakes if actor not in order]
+    order = dict.fromkeys([*(actor for actor in pivots.by_pivot(step) if actor in stakes), *stakes])
     rows = [_row(stakes[actor], forecast, value, step) for actor in order]
     heads = ("stands at", "matters to them", "weight", "votes", "pivotal", "resampled")
     used = [place for place in range(len(heads)) if any(row[place + 1] for row in rows)]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from instantsia.models import settlement
+from instantsia.patterns import pattern
 from instantsia.stakeholders import questions
 from instantsia.stakeholders import told as words
 from instantsia.stakeholders.build.building import Building
@@ -14,7 +13,7 @@ from instantsia.stakeholders.files.rows.left_out_told import told_left_out
 from instantsia.stakeholders.questions.voters import default_votes
 from instantsia.stakeholders.questions.voting_rule import not_understood, rule_told
 
-_FORMULA = re.compile(r"(column \w+(?: \([^()]*\))?): found a formula")
+_FORMULA = pattern(r"(column \w+(?: \([^()]*\))?): found a formula")
 
 
 def tell(work: Building) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from instantsia.errors import PRINTED_LIMIT, UserError, cut
+from instantsia.patterns import pattern
 
 MOST_ROWS, MOST_COLUMNS = 10_000, 1_000
 
@@ -184,7 +184,7 @@ def letters(column: int) -> str:
     return out
 
 
-_FORMULA = re.compile(r"(?:=|@|[-+](?!\s*[\d.,]+%?(?:\.\.[-\d.]*)*\s*$))")
+_FORMULA = pattern(r"(?:=|@|[-+](?!\s*[\d.,]+%?(?:\.\.[-\d.]*)*\s*$))")
 """How a cell begins that a spreadsheet would take as a formula: not a number with its sign."""
 
 
@@ -217,7 +217,7 @@ SEVERAL = 4
 """So many cells of a column with one cause are one message."""
 PLACES = 3
 """So many of their rows are named."""
-_FOUND = re.compile(r"found ('(?:[^'\\]|\\.)*'|\"[^\"]*\"|[^,]*)")
+_FOUND = pattern(r"found ('(?:[^'\\]|\\.)*'|\"[^\"]*\"|[^,]*)")
 
 
 def ordered(problems: Sequence[Problem]) -> list[str]:

@@ -6,23 +6,24 @@ import calendar
 import re
 
 from instantsia.case.dates import parse_span
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.words import month_of
 
 _ENDS = (
     r"(?:(?:by|until|before|bis)\s+)?(?:the\s+)?"
     r"(?:end\s+of|end|late|ende|fin|fine|final de|eind|конец)\s+(?:of\s+)?"
 )
-_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.|er|º)?(?:\s+de|\s+of)?[\s-]+([^\W\d]+)\.?(?:\s+de)?[,\s-]+(\d{4})")
-_TURNED = re.compile(r"([^\W\d]+)\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?[,\s]+(\d{4})")
-_DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
-_WRITTEN_ON = re.compile(
+_DAY = pattern(r"(\d{1,2})(?:st|nd|rd|th|\.|er|º)?(?:\s+de|\s+of)?[\s-]+([^\W\d]+)\.?(?:\s+de)?[,\s-]+(\d{4})")
+_TURNED = pattern(r"([^\W\d]+)\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?[,\s]+(\d{4})")
+_DOTTED = pattern(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
+_WRITTEN_ON = pattern(
     r"(?:\bas (?:of|at)|\bupdated|\bversion|\bdated|\bwritten|\bcoded|\bfielded|\bstand(?: vom)?|\bétat au|\bam \d+)"
     r"[:,]?\s*(?:on\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 """What stands before the day of the table itself."""
-_MONTH = re.compile(r"([^\W\d]+)\.?(?:\s+de)?[\s-]+(\d{4})")
-_PART = re.compile(r"([qhQHtTsS])([1-4])[\s/-]*(\d{4})|(\d{4})[\s/-]*([qhQHtTsS])([1-4])")
+_MONTH = pattern(r"([^\W\d]+)\.?(?:\s+de)?[\s-]+(\d{4})")
+_PART = pattern(r"([qhQHtTsS])([1-4])[\s/-]*(\d{4})|(\d{4})[\s/-]*([qhQHtTsS])([1-4])")
 
 
 def deadline(written: str) -> str | None:
@@ -44,8 +45,8 @@ def deadline(written: str) -> str | None:
         letter, count, year = (part[1], part[2], part[3]) if part[1] else (part[5], part[6], part[4])
         months = 3 * int(count) if letter.casefold() in "qt" else 6 * int(count)
         return _day(int(year), months, None) if months <= 12 else None
-    for pattern, order in ((_DAY, (1, 2, 3)), (_TURNED, (2, 1, 3))):
-        match = pattern.fullmatch(bare)
+    for form, order in ((_DAY, (1, 2, 3)), (_TURNED, (2, 1, 3))):
+        match = form.fullmatch(bare)
         if match:
             month = month_of(match[order[1]])
             return _day(int(match[order[2]]), month, int(match[order[0]])) if month else None
@@ -66,12 +67,12 @@ def day_told(text: str) -> tuple[str, str] | None:
     (('2027-03-14', '14 March 2027'), None)
     """
     found: list[tuple[str, str]] = []
-    for pattern in (_DAY, _TURNED, _DOTTED):
-        for match in pattern.finditer(text):
+    for form in (_DAY, _TURNED, _DOTTED):
+        for match in form.finditer(text):
             before = text[: match.start()]
-            if (before[-1:].isalnum() and pattern is not _TURNED) or _WRITTEN_ON.search(before):
+            if (before[-1:].isalnum() and form is not _TURNED) or _WRITTEN_ON.search(before):
                 continue
-            day = deadline(match[0]) if pattern is not _DOTTED else _day(int(match[3]), int(match[2]), int(match[1]))
+            day = deadline(match[0]) if form is not _DOTTED else _day(int(match[3]), int(match[2]), int(match[1]))
             if day is not None:
                 found.append((day, match[0]))
     return max(found, default=None)

@@ -14,6 +14,7 @@ from instantsia.case.limits import LARGEST
 from instantsia.case.numbers import Number, plain
 from instantsia.case.values import Domain, parse_value
 from instantsia.errors import cut
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.now_words import as_now
 from instantsia.stakeholders.files.cells.sayings import begun
@@ -70,9 +71,9 @@ def point(written: str, asking: Asking) -> Number:
     return Number(low=found.low, high=found.high, mode=found.mode, among=found.among, source="table")
 
 
-_VALUED = re.compile(r"\s*(?P<point>[+-]?\d+(?:[.,]\d+)?)\s*%?\s*(?:=|:|is|means)\s*(.*\S)\s*", re.IGNORECASE)
-_BETWEEN_ENDS = (re.compile(r"\s*\|\s*"), re.compile(r"\s*[,;]\s*(?=[+-]?\d)"), re.compile(r"\s+/\s+|\s*;\s*"),
-                 re.compile(r"\s*/\s*"), re.compile(r"\s*,\s+|\s+(?:to|\.\.|->|→)\s+"))  # fmt: skip
+_VALUED = pattern(r"\s*(?P<point>[+-]?\d+(?:[.,]\d+)?)\s*%?\s*(?:=|:|is|means)\s*(.*\S)\s*", re.IGNORECASE)
+_BETWEEN_ENDS = (pattern(r"\s*\|\s*"), pattern(r"\s*[,;]\s*(?=[+-]?\d)"), pattern(r"\s+/\s+|\s*;\s*"),
+                 pattern(r"\s*/\s*"), pattern(r"\s*,\s+|\s+(?:to|\.\.|->|→)\s+"))  # fmt: skip
 """What may stand between the names of two ends, what is surest first."""
 
 

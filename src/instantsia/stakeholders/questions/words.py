@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from instantsia.patterns import pattern
+
 HALF, COLUMN, ALL, NONE = "more than half", "column", "all", "none"
 HOLDS = frozenset(
     ("no", "none", "not", "nothing", "never", "keep", "stay", "remain", "quo", "reject", "unchanged", "hold", "pause",
@@ -14,9 +16,9 @@ HOLDS = frozenset(
      "geen", "niet", "ongewijzigd", "bez", "оставить")
 )  # fmt: skip
 """Words of an option that says that nothing is done."""
-PLACED = re.compile(r"(.*[^\s=:])[\s=:]+(-?\d+(?:[.,]\d+)?)")
+PLACED = pattern(r"(.*[^\s=:])[\s=:]+(-?\d+(?:[.,]\d+)?)")
 """A name and a point of the scale behind it."""
-MEANT = re.compile(
+MEANT = pattern(
     r"(.*[^\s=:])[\s=:]+(?:(?P<unknown>unknown|not known)|(?P<range>-?\d+(?:[.,]\d+)?(?:\.\.-?\d+(?:[.,]\d+)?){1,2}))",
     re.IGNORECASE,
 )

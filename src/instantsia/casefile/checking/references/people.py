@@ -69,10 +69,12 @@ def _taken_words(number: int, issue: Issue) -> Iterator[Finding]:
 def _body(known: Known, number: int, body: Body) -> Iterator[Finding]:
     if not body.members:
         yield Finding("E19", "body", number, ("members",), "found no members, expected at least one")
+    before: set[str] = set()
     for place, member in enumerate(body.members):
-        if member in body.members[:place]:
+        if member in before:
             message = f"found {cut(member)} twice, expected each member once"
             yield Finding("E19", "body", number, ("members", place), message)
+        before.add(member)
     for place, one in enumerate(body.voice):
         if one in body.members:
             message = f"found {cut(one)}, who is a member and has a vote"

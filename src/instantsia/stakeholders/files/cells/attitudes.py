@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.ladders import most_of_a_ladder, ranked
 from instantsia.stakeholders.files.cells.letters import letters
 from instantsia.stakeholders.files.cells.signs import bare, shares
@@ -23,21 +24,21 @@ STRONG, PLAIN, WEAK = 1.0, 0.5, 0.2
 the end, and a weak word is half as far."""
 WITHOUT_STRONG = {STRONG: 1.0, PLAIN: 1.0, WEAK: 0.5}
 
-_CONDITION = re.compile(
+_CONDITION = pattern(
     r"\s*[,;:(\[]|\s+[-–—]\s+|\s+(?:unless|if|but|with|provided|sauf|si|mais|avec|außer|wenn|falls|sofern|aber|mit|salvo|pero|con|se|ma|mas|com|maar|met|mits|z|ale|jeśli|но|с|если)\s+",
     re.IGNORECASE,
 )
 """What may stand between a word of attitude and the condition or the reason for it."""
-_RESERVED = re.compile(
+_RESERVED = pattern(
     r"\b(?:reserv\w*|réserv\w*|riserv\w*|vorbehalt\w*|voorbehoud\w*|zastrzeżeni\w*|оговорк\w*|condition\w*|condizion\w*|"
     r"condic\w*|bedingung\w*|voorwaarde\w*|warun\w*|услови\w*|caveats?|qualif\w*|concerns?|doubts?|hesita\w*)\b"
     r"|^(?:if|provided|si|wenn|falls|sofern|se|jeśli|jeżeli|если|als|mits|but|mais|aber|pero|ma|mas|maar|ale|но)\b",
     re.IGNORECASE,
 )
 """What makes a word of attitude a weak one, where it stands behind it: for, with reservations; yes, if paid."""
-_PARTS = re.compile(r"\s+[-–—]\s+|\s*[,;:(]\s*")
-_LETTERS = re.compile(r"[^\w'/ -]+|(?<!\S)-+(?!\S)")
-_FILLERS = re.compile(r"\b(?:vote|voting|be|to|towards|toward|the|is|are|of|zu|of)\b")
+_PARTS = pattern(r"\s+[-–—]\s+|\s*[,;:(]\s*")
+_LETTERS = pattern(r"[^\w'/ -]+|(?<!\S)-+(?!\S)")
+_FILLERS = pattern(r"\b(?:vote|voting|be|to|towards|toward|the|is|are|of|zu|of)\b")
 
 
 def plain_text(text: str) -> str:
@@ -119,7 +120,7 @@ def _endings(word: str) -> Iterable[str]:
                 yield from (word[: -len(ending)] + other for other in others)
 
 
-_UNSURE = re.compile(r"\s*[(\[]?\s*\?+\s*[)\]]?\s*$")
+_UNSURE = pattern(r"\s*[(\[]?\s*\?+\s*[)\]]?\s*$")
 
 
 def without_degree(word: str) -> tuple[str, ...]:

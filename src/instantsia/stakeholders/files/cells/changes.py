@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.codes import BELOW
 from instantsia.stakeholders.files.cells.loose import Loose
 from instantsia.stakeholders.files.cells.now_words import NOW
@@ -14,11 +15,11 @@ from instantsia.stakeholders.files.cells.words import set_of
 
 HOLDS = NOW | set_of("pause, wait, zero, nil, abwarten, null, zéro, cero, zero, пауза, ноль")
 """Words for a change of 0."""
-_SIGNED = re.compile(r"[+\-−]\s*\d.*")
-_BRACKETED = re.compile(r"\(\s*([0-9][0-9.,' ]*)\s*(%?)\s*\)\s*%?")
-_ALSO = re.compile(r"\s*[,;:(]\s*|\s+[-–—]\s+")
-_NUMBER = re.compile(r"[-+−]?[0-9]+(?:[.,][0-9]+)?")
-_CHANGE = re.compile(
+_SIGNED = pattern(r"[+\-−]\s*\d.*")
+_BRACKETED = pattern(r"\(\s*([0-9][0-9.,' ]*)\s*(%?)\s*\)\s*%?")
+_ALSO = pattern(r"\s*[,;:(]\s*|\s+[-–—]\s+")
+_NUMBER = pattern(r"[-+−]?[0-9]+(?:[.,][0-9]+)?")
+_CHANGE = pattern(
     r"\b(?:bps?|basis points?|changes?|cut|hike|move|delta|basispunkte|änderung|veränderung|variation|changement|"
     r"variación|cambio|variazione|variação|alteração|mudança|zmiana|wijziging|изменение|б\.?п)\b|[Δ∆±]",
     re.IGNORECASE,

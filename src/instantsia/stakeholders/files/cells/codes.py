@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.sheet import Scale
 
 BELOW = frozenset(("-9", "-99", "-999", "-9999", "-8", "-88", "-888", "-7", "-77", "-777", "-98", "-97", "-1"))
@@ -20,7 +20,7 @@ OF_WEIGHTS = 10.0
 """Weights of up to 20 may well go with one of 99, and those of up to 5 with one of 9."""
 FEWEST, MANY = 4, 12
 ON_A_GRID = 10.0
-_NUMBER = re.compile(r"[-−]?\s*\d+(?:[.,]\d+)?")
+_NUMBER = pattern(r"[-−]?\s*\d+(?:[.,]\d+)?")
 
 
 def missing_codes(texts: Iterable[str], told: Scale | None = None, weights: bool = False) -> frozenset[str]:

@@ -9,26 +9,27 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.numbers import Read
 from instantsia.stakeholders.files.cells.words import MONTHS, month_of
 from instantsia.stakeholders.files.cells.years import FIRST_DATED, YEARS
 
 LARGEST, MOST = 12, 31
 """The largest month, and the largest number of a column in which a range was typed that is shown as a date."""
-_ISO = re.compile(r"\d{4}-(\d{1,2})-(\d{1,2})(?:[ T]00:00(?::00)?)?")
-_SIGNS = re.compile(r"(\d{1,2})[./](\d{1,2})[./](?:\d{2}|\d{4})")
-_DAY_FIRST = re.compile(rf"(\d{{1,2}})[-. ]{{0,2}}({MONTHS})\w*\.?(?:[-. ]+(?:\d{{2}}|\d{{4}}))?", re.IGNORECASE)
-_MONTH_FIRST = re.compile(rf"({MONTHS})\w*\.?[-. ]+(\d{{1,2}})", re.IGNORECASE)
+_ISO = pattern(r"\d{4}-(\d{1,2})-(\d{1,2})(?:[ T]00:00(?::00)?)?")
+_SIGNS = pattern(r"(\d{1,2})[./](\d{1,2})[./](?:\d{2}|\d{4})")
+_DAY_FIRST = pattern(rf"(\d{{1,2}})[-. ]{{0,2}}({MONTHS})\w*\.?(?:[-. ]+(?:\d{{2}}|\d{{4}}))?", re.IGNORECASE)
+_MONTH_FIRST = pattern(rf"({MONTHS})\w*\.?[-. ]+(\d{{1,2}})", re.IGNORECASE)
 
 _ROMAN = "(?:I{1,3}|I?V|VI{1,3}|I?X|XI{1,2})"
 _BETWEEN = r"\s*[-./ ]\s*"
 _YEAR = r"(?P<{}>(?:1[5-9]|20|21)\d\d)"
-_OF_A_MONTH = re.compile(
+_OF_A_MONTH = pattern(
     rf"(?:[0-3]?\d{_BETWEEN})?(?:{_ROMAN}|[01]?\d|(?i:{MONTHS})[^\W\d_]*\.?){_BETWEEN}{_YEAR.format('last')}\.?"
     rf"|{_YEAR.format('first')}[-./][01]?\d(?:[-./][0-3]?\d)?(?:[ T]00:00(?::00)?)?"
 )
 """A month, or a day, of a year, the month in digits, in Roman ones or by its name."""
-_WITHOUT_CENTURY = re.compile(
+_WITHOUT_CENTURY = pattern(
     rf"(?:[0-3]?\d{_BETWEEN}{_ROMAN}\.?(?:{_BETWEEN}\d\d)?|{_ROMAN}{_BETWEEN}\d\d|[0-3]?\d[./][01]?\d[./](?:\d\d)?)\.?"
 )
 MOSTLY = 0.5

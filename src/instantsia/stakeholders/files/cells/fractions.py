@@ -6,10 +6,10 @@ which they are not, or in which the other numbers lie on another scale: there 7/
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.loose import GRIDS, VULGAR, Loose, mixed_number, out_of
 from instantsia.stakeholders.files.cells.numbers import POINT, Read
 from instantsia.stakeholders.files.cells.spellings import read_cell
@@ -19,7 +19,7 @@ WHOLE, TEN = 100, 10
 DIGITS = 6
 FEWEST = 3
 """So many parts of one make a column of numbers, which else may be dates."""
-_SLASHED = re.compile(r"([0-9]{1,4}(?:[.,][0-9]+)?)\s?/\s?([0-9]{1,4})")
+_SLASHED = pattern(r"([0-9]{1,4}(?:[.,][0-9]+)?)\s?/\s?([0-9]{1,4})")
 
 
 def fractions_in(texts: Sequence[str]) -> Mapping[str, Loose]:

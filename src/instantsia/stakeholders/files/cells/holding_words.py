@@ -6,6 +6,7 @@ import re
 import tomllib
 from pathlib import Path
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.words import any_of
 
 _WRITTEN = tomllib.loads(Path(__file__).with_name("holding_words.toml").read_text("utf-8"))
@@ -15,7 +16,7 @@ HOLDING = any_of(_WRITTEN["anywhere"])
 """A pattern of the words that say so wherever they stand."""
 HOLDING_NUMBER = any_of(_WRITTEN["before_numbers"])
 """A pattern of those that say so only right before a number."""
-_ANYWHERE = re.compile(rf"(?<!\w)(?:{HOLDING})(?!\w)", re.IGNORECASE)
+_ANYWHERE = pattern(rf"(?<!\w)(?:{HOLDING})(?!\w)", re.IGNORECASE)
 
 
 def says_now(name: str) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
+
+from instantsia.patterns import pattern
 
 _LANGUAGES: dict[str, dict[str, str]] = tomllib.loads(Path(__file__).with_name("inflections.toml").read_text("utf-8"))
 
@@ -26,7 +27,7 @@ _MORE = {0.75: 0.9, 0.25: 0.1}
 _LESS = {0.75: 0.625, 0.25: 0.375}
 """{share of a grade: that of very, or of rather, so}."""
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
-_BETWEEN = re.compile(r"\s*[-/–—]\s*|\s+(?:to|bis|à|al?|até|tot|do|до)\s+|\s+")
+_BETWEEN = pattern(r"\s*[-/–—]\s*|\s+(?:to|bis|à|al?|até|tot|do|до)\s+|\s+")
 
 
 def inflected(table: Mapping[str, float]) -> dict[str, float]:

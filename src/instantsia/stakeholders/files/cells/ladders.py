@@ -5,12 +5,12 @@ Nobody has told what such a grade is worth, so what it is read as is asked about
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.inflected import inflected, rather
 from instantsia.stakeholders.files.cells.remarks import before_remark
 from instantsia.stakeholders.files.cells.signs import bare, shares
@@ -51,10 +51,8 @@ _TABLES = {
     kind: (inflected(steps) if kind == "words" else steps) | (GRADES if kind in _WITH_GRADES else {})
     for kind, steps in _KINDS.items()
 }
-_BEFORE = re.compile(
-    r"^(?:priorité|priority|priorität|prioridad|priorità|prioridade|grade|class|klasse|level|niveau)\s+"
-)
-_MARKS = re.compile(r"([^\w\s?.,:;/\\|~=<>()\[\]%-]|x)\1*|([★●])+[☆○]*")
+_BEFORE = pattern(r"^(?:priorité|priority|priorität|prioridad|priorità|prioridade|grade|class|klasse|level|niveau)\s+")
+_MARKS = pattern(r"([^\w\s?.,:;/\\|~=<>()\[\]%-]|x)\1*|([★●])+[☆○]*")
 """A mark as often as it counts: +++, ***, !!, ⭐⭐; five stars of which some are empty."""
 _DASHES = "−–—‐‑"
 _SELECTED = dict.fromkeys((0xFE0E, 0xFE0F))

@@ -5,9 +5,9 @@ Only a column in which nearly all cells are such letters, of both sides, is read
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.signs import bare
 
 PAIRS = {"y": "n", "j": "n", "s": "n", "o": "n", "t": "n", "f": "a", "д": "н"}
@@ -18,7 +18,7 @@ LEANS = {"l": 0.75, "p": 0.75, "w": 0.75, "s": 1.0}
 NO_ANSWER = frozenset(("nr", "nc", "nk", "na", "dk", "nd", "ns", "ka", "sr", "ne", "bd", "x"))
 """Letters for those who have not told."""
 FEWEST, MOSTLY = 4, 0.75
-_JOINED = re.compile(r"\s*(?:/|\||-|–|\bor\b)\s*")
+_JOINED = pattern(r"\s*(?:/|\||-|–|\bor\b)\s*")
 
 
 def letters(words: Sequence[str]) -> dict[str, float] | None:

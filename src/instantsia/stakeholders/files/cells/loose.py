@@ -15,6 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.dated import is_date
 from instantsia.stakeholders.files.cells.numbers import Read
@@ -36,21 +37,21 @@ def _any(kind: str) -> str:
 _NUMBER = r"[-+−]?[0-9]+(?:[ '’.,][0-9]+)*"
 _SOME = rf"~?{_NUMBER}(?:\s*(?:\.\.|-|–|—)\s*{_NUMBER})?\+?"
 """A number, or a range."""
-_IN_BRACKETS = re.compile(rf"[\[(]\s*({_SOME})\s*\??\s*[\])]\??")
-_OTHER = re.compile(rf"({_NUMBER})\s*[\[(]\s*(?:{_any('could')})?\s*({_NUMBER})\s*\?\s*[\])]", re.IGNORECASE)
-_EITHER = re.compile(
+_IN_BRACKETS = pattern(rf"[\[(]\s*({_SOME})\s*\??\s*[\])]\??")
+_OTHER = pattern(rf"({_NUMBER})\s*[\[(]\s*(?:{_any('could')})?\s*({_NUMBER})\s*\?\s*[\])]", re.IGNORECASE)
+_EITHER = pattern(
     rf"({_NUMBER})\s*\??\s*(?:(?:/)|(?<=[\s?])(?:{'|'.join(EITHER)})(?=\s))\s*({_NUMBER})\s*\??", re.IGNORECASE
 )
 VULGAR = {
     sign: (above, below)
     for sign, above, below in zip("¼½¾⅓⅔⅛⅜⅝⅞", (1, 1, 3, 1, 2, 1, 3, 5, 7), (4, 2, 4, 3, 3, 8, 8, 8, 8), strict=True)
 }
-_MIXED = re.compile(
+_MIXED = pattern(
     rf"(?:(?P<whole>[0-9]{{1,9}})\s*(?P<sign>[{''.join(VULGAR)}])|(?P<alone>[{''.join(VULGAR)}])"
     r"|(?P<more>[0-9]{1,9})\s+(?P<above>[0-9]{1,2})/(?P<below>2|3|4|5|8|10|16|32))\s*%?"
 )
-_OUT_OF = re.compile(r"([0-9]+(?:[.,][0-9]+)?)/([0-9]+)")
-_ABOUT = re.compile(rf"({_SOME})\s*-?(?:{_any('about')})(?!\w)\.?", re.IGNORECASE)
+_OUT_OF = pattern(r"([0-9]+(?:[.,][0-9]+)?)/([0-9]+)")
+_ABOUT = pattern(rf"({_SOME})\s*-?(?:{_any('about')})(?!\w)\.?", re.IGNORECASE)
 TIMES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 
 
@@ -59,28 +60,28 @@ def times_words() -> str:
     return "|".join(f"(?P<{kind}>{_any(kind)})" for kind in TIMES)
 
 
-_MANY = re.compile(rf"[€$£¥₽]?\s*({_NUMBER})\s*(?:{times_words()})(?!\w)\s*(?:[€$£¥₽]|eur|usd|gbp|chf)?", re.IGNORECASE)
-_UNIT_OF = {kind: re.compile(rf"(?<![\w]){'(?:' + _any(kind) + ')'}(?!\w)", re.IGNORECASE) for kind in TIMES}
-_WITH_UNIT = re.compile(rf"[€$£¥₽]?\s*({_SOME})(?:\s*[€$£¥₽%][/\w]*|\s+(?P<unit>[^\W\d_][\w./%€$]*))?", re.IGNORECASE)
-_LEADS = re.compile(
+_MANY = pattern(rf"[€$£¥₽]?\s*({_NUMBER})\s*(?:{times_words()})(?!\w)\s*(?:[€$£¥₽]|eur|usd|gbp|chf)?", re.IGNORECASE)
+_UNIT_OF = {kind: pattern(rf"(?<![\w]){'(?:' + _any(kind) + ')'}(?!\w)", re.IGNORECASE) for kind in TIMES}
+_WITH_UNIT = pattern(rf"[€$£¥₽]?\s*({_SOME})(?:\s*[€$£¥₽%][/\w]*|\s+(?P<unit>[^\W\d_][\w./%€$]*))?", re.IGNORECASE)
+_LEADS = pattern(
     rf"[€$£¥₽]?\s*(~?{_SOME})\s*[?]?\s*(?:,(?=\s)|;|:|[(\[]|\s[-–—]\s|(?<=\s)(?:{'|'.join(EITHER)}|but|aber|mais|pero|ma|mas|maar|но)(?=\s))(.*)",
     re.IGNORECASE,
 )
-_BOUNDED = re.compile(
+_BOUNDED = pattern(
     rf"(?:.*[\s,;:(\-–—])?(?:(?P<most>{_any('at_most')})|(?P<least>{_any('at_least')})|(?P<point>{_any('point')}))\s+(?P<number>{_SOME})\s*[.?!)]*",
     re.IGNORECASE,
 )
-_NEVER = re.compile(rf"(?<!\w)(?:{_any('never')})(?!\w)", re.IGNORECASE)
-_COULD = re.compile(rf"(?<!\w)(?:{_any('could')}|\?)(?!\w)|\?", re.IGNORECASE)
-_ALL = re.compile(_NUMBER)
-_HOURS = re.compile(
+_NEVER = pattern(rf"(?<!\w)(?:{_any('never')})(?!\w)", re.IGNORECASE)
+_COULD = pattern(rf"(?<!\w)(?:{_any('could')}|\?)(?!\w)|\?", re.IGNORECASE)
+_ALL = pattern(_NUMBER)
+_HOURS = pattern(
     r"([0-9]{1,3})\s*(?:h|hrs?\.?|hours?|std\.?|stunden|heures?|horas?|ore|uur|godz\.?|ч|час\w*)\s*([0-5][0-9])\s*"
     r"(?:m|min\.?|mn|minut\w*|мин\.?)?",
     re.IGNORECASE,
 )
 """Hours and minutes: 37h30."""
-_EACH_HEDGED = re.compile(r"\s*[~<>≈≤≥]?\s*([^~<>≈≤≥+?]+?)\s*[+?]?\s*")
-_MISTYPED = re.compile(r"(?=.*\d)[\dOoIlSB.,\s%+-]+")
+_EACH_HEDGED = pattern(r"\s*[~<>≈≤≥]?\s*([^~<>≈≤≥+?]+?)\s*[+?]?\s*")
+_MISTYPED = pattern(r"(?=.*\d)[\dOoIlSB.,\s%+-]+")
 GRIDS = (5, 7, 10, 20, 100)
 
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 from statistics import median
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.numbers import Read, decimal_marks
 from instantsia.stakeholders.files.cells.spellings import read_cell
 
-_GROUP = re.compile(r"(?<![\d.,])[1-9]\d{0,2}([.,])\d{3}(?![\d.,])")
+_GROUP = pattern(r"(?<![\d.,])[1-9]\d{0,2}([.,])\d{3}(?![\d.,])")
 MARKS = (".", ",")
 FEWEST = 3
 """So many different numbers of a column with three digits behind the mark are thousands."""
-_NUMBER = re.compile(r"\d")
-_ALONE = re.compile(r"\s*[~<>≤≥]?\s*[-+−]?\s*\d+(?:[.,]\d+)?\s*[?+%]?\s*")
+_NUMBER = pattern(r"\d")
+_ALONE = pattern(r"\s*[~<>≤≥]?\s*[-+−]?\s*\d+(?:[.,]\d+)?\s*[?+%]?\s*")
 
 
 def marks_meant(

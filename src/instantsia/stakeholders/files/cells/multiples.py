@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.loose import TIMES, Loose, times_words
 from instantsia.stakeholders.files.cells.numbers import Read
 from instantsia.stakeholders.files.cells.spellings import read_cell
 
 _NUMBER = r"[-+−]?\s*[0-9]+(?:[ '’.,][0-9]+)*"
-_MULTIPLE = re.compile(
+_MULTIPLE = pattern(
     rf"[€$£¥₽]?\s*(?P<number>{_NUMBER})\s*(?:{times_words()})(?!\w)\.?(?:\s*[€$£¥₽]|\s+[^\W\d_][\w./]*)?", re.IGNORECASE
 )
 BEYOND = 3.0

@@ -6,10 +6,11 @@ other numbers with other words: "2 years" and "5 years" are amounts.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
+
+from instantsia.patterns import pattern
 
 LEAST, MOST = -5, 10
 """Whole numbers of a grid; besides these it may be of 0 to 100 in steps of five."""
@@ -22,15 +23,13 @@ FEWEST = 2
 WITHOUT_REPEATS = 3
 """So many different points are a grid where none stands twice."""
 _NUMBER = r"[+-]?[0-9]{1,3}"
-_FIRST = re.compile(rf"[(\[]?\s*({_NUMBER})\s*(?:[)\]]|[-–—:=.,;](?=\s)|[:=]|\s)\s*(?:[-–—:=]\s*)?([^\d\s].*)")
-_LAST = re.compile(
-    rf"(.*[^\d\s,;:=(\[–—-])\s*(?:[(\[]\s*({_NUMBER})\s*[)\]]|\s[–—]\s*({_NUMBER})|\s?[:=]\s*({_NUMBER}))"
-)
-_BARE = re.compile(_NUMBER)
-_BEHIND = re.compile(r"\s*[,;(\[?!]|\s+[-–—]\s+")
+_FIRST = pattern(rf"[(\[]?\s*({_NUMBER})\s*(?:[)\]]|[-–—:=.,;](?=\s)|[:=]|\s)\s*(?:[-–—:=]\s*)?([^\d\s].*)")
+_LAST = pattern(rf"(.*[^\d\s,;:=(\[–—-])\s*(?:[(\[]\s*({_NUMBER})\s*[)\]]|\s[–—]\s*({_NUMBER})|\s?[:=]\s*({_NUMBER}))")
+_BARE = pattern(_NUMBER)
+_BEHIND = pattern(r"\s*[,;(\[?!]|\s+[-–—]\s+")
 """What is said of one actor behind the name of a point."""
 _AROUND = " ()[]\"'“”„"
-_LETTERS = re.compile(r"[^\W\d_]{2}")
+_LETTERS = pattern(r"[^\W\d_]{2}")
 ENDING = 2
 """Letters by which a word in the plural is longer: 1 year, 2 years."""
 

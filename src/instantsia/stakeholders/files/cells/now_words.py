@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from pathlib import Path
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.words import set_of
 
 NOW = frozenset().union(
@@ -15,7 +15,7 @@ NOW = frozenset().union(
     )
 )
 """Words for what holds now; as a change they are 0."""
-_ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+_ASIDE = pattern(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 
 
 def as_now(text: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from instantsia.case.limits import LARGEST
 from instantsia.errors import cut
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.words import BETWEEN, MONTHS
 
 POINT, COMMA = frozenset("."), frozenset(",")
@@ -18,30 +19,30 @@ EXACTLY = "="
 LONGEST = 60
 EXPECTED = "a number (40), a range (30..50 or 30..40..50), a word, or nothing where nobody knows"
 _MINUS = str.maketrans({"−": "-", "’": "'"})
-_DASH = re.compile(r"^\s*[–—](?=\s?[0-9])")
+_DASH = pattern(r"^\s*[–—](?=\s?[0-9])")
 """A dash that a program for texts made of the sign of a number; between two numbers it means from to."""
 
 _ONE = r"[+-]?(?:[0-9]{1,15}(?:[ '.,][0-9]{1,15})*|[.,][0-9]{1,15})(?:[eE][+-]?[0-9]{1,3})?(?:\s?%)?"
 _TO = r"\s*(?:\.{2,3}|…|-|–|—|(?<=[\s%])(?:" + "|".join(BETWEEN) + r")(?=\s))\s*"
-MARKED = re.compile(r"([+-]?)([0-9]{1,15})(?:([.,])([0-9]{1,9}))?")
+MARKED = pattern(r"([+-]?)([0-9]{1,15})(?:([.,])([0-9]{1,9}))?")
 """Sign, whole part, mark, and what stands behind it."""
-_SINGLE = re.compile(_ONE)
-_RANGE = re.compile(rf"({_ONE}){_TO}({_ONE})(?:{_TO}({_ONE}))?", re.IGNORECASE)
+_SINGLE = pattern(_ONE)
+_RANGE = pattern(rf"({_ONE}){_TO}({_ONE})(?:{_TO}({_ONE}))?", re.IGNORECASE)
 
-_DIGITS = re.compile(r"[0-9]+")
-_DECIMAL = re.compile(r"[0-9]*([.,])[0-9]+")
-GROUPED = re.compile(r"[1-9][0-9]{0,2}([.,])[0-9]{3}")
-_SPACED = re.compile(r"[1-9][0-9]{0,2}([ '])[0-9]{3}(?:\1[0-9]{3})*(?:[.,][0-9]+)?")
-_BOTH = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+,[0-9]+|[1-9][0-9]{0,2}(?:,[0-9]{3})+\.[0-9]+")
-_GROUPS = re.compile(r"[1-9][0-9]{0,2}([.,])[0-9]{3}(?:\1[0-9]{3})+")
+_DIGITS = pattern(r"[0-9]+")
+_DECIMAL = pattern(r"[0-9]*([.,])[0-9]+")
+GROUPED = pattern(r"[1-9][0-9]{0,2}([.,])[0-9]{3}")
+_SPACED = pattern(r"[1-9][0-9]{0,2}([ '])[0-9]{3}(?:\1[0-9]{3})*(?:[.,][0-9]+)?")
+_BOTH = pattern(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+,[0-9]+|[1-9][0-9]{0,2}(?:,[0-9]{3})+\.[0-9]+")
+_GROUPS = pattern(r"[1-9][0-9]{0,2}([.,])[0-9]{3}(?:\1[0-9]{3})+")
 
-_DATE = re.compile(
+_DATE = pattern(
     r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[ T].*)?|[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4}|[0-9]{1,2}:[0-9]{2}(?::[0-9.]+)?"
     rf"|[0-9]{{1,2}}[-. ]{{0,2}}(?:{MONTHS})\w*\.?(?:[-. ]+[0-9]{{2,4}})?|(?:{MONTHS})\w*\.?[-. ]+[0-9]{{1,4}}",
     re.IGNORECASE,
 )
-_ENDLESS = re.compile(r"[+-]?(?:nan|inf|infinity|∞)", re.IGNORECASE)
-_ERROR = re.compile(r"#[A-Z/0]+[!?A]?")
+_ENDLESS = pattern(r"[+-]?(?:nan|inf|infinity|∞)", re.IGNORECASE)
+_ERROR = pattern(r"#[A-Z/0]+[!?A]?")
 
 
 class Read(NamedTuple):

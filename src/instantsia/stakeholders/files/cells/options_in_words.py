@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from instantsia.errors import cut, listed
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import without_degree
 from instantsia.stakeholders.files.cells.words import EITHER, UNKNOWN
 from instantsia.stakeholders.files.entries import Quantity
@@ -17,9 +18,9 @@ MOST_OPTIONS = 15
 """Of a column with more different words these are no options."""
 ORDER = " > "
 """What stands between the options of an order of preference, the best first."""
-_ORDER = re.compile(r"\s*(?:>|≻|›)+\s*")
-_COUNTED = re.compile(r"\s*[,;]?\s*\b[1-9]\s*[.):]\s*")
-_EITHER = re.compile(rf"\s*[/,;|]\s*|\s+(?:{'|'.join(EITHER)})\s+", re.IGNORECASE)
+_ORDER = pattern(r"\s*(?:>|≻|›)+\s*")
+_COUNTED = pattern(r"\s*[,;]?\s*\b[1-9]\s*[.):]\s*")
+_EITHER = pattern(rf"\s*[/,;|]\s*|\s+(?:{'|'.join(EITHER)})\s+", re.IGNORECASE)
 
 
 def ranked(word: str) -> tuple[str, ...]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from instantsia.patterns import pattern
 
-_BEHIND = re.compile(r"\s*,\s+|\s*[;:(\[]|\s+[-–—]\s+")
+_BEHIND = pattern(r"\s*,\s+|\s*[;:(\[]|\s+[-–—]\s+")
 
 
 def before_remark(text: str) -> str:

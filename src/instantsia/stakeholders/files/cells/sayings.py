@@ -12,6 +12,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import (
     PLAIN,
     STRONG,
@@ -42,9 +43,9 @@ def _plain_words(kind: str) -> frozenset[str]:
 
 _LEADS, _OTHERS, _MIDDLE = (_plain_words(kind) for kind in ("leads", "others", "middle"))
 _LONGEST_OTHER = max(len(words.split()) for words in _OTHERS)
-_OPENER = re.compile(rf"^(?:{any_of(_WRITTEN['openers'])})\s+(?=\w)", re.IGNORECASE)
-_CLAUSE = re.compile(r"[.!?…]+(?=\s|$)|[,;:(\[]|\s[-–—]+\s|!+")
-_WEAKER = re.compile(rf"[\W_]*(?:{any_of(_WRITTEN['conditions'])})(?!\w)", re.IGNORECASE)
+_OPENER = pattern(rf"^(?:{any_of(_WRITTEN['openers'])})\s+(?=\w)", re.IGNORECASE)
+_CLAUSE = pattern(r"[.!?…]+(?=\s|$)|[,;:(\[]|\s[-–—]+\s|!+")
+_WEAKER = pattern(rf"[\W_]*(?:{any_of(_WRITTEN['conditions'])})(?!\w)", re.IGNORECASE)
 
 
 def sayings(texts: Sequence[str], least: float = SOME) -> dict[str, float] | None:

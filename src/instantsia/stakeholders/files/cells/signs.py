@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
-_SIGN = re.compile(r"\++|-+")
+from instantsia.patterns import pattern
+
+_SIGN = pattern(r"\++|-+")
 _NEUTRAL = frozenset(("0", "o", "○", "°", "±", "+/-", "+-", "-/+", "=", "~"))
 LONG = "—"
 _DASHES = str.maketrans("−–—‐‑", "-----")
-_SPACES = re.compile(r"(?<=[-+])\s+(?=[-+])")
-_WEAKLY = re.compile(
+_SPACES = pattern(r"(?<=[-+])\s+(?=[-+])")
+_WEAKLY = pattern(
     r"(?:eher|leicht|tendenziell|rather|slightly|leaning|lean|plutôt|plutot|un peu|más bien|mas bien|algo|piuttosto|"
     r"tendenzialmente|um pouco|mais para|eerder|licht|raczej|lekko|скорее|слегка)\s+([-+]+)|\(\s*([-+]+)\s*\)"
 )
-_DOUBT = re.compile(r"\s*(?:\(\s*\?+\s*\)|\?+|!+)$")
+_DOUBT = pattern(r"\s*(?:\(\s*\?+\s*\)|\?+|!+)$")
 
 
 def bare(text: str) -> str:

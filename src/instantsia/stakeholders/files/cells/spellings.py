@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.numbers import LONGEST, POINT, Finding, Read, read_numbers
 
 _ABOUT = (
@@ -49,15 +50,15 @@ _UNSURE = (
     r"\(\s*(?:\?+|est\.?|estimate|estimated|approx\.?|ca\.?|guess|unsure|geschätzt|estimé|stimato|оценка)\s*\)|\?+"
 )
 _THEN = r"(?=[\s\d.,+\-−])"
-_BETWEEN = re.compile(r"(?:from|between|von|zwischen|de|entre|da|tra|van|tussen|от|между)\s+(.+)", re.IGNORECASE)
+_BETWEEN = pattern(r"(?:from|between|von|zwischen|de|entre|da|tra|van|tussen|от|между)\s+(.+)", re.IGNORECASE)
 
-_HEDGED = re.compile(rf"(?:(?P<about>{_ABOUT}){_THEN}\s*)?(?P<rest>.*?)\s*(?P<unsure>{_UNSURE})?", re.IGNORECASE)
-_OPEN = re.compile(
+_HEDGED = pattern(rf"(?:(?P<about>{_ABOUT}){_THEN}\s*)?(?P<rest>.*?)\s*(?P<unsure>{_UNSURE})?", re.IGNORECASE)
+_OPEN = pattern(
     rf"(?:(?P<up>{_UP}){_THEN}\s*(?P<above>.+)|(?P<down>{_DOWN}){_THEN}\s*(?P<below>.+)|(?P<more>.+?)\s*(?:{_MORE})"
     rf"|(?P<less>.+?)\s*(?:{_LESS}))",
     re.IGNORECASE,
 )
-_AROUND = re.compile(r"(.+?)\s*(?:±|\+\s*/\s*[-−]|\+[-−])\s*(.+)")
+_AROUND = pattern(r"(.+?)\s*(?:±|\+\s*/\s*[-−]|\+[-−])\s*(.+)")
 
 
 def read_cell(text: str, decimal: frozenset[str]) -> Read | Finding | None:

@@ -6,8 +6,7 @@ bytes of the western one and have other letters there.
 
 from __future__ import annotations
 
-import re
-
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.words import set_of
 
 WORDS: dict[str, frozenset[str]] = {
@@ -21,7 +20,7 @@ WORDS: dict[str, frozenset[str]] = {
 """{language: its small words}."""
 FEWEST = 3
 """So many different ones of a language tell it."""
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = pattern(r"[^\W\d_]+")
 
 
 def western_words(text: str) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.loose import Loose, loosely, times_words
 from instantsia.stakeholders.files.cells.multiples import BEYOND, FEWEST, multiple
@@ -23,11 +24,11 @@ from instantsia.stakeholders.files.cells.words import MONTHS, set_of
 _NUMBER = r"[-+−]?\s?[0-9]+(?:[ '’.,][0-9]+)*"
 _AMOUNT = rf"[~≈]?\s*(?P<amount>{_NUMBER}(?:\s*(?:\.\.+|…|-|–|—)\s*{_NUMBER})?)"
 _UNIT = r"(?P<unit>[^\W\d_]+[²³]?(?:[/.·][^\W\d_]+[²³]?)*(?:\s[^\W\d_]+[²³]?)?|°[^\W\d_]?)"
-_WITH = re.compile(rf"{_AMOUNT}\s*{_UNIT}\.?(?:\s*[?!]|\s*[(\[,;:].*|\s+[-–—]\s.*|)", re.DOTALL)
-_BARE = re.compile(rf"{_AMOUNT}\s*(?:\s*[(\[;:].*|,\s.*|\s+[-–—]\s.*)", re.DOTALL)
-_TIMES = re.compile(times_words(), re.IGNORECASE)
-_MONTH = re.compile(rf"(?:{MONTHS})\w*\.?", re.IGNORECASE)
-_HEAD = re.compile(r"[^\W\d_]+(?:[/·][^\W\d_]+)*")
+_WITH = pattern(rf"{_AMOUNT}\s*{_UNIT}\.?(?:\s*[?!]|\s*[(\[,;:].*|\s+[-–—]\s.*|)", re.DOTALL)
+_BARE = pattern(rf"{_AMOUNT}\s*(?:\s*[(\[;:].*|,\s.*|\s+[-–—]\s.*)", re.DOTALL)
+_TIMES = pattern(times_words(), re.IGNORECASE)
+_MONTH = pattern(rf"(?:{MONTHS})\w*\.?", re.IGNORECASE)
+_HEAD = pattern(r"[^\W\d_]+(?:[/·][^\W\d_]+)*")
 _WRITTEN = tomllib.loads(Path(__file__).with_name("units.toml").read_text("utf-8"))
 _POINTS = set_of(" ".join(_WRITTEN["points"].split()))
 _PREFIXES: dict[str, list[int]] = {**_WRITTEN["prefixes"], "": [0]}

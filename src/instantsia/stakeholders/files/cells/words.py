@@ -9,6 +9,7 @@ import re
 import tomllib
 from pathlib import Path
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.inflected import inflected
 
 
@@ -128,7 +129,7 @@ ABSTAINS = set_of(
 )
 """Who says so takes no option, stands nowhere, and still counts among those who could have voted."""
 
-_AWAY = re.compile(
+_AWAY = pattern(
     r"(?:does not|doesn't|did not|will not|won't) (?:vote|take part|participate)|"
     r"nimmt nicht (?:an der abstimmung )?teil"
     r"|ne (?:participe|prend) pas (?:part )?au vote|no participa en (?:la votación|el voto)"

@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from instantsia.errors import cut, nearest
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.columns.guess import NO_COLUMN, Assigned, by_name
 from instantsia.stakeholders.files.columns.names import ROLES, key, role
 from instantsia.stakeholders.files.sheet import Sheet, TableError, letters
@@ -20,7 +21,7 @@ from instantsia.stakeholders.folding import folded
 BY_RATER = " by rater"
 RATER = "rater"
 EXPECTED = "expected what each column is, as in actor:Director|position:Where they stand"
-_PLACE = re.compile(
+_PLACE = pattern(
     r"(?:column|col\.?|spalte|colonne|columna|colonna|coluna|kolom|столбец)\s+([A-Za-z]{1,3}|\d{1,4})", re.IGNORECASE
 )
 

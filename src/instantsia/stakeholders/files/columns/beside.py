@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.sides import side_taken
 from instantsia.stakeholders.files.cells.words import GRADES
@@ -30,19 +31,19 @@ _MEMBERS = tuple(map(key, _WRITTEN["members"].split()))
 _NOBODY = frozenset(_WRITTEN["nobody"].split())
 """Cells that no column of the actors themselves has."""
 # words that begin names of companies, too, are titles with a point or before an initial: Ing. Rossi, Gen P. Kell
-_PERSON = re.compile(
+_PERSON = pattern(
     r"(?:(?:mrs?|ms|miss|dr|sir|lady|lord|prof|revd?|canon|ven|cllr|frau|herr|hr|mme|mlle|sra?|dña|don|doña"
     r"|dott|dott\.?ssa|sig|sigra|pani|dhr|mevr|г-н|г-жа)\b\.?"
     r"|(?:col|gen|chief|fr|ing|avv|ass|eng|pan)(?:\.|\s+(?=[^\W\d_]\.)))"
     r".*|[^\W\d_]\.\s?[^\W\d_]{2}.*",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"(\d{1,3})\.(\d{1,2})")
-_UNIT = re.compile(r"\s[(\[]([^()\[\]\d]{1,12})[)\]]\W*$|(?:_|\s(?=%))([a-z]+|%)$", re.IGNORECASE)
+_CLAUSE = pattern(r"(\d{1,3})\.(\d{1,2})")
+_UNIT = pattern(r"\s[(\[]([^()\[\]\d]{1,12})[)\]]\W*$|(?:_|\s(?=%))([a-z]+|%)$", re.IGNORECASE)
 UNIT_PARTS = 3
 """Of a unit at most: euros per tonne and year."""
 _PER = frozenset(_ALL["measures"]["per"].split())
-_MONEY = re.compile(rf"[$€£¥₽](?!\s*\d)|(?<!\w)(?:{'|'.join(_ALL['measures']['money'].split())})(?!\w)")
+_MONEY = pattern(rf"[$€£¥₽](?!\s*\d)|(?<!\w)(?:{'|'.join(_ALL['measures']['money'].split())})(?!\w)")
 ALL_SHARES = 102.0
 """What shares in per cent of one whole add up to at most, rounding allowed."""
 LEAST = 5

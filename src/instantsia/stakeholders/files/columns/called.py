@@ -6,11 +6,11 @@ What would have meant the same by its name is set aside; a column without a name
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from instantsia.errors import cut
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.columns.contents import known
 from instantsia.stakeholders.files.columns.guess import Assigned, by_name
 from instantsia.stakeholders.files.columns.hints import PERSON
@@ -21,9 +21,9 @@ from instantsia.stakeholders.files.sheet import Cell, Sheet, letters
 
 RATER = "rater"
 """The role of a column that names the rater of each row."""
-_BRACKETS = re.compile(r"(?<!\d)\([^)]*\)|\[[^\]]*\]")
+_BRACKETS = pattern(r"(?<!\d)\([^)]*\)|\[[^\]]*\]")
 """What stands in brackets, but for the paragraph of an article: Art. 7(1)."""
-_WHOLE_BRACKET = re.compile(r"\([^)]*\)")
+_WHOLE_BRACKET = pattern(r"\([^)]*\)")
 
 
 def called(sheet: Sheet, found: Assigned) -> tuple[Sheet, tuple[str, ...]]:

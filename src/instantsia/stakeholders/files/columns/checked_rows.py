@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.sheet import Cell, Sheet
 
 READ_AS = "read as"
@@ -18,7 +19,7 @@ SCALE, LOW_END, HIGH_END, STATUS_QUO = "scale", "low end", "high end", "status q
 
 ANSWER = "# Answer: "
 """How a line above or below such a table begins that tells an answer, KEY=VALUE behind it."""
-_ANSWER = re.compile(r"#\s*answers?\s*(?::|(?=\w+(?:\.[^=]*)?\s*=))\s*", re.IGNORECASE)
+_ANSWER = pattern(r"#\s*answers?\s*(?::|(?=\w+(?:\.[^=]*)?\s*=))\s*", re.IGNORECASE)
 """How such lines are typed: #Answer: line=70, # answer : line=70, # Answer line=70."""
 
 

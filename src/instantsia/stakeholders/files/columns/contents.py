@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.numbers import Read
 from instantsia.stakeholders.files.cells.spellings import read_cell
@@ -16,8 +16,8 @@ MOST = 0.8
 """Share of the cells of a column that must be alike."""
 MOST_OPTIONS = 15
 _TITLES = frozenset(HEADER_WORDS["offices"]["titles"].split())
-_WORD = re.compile(r"[^\W\d_]+")
-_BRACKETS = re.compile(r"\s*\([^)]*\)\s*$")
+_WORD = pattern(r"[^\W\d_]+")
+_BRACKETS = pattern(r"\s*\([^)]*\)\s*$")
 
 
 def known(texts: Sequence[str]) -> list[str]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.words import MONTHS, month_of
 from instantsia.stakeholders.files.columns.column import Column
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
@@ -24,13 +25,13 @@ _WORDS = {part: HEADER_WORDS["dated"][part].split() for part in ("before", "mont
 _BEFORE = "|".join(_WORDS["before"])
 _MONTH = rf"(?:{'|'.join(sorted([*_WORDS['months'], *MONTHS.split('|')], key=len, reverse=True))})\b\.?"
 # a month alone is one behind what stands before dates, behind a sign, or first: Mars is a planet, too
-_DATED = re.compile(
+_DATED = pattern(
     rf"(?:^\W*|\b(?:{_BEFORE})\s+|[^\w\s]\s*|\d\.?\s*){_MONTH}(?:\s+(?:19|20)\d\d\b)?|{_MONTH}\s+(?:19|20)?\d\d?\b"
     r"|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_NAME = re.compile(_MONTH, re.IGNORECASE)
+_YEAR = pattern(r"\b(?:19|20)\d\d\b")
+_NAME = pattern(_MONTH, re.IGNORECASE)
 
 
 def with_earlier(columns: Sequence[Column], today: int | None = None) -> list[Column]:

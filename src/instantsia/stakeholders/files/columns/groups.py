@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from instantsia.errors import cut
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.numbers import Read
 from instantsia.stakeholders.files.cells.spellings import read_cell
 from instantsia.stakeholders.files.cells.words import NOTHING, UNKNOWN
@@ -20,15 +21,15 @@ _WRITTEN = HEADER_WORDS["ends"]
 _FILLER = frozenset(_WRITTEN.pop("filler").split())
 _ENDS = {word: end for end, words in enumerate(_WRITTEN.values()) for word in words.split()}
 """{word: 0 for the low end of a range, 1 for its most likely value, 2 for its high end}."""
-_BEYOND = re.compile(
+_BEYOND = pattern(
     r"^(?:after|from|over|above|at least|before|until|by|up to|at most|>=?|<=?|≥|≤)\s*(?=\d)|(?<=\d)\s*\+$", re.I
 )
-_TOKEN = re.compile(r"[^\W_]+")
-_YEAR = re.compile(r"\b(?:year|jahr|année|año|anno|ano|jaar|год)\b", re.IGNORECASE)
+_TOKEN = pattern(r"[^\W_]+")
+_YEAR = pattern(r"\b(?:year|jahr|année|año|anno|ano|jaar|год)\b", re.IGNORECASE)
 _OTHER = "other "
 """Before the name of what a range is of where its name means nothing by itself: Exit year low, best and high."""
 _QUANTITIES = ("position", "salience", "capability", "seats")
-_CHOICE = re.compile(
+_CHOICE = pattern(
     r"(?:rank|ranking|choice|preference|pref|rang|wahl|choix|elección|preferencia|scelta|escolha|keuze|voorkeur|выбор)"
     r"[\s_#.:-]*([1-9])|([1-9])(?:st|nd|rd|th|\.|e|er|ère|ª|º)?\s*"
     r"(?:rank|choice|preference|pref|wahl|choix|elección|scelta|escolha|keuze|выбор)"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 from instantsia.stakeholders.files.columns.names import INSTEAD as NAMES_INSTEAD
 from instantsia.stakeholders.files.columns.names import NAMES, NO_ISSUE, key, of_issue, role, role_alone, role_instead
@@ -17,12 +18,12 @@ SHARE, NONE = "share", "none"
 _WRITTEN = HEADER_WORDS
 _ASKS = {role: frozenset(words.split()) for role, words in _WRITTEN["asks"].items()}
 _VOTES = frozenset(_WRITTEN["votes"]["words"].split())
-_WORD = re.compile(r"[^\W\d_]+")
-_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
-_PART_OF = re.compile(r"%\s*(?:of|des|der|von|du|de|di|del|da|van|в|от)\b|^\s*%", re.IGNORECASE)
+_WORD = pattern(r"[^\W\d_]+")
+_BRACKETS = pattern(r"\([^)]*\)|\[[^\]]*\]")
+_PART_OF = pattern(r"%\s*(?:of|des|der|von|du|de|di|del|da|van|в|от)\b|^\s*%", re.IGNORECASE)
 _HOW = frozenset(_WRITTEN["votes"]["how"].split())
 _WE, _WISH, _TO_US = (frozenset(_WRITTEN["ours"][part].split()) for part in ("words", "wish", "to"))
-_PER = re.compile(
+_PER = pattern(
     rf"(?:/\s*|\b(?:{'|'.join(_WRITTEN['measures']['each'].split())})\b\W*)"
     rf"(?:{'|'.join(map(re.escape, _WRITTEN['measures']['per'].split()))})(?!\w)\.?",
     re.IGNORECASE,
@@ -47,11 +48,11 @@ _OF_PLACE = frozenset(("where", "stand", "stands", "standing", "option", "choice
 """Words that ask for a stance in a name, and may mean anything in its brackets."""
 _WITH = frozenset(("with", "damit", "mit", "avec", "con", "com", "z", "tym", "mee", "с", "этим"))
 _LIVE = frozenset(_WRITTEN["wished"]["live"].split())
-_LINE = re.compile(
+_LINE = pattern(
     rf"\s*(?:{'|'.join(_WRITTEN['lines']['words'].split())})\s+(?:{'|'.join(_WRITTEN['lines']['joins'].split())})\s",
     re.IGNORECASE,
 )
-_IN_PART = re.compile("|".join(_WRITTEN["within_a_part"].values()), re.IGNORECASE)
+_IN_PART = pattern("|".join(_WRITTEN["within_a_part"].values()), re.IGNORECASE)
 _AIMED = frozenset(_WRITTEN["aimed"]["words"].split())
 _DESIRED = frozenset(_WRITTEN["wished"]["desired"].split())
 _CERTAIN_ALONE = frozenset(_WRITTEN["certainty"]["alone"].split())
@@ -240,7 +241,7 @@ def _begins(told: str, word: str) -> bool:
     return any(key(name).startswith(word) for name in re.split(r",\s+", told))
 
 
-_OWN = re.compile(r"^\s*(?:[^\W\d_]+\.?\s?\d+|§\s?\d+).*[)\]]\s+(?P<own>[^()\[\]]*[^\W\d_][^()\[\]]*)$|"
+_OWN = pattern(r"^\s*(?:[^\W\d_]+\.?\s?\d+|§\s?\d+).*[)\]]\s+(?P<own>[^()\[\]]*[^\W\d_][^()\[\]]*)$|"
                   r"^\s*(?:[^\W\d_]+\.?\s?\d+|§\s?\d+)\W.*\s(?P<last>[^\W\d_]+)\s*$")  # fmt: skip
 """What stands behind the issue in the name of a column: Q1 Parking kept (spaces) wants."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.words import set_of
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 
 _IDENTIFIERS = set_of(*HEADER_WORDS["rows"]["identifiers"].split("\n"))
-_WORD = re.compile(r"[^\W_]+")
+_WORD = pattern(r"[^\W_]+")
 
 
 def identifies(header: str) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude, attitudes
 from instantsia.stakeholders.files.cells.directions import directions
 from instantsia.stakeholders.files.cells.fractions import are_fractions
@@ -40,12 +41,12 @@ again; tallies: 2-1, 0-3, for and against of what was counted before; moments: d
 somebody answered or was entered."""
 MOST_CELLS = 0.6
 """Share of the cells that make a kind, where a few cells may hold a remark instead."""
-_DATE = re.compile(
+_DATE = pattern(
     r"\d{4}-\d{1,2}-\d{1,2}.*|\d{4}[./]\d{1,2}[./]\d{1,2}(?:\s.*)?|\d{1,2}[./]\d{1,2}[./](?:\d{2}|\d{4})|\d{1,2}\.\d{1,2}\.|\d{1,2}/\d{1,2}"
     rf"|\d{{1,2}}\.?[\s-](?:{MONTHS})\w*\.?(?:[\s-]\d{{2,4}})?|(?:{MONTHS})\w*\.?[\s-]\d{{2,4}}",
     re.IGNORECASE,
 )
-_MOMENT = re.compile(
+_MOMENT = pattern(
     rf"(?:\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}|\d{{1,2}}[-./]\d{{1,2}}[-./](?:\d{{4}}|\d{{2}})"
     rf"|\d{{1,2}}\.?[\s-](?:{MONTHS})\w*\.?[\s-]\d{{4}}|(?:{MONTHS})\w*\.?\s\d{{1,2}},?\s\d{{4}})"
     rf"(?:T|,?\s+(?:(?:{any_of(HEADER_WORDS['dated']['clock'])})\s+)?)"
@@ -53,21 +54,21 @@ _MOMENT = re.compile(
     re.IGNORECASE,
 )
 """A date with the time of day; at midnight it is a date that a program wrote with its time."""
-_PHONE = re.compile(r"[+(]?0[\d\s()/-]{6,}|\+\d[\d\s()/-]{7,}|\d{3}(?:[\s-]\d{2,4}){2,}")
-_MAIL = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
-_NUMBERISH = re.compile(
+_PHONE = pattern(r"[+(]?0[\d\s()/-]{6,}|\+\d[\d\s()/-]{7,}|\d{3}(?:[\s-]\d{2,4}){2,}")
+_MAIL = pattern(r"\S+@\S+|https?://\S+|www\.\S+")
+_NUMBERISH = pattern(
     r"[\[(~≈<>≤≥=]*\s*(?:c\.|ca\.?|max\.?|min\.?|about|around|circa|at (?:least|most))?"
     r"\s*[-+−]?\s*[€$£]?\s*\.?\d[\d\s.,]*.*",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"[A-Za-z]{0,3}[-_ ]?\d{1,5}[a-z]?")
-_SIGNS = re.compile(r"[-−–—]{1,3}|\+{1,3}|0|o|O|±|\+/-|=|~")
+_CODE = pattern(r"[A-Za-z]{0,3}[-_ ]?\d{1,5}[a-z]?")
+_SIGNS = pattern(r"[-−–—]{1,3}|\+{1,3}|0|o|O|±|\+/-|=|~")
 _LIKERT = frozenset(("sa", "a", "n", "d", "sd"))
-_BRACKETS = re.compile(r"\s*\([^)]*\)\s*$")
-_WORD = re.compile(r"[^\W\d_]+")
-_ABSTENTION = re.compile(r"\(?\s*(?:abst|enth|asten|onth|воздерж|wstrzym)", re.IGNORECASE)
+_BRACKETS = pattern(r"\s*\([^)]*\)\s*$")
+_WORD = pattern(r"[^\W\d_]+")
+_ABSTENTION = pattern(r"\(?\s*(?:abst|enth|asten|onth|воздерж|wstrzym)", re.IGNORECASE)
 """How an abstention begins, cut short or not."""
-_HEDGE = re.compile(
+_HEDGE = pattern(
     r"^\(?(?:lean(?:s|ing)?|prob(?:ably|\.)?|likely|rather|tend(?:s|iert|enziell|enz|e|ência|encia)?|eher|wohl|plutôt"
     r"|sans doute|probabl\w*|más bien|piuttosto|forse|provável|provavelmente|raczej|chyba|скорее|eerder"
     r"|waarschijnlijk)"
@@ -75,10 +76,10 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 """What makes a yes or a no a leaning."""
-_OUT_OF = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s?/\s?(5|7|10|20|100)")
-_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?=,\d)|\d{1,3}(?:,\d{3})+(?=\.\d)|\d{1,3}([.,'’])\d{3}(?:\1\d{3})+")
+_OUT_OF = pattern(r"(\d{1,3}(?:[.,]\d+)?)\s?/\s?(5|7|10|20|100)")
+_GROUPED = pattern(r"\d{1,3}(?:\.\d{3})+(?=,\d)|\d{1,3}(?:,\d{3})+(?=\.\d)|\d{1,3}([.,'’])\d{3}(?:\1\d{3})+")
 """The thousands of a number that are told apart beyond doubt: 12.004,18 and 1,250,000."""
-_TALLY = re.compile(r"(\d{1,2})\s?[-–:]\s?(\d{1,2})")
+_TALLY = pattern(r"(\d{1,2})\s?[-–:]\s?(\d{1,2})")
 WORDY = 6
 """So many words on average make prose."""
 STEPS = 5

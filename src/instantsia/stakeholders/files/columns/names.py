@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 from instantsia.stakeholders.files.columns.statistics import statistic
 
@@ -30,16 +31,16 @@ WESTERN = ("German", "French", "Spanish", "Italian", "Portuguese", "Dutch")
 ENDINGS = ("s", "es", "e", "n", "en")
 LONGEST = 200
 """Signs of a name that are looked at."""
-_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
-_SCALE = re.compile(r"[\s:,]*-?\d+\s*(?:-|–|\.\.|to)\s*\d+\s*%?\s*$")
+_BRACKETS = pattern(r"\([^)]*\)|\[[^\]]*\]")
+_SCALE = pattern(r"[\s:,]*-?\d+\s*(?:-|–|\.\.|to)\s*\d+\s*%?\s*$")
 
-_MEASURE = re.compile(
+_MEASURE = pattern(
     r"^(?:(?:level|degree|amount|extent|grade|strength|grad|ausmaß|niveau|degré|nivel|grado|livello|nível|grau|mate|graad"
     r"|уровень|степень)\s+(?:of|der|des|von|de|d'|di|do|da|van)?\s*)|\s+(?:level|score|rating|index|grade)$",
     re.IGNORECASE,
 )
 """Words of a name that say no more than that something is measured."""
-_PARTS = re.compile(r"\s*[/|&+]\s*|\s+(?:or|oder|ou|или)\s+", re.IGNORECASE)
+_PARTS = pattern(r"\s*[/|&+]\s*|\s+(?:or|oder|ou|или)\s+", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_NUMBERED = re.compile(
+from instantsia.patterns import pattern
+
+_NUMBERED = pattern(
     r"(?:\b(?:art(?:icle|ikel|[íi]culo|icolo|igo|ykuł)?|cl(?:ause|[áa]usula|ausola)?|klausel|issues?|question|frage|pregunta|domanda"
     r"|quest[ãa]o|vraag|fr[åa]ga|points?|punkt|punto|ponto|punt|items?|para(?:graph)?|absatz|abs|sections?|sec|motion|antrag"
     r"|amendment|am|option|topic|thema|q|res(?:olution|oluci[óo]n|oluzione|olu[çc][ãa]o|olutie)?|beschluss|uchwa[łl]a|резолюция|besluit"

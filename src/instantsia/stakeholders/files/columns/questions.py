@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 
-_ASKED = {
-    role: re.compile("|".join(ways.split("\n")), re.IGNORECASE) for role, ways in HEADER_WORDS["questions"].items()
-}
+_ASKED = {role: pattern("|".join(ways.split("\n")), re.IGNORECASE) for role, ways in HEADER_WORDS["questions"].items()}
 _CONSENT = _ASKED.pop("consent")
 
 

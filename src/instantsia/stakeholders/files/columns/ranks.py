@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 from instantsia.stakeholders.files.columns.scales import told_scale
 from instantsia.stakeholders.files.entries import Quantity
@@ -14,9 +15,9 @@ _WRITTEN = HEADER_WORDS["ranks"]
 _WORDS = frozenset(_WRITTEN["words"].split())
 _ENDINGS = tuple(_WRITTEN["endings"].split())
 _POINTS = frozenset(_WRITTEN["points"].split())
-_WORD = re.compile(r"[^\W\d_]+")
-_POINT = re.compile(r"\d\s*(?:=|:|is\b|ist\b)")
-_FOLK = re.compile(r"\brank\W+(?:and|&)\W+file\b", re.IGNORECASE)
+_WORD = pattern(r"[^\W\d_]+")
+_POINT = pattern(r"\d\s*(?:=|:|is\b|ist\b)")
+_FOLK = pattern(r"\brank\W+(?:and|&)\W+file\b", re.IGNORECASE)
 
 
 def of_ranks(header: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from instantsia.errors import cut, few
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.words import any_of
 from instantsia.stakeholders.files.columns.contents import known
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
@@ -22,10 +23,10 @@ from instantsia.stakeholders.files.sheet import Cell, Sheet
 
 QUANTITIES = ("position", "salience", "capability")
 LISTED = 5
-_INITIALS = re.compile(r"[^\W\d_]{2,}|[A-Z]\.?\s?[A-Z]\.?")
+_INITIALS = pattern(r"[^\W\d_]{2,}|[A-Z]\.?\s?[A-Z]\.?")
 """A rater by name or by initials, beside a mean of what they told."""
 _WORDS = HEADER_WORDS["raters"]
-_AGREED = re.compile(rf"\b(?:{any_of(_WORDS['agreed'])}|(?:{any_of(_WORDS['agreed_stems'])})\w+)$", re.IGNORECASE)
+_AGREED = pattern(rf"\b(?:{any_of(_WORDS['agreed'])}|(?:{any_of(_WORDS['agreed_stems'])})\w+)$", re.IGNORECASE)
 
 
 def under_bands(above: Sequence[str], below: Sequence[str]) -> list[str] | None:

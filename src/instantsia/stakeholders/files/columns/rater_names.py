@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.words import any_of
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 from instantsia.stakeholders.files.columns.names import key
@@ -11,10 +12,10 @@ from instantsia.stakeholders.files.columns.names import key
 _WORDS = HEADER_WORDS["raters"]
 NAMES = frozenset(key(name) for name in re.split(r",\s+", _WORDS["names"]))
 """What a column of raters is called."""
-_ONE = re.compile(
+_ONE = pattern(
     rf"[RCKErcke]\s?\d{{1,2}}|[RCKE]\s?[A-Z]|(?i:{any_of(_WORDS['names'], _WORDS['numbered'])})\.?\s*[A-Za-z0-9]{{1,2}}"
 )
-_INITIALS = re.compile(r"[A-Z]{1,3}\d?|[A-Z]\.\s?[A-Z]\.")
+_INITIALS = pattern(r"[A-Z]{1,3}\d?|[A-Z]\.\s?[A-Z]\.")
 
 
 def named_rater(name: str) -> bool:

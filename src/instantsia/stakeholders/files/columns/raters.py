@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from instantsia.errors import cut, few
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.codes import missing_codes
 from instantsia.stakeholders.files.columns.contents import known
 from instantsia.stakeholders.files.columns.names import of_issue, plain_name, roles
@@ -18,7 +18,7 @@ from instantsia.stakeholders.folding import folded
 HEARD = ("position", "salience", "capability")
 BAR = "|"
 NAMED = 5
-_BARE = re.compile(r"[-+−]?\d+(?:[.,]\d+)?\s*%?")
+_BARE = pattern(r"[-+−]?\d+(?:[.,]\d+)?\s*%?")
 
 
 def heard(sheet: Sheet) -> Sheet:

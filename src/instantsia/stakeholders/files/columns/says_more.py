@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.sayings import sayings
 from instantsia.stakeholders.files.cells.words import ABSTAINS, NO, UNDECIDED, YES, abstains
@@ -18,7 +18,7 @@ STANDING = ("labels", "mixed", "attitudes", "signs", "numbers", "figures", "year
 CLEARLY, SOME = 0.1, 3
 """So much of the actors, and so many, is clearly more of them."""
 MOST, HALF = 0.8, 0.5
-_END = re.compile(r"[\s,;:(–—-]+")
+_END = pattern(r"[\s,;:(–—-]+")
 
 
 def who_may_vote(columns: Sequence[Column]) -> list[int]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.units import measure_in_cells
 from instantsia.stakeholders.files.cells.years import YEARS
@@ -29,46 +30,46 @@ GRIDS = (5.0, 7.0)
 """Upper ends of scales that begin with 1, as questionnaires have them."""
 
 _NUMBER = r"[-−+]?\d+(?:[.,]\d+)?"
-_TOLD = re.compile(
+_TOLD = pattern(
     rf"({_NUMBER})\s*(?:\([^()\d]*\)\s*)?(?:-|–|—|_|\.\.\.?|…|to|bis|à|a|al|até|tot|до|/)\s*({_NUMBER})(?!\d)"
 )
-_OUT_OF = re.compile(
+_OUT_OF = pattern(
     r"(?:(?:(?<=[\s(\[])|(?<=[^\W\d_])|^)/|(?:^|(?<=[\s(\[]))(?:out of|sur|su|sobre|von|auf|op|van|de|na|из)\s)"
     r"\s*(5|6|7|10|20|100)(?=\s*(?:$|[)\],;]))",
     re.IGNORECASE,
 )
 """A scale by its upper end alone: Salience /10, note sur 20."""
-_NAMED = re.compile(
+_NAMED = pattern(
     rf"({_NUMBER})\s*(?:=|:)\s*([^,;/|()\d][^;/|()=\d]*?)\s*(?:[,;/|]|\.{{2,3}}|…|\b(?:to|and|und|bis|et|y|e|i|и)\b|\s)\s*({_NUMBER})\s*(?:=|:)\s*([^,;|()]+)"
     rf"|(?<![\w.,/])({_NUMBER})\s*=?\s*([^\W\d_][^\d=(),;/|]*?)\s*(?:-|–|—|/|,|;|\.{{2,3}}|…|\bto\b)\s*({_NUMBER})\s*=?\s*([^\W\d_][^\d=(),;/|]*)"
 )
 """Both ends with their names: 0 = no ban, 100 = full ban; 1 yes - 5 no."""
-POINT_OF = re.compile(rf"(?<![\w.,])({_NUMBER})\s*(?:=|:)\s*([^\d=,;|][^=,;|]*?)\s*(?=[,;|]|$|\s{_NUMBER}\s*[=:])")
+POINT_OF = pattern(rf"(?<![\w.,])({_NUMBER})\s*(?:=|:)\s*([^\d=,;|][^=,;|]*?)\s*(?=[,;|]|$|\s{_NUMBER}\s*[=:])")
 """A point of a legend: 1 = solid yes."""
-_NUMBERED = re.compile(r"(?<![\w.])[^\W\d_]{1,4}\.?\s?\d{1,2}(?![\w.,])")
+_NUMBERED = pattern(r"(?<![\w.])[^\W\d_]{1,4}\.?\s?\d{1,2}(?![\w.,])")
 """The number of a question or an article: Q1, Art. 4."""
-_NEXT_COLUMN = re.compile(r"\s+/\s+(?=[^\W\d][\w. ]*\s[-+]?\d)")
+_NEXT_COLUMN = pattern(r"\s+/\s+(?=[^\W\d][\w. ]*\s[-+]?\d)")
 """Where a legend goes on with another column: +3 = at once / Weight 1-5."""
 MOST_WORDS = 6
 """Of a unit in brackets."""
 UNNAMED = ("the low end", "the high end")
 """What the ends of a scale are called that nobody has named."""
-_MARKS = re.compile(r"schulnote|school\s+mark|school\s+grade|note\s+scolaire", re.IGNORECASE)
+_MARKS = pattern(r"schulnote|school\s+mark|school\s+grade|note\s+scolaire", re.IGNORECASE)
 MARKS: tuple[Scale, tuple[str, str]] = ((1.0, 6.0), ("for (the best mark)", "against (the worst mark)"))
 """School marks run from the best, 1, to the worst."""
-_MARKS_ALONE = re.compile(r"(?:schul)?noten?|zensur(?:en)?", re.IGNORECASE)
-_MUCH = re.compile(
+_MARKS_ALONE = pattern(r"(?:schul)?noten?|zensur(?:en)?", re.IGNORECASE)
+_MUCH = pattern(
     r"\b(?:highest|high|most|top|max\w*|very|strongest|strong|decisive|crucial|hoch|höchste\w*|sehr|stark|fort|très|élevée?"
     r"|alto|alta|muy|molto|muito|hoog|zeer|bardzo|najważniejsz\w*|najwyższ\w*|wichtigste\w*|massim\w*|máxim\w*|maxim\w*|vital\w*|critical|высок\w*|очень)\b",
     re.IGNORECASE,
 )
-_AT_ONE = re.compile(r"(?<![\w.,-])1\s*(?:=|:|is|ist|est|es|è|é|to)\s*([^\d=,;|)]+)", re.IGNORECASE)
-_IN_BRACKETS = (re.compile(r"\(([^()]*)\)"), re.compile(r"\[([^\[\]]*)\]"))
+_AT_ONE = pattern(r"(?<![\w.,-])1\s*(?:=|:|is|ist|est|es|è|é|to)\s*([^\d=,;|)]+)", re.IGNORECASE)
+_IN_BRACKETS = (pattern(r"\(([^()]*)\)"), pattern(r"\[([^\[\]]*)\]"))
 _WRITTEN = HEADER_WORDS["measures"]
 _UNITS = frozenset(_WRITTEN["units"].split())
 _PER = frozenset(_WRITTEN["per"].split())
-_RATE = re.compile(r"\b(?:rate|tax|royalty|stake|share|tariff|levy|duty|satz|taux|tasa|tipo|aliquota)\b", re.IGNORECASE)
-WORD = re.compile(r"[^\W\d_]+|[€$£]")
+_RATE = pattern(r"\b(?:rate|tax|royalty|stake|share|tariff|levy|duty|satz|taux|tasa|tipo|aliquota)\b", re.IGNORECASE)
+WORD = pattern(r"[^\W\d_]+|[€$£]")
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,10 @@ Only a score above 0 makes a proposal. Actor and position need no name; every ot
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.columns.added_up import added_up
 from instantsia.stakeholders.files.columns.beside import (
@@ -55,7 +55,7 @@ from instantsia.stakeholders.files.columns.scales import told_ends, told_scale
 GUESSED = ("actor", "position", "salience", "capability", "vote", "seats", "veto", "issue")
 """Roles that are assigned together; a source, a note or a body is taken by its name alone."""
 MEASURED = ("position", "salience", "capability", "vote", "seats", "veto")
-_A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_A_YEAR = pattern(r"\b(?:19|20)\d\d\b")
 AGAINST = {"actor": -4.0, "position": -4.0}
 """What a name that says something else takes from a column for a role that needs no name."""
 WHOLE_AGAINST = -12.0

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.words import MONTHS
 from instantsia.stakeholders.files.columns.added_up import is_mean
 from instantsia.stakeholders.files.columns.beside import beyond_a_whole, has_unit, owed
@@ -39,13 +40,13 @@ Issues = tuple[tuple[int, int | None], ...]
 STANCES = ("attitudes", "signs")
 HELD = (*STANCES, "numbers", "figures", "years", "ranges", "ballot")
 OF_SALIENCE = ("numbers", "grades", "ranges", "labels", "figures", "shares", "attitudes", "count")
-MOMENT = re.compile(
+MOMENT = pattern(
     rf"\b\d{{1,2}}\.?(?:st|nd|rd|th)?\s*(?:{MONTHS})\w*|\b(?:{MONTHS})\w*\.?\s*\d{{1,4}}|\b\d{{1,2}}[./]\d{{1,2}}\.?(?:\d{{2,4}})?"
     r"|\b(?:round|wave|week|day|session|runde|woche|tour|semaine|ronda|semana|tornata|turno|settimana|rodada|ronde|тур|раунд"
     r"|неделя)\s*\d+|\bt\d\b|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
-_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_BRACKETS = pattern(r"\([^)]*\)|\[[^\]]*\]")
 FILLED = 0.6
 """Share of the rows in which scores on one of several issues stand."""
 LARGEST_SCORE = 10

@@ -10,16 +10,17 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 
 _MEANS = (
     r"Ø|⌀|\b(?:mean|avg|average|median|mittel|mittelwert|schnitt|durchschnitt|moyenne|moy|médiane|media|promedio|mediana"
     r"|média|gemiddelde|gem|среднее|медиана|średnia|μέσος|medel|snitt|gjennomsnitt|consensus|combined|overall)\b"
 )
-MEAN = re.compile(_MEANS, re.IGNORECASE)
+MEAN = pattern(_MEANS, re.IGNORECASE)
 """Says anywhere in a name that a column is the mean of others."""
-_MEAN_AT_END = re.compile(rf"(?:{_MEANS})[^\w%]*$", re.IGNORECASE)
-_SPREAD = re.compile(
+_MEAN_AT_END = pattern(rf"(?:{_MEANS})[^\w%]*$", re.IGNORECASE)
+_SPREAD = pattern(
     r"(?<![^\W_])(?:s\.?\s?d|s\.\s?e|sem|std\.?|st(?:an)?d(?:ard)?\.?[\s-]?(?:dev(?:iation)?|err(?:or)?|abw(?:eichung)?)|stdev"
     r"|st\.?\s?abw(?:eichung)?|standardabweichung|standardfehler|streuung|varian[cz]\w*|deviation|iqr|σ|écart[\s-]?type|erreur[\s-]type"
     r"|desv(?:iación|io)?\.?[\s-](?:t[íi]p(?:ica)?|est(?:[áa]ndar)?|padrão|pad)|dev(?:iazione)?\.?\s(?:st(?:andard)?|std)"
@@ -28,11 +29,11 @@ _SPREAD = re.compile(
     re.IGNORECASE,
 )
 _IN_HOURS = {part: "|".join(words.split()) for part, words in HEADER_WORDS["hours"].items()}
-_HOURS = re.compile(
+_HOURS = pattern(
     rf"(?:{_IN_HOURS['of']})\w*(?:\W+(?:{_IN_HOURS['joins']}))?\W+(?:{_IN_HOURS['short']})\b\.?[^\w%]*$", re.IGNORECASE
 )
 """Hours in German, which are written as a standard deviation is: Wochenarbeitszeit Std."""
-_COUNT = re.compile(
+_COUNT = pattern(
     r"(?:^|(?<=[\s_(\[=:.]))(?:n(?:\s*=)?|n\s+of\s+\w+|(?:no\.?|number)\s+of\s+(?:experts|raters|answers|responses|replies)"
     r"|responses|answers|replies|respondents|raters|count|antworten|réponses|respuestas|risposte|respostas|odpowiedzi|ответов"
     r"|antwoorden)[^\w%]*$",

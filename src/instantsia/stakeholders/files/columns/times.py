@@ -11,33 +11,34 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.words import MONTHS, any_of, month_of, set_of
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 
 _TIMES = set_of(*HEADER_WORDS["rows"]["times"].split("\n"))
-_WORD = re.compile(r"[^\W_]+")
+_WORD = pattern(r"[^\W_]+")
 _CLOCK = (
     r"(?:[T,]?\s*(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?"
     r"\s*(?:Z|[+-]\d{2}:?\d{2})?)?"
 )
-_ISO = re.compile(rf"(?P<year>\d{{4}})(?:[-/.](?P<month>\d{{1,2}})(?:[-/.](?P<day>\d{{1,2}}){_CLOCK})?)?")
+_ISO = pattern(rf"(?P<year>\d{{4}})(?:[-/.](?P<month>\d{{1,2}})(?:[-/.](?P<day>\d{{1,2}}){_CLOCK})?)?")
 # without a year 1.2 may be a version: days have another point, or a stroke
-_SIGNS = re.compile(
+_SIGNS = pattern(
     rf"(\d{{1,2}})([./-])(\d{{1,2}})(?:[./-](?P<year>\d{{4}}|\d{{2}})|(?<=\.\d)\.|(?<=\.\d\d)\.|(?<=/\d)|(?<=/\d\d)){_CLOCK}"
 )
 _NAMED = rf"(?P<month>{MONTHS})[^\W\d_]*\.?"
 _YEAR = r"(?P<year>\d{4}|['’]?\d{2})"
 _OF = r"(?:\s*[-,./]?\s*(?:de|del|of)?\s*)"
 _BEFORE = rf"(?:(?:{any_of(*HEADER_WORDS['rows']['times'].splitlines())})\.?,?\s+)?"
-_DAY_FIRST = re.compile(
+_DAY_FIRST = pattern(
     rf"{_BEFORE}(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?{_OF}{_NAMED}(?:{_OF}{_YEAR})?{_CLOCK}", re.IGNORECASE
 )
-_MONTH_FIRST = re.compile(
+_MONTH_FIRST = pattern(
     rf"{_BEFORE}{_NAMED}\s*-?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+{_YEAR})?{_CLOCK}", re.IGNORECASE
 )
-_MONTH = re.compile(rf"{_NAMED}(?:{_OF}(?P<year>\d{{4}}|['’]\d{{2}}))?", re.IGNORECASE)
-_DIGITS = re.compile(r"\d+")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_MONTH = pattern(rf"{_NAMED}(?:{_OF}(?P<year>\d{{4}}|['’]\d{{2}}))?", re.IGNORECASE)
+_DIGITS = pattern(r"\d+")
+_LETTERS = pattern(r"[^\W\d_]+")
 CENTURY, TURN = 100, 70
 """Years of two digits are of this century up to the turn, and of the last one from it on."""
 SHORT = 2
@@ -129,9 +130,9 @@ def _day(text: str, day_first: bool) -> _Day | None:
         return _checked(match, month, day)
     if match := _ISO.fullmatch(text):
         return _checked(match, *(int(match[part]) if match[part] else None for part in ("month", "day")))
-    for pattern in (_DAY_FIRST, _MONTH_FIRST, _MONTH):
-        if match := pattern.fullmatch(text):
-            return _checked(match, month_of(match["month"]), int(match["day"]) if pattern is not _MONTH else None)
+    for form in (_DAY_FIRST, _MONTH_FIRST, _MONTH):
+        if match := form.fullmatch(text):
+            return _checked(match, month_of(match["month"]), int(match["day"]) if form is not _MONTH else None)
     return None
 
 

@@ -8,12 +8,12 @@ gives another text that is about as good, it is asked about.
 from __future__ import annotations
 
 import codecs
-import re
 from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
 from instantsia.errors import nearest
+from instantsia.patterns import pattern
 
 PAGES: dict[str, str] = {
     "cp1252": "Windows-1252", "cp1250": "Windows-1250", "cp1251": "Windows-1251", "cp1253": "Windows-1253",
@@ -57,11 +57,11 @@ _UNUSUAL = frozenset(name for name in PAGES if name.startswith(("mac", "cp8")))
 CLEARLY = 0.2
 """So much larger a share of the letters beyond ASCII belongs to one language."""
 _SIGNS = frozenset("§°·±´¨«»®©¶\u00a0\u00ad€‚„…†‡‰‹›‘’“”•–—™²³½¼¾£¥µª¿¡×÷")
-_ODD = re.compile(r"[^\W\d_][§±†‡¶•¤¢¥©®¬¿¡¼½¾ª²³]|[§±…†‡¶¤¢©®¬¼½¾][^\W\d_]|£[^\W\d_]{3,}|[a-z][–—‘“”„‚‹›][a-z]")
+_ODD = pattern(r"[^\W\d_][§±†‡¶•¤¢¥©®¬¿¡¼½¾ª²³]|[§±…†‡¶¤¢©®¬¼½¾][^\W\d_]|£[^\W\d_]{3,}|[a-z][–—‘“”„‚‹›][a-z]")
 """A sign in a word, as another code page has it in the place of a letter."""
-_NO_LETTER = re.compile(r"(?<![^\W\d_])(?![àéèêìòóùúáíöåæøÀÉÈÓÚÁÍÖÅ])[^\W\d_a-zA-Z](?:(?![^\W_])|(?=\d))")
+_NO_LETTER = pattern(r"(?<![^\W\d_])(?![àéèêìòóùúáíöåæøÀÉÈÓÚÁÍÖÅ])[^\W\d_a-zA-Z](?:(?![^\W_])|(?=\d))")
 """A letter that stands alone, or before a figure, as another code page has it in the place of a dash or a £ sign."""
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = pattern(r"[^\W\d_]+")
 LOOKED = 200_000
 """So many bytes are looked at."""
 FEWEST_LETTERS = 2

@@ -8,17 +8,18 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.numbers import GROUPED
 
 Meaning = Literal["", "percent", "literal", "date", "time", "hours"]
 """How a section shows a number; "literal" is a per cent sign that multiplies nothing."""
 
-_LITERAL = re.compile(r'"[^"]*"?|\\.|_.|\*.')
+_LITERAL = pattern(r'"[^"]*"?|\\.|_.|\*.')
 """Text in quotes, a sign behind a backslash, room as wide as a sign, a sign that fills the cell."""
-_BRACKETS = re.compile(r"\[[^\]]*\]")
-_HOURS = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
-_SPLIT = re.compile(r'((?:"[^"]*"?|\\.|[^;"\\])*)(?:;|$)')
-_PERCENT_ENDS = re.compile(r'(?:"[^"]*%[^"]*"|\\%)\s*$')
+_BRACKETS = pattern(r"\[[^\]]*\]")
+_HOURS = pattern(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
+_SPLIT = pattern(r'((?:"[^"]*"?|\\.|[^;"\\])*)(?:;|$)')
+_PERCENT_ENDS = pattern(r'(?:"[^"]*%[^"]*"|\\%)\s*$')
 
 BUILT_IN = {
     9: "0%", 10: "0.00%", 14: "yyyy-mm-dd", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm", 19: "h:mm:ss",

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from instantsia.errors import nearest
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.sheet import TableError
 
 SAVE = 'save as "CSV UTF-8"'
 # letters that stand at the same byte in the alphabets of western and of central Europe and of Turkey
 _SHARED = frozenset("äöüßÄÖÜéÉáÁíÍóÓúÚýÝçÇëËâÂîÎôÔ§°×÷·±´¨«»®©¬µ¶¤\u00a0\u00ad")
 _MARKS = frozenset("€‚„…†‡‰‹›‘’“”•–—™")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = pattern(r"[^\W\d_]+")
 
 
 def read_bytes(path: Path, expected: str, endings: tuple[str, ...], begin: str = "") -> bytes:

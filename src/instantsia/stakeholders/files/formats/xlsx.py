@@ -7,11 +7,11 @@ merged cells and number formats; all are read in one pass.
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from instantsia.errors import cut
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.formats.archive import Archive
 from instantsia.stakeholders.files.formats.grid import Area, Grid, Value
 from instantsia.stakeholders.files.formats.number_format import BUILT_IN, shown
@@ -20,8 +20,8 @@ from instantsia.stakeholders.files.sheet import MOST_ROWS, TableError, letters, 
 
 MOST_CELLS = 2_000_000
 """Of a sheet; 10,000 rows of a hundred columns have half of it."""
-_PLACE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_PLACE = pattern(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
+_ESCAPED = pattern(r"_x([0-9A-Fa-f]{4})_")
 
 
 @dataclass(frozen=True)

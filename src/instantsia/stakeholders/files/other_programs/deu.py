@@ -8,12 +8,12 @@ of Austria, `rp` the reference point. The outcome is never read.
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 
 from instantsia.casefile.positions import LARGEST
 from instantsia.errors import cut
 from instantsia.files import read_plain
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.numbers import Read, read_numbers
 from instantsia.stakeholders.files.cells.words import NOTHING, UNKNOWN
 from instantsia.stakeholders.files.delimited import Row, decoded, sheet_of, table_rows
@@ -26,7 +26,7 @@ BESIDE = "issues.csv"
 FEWEST = 5
 """So many pairs of columns (pat and sat) make a wide file."""
 ROLES = ("actor", "issue", "position", "salience")
-_ACTOR = re.compile(r"p([a-z]{2,3})")
+_ACTOR = pattern(r"p([a-z]{2,3})")
 
 
 def is_deu(rows: list[Row]) -> bool:

@@ -5,9 +5,8 @@
 
 from __future__ import annotations
 
-import re
-
 from instantsia.errors import cut, nearest
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.numbers import Read, read_numbers
 from instantsia.stakeholders.files.sheet import (
     MOST_ROWS,
@@ -24,8 +23,8 @@ from instantsia.stakeholders.folding import folded
 
 ROLES = ("actor", "issue", "position", "salience", "capability")
 OWN = ("actor", "issue", "position", "salience", "power")
-_FIRST = re.compile(r"\s*['\"]?#([A-Za-z])['\"]?\s*([\t;,])")
-_REMARK = re.compile(r"\s*['\"]?#(?:/|[0O](?!\w))['\"]?\s*(.*)")
+_FIRST = pattern(r"\s*['\"]?#([A-Za-z])['\"]?\s*([\t;,])")
+_REMARK = pattern(r"\s*['\"]?#(?:/|[0O](?!\w))['\"]?\s*(.*)")
 """The format's own are #/ and #0; its users write the letter for the number."""
 KINDS = ("A", "P", "M", "D")
 FIRST = 50

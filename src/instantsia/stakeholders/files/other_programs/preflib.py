@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.sheet import Cell, Problem, Sheet, Spot, TableError, header_of, ordered
 
 ENDINGS = (".soc", ".soi", ".toc", ".toi")
 ROLES = ("actor", "position", "vote")
-_NAME = re.compile(r"#\s*ALTERNATIVE NAME\s+(\d+)\s*:\s*(.*\S)", re.IGNORECASE)
-_TITLE = re.compile(r"#\s*TITLE\s*:\s*(.*\S)", re.IGNORECASE)
-_COUNTED = re.compile(r"(\d+)\s*:\s*(.*\S)")
-_TIED = re.compile(r"\{([^}]*)\}|([^,{}]+)")
+_NAME = pattern(r"#\s*ALTERNATIVE NAME\s+(\d+)\s*:\s*(.*\S)", re.IGNORECASE)
+_TITLE = pattern(r"#\s*TITLE\s*:\s*(.*\S)", re.IGNORECASE)
+_COUNTED = pattern(r"(\d+)\s*:\s*(.*\S)")
+_TIED = pattern(r"\{([^}]*)\}|([^,{}]+)")
 
 
 def read_preflib(text: str, file: str) -> Sheet:

@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.words import TOTALS, any_of
 from instantsia.stakeholders.files.reasons import Reason
@@ -31,17 +32,15 @@ from instantsia.stakeholders.files.sheet import Cell
 
 FEWEST = 3
 """So many cells beside the name have most rows of a table in which one with half as many has few."""
-_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*|[∑Σσ]")
-_POLLED = re.compile(r".*\(\s*n\s*=\s*\d+\s*\)", re.IGNORECASE)
+_WORD = pattern(r"[^\W\d_]+(?:[-'][^\W\d_]+)*|[∑Σσ]")
+_POLLED = pattern(r".*\(\s*n\s*=\s*\d+\s*\)", re.IGNORECASE)
 _TELLS = tomllib.loads(Path(__file__).with_name("results.toml").read_text("utf-8")).values()
-_RESULT = re.compile(
+_RESULT = pattern(
     rf"(?:{any_of(*(told['results'] for told in _TELLS))})\W*(?:by\s+)?"
     rf"\d+\s*(?::|-|–|{any_of(*(told['between'] for told in _TELLS))})\s*\d+.{{0,12}}",
     re.IGNORECASE,
 )
-_LIKE = re.compile(
-    r"\(\s*[\d.,%+-]+\s*\)|#[^\W\d_/!?]+[\w/!?]*|(?:err|fehler|errore?|erreur)[:!.]?\s*\d*", re.IGNORECASE
-)
+_LIKE = pattern(r"\(\s*[\d.,%+-]+\s*\)|#[^\W\d_/!?]+[\w/!?]*|(?:err|fehler|errore?|erreur)[:!.]?\s*\d*", re.IGNORECASE)
 
 
 def by_few_cells(table: Table, row: Sequence[Cell], usual: int) -> str:

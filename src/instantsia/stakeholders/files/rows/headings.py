@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.rows.kind_names import goes_on, whole
 from instantsia.stakeholders.files.rows.no_actor_kinds import says_voteless
@@ -16,7 +17,7 @@ from instantsia.stakeholders.files.sheet import Cell
 
 LONGEST_NAME = 80
 
-_MARKED = re.compile(r"(?:[*†‡§#]|\(?\d+\s*=|\([*\d a-z]\)|\d+\s*=|[–—]\s|n\.?b\.?:?\s).*", re.IGNORECASE)
+_MARKED = pattern(r"(?:[*†‡§#]|\(?\d+\s*=|\([*\d a-z]\)|\d+\s*=|[–—]\s|n\.?b\.?:?\s).*", re.IGNORECASE)
 
 
 def alone_in_row(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.sheet import LeftOut
 
 NAMED = 3
@@ -12,7 +12,7 @@ NAMED = 3
 MANY = 2
 """So many cells of which the same is told are told in one line."""
 TEXTS = 4
-_OF_A_CELL = re.compile(r"('(?:[^'\\]|\\.)*'|\"[^\"]*\") \(row (\d+)\)(.*)")
+_OF_A_CELL = pattern(r"('(?:[^'\\]|\\.)*'|\"[^\"]*\") \(row (\d+)\)(.*)")
 
 
 def told_left_out(rows: Sequence[LeftOut], named: int | None = NAMED) -> list[str]:

@@ -6,11 +6,11 @@ told apart. Each is told, gathered by cause.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from instantsia.errors import few
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.words import NO, UNKNOWN, YES, abstains
 from instantsia.stakeholders.files.columns.names import of_issue, role, roles
@@ -31,7 +31,7 @@ from instantsia.stakeholders.folding import folded
 
 SHORTEST = 3
 """Letters of a text that may be a name, or tell two of one name apart."""
-_FORMULA = re.compile(r", expected a value \([^)]*\)")
+_FORMULA = pattern(r", expected a value \([^)]*\)")
 Row = tuple[Cell, ...]
 
 

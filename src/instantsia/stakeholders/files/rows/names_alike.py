@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from instantsia.errors import cut, few
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.rows.kind_names import shortened
 from instantsia.stakeholders.files.rows.persons import TITLES, bare_name, may_be_one, titled
 from instantsia.stakeholders.files.sheet import Cell
@@ -18,7 +18,7 @@ NAMED = 3
 NO_KEYS: Mapping[int, str] = {}
 LONG = 2
 """So many words has what is in brackets where two names share it."""
-_BRACKET = re.compile(r"(.+?)\s*[(\[]([^()\[\]]+)[)\]]")
+_BRACKET = pattern(r"(.+?)\s*[(\[]([^()\[\]]+)[)\]]")
 _LOOKS = str.maketrans(
     "аеорсухіјѕԁһԛԝАВЕКМНОРСТУХІЈЅԚԜοαΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
     "aeopcyxijsdhqwABEKMHOPCTYXIJSQWoaABEZHIKMNOPTYX",

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from statistics import median_low
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.words import TOTALS
 from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.rows.no_actor_table import Table
@@ -24,7 +25,7 @@ TOGETHER = 2
 """So many counts stand below each other where they are counts by where they stand."""
 
 Rows = Sequence[Sequence[Cell]]
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = pattern(r"[^\W\d_]+")
 
 
 def nameless(

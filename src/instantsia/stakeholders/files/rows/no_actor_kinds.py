@@ -13,6 +13,7 @@ from decimal import Decimal
 from statistics import median_low
 
 from instantsia.errors import few
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.words import UNKNOWN, abstains
 from instantsia.stakeholders.files.columns.names import roles
@@ -29,11 +30,11 @@ from instantsia.stakeholders.files.sheet import Cell, LeftOut
 
 REST = "is what is left of the whole, and nobody's"
 _BY_NAME = {"majorities": Reason.NEEDED, "agreements": Reason.AGREED, "needs": Reason.WANTED, "valid": Reason.COUNTED}
-_ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]|\s+(?:etc|usw|ecc|enz|и т\. ?д)\.?$", re.IGNORECASE)
-_VOTELESS = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, WRITTEN['voteless']))})(?!\w)", re.IGNORECASE)
-_VOTELESS_ONE = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, WRITTEN['voteless_one']))})(?!\w)", re.IGNORECASE)
-_BRACKETS = re.compile(r"\S\s*[(\[]([^)\]]*)[)\]]\s*$")
-_SUM_WORDS = re.compile(r"\b(?:for|against|pro|contra|for:|against:)$", re.IGNORECASE)
+_ASIDE = pattern(r"\s*[(\[][^)\]]*[)\]]|\s+(?:etc|usw|ecc|enz|и т\. ?д)\.?$", re.IGNORECASE)
+_VOTELESS = pattern(rf"(?<!\w)(?:{'|'.join(map(re.escape, WRITTEN['voteless']))})(?!\w)", re.IGNORECASE)
+_VOTELESS_ONE = pattern(rf"(?<!\w)(?:{'|'.join(map(re.escape, WRITTEN['voteless_one']))})(?!\w)", re.IGNORECASE)
+_BRACKETS = pattern(r"\S\s*[(\[]([^)\]]*)[)\]]\s*$")
+_SUM_WORDS = pattern(r"\b(?:for|against|pro|contra|for:|against:)$", re.IGNORECASE)
 
 
 def by_kind(table: Table, rows: Rows, reasons: Mapping[int, str]) -> dict[int, str]:

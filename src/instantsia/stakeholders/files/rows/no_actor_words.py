@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.words import TOTALS, set_of
 
-NAME_WORD = re.compile(r"[^\W\d_]+(?:[-'.][^\W\d_]+)*|[∑Σσ]")
+NAME_WORD = pattern(r"[^\W\d_]+(?:[-'.][^\W\d_]+)*|[∑Σσ]")
 """One word of a name, or a sign for a sum."""
-IN_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]|n\s*=\s*\d+", re.IGNORECASE)
+IN_BRACKETS = pattern(r"\([^)]*\)|\[[^\]]*\]|n\s*=\s*\d+", re.IGNORECASE)
 """What stands beside a name in brackets, or how many it counts."""
-WHOLLY_ASIDE = re.compile(r"\(.*\)")
+WHOLLY_ASIDE = pattern(r"\(.*\)")
 """A cell of which all stands in brackets."""
 
 ADDS = TOTALS | set_of(

@@ -13,6 +13,7 @@ from decimal import Decimal
 from statistics import median_low
 
 from instantsia.errors import cut, few
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.words import TOTALS
 from instantsia.stakeholders.files.columns.checked_rows import checked_row
 from instantsia.stakeholders.files.reasons import Reason
@@ -58,15 +59,15 @@ MOST_PARTS = 3
 """At so many last blank rows a table may end, and remarks or others stand below."""
 FEWEST_ABOVE = 3
 
-_OF_A_GROUP = re.compile(r"\w+\.?:? [A-Z][A-Z0-9]+(?:[-+ ]?[0-9]*\+?)?")
+_OF_A_GROUP = pattern(r"\w+\.?:? [A-Z][A-Z0-9]+(?:[-+ ]?[0-9]*\+?)?")
 """Total EU, Average G20: one word and the letters of a group."""
-_OF_ONE = re.compile(r"\w+\.?:? (?:[A-Z]|[Yy]es|[Nn]o|[Ff]or|[Aa]gainst|[Aa]bstain(?:ing|ed)?)")
+_OF_ONE = pattern(r"\w+\.?:? (?:[A-Z]|[Yy]es|[Nn]o|[Ff]or|[Aa]gainst|[Aa]bstain(?:ing|ed)?)")
 """Total Y, Total for: one word and a side."""
-_CODE = re.compile(r"[^\s=]{1,6}(?: [^\s=]{1,3})?\s*=\s.*")
+_CODE = pattern(r"[^\s=]{1,6}(?: [^\s=]{1,3})?\s*=\s.*")
 """s/d = no data, H = high."""
-_COUNT = re.compile(r"\(?\s*n\s*[=:]\s*[\d.,]+\)?(?:\s+\w+)?", re.IGNORECASE)
-_NUMBERS = re.compile(r"\d+")
-_EXTENT = re.compile(
+_COUNT = pattern(r"\(?\s*n\s*[=:]\s*[\d.,]+\)?(?:\s+\w+)?", re.IGNORECASE)
+_NUMBERS = pattern(r"\d+")
+_EXTENT = pattern(
     r"[\[(]?\s*-?\d+(?:[.,]\d+)?\s*%?\s*(?:\.\.+|…|-|–|—|to|bis|à|a|до|/)\s*[+-]?\d+(?:[.,]\d+)?\s*%?\s*[\])]?",
     re.IGNORECASE,
 )

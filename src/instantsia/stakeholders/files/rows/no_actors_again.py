@@ -5,12 +5,12 @@ Before that a column of groups may have passed for the names, and nobody knows w
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from statistics import median_low
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.words import NOTHING, TOTALS, UNKNOWN, abstains
 from instantsia.stakeholders.files.columns.names import role
@@ -27,7 +27,7 @@ from instantsia.stakeholders.files.sheet import Cell, Sheet
 from instantsia.stakeholders.folding import folded
 
 FEW = 2
-_FIRST = re.compile(r"[^\W\d_]+|[∑Σσ]")
+_FIRST = pattern(r"[^\W\d_]+|[∑Σσ]")
 Row = tuple[Cell, ...]
 
 

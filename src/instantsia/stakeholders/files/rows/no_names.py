@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.words import MONTHS, TOTALS, UNKNOWN, abstains, any_of
 from instantsia.stakeholders.files.reasons import Reason
@@ -18,14 +19,14 @@ from instantsia.stakeholders.files.rows.no_actor_words import ADDS
 from instantsia.stakeholders.files.rows.remark_kinds import told_needed
 from instantsia.stakeholders.files.sheet import Cell
 
-_LINE = re.compile(r"[-=_*~—–─━═.+|:·\s]{2,}")
-_SIDE = re.compile(r"([^\W\d_].*?)\s*[:=–—-]\s*\d+\s*%?\.?")
-_DATED = re.compile(
+_LINE = pattern(r"[-=_*~—–─━═.+|:·\s]{2,}")
+_SIDE = pattern(r"([^\W\d_].*?)\s*[:=–—-]\s*\d+\s*%?\.?")
+_DATED = pattern(
     rf"(?:{any_of(*WRITTEN['dated'])})[\s:,–-]+(?:(?:on|the|am|vom|le|du|au|el|il|em|op|per|na|dnia)\s+)?"
     rf"(?:\d{{1,4}}[./ -]|(?:19|20)\d\d$|(?:{MONTHS})).*",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD = pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _IS = frozenset(WRITTEN["sentence_is"])
 _WHO = frozenset(WRITTEN["sentence_who"])
 FEWEST = 5

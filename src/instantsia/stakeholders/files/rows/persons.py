@@ -7,12 +7,13 @@ import tomllib
 from functools import lru_cache
 from pathlib import Path
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.words import any_of
 
 _WRITTEN = tomllib.loads(Path(__file__).with_name("persons.toml").read_text("utf-8"))
-TITLES = re.compile(rf"^(?:(?:{any_of(_WRITTEN['titles'])})(?:\.\s*|\s+))+(?=\w)", re.IGNORECASE)
-_BEHIND = re.compile(rf"\s*(?:,\s*|[(\[]\s*)(?:{any_of(_WRITTEN['behind'])})\.?\s*[)\]]?\s*$", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]+")
+TITLES = pattern(rf"^(?:(?:{any_of(_WRITTEN['titles'])})(?:\.\s*|\s+))+(?=\w)", re.IGNORECASE)
+_BEHIND = pattern(rf"\s*(?:,\s*|[(\[]\s*)(?:{any_of(_WRITTEN['behind'])})\.?\s*[)\]]?\s*$", re.IGNORECASE)
+_WORD = pattern(r"[^\W_]+")
 SHORTEST = 3
 """Letters of a surname."""
 

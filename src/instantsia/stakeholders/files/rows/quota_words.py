@@ -7,6 +7,8 @@ import tomllib
 from itertools import chain
 from pathlib import Path
 
+from instantsia.patterns import pattern
+
 _WRITTEN: dict[str, dict[str, str]] = tomllib.loads(Path(__file__).with_name("quota_words.toml").read_text("utf-8"))
 
 
@@ -18,7 +20,7 @@ def _any_of(*texts: str) -> re.Pattern[str]:
     """What finds any word of some lists, whole."""
     words = sorted(chain.from_iterable(map(_words, texts)), key=len, reverse=True)
     made = "|".join(re.escape(word).replace(r"\ ", r"[\s-]?").replace(r"\*", r"\w*") for word in words)
-    return re.compile(rf"(?<!\w)(?:{made})(?!\w)", re.IGNORECASE)
+    return pattern(rf"(?<!\w)(?:{made})(?!\w)", re.IGNORECASE)
 
 
 _SHARES = {share: _any_of(words) for share, words in _WRITTEN["shares"].items()}
@@ -32,9 +34,9 @@ OTHER = _any_of(*_OTHERS.values())
 
 
 _NEGATIONS = _WRITTEN["negations"]
-_BEFORE = re.compile(rf"{_any_of(_NEGATIONS['before']).pattern}(?:\s[\w']+){{0,2}}\s+$", re.IGNORECASE)
+_BEFORE = pattern(rf"{_any_of(_NEGATIONS['before']).pattern}(?:\s[\w']+){{0,2}}\s+$", re.IGNORECASE)
 """Our own judgement, not the QMV weight."""
-_BEHIND = re.compile(rf"\s+{_any_of(_NEGATIONS['behind']).pattern}", re.IGNORECASE)
+_BEHIND = pattern(rf"\s+{_any_of(_NEGATIONS['behind']).pattern}", re.IGNORECASE)
 """Unanimity is not required."""
 _NUMBERS = {digits: _any_of(words) for digits, words in _WRITTEN["numbers"].items()}
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.holding_words import says_now
 from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.rows.kind_names import begins, goes_on, whole, within
@@ -14,7 +14,7 @@ from instantsia.stakeholders.files.sheet import Cell
 
 FULL = 0.8
 """A column is filled in this share of the rows of actors, or more."""
-_OF_A_BODY = re.compile(r"(?:[Cc]urrent|[Pp]resent|[Ee]xisting|[Ii]n [Ff]orce|[Ii]n [Ee]ffect|SQ)\s[^([]*[A-ZÀ-Þ]")
+_OF_A_BODY = pattern(r"(?:[Cc]urrent|[Pp]resent|[Ee]xisting|[Ii]n [Ff]orce|[Ii]n [Ee]ffect|SQ)\s[^([]*[A-ZÀ-Þ]")
 """A word of what holds with which bodies are called, too, and a capital behind it."""
 POINTS = ("holding", "proposals", "comparisons")
 

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.words import GRADES, UNKNOWN
 from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.rows.no_actor_words import NEEDS, SCALES
@@ -16,30 +17,28 @@ from instantsia.stakeholders.files.sheet import LeftOut, Sheet
 TITLED = (Reason.REMARK, Reason.MERGED)
 NUMBERED = (Reason.UNDER_SUMS, Reason.NAMELESS)
 
-_EQUALS = re.compile(r"(?:^|[\s;,.:(|·])([^\s=;,():|]{1,7})\s*=\s*([^=;,|]*)")
-_CODE = re.compile(r"-\d+|7{2,4}|8{2,4}|9{1,3}[5-9]")
+_EQUALS = pattern(r"(?:^|[\s;,.:(|·])([^\s=;,():|]{1,7})\s*=\s*([^=;,|]*)")
+_CODE = pattern(r"-\d+|7{2,4}|8{2,4}|9{1,3}[5-9]")
 """A number for what nobody knows: 99, 998, -1."""
-_RUNS = re.compile(r"(?:^|[\s;,:(])(\d{1,3})\s*[—–:-]\s*[^\W\d]{2,}")
-_LADDER = re.compile(r"[^\W\d]+\s*[<>]\s*[^\W\d]+\s*[<>]\s*[^\W\d]+")
-_BETWEEN = re.compile(r"\(\s*\d+ [^\W\d]+[^()\d]*[,;] *\d+ [^\W\d]+[^()\d]*\)")
+_RUNS = pattern(r"(?:^|[\s;,:(])(\d{1,3})\s*[—–:-]\s*[^\W\d]{2,}")
+_LADDER = pattern(r"[^\W\d]+\s*[<>]\s*[^\W\d]+\s*[<>]\s*[^\W\d]+")
+_BETWEEN = pattern(r"\(\s*\d+ [^\W\d]+[^()\d]*[,;] *\d+ [^\W\d]+[^()\d]*\)")
 """(1 weak, 5 decisive)."""
-_OF_COLUMN = re.compile(r"^[^\W\d]+(?: [^\W\d]+){0,2}:? \(?-?[0-9]{1,2} ?[–—-] ?\+?\d+\)?[:,]")
+_OF_COLUMN = pattern(r"^[^\W\d]+(?: [^\W\d]+){0,2}:? \(?-?[0-9]{1,2} ?[–—-] ?\+?\d+\)?[:,]")
 """Salience 0-100: how much it matters; weight: 0-100, our guess."""
-_BEGINS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2}\s?: *\d{1,3} *=")
+_BEGINS = pattern(r"[^\W\d_]+(?: [^\W\d_]+){0,2}\s?: *\d{1,3} *=")
 """Weight: 10 = nothing is done without them."""
-_CLAUSES = re.compile(r"(?<=[.;!?])\s+|\n")
-_WORD = re.compile(r"[^\W\d_]+")
-_OF_SCALE = re.compile(
-    rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, SCALES - {'values'}), key=len, reverse=True))})(?!\w)"
-)
-_MOST = re.compile(
+_CLAUSES = pattern(r"(?<=[.;!?])\s+|\n")
+_WORD = pattern(r"[^\W\d_]+")
+_OF_SCALE = pattern(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, SCALES - {'values'}), key=len, reverse=True))})(?!\w)")
+_MOST = pattern(
     r"(?:majorit|mehrheit|mayorí|maggioranz|maiori|meerderheid|większoś|большинств|consens|konsens|консенсус"
     r"|(?<![\w.,/])[2-9]\s?/\s?(?:[3-9]|10)(?![\w/])|(?<![\w.,/])(?:[5-9]\d|100)(?:[.,]\d+)?\s*%"
     r"|\d (?:of|of the|von|von den|der|sur|de|des|de los|su|dei|di|van|van de|z|из) \d)",
     re.IGNORECASE,
 )
 """What may be a majority: its word, a fraction that is no date, half in per cent or more, so many of so many."""
-_MAJORITY_OF = re.compile(
+_MAJORITY_OF = pattern(
     r"(?<!\w)(?:majorit(?:y|é)|mehrheit|mayoría|maggioranza|maioria|meerderheid|większość|большинство)"
     r"(?: absolue| absoluta| assoluta)?\s*(?:=|:|→|is|ist|est|es|è|é|to|ab|at)?\s*\d",
     re.IGNORECASE,
@@ -49,7 +48,7 @@ _WORDS = {
     kind: ways.replace("\n", "|")
     for kind, ways in tomllib.loads(Path(__file__).with_name("remark_words.toml").read_text("utf-8")).items()
 }
-_DECIDES = re.compile(
+_DECIDES = pattern(
     r"(?<!\w)(?:decid|entscheid|entschied|beschl[oi]|need|requir|nötig|notwendig|erforderlich|benötigt|braucht|décid"
     r"|nécessaire|requis|necesari|necessari|necessit|requiere|richies|serv[eo]|occorr|nodig|vereist|beslis|wymagan|potrzeb"
     r"|zapada|annahme|angenommen|adopci|aprob|aprov|approv|przyj|aangenomen|принят|требу|нужн|необходим|принима"
@@ -57,14 +56,14 @@ _DECIDES = re.compile(
     r"|threshold|schwelle|seuil|umbral|soglia)",
     re.IGNORECASE,
 )
-_VOTES = re.compile(
+_VOTES = pattern(
     r"(?<!\w)(?:votes?|stimmen|voix|votos?|voti|stemmen|głos|голос|seats|sitze|sièges|escaños|seggi|zetels)",
     re.IGNORECASE,
 )
 LONGEST = 12
 """Words of a remark in which a share of the votes is what it is about."""
-_VETO = re.compile(r"(?<!\w)(?:v[eé]to|weto|вето)", re.IGNORECASE)
-_NEGATED_VETO = re.compile(rf"(?<!\w)(?:{_WORDS['negated_veto']})(?:\s(?:{_WORDS['between']}))?\s+$", re.IGNORECASE)
+_VETO = pattern(r"(?<!\w)(?:v[eé]to|weto|вето)", re.IGNORECASE)
+_NEGATED_VETO = pattern(rf"(?<!\w)(?:{_WORDS['negated_veto']})(?:\s(?:{_WORDS['between']}))?\s+$", re.IGNORECASE)
 """No veto, won't veto."""
 
 

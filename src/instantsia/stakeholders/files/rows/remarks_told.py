@@ -9,22 +9,21 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.words import abstains
 from instantsia.stakeholders.files.columns.checked_rows import READ_AS
 from instantsia.stakeholders.files.entries import Entry
 from instantsia.stakeholders.files.rows.remark_kinds import speaks_of_veto
 from instantsia.stakeholders.files.sheet import Sheet
 
-_AWAY = re.compile(
+_AWAY = pattern(
     r"\b(?:absent\w*|absence|on leave|on holiday|away|excused|recused|abwesen\w*|beurlaubt|entschuldigt|verhindert|"
     r"en congé|excusée?|empêchée?|ausente\w*|ausencia|de permiso|de baja|assente|assenza|in congedo|"
     r"ausência|de licença|afwezig\w*|met verlof|nieobecn\w*|na urlopie|отсутств\w*|в отпуске)\b",
     re.IGNORECASE,
 )
-_HERE = re.compile(
-    r"present|anwesend|présente?|presente?|aanwezig|obecn[aey]|присутств\w*|yes|no|ja|nein", re.IGNORECASE
-)
-_PROXY = re.compile(
+_HERE = pattern(r"present|anwesend|présente?|presente?|aanwezig|obecn[aey]|присутств\w*|yes|no|ja|nein", re.IGNORECASE)
+_PROXY = pattern(
     r"(?:by |via |per )?(?:proxy|vollmacht|procuration|par procuration|poder|por poder|delega|per delega|procuração|"
     r"volmacht|pełnomocnik|по доверенности|доверенность)",
     re.IGNORECASE,

@@ -5,9 +5,9 @@ Each such row is left out and named.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.columns.identified import identifies
 from instantsia.stakeholders.files.columns.kinds import is_moment
 from instantsia.stakeholders.files.columns.names import of_issue, role
@@ -17,7 +17,7 @@ from instantsia.stakeholders.folding import folded
 
 ASIDE = frozenset(("source", "note"))
 """Roles of columns that may say other things of one and the same row."""
-_MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+_MAIL = pattern(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 FILLED = 0.8
 """Share of the rows that have an address or a time in a column of them."""
 Row = tuple[Cell, ...]

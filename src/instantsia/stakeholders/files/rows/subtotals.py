@@ -11,14 +11,15 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from statistics import median_low
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.words import TOTALS
 from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.rows.no_actor_below import WIDE, Rows
 from instantsia.stakeholders.files.rows.no_actor_table import Table
 
-TOTAL = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, TOTALS), key=len, reverse=True))})\s", re.IGNORECASE)
+TOTAL = pattern(rf"(?:{'|'.join(sorted(map(re.escape, TOTALS), key=len, reverse=True))})\s", re.IGNORECASE)
 """The beginning of the name of a sum: Total Cámara. Companies are called so, too."""
-_GROUPED = re.compile(r"\d{1,3}(?:[.,' \u00a0\u202f]\d{3})+")
+_GROUPED = pattern(r"\d{1,3}(?:[.,' \u00a0\u202f]\d{3})+")
 FEWEST = 3
 """So many rows a group has whose sum stands in the middle of others; at the end of a group two are enough."""
 CLOSES = (Reason.ADDED, Reason.HEADING, Reason.COUNTED)

@@ -8,11 +8,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from instantsia.errors import cut, few
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.sheet import Cell
 
 NAMED = 3
 _COUNTED = tomllib.loads(Path(__file__).with_name("votes_in_names.toml").read_text("utf-8")).values()
-_VOTES = re.compile(rf"[(\[]\s*(\d+)\s+(?:{'|'.join(' '.join(_COUNTED).split())})\s*[)\]]", re.IGNORECASE)
+_VOTES = pattern(rf"[(\[]\s*(\d+)\s+(?:{'|'.join(' '.join(_COUNTED).split())})\s*[)\]]", re.IGNORECASE)
 
 
 def votes_in_names(lines: Sequence[Mapping[str, Cell]]) -> list[str]:

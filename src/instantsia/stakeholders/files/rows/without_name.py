@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from instantsia.errors import cut, few
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.words import NOTHING, UNKNOWN, set_of
 from instantsia.stakeholders.files.columns.names import role
@@ -27,7 +28,7 @@ PARTICLES = set_of(
     "den, dem, ter, ten, te, zu, zum, zur, ibn, bin, bint, ben, abu, umm, af, av, mac, mc",
 )
 """With which names of persons begin in small letters."""
-_ASIDE = re.compile(r"\([^()]*\)")
+_ASIDE = pattern(r"\([^()]*\)")
 Row = tuple[Cell, ...]
 
 

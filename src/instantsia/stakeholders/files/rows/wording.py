@@ -9,15 +9,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.columns.kinds import numberish
 from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.rows.no_actor_table import Table
 from instantsia.stakeholders.files.rows.no_actor_words import ASIDE, TEST
 from instantsia.stakeholders.files.sheet import Cell, LeftOut, Sheet
 
-_VARIABLE = re.compile(r"[^\W\d_]*[\w.]*", re.UNICODE)
-_MACHINE = re.compile(r"\{\s*['\"]*\w+['\"]*\s*:")
-_WORD = re.compile(r"[^\W\d_]+")
+_VARIABLE = pattern(r"[^\W\d_]*[\w.]*", re.UNICODE)
+_MACHINE = pattern(r"\{\s*['\"]*\w+['\"]*\s*:")
+_WORD = pattern(r"[^\W\d_]+")
 LONGEST_TRIAL = 4
 WORDS_OF_A_QUESTION = 4
 LONG = 3

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from operator import sub
 
 from instantsia.errors import cut, few
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.columns.groups import names_end
 from instantsia.stakeholders.files.columns.hints import SHARE, acceptable, as_it_is, hint
 from instantsia.stakeholders.files.columns.names import is_header, role, role_alone, role_instead, roles
@@ -34,7 +34,7 @@ LONGEST_NUMBER = 40
 """Signs of the number of an article that stands over the name of a column."""
 SHORTEST = 3
 """Letters of a word that two names have in common."""
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = pattern(r"[^\W\d_]+")
 STARRED = (("position", "salience"), (None, "salience"))
 """What the two columns of a group are by words of theirs: wants and stars, goes to and stars."""
 OF_GROUPS = ("position", "salience")

@@ -6,10 +6,10 @@ something. A title names one or two columns; a row of the table has numbers in i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.words import GRADES, NO, YES
 
@@ -24,10 +24,10 @@ DISTINCT = 0.6
 """So large a share of the names in a header are different."""
 LEAST_NAMES = 3
 """So many names has the header of another table below."""
-_NUMBER = re.compile(r"[-+~<>]?\s*\d[\d\s.,'%]*(?:\s*(?:\.\.|-|–|to)\s*\d[\d.,]*\s*%?)?")
-_EXTENT = re.compile(r"\(?\s*([+-]?\d+)\s*(?:\.\.+|-|–|—|to)\s*\+?(\d+)\s*\)?")
-_ONE = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
-_DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:[T ].*)?")
+_NUMBER = pattern(r"[-+~<>]?\s*\d[\d\s.,'%]*(?:\s*(?:\.\.|-|–|to)\s*\d[\d.,]*\s*%?)?")
+_EXTENT = pattern(r"\(?\s*([+-]?\d+)\s*(?:\.\.+|-|–|—|to)\s*\+?(\d+)\s*\)?")
+_ONE = pattern(r"[+-]?\d+(?:[.,]\d+)?")
+_DATE = pattern(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:[T ].*)?")
 
 Rows = Sequence[Sequence[str]]
 

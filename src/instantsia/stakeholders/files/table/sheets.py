@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from instantsia.errors import cut, few
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.words import EACH_MONTH, set_of
 from instantsia.stakeholders.files.columns.names import role, role_instead
 from instantsia.stakeholders.files.table.shape import Shape
@@ -48,12 +49,12 @@ _FORMER = set_of(_NAMES["former"])
 """Words of which one says that another sheet that would do is rather the table."""
 _SUMS = set_of(_NAMES["sums"])
 """Words of which one says that a sheet sums up another."""
-_WORD = re.compile(r"[^\W\d_]+")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_VERSION = re.compile(
+_WORD = pattern(r"[^\W\d_]+")
+_YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_VERSION = pattern(
     r"(?<![^\W\d_])(?:v(?:er(?:sion)?)?|version|rev|q|t|kw|round|runde|tour|ronda|ronde)[ ._-]?(\d+)", re.I
 )
-_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_DAY = pattern(r"(?<!\d)\d{1,2}(?!\d)")
 _FURTHER_MONTHS = (
     "sty|янв", "lut|фев", "mar|мар", "kwi|апр", "maj|май|мая", "cze|июн", "lip|июл", "sie|авг", "wrz|сен", "paź|окт",
     "lis|ноя", "gru|дек",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.columns.beside import numbering
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 from instantsia.stakeholders.files.columns.hints import tokens
@@ -20,7 +20,7 @@ FEWEST_ACTORS, FEWEST_CLAUSES = 3, 3
 MOST_CODES = 7
 """So many different letters may stand for what is said to a clause."""
 _CLAUSES = frozenset(HEADER_WORDS["beside"]["clauses"].split())
-_CODE = re.compile(r"([^\W\d_]{1,2})[!?*+]*(?:\s+[-–—(].*)?")
+_CODE = pattern(r"([^\W\d_]{1,2})[!?*+]*(?:\s+[-–—(].*)?")
 _UNKNOWN = frozenset(("-", "–", "—", "?", "??"))
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from instantsia.errors import cut
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 from instantsia.stakeholders.files.columns.hints import hint, tokens
 from instantsia.stakeholders.files.columns.kinds import first_number
@@ -21,7 +21,7 @@ TOLD = "The actors stand in the columns and issues in the rows, so the table was
 FEWEST_ACTORS, FEWEST_ISSUES = 4, 2
 """Fewer columns of numbers may be positions, saliences and weights of a list of issues."""
 _ISSUES = frozenset(HEADER_WORDS["beside"]["clauses"].split())
-_POLE = re.compile(r"\s*([+-−]?\d{1,4})\s*(?:=|:|means\b|is\b|heißt\b|bedeutet\b|signifie\b|significa\b|oznacza\b|$).*")
+_POLE = pattern(r"\s*([+-−]?\d{1,4})\s*(?:=|:|means\b|is\b|heißt\b|bedeutet\b|signifie\b|significa\b|oznacza\b|$).*")
 _WEIGHS = frozenset(("salience", "capability", "vote", "seats", "share", "actor", "none"))
 _UNKNOWN = frozenset(("-", "–", "—", "?", "??"))
 

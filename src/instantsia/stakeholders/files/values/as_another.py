@@ -12,16 +12,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from instantsia.errors import cut
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.words import any_of
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.values.quantities import row_of
 from instantsia.stakeholders.folding import folded
 
-_AS = re.compile(
+_AS = pattern(
     rf"(?:{any_of(*tomllib.loads(Path(__file__).with_name('as_another.toml').read_text('utf-8')).values())})\s+(.+)",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"\w+")
+_WORD = pattern(r"\w+")
 SHORTEST = 2
 """Letters of a name that a cell refers to."""
 

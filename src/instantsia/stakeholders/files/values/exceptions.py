@@ -6,13 +6,13 @@ not known, and what was read out of a text is shown; both are asked about.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from instantsia.case.numbers import Number, plain
 from instantsia.errors import cut, few
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.words import NO_VIEW, UNDECIDED, UNKNOWN
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.values.quantities import number_of, row_of
@@ -24,7 +24,7 @@ Meant: TypeAlias = float | tuple[float, ...] | None
 NOT_KNOWN = "unknown"
 """How an answer says that."""
 NAMED = 6
-_MORE = re.compile(r"[?~≈<>≤≥]|(?<=\d)\s*\+\s*$|[^\W\d_]")
+_MORE = pattern(r"[?~≈<>≤≥]|(?<=\d)\s*\+\s*$|[^\W\d_]")
 LOOSE = ("plain", "proposed")
 """Ways of reading a number out of a text that count as no number of a column."""
 
@@ -144,7 +144,7 @@ def numbers_said(cells: Sequence[Quantity]) -> frozenset[str]:
     return frozenset(cell.raw for cell in cells if cell.number is not None and _MORE.search(cell.raw))
 
 
-_DECIMAL = re.compile(r"[-+−]?\d+([.,])\d+\s*%?")
+_DECIMAL = pattern(r"[-+−]?\d+([.,])\d+\s*%?")
 OTHER_MARK = "with another decimal mark than the others"
 
 

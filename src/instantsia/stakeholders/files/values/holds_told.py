@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from instantsia.errors import cut
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.holding_words import HOLDING, HOLDING_NUMBER
 from instantsia.stakeholders.files.cells.words import MONTHS
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
@@ -24,24 +25,24 @@ LEAST_WORD = 4
 """Letters of a word of the name of an issue that a line may name."""
 _DIGITS = r"[+−-]?(?:[1-9]\d{0,2}(?: \d{3})+(?!\d)|\d+)(?:[.,'\u00a0\u202f]\d{3})*(?:[.,]\d+)?"
 _NUMBER = rf"(?<![\w.,/–≥≤><-]){_DIGITS}(?![\d/]|[.,]\d|\s?[–-]\s?\d|[^\W\d_]{{2,}}|\s*=)"
-_HOLDS = re.compile(rf"(?<!\w)(?:{HOLDING})(?!\w)|(?<!\w)(?:{HOLDING_NUMBER})(?=\W{{1,3}}\d)", re.IGNORECASE)
-_EQUALS = re.compile(
+_HOLDS = pattern(rf"(?<!\w)(?:{HOLDING})(?!\w)|(?<!\w)(?:{HOLDING_NUMBER})(?=\W{{1,3}}\d)", re.IGNORECASE)
+_EQUALS = pattern(
     rf"(?<![\w.,/–≥≤><-])([+−-]?\d+(?:[.,]\d+)?)\s*(?:%|[^\W\d]{{1,3}})?\s*=\s*(?:[^\d,;=]{{0,40}}\W)?(?:{HOLDING})(?!\w)",
     re.IGNORECASE,
 )
-_CLAUSES = re.compile(r"[.;!?](?=\s+[^\w\s]*[^\W\d_a-zß-ÿа-я]|\s*$)|;|\s[|·–—]\s")
-_NEXT = re.compile(r"[,;/]\s*[+-]?\d[\d.,]*\s*=")
+_CLAUSES = pattern(r"[.;!?](?=\s+[^\w\s]*[^\W\d_a-zß-ÿа-я]|\s*$)|;|\s[|·–—]\s")
+_NEXT = pattern(r"[,;/]\s*[+-]?\d[\d.,]*\s*=")
 """Where the next point of a scale is explained."""
-_GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:[.,]\d{3})+")
-_FRACTION = re.compile(r"[.,](?!\d{3}$)\d+$")
+_GROUPED = pattern(r"[+-]?[1-9]\d{0,2}(?:[.,]\d{3})+")
+_FRACTION = pattern(r"[.,](?!\d{3}$)\d+$")
 """Three digits behind a mark may be thousands."""
-_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
-_UNIT = re.compile(r"\s*(?:%|pour\scent(?!\w)|([^\W\d_][\w³²/.]*))?", re.IGNORECASE)
+_BRACKETS = pattern(r"[(\[][^)\]]*[)\]]")
+_UNIT = pattern(r"\s*(?:%|pour\scent(?!\w)|([^\W\d_][\w³²/.]*))?", re.IGNORECASE)
 _UNITS = frozenset(
     folded(word) for kind in ("units", "percents", "counted") for word in HEADER_WORDS["measures"][kind].split()
 )
-_MONTH = re.compile(rf"\s*(?:{MONTHS})", re.IGNORECASE)
-_LABELS = re.compile(
+_MONTH = pattern(rf"\s*(?:{MONTHS})", re.IGNORECASE)
+_LABELS = pattern(
     r"(?<!\w)(?:versions?|drafts?|rounds?|rev|revisions?|items?|pages?|weeks?|days?|nos?|nr|arts?|articles?|as of"
     r"|since|fassung|runde|entwurf|stand|seit|projet|tour|depuis|borrador|ronda|desde|bozza|giro|rascunho|rodada|wersja|runda|версия|раунд"
     r"|проект)(?!\w)",

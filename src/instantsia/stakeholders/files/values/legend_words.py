@@ -6,10 +6,10 @@ against it lie evenly, in the order in which the lines list them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude, attitudes
 from instantsia.stakeholders.files.cells.remarks import before_remark
 from instantsia.stakeholders.files.cells.signs import bare
@@ -18,7 +18,7 @@ from instantsia.stakeholders.files.cells.words import NO_VIEW, UNDECIDED, UNKNOW
 MOSTLY = 0.6
 """So much of all cells is explained by the lines."""
 FEWEST = 2
-_PAIR = re.compile(
+_PAIR = pattern(
     r"(?<![^\s,;:(|/])([^\s=:,;|()\d]{1,4})\s*(?:=|:|→)\s*([^=,;|/()]+?)"
     r"(?=\s*(?:[,;|/()]|\.\s|\.?$|\s\S{1,4}\s*=))"
 )

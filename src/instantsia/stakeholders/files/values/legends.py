@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from instantsia.errors import cut
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.words import NO_VIEW, UNDECIDED, UNKNOWN
 from instantsia.stakeholders.files.columns.hints import hint
 from instantsia.stakeholders.files.columns.scales import POINT_OF, WORD, Doubt, bare_name, told_scale, unit_of, value_of
@@ -18,16 +19,16 @@ STEM = 5
 """Letters that a word of a line shares with one of the name of a column that it speaks of."""
 ON_IT = 0.85
 """Share of the numbers of a column that lie on its scale."""
-_CLAUSE = re.compile(r"[.;](?=\s+[^\W\d]|$)|(?<!\d)\s[–—|]\s|\s[–—|]\s(?!\d)|\n")
-_SCALE = re.compile(
+_CLAUSE = pattern(r"[.;](?=\s+[^\W\d]|$)|(?<!\d)\s[–—|]\s|\s[–—|]\s(?!\d)|\n")
+_SCALE = pattern(
     r"\b(?:scales?|scor(?:e|es|ed|ing)|rat(?:ed?|ings?)|points?|skala|skalen|punkte|bewertung|échelle|echelle|note|notes|notée?s?|"
     r"escalas?|puntuación|puntos|valora\w*|scala|punteggio|punti|valutazion\w*|pontuação|pontos|schaal|punten|skali|punkty|"
     r"ocena|oceny|шкала|шкале|баллы|баллов|оценка)\b",
     re.IGNORECASE,
 )
-_PER_CENT = re.compile(r"[(\[][^)\]]*%|%\s*$|^\s*%")
+_PER_CENT = pattern(r"[(\[][^)\]]*%|%\s*$|^\s*%")
 """A header of shares: Max fine (% turnover); in "from 27 % to 23 %" the sign is none of the cells'."""
-_CODE = re.compile(r"(?<![\d.,])([-−]?\d{1,4})\s*(?:=|:|→|->)\s*([^\d=,;|]+)")
+_CODE = pattern(r"(?<![\d.,])([-−]?\d{1,4})\s*(?:=|:|→|->)\s*([^\d=,;|]+)")
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from instantsia.case.values import WORDS
 from instantsia.errors import cut, listed
+from instantsia.patterns import pattern
 from instantsia.stakeholders import told
 from instantsia.stakeholders.files.cells.attitudes import attitudes, most_attitudes
 from instantsia.stakeholders.files.cells.between_two import between_two
@@ -38,7 +39,7 @@ from instantsia.stakeholders.files.values.several import each_word
 from instantsia.stakeholders.folding import folded
 
 OPEN = "open"
-OF_AN_END = re.compile(rf"(?:{'|'.join(WORDS)})\s+(.*\S)", re.IGNORECASE)
+OF_AN_END = pattern(rf"(?:{'|'.join(WORDS)})\s+(.*\S)", re.IGNORECASE)
 """A word of the printed scale, and the end that it names: "leans to full ban"."""
 ANY_OR_NONE = "any number will do, or none?"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -10,6 +9,7 @@ from typing import Literal
 
 from instantsia.case.numbers import Number
 from instantsia.errors import cut
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.changes import change, in_changes
 from instantsia.stakeholders.files.cells.codes import missing_codes
 from instantsia.stakeholders.files.cells.dated import MOST, are_small, are_years, as_typed, is_date, year_of
@@ -29,11 +29,11 @@ from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.sheet import Cell, Problem
 
 GRADED = ("salience", "capability")
-_ASIDE = re.compile(r"\s*\([^)]*\)\s*$")
-_PART = re.compile(rf"([0-9]{{1,3}})\s*/\s*([1-9][0-9]{{0,2}})|[{''.join(VULGAR)}]")
+_ASIDE = pattern(r"\s*\([^)]*\)\s*$")
+_PART = pattern(rf"([0-9]{{1,3}})\s*/\s*([1-9][0-9]{{0,2}})|[{''.join(VULGAR)}]")
 """A part of a vote: 1/2."""
 A_SHARE = "a share of the scale of the others, or a number out of it?"
-_RANGED = re.compile(r"\d\s*(?:-|–|—|\.\.+|…|to|bis|à|a|до)\s*\d")
+_RANGED = pattern(r"\d\s*(?:-|–|—|\.\.+|…|to|bis|à|a|до)\s*\d")
 """Two numbers with what stands between the ends of a range."""
 SUBSTITUTES = frozenset(
     ["sub", "substitute", "alternate", "deputy", "observer", "suppléant", "stellvertreter", "suplente", "supplente"]

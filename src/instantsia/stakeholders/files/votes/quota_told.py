@@ -7,22 +7,21 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from instantsia.errors import cut
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.rows.quota_words import OTHER, in_digits, shares_in_words
 from instantsia.stakeholders.files.rows.remark_kinds import told_needed
 
 Line = tuple[str, str]
 """(what it says, where it stands)."""
 
-_OF = re.compile(
+_OF = pattern(
     r"(?<![\w.,/])(\d+)\s*(?:[^\W\d]+\s)?(?:of the|of|out of|von|sur|de|su|di|van|z|из|/)\s*(\d+)(?![\w/]|[.,]\d)",
     re.IGNORECASE,
 )
-_FRACTION = re.compile(r"(?<![\w.,/])([2-9])\s?/\s?([3-9]|10)(?![\w/])")
-_PERCENT = re.compile(r"(?<![\w.,/])(\d{2,3}(?:[.,]\d+)?)\s*%")
-_NUMBER = re.compile(
-    r"(?<![\w.,/])\d+(?![\w/%]|[.,]\d|:\d|\s*%|\s*(?:[^\W\d]+\s)?(?:of|von|sur|de|su|di|van|z|из)\s*\d)"
-)
-_CLAUSES = re.compile(r"[.;](?=\s|$)|\s[|·–—]\s")
+_FRACTION = pattern(r"(?<![\w.,/])([2-9])\s?/\s?([3-9]|10)(?![\w/])")
+_PERCENT = pattern(r"(?<![\w.,/])(\d{2,3}(?:[.,]\d+)?)\s*%")
+_NUMBER = pattern(r"(?<![\w.,/])\d+(?![\w/%]|[.,]\d|:\d|\s*%|\s*(?:[^\W\d]+\s)?(?:of|von|sur|de|su|di|van|z|из)\s*\d)")
+_CLAUSES = pattern(r"[.;](?=\s|$)|\s[|·–—]\s")
 
 
 def quota_told(lines: Sequence[Line], total: Fraction) -> tuple[str, str] | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from fractions import Fraction
 
 from instantsia.errors import cut
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.numbers import Finding, Read, fraction, read_numbers
 
 WORDS = {
@@ -18,7 +18,7 @@ WORDS = {
 EXPECTED = "votes (12), a share (2/3), a per cent (65 %), more than half, or unanimity"
 UNKNOWN = Fraction(10**15)
 """All votes where nobody knows how many there are."""
-_SHARE = re.compile(r"(\d{1,6})\s*/\s*(\d{1,6})")
+_SHARE = pattern(r"(\d{1,6})\s*/\s*(\d{1,6})")
 
 
 def read_quota(written: str, votes: Sequence[Fraction], decimal: frozenset[str]) -> Fraction:
