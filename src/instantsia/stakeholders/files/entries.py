@@ -10,6 +10,9 @@ from typing import Literal
 from instantsia.case.numbers import Number
 from instantsia.stakeholders.files.sheet import Spot
 
+How = Literal["", "plain", "proposed", "column", "doubtful", "mark"]
+"""How a cell was read, as `Quantity.loose` has it."""
+
 
 @dataclass(frozen=True)
 class Quantity:
@@ -22,7 +25,8 @@ class Quantity:
     open     the side on which the end of its range is that of its scale: "up" of 80+, "down" of <45
     abstains whether the cell says that they abstain or are away: they stand nowhere, and that is known
     loose    how the number was read out of a text: "plain" is told, "proposed" is asked about; as good as numbers that
-             stand alone are "column", which the others of the column make plain, and "doubtful", which is asked about
+             stand alone are "column", which the others of the column make plain, "doubtful", which is asked about,
+             and "mark", without the mark of a footnote
     why      of a word in a column of numbers: why it is none; of a number that is asked about: why
     """
 
@@ -34,7 +38,7 @@ class Quantity:
     exact: bool = False
     open: Literal["", "up", "down"] = ""
     abstains: bool = False
-    loose: Literal["", "plain", "proposed", "column", "doubtful"] = field(default="", compare=False)
+    loose: How = field(default="", compare=False)
     why: str = field(default="", compare=False)
 
     @property

@@ -52,6 +52,7 @@ from instantsia.stakeholders.files.values.legends import legend_codes
 from instantsia.stakeholders.files.values.points import replaced
 from instantsia.stakeholders.files.values.positions_by_issue import positions_by_issue
 from instantsia.stakeholders.files.values.quantities import Cells, says_no_vote
+from instantsia.stakeholders.files.values.read_told import marks_told
 from instantsia.stakeholders.files.values.seats import seated
 from instantsia.stakeholders.files.values.unknown_codes import option_codes
 from instantsia.stakeholders.files.values.weights import weights
@@ -140,7 +141,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     none = (line["actor"].text for line in lines if "vote" in line and says_no_vote(line["vote"].text))
     voteless = tuple(dict.fromkeys((*voteless, *none)))
     unclear = told_once(cells.unclear)
-    notes += [*told_once(cells.notes), *unclear]
+    notes += [*told_once(cells.notes), *unclear, *marks_told(entries)]
     told_scales = {name: found for name in issues if (found := sheet.scales.get(name, sheet.scales.get("")))}
     if exempt:
         problems += _strange(entries)
@@ -378,7 +379,7 @@ def _by_column(lines: Sequence[Line]) -> dict[int, list[str]]:
     """{column: its texts} of all columns of numbers."""
     out: dict[int, list[str]] = {}
     for line in lines:
-        for role in QUANTITIES:
+        for role in OF_NUMBERS:
             if role in line:
                 out.setdefault(line[role].spot.column, []).append(line[role].text)
     return out
