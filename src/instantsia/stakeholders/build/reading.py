@@ -18,7 +18,7 @@ from instantsia.stakeholders.build.numbers import held_in
 from instantsia.stakeholders.files.cells.numbers import EXPECTED
 from instantsia.stakeholders.files.cells.options_in_words import ORDER
 from instantsia.stakeholders.files.columns.hints import hint
-from instantsia.stakeholders.files.entries import Entry, Quantity
+from instantsia.stakeholders.files.entries import NO_UNIT, Entry, Quantity
 from instantsia.stakeholders.files.meaning import Meaning, understood
 from instantsia.stakeholders.files.rows.remarks_told import remarks_told
 from instantsia.stakeholders.files.sheet import Problem, Sheet, TableError, ordered
@@ -273,6 +273,7 @@ def _issue(
         where=told.proposed.where.get(written, {}),
         reference=told.proposed.status_quo.get(written),
         checked=written in told.checked,
+        unit=next((one.unit for one in positions if one.loose == "amount"), NO_UNIT),
     )
     ends_told = told.ends.get(written, ())
     spoken = words = tuple(dict.fromkeys(one.word for one in positions if one.word is not None))

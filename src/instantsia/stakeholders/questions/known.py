@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from instantsia.stakeholders.files.columns.scales import Doubt
+from instantsia.stakeholders.files.entries import NO_UNIT, Unit
 from instantsia.stakeholders.files.rows.remarks_told import Remarks
 from instantsia.stakeholders.files.values.exceptions import Meant
 
@@ -28,6 +29,7 @@ class IssueFacts:
     words       {word of attitude: its point of the scale} as proposed, the highest first, and {cell that is no number:
                 what it is read as}
     where       {word: where it stands, and why it is no number}
+    unit        the unit in which amounts are read as points of the scale, `NO_UNIT` where they are no amounts
     reference   (point, the row or line that says so) of what holds, as a row or line beside the actors has it; None
                 where none has
     """
@@ -45,6 +47,7 @@ class IssueFacts:
     words: Mapping[str, Meant] = field(default_factory=dict)
     where: Mapping[str, str] = field(default_factory=dict)
     reference: tuple[float, str] | None = None
+    unit: Unit = NO_UNIT
 
 
 @dataclass(frozen=True)

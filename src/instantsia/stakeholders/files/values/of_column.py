@@ -1,16 +1,19 @@
-"""What the other cells of its column tell of a cell: sizes, marks of footnotes, too large weights.
+"""What the other cells of its column tell of a cell: sizes, marks of footnotes, the unit of amounts, too large weights.
 
 Each is found once a column, where it is first asked for; cells stand here without the marks that group thousands.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from instantsia.stakeholders.files.cells.footnotes import footnoted
 from instantsia.stakeholders.files.cells.large_weights import divided_by
+from instantsia.stakeholders.files.cells.loose import Loose
 from instantsia.stakeholders.files.cells.marks import ungrouped
 from instantsia.stakeholders.files.cells.multiples import sizes_of
+from instantsia.stakeholders.files.cells.one_unit import OneUnit, in_one_unit
+from instantsia.stakeholders.files.cells.words import NOTHING, UNKNOWN
 
 
 class OfColumn:
@@ -33,6 +36,7 @@ class OfColumn:
         self._sizes: dict[int, list[float]] = {}
         self._footnoted: dict[int, Mapping[str, str]] = {}
         self._divided: dict[int, int] = {}
+        self._amounts: dict[tuple[int, str], OneUnit] = {}
 
     def sizes(self, column: int) -> list[float]:
         """How large the numbers of a column are."""
@@ -51,6 +55,25 @@ class OfColumn:
         if column not in self._divided:
             self._divided[column] = divided_by(self.texts(column), self._decimal)
         return self._divided[column]
+
+    def amounts(
+        self, column: int, issue: str, header: str, codes: Collection[str], otherwise: Callable[[str], Loose | None]
+    ) -> OneUnit:
+        """What a column is in one unit.
+
+        issue       of positions, the one whose cells are looked at; "" for the column as a whole
+        codes       numbers that stand for what is not known
+        otherwise   as for `in_one_unit`
+        """
+        place = column, issue
+        if place not in self._amounts:
+            texts = [
+                text
+                for text in self.texts(column, issue)
+                if text.casefold() not in NOTHING | UNKNOWN and text not in codes
+            ]
+            self._amounts[place] = in_one_unit(texts, header, self._decimal, otherwise)
+        return self._amounts[place]
 
     def texts(self, column: int, issue: str = "") -> list[str]:
         """The cells of a column, on one issue where there is one."""

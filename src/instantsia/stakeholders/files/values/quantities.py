@@ -9,6 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from instantsia.case.limits import LARGEST
 from instantsia.case.numbers import Number
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.changes import change, in_changes
@@ -24,10 +25,11 @@ from instantsia.stakeholders.files.cells.numbers import Finding, Read, fraction
 from instantsia.stakeholders.files.cells.remarks import before_remark
 from instantsia.stakeholders.files.cells.signs import as_sign, in_signs
 from instantsia.stakeholders.files.cells.spellings import read_cell
+from instantsia.stakeholders.files.cells.unit_of_amounts import in_unit
 from instantsia.stakeholders.files.cells.units import amount, each_part, thousandfold, unit_in_cells
 from instantsia.stakeholders.files.cells.words import NO, NOTHING, UNKNOWN, YES, abstains
 from instantsia.stakeholders.files.columns.scales import told_scale
-from instantsia.stakeholders.files.entries import How, Quantity
+from instantsia.stakeholders.files.entries import How, Quantity, Unit
 from instantsia.stakeholders.files.sheet import Cell, Problem
 from instantsia.stakeholders.files.values.of_column import OfColumn
 
@@ -120,6 +122,8 @@ class Cells:
             return Quantity(text, None, None, cell.spot, abstains=True)
         if (plain in NOTHING or plain in UNKNOWN) and not (role == "position" and text in self.names.get(issue, ())):
             return Quantity(text, None, None, cell.spot)
+        if role != "seats" and (held := self._as_amount(role, cell, issue)) is not None:
+            return held
         if (bare := self._of.footnoted(cell.spot.column).get(ungrouped(text, self.grouping))) is not None:
             held = self.quantity(role, cell._replace(text=bare), issue)
             return replace(held, raw=text, loose=held.loose or "mark") if held.number is not None else held
@@ -169,6 +173,37 @@ class Cells:
         if cell.text not in self._known:
             self._known[cell.text] = read_cell(text, self.decimal)
         return self._known[cell.text]
+
+    def _as_amount(self, role: str, cell: Cell, issue: str) -> Quantity | None:
+        """A cell as an amount in the unit of its column; None where it is read in another way."""
+        column, header = cell.spot.column, cell.spot.name
+        scale, unit = told_scale(header), unit_power(header) if column not in self.full else 0
+        found = self._of.amounts(
+            column,
+            issue if role == "position" else "",
+            header,
+            self.codes(role, cell, issue),
+            lambda text: self._amount(text, cell, unit, scale[1] if scale else 0.0),
+        )
+        text = ungrouped(cell.text, self.grouping)
+        if (own := found.others.get(text)) is not None:
+            said = f"in {own}, the others in {found.most}"
+            return Quantity(cell.text, None, cell.text, cell.spot, loose="other", why=said, unit=Unit(own))
+        if (why := found.strange.get(text)) is not None:
+            return Quantity(cell.text, None, cell.text, cell.spot, why=why)
+        read = found.numbers.get(text)
+        if read is None and found.numbers and any(map(str.isdigit, text)) and text not in self._of.texts(column, issue):
+            # a row that is no actor's, as one that tells what holds
+            read = in_unit(text, found.unit, self.decimal)
+            if read is None:
+                return Quantity(cell.text, None, cell.text, cell.spot, why=f"no amount in {found.unit.name}")
+        if read is None:
+            return None
+        if role != "position" and read.parts[0] < 0:
+            return Quantity(cell.text, None, cell.text, cell.spot, why="is below 0")
+        if any(abs(part) > LARGEST for part in read.parts):
+            return Quantity(cell.text, None, cell.text, cell.spot, why="is beyond what is reckoned with")
+        return replace(self._told(read, cell, "amount"), unit=found.unit)
 
     def named(self, cell: Cell, issue: str) -> dict[str, NamedPoint]:
         """The points of the column of a cell that stand there with their names, on one issue."""
