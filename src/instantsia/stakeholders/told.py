@@ -36,6 +36,7 @@ VOTED_TOO = "Put to the vote, since options are not bargained out: "
 NEEDED, VETO = "needed: ", "veto: "
 """What was told of the quota and of the vetoes, the names behind the latter; with ; between where both were."""
 OTHERWISE = " (--answer KEY=VALUE says otherwise)."
+_AMOUNTS = pattern(r"Read(?: (?:on|of) .*)? as amounts in ")
 MOST_LISTED = 40
 """So many names stand in a note; the others are counted."""
 MOST_WEIGHED = 8
@@ -43,6 +44,15 @@ _AWAY_COUNTED = pattern(r"\d+ abstains? or (?:is|are) away")
 _COUNTED = pattern(r"(.*) and ([\d,]+) more")
 _IN_QUOTES = pattern(r'"(?:[^"]|"")*"')
 _ROLE = pattern(r"(\w+?)(?:s on \d+ issues)? = ")
+
+
+def of_amounts(note: str) -> bool:
+    """Whether a note tells the unit in which a column of amounts is read.
+
+    >>> of_amounts("Read as amounts in USD m: $950,000 = 0.95"), of_amounts("Read of Tax: '2030ish' (row 2) as 2030")
+    (True, False)
+    """
+    return bool(_AMOUNTS.match(note))
 
 
 def roles_guessed(note: str) -> frozenset[str]:

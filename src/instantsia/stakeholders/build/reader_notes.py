@@ -56,12 +56,13 @@ def tell(work: Building) -> None:
             f"What holds if nothing is decided is not told of {which}: taken as the low end "
             "(--answer status_quo.NAME=POINT)."
         )
-    # what was made of words, of several choices in one cell, and a header that stands low, is to be seen before the
-    # answer; who abstains stands in it
+    # what was made of words, of amounts, of several choices in one cell, and a header that stands low, is to be seen
+    # before the answer; who abstains stands in it
     before = [
         note
         for note in told.notes
         if note.startswith(words.HEADER)
+        or words.of_amounts(note)
         or (options and not words.counts_away(note))
         or (not votes.nobody and note in told.unclear)
     ]

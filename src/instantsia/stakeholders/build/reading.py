@@ -20,7 +20,7 @@ from instantsia.stakeholders.files.cells.options_in_words import ORDER
 from instantsia.stakeholders.files.cells.sides import plain_sides
 from instantsia.stakeholders.files.columns.hints import hint
 from instantsia.stakeholders.files.columns.kinds import numberish
-from instantsia.stakeholders.files.entries import Entry, Quantity
+from instantsia.stakeholders.files.entries import NO_UNIT, Entry, Quantity
 from instantsia.stakeholders.files.meaning import Meaning, understood
 from instantsia.stakeholders.files.rows.remarks_told import remarks_told
 from instantsia.stakeholders.files.sheet import WHOLE, Problem, Scale, Sheet, TableError, ordered
@@ -277,6 +277,7 @@ def _issue(
         sides=_sides(positions, points, told.scales.get(written, WHOLE)),
         reference=told.proposed.status_quo.get(written),
         checked=written in told.checked,
+        unit=next((one.unit for one in positions if one.loose == "amount"), NO_UNIT),
     )
     ends_told = told.ends.get(written, ())
     spoken = words = tuple(dict.fromkeys(one.word for one in positions if one.word is not None))

@@ -5,10 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from instantsia.case.numbers import Number
 from instantsia.stakeholders.files.sheet import Spot
+
+
+class Unit(NamedTuple):
+    """The unit in which the amounts of a column are read.
+
+    name       as it is told: "USD m", "thousands"; "" where there is none, or the numbers are in full
+    power      its power of ten
+    currency   the codes of the currencies that it may be in; empty where it is no sum of money
+    """
+
+    name: str = ""
+    power: int = 0
+    currency: frozenset[str] = frozenset()
+
+
+NO_UNIT = Unit()
+How = Literal["", "plain", "proposed", "column", "doubtful", "amount", "mark", "other"]
+"""How a cell was read, as `Quantity.loose` has it."""
 
 
 @dataclass(frozen=True)
@@ -22,8 +40,11 @@ class Quantity:
     open     the side on which the end of its range is that of its scale: "up" of 80+, "down" of <45
     abstains whether the cell says that they abstain or are away: they stand nowhere, and that is known
     loose    how the number was read out of a text: "plain" is told, "proposed" is asked about; as good as numbers that
-             stand alone are "column", which the others of the column make plain, and "doubtful", which is asked about
+             stand alone are "column", which the others of the column make plain, "doubtful", which is asked about,
+             "amount", in the unit of its column, and "mark", without the mark of a footnote. A word is "other" where
+             it is an amount in another currency than that of its column
     why      of a word in a column of numbers: why it is none; of a number that is asked about: why
+    unit     of an amount: that in which its number is; of one in another currency, that
     """
 
     raw: str = field(compare=False)
@@ -34,8 +55,9 @@ class Quantity:
     exact: bool = False
     open: Literal["", "up", "down"] = ""
     abstains: bool = False
-    loose: Literal["", "plain", "proposed", "column", "doubtful"] = field(default="", compare=False)
+    loose: How = field(default="", compare=False)
     why: str = field(default="", compare=False)
+    unit: Unit = field(default=NO_UNIT, compare=False)
 
     @property
     def blank(self) -> bool:

@@ -40,6 +40,7 @@ from instantsia.stakeholders.files.values.checks import (
     position_units,
     share_units,
 )
+from instantsia.stakeholders.files.values.currencies import one_currency
 from instantsia.stakeholders.files.values.exceptions import (
     Exceptions,
     Meant,
@@ -47,11 +48,12 @@ from instantsia.stakeholders.files.values.exceptions import (
     placed_in_both,
 )
 from instantsia.stakeholders.files.values.given import Given, Proposed
-from instantsia.stakeholders.files.values.holds_told import holds_told
+from instantsia.stakeholders.files.values.holds_told import holds_told_of
 from instantsia.stakeholders.files.values.legends import legend_codes
 from instantsia.stakeholders.files.values.points import replaced
 from instantsia.stakeholders.files.values.positions_by_issue import positions_by_issue
 from instantsia.stakeholders.files.values.quantities import Cells, says_no_vote
+from instantsia.stakeholders.files.values.read_told import amounts_told, marks_told
 from instantsia.stakeholders.files.values.seats import seated
 from instantsia.stakeholders.files.values.unknown_codes import option_codes
 from instantsia.stakeholders.files.values.weights import weights
@@ -140,24 +142,23 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     none = (line["actor"].text for line in lines if "vote" in line and says_no_vote(line["vote"].text))
     voteless = tuple(dict.fromkeys((*voteless, *none)))
     unclear = told_once(cells.unclear)
-    notes += [*told_once(cells.notes), *unclear]
+    notes += [*told_once(cells.notes), *unclear, *amounts_told(entries), *marks_told(entries)]
     told_scales = {name: found for name in issues if (found := sheet.scales.get(name, sheet.scales.get("")))}
     if exempt:
         problems += _strange(entries)
     played = sorted({entry.issue for entry in entries}, key=lambda name: (name != first, _order(name)))
     told_lines = lines_beside(sheet) if sheet.guessed_about and not sheet.checked else []
-    held = {
-        name: [one.position.number.middle for one in entries if one.issue == name and one.position.number]
-        for name in played
-    }
-    status_quo = holds_told(told_lines, held) | _references(sheet, cells)
+    status_quo = holds_told_of(told_lines, entries, played) | _references(sheet, cells)
     read = positions_by_issue(
         entries, played, first, told_scales, given, beside, holds=status_quo, exempt=exempt, checked=sheet.checked
     )
     notes += read.notes
     position_units(read.entries, read.scales, first, problems)
+    one_currency(read.entries, "position", first, problems)
     weighed = _weighed(read.entries, given, beside, problems, exempt=exempt, checked=sheet.checked)
     notes += weighed.notes
+    for role in ("salience", "capability"):
+        one_currency(weighed.entries, role, first, problems)
     if problems:
         raise TableError(ordered(problems))
     if not entries:
@@ -378,7 +379,7 @@ def _by_column(lines: Sequence[Line]) -> dict[int, list[str]]:
     """{column: its texts} of all columns of numbers."""
     out: dict[int, list[str]] = {}
     for line in lines:
-        for role in QUANTITIES:
+        for role in OF_NUMBERS:
             if role in line:
                 out.setdefault(line[role].spot.column, []).append(line[role].text)
     return out

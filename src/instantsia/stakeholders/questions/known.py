@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from instantsia.stakeholders.files.columns.scales import Doubt
+from instantsia.stakeholders.files.entries import NO_UNIT, Unit
 from instantsia.stakeholders.files.rows.remarks_told import Remarks
 from instantsia.stakeholders.files.values.exceptions import Meant
 
@@ -30,6 +31,7 @@ class IssueFacts:
     where       {word: where it stands, and why it is no number}
     sides       (the word of those against, the word of those for), "" for a side that nobody takes, where all positions
                 are words of attitude; None of any others
+    unit        the unit in which amounts are read as points of the scale, `NO_UNIT` where they are no amounts
     reference   (point, the row or line that says so) of what holds, as a row or line beside the actors has it; None
                 where none has
     """
@@ -48,6 +50,7 @@ class IssueFacts:
     where: Mapping[str, str] = field(default_factory=dict)
     sides: tuple[str, str] | None = None
     reference: tuple[float, str] | None = None
+    unit: Unit = NO_UNIT
 
 
 @dataclass(frozen=True)

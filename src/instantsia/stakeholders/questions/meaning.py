@@ -222,7 +222,8 @@ def guessed_scale(asking: Asking) -> str:
 
 def told_ends(asking: Asking) -> str:
     low, high = asking.value("scale")
-    return f"The scale runs from {figure(low)} to {figure(high)}."
+    unit = f" (in {asking.table_facts.unit.name})" if asking.table_facts.unit.name else ""
+    return f"The scale runs from {figure(low)} to {figure(high)}{unit}."
 
 
 def default_salience_scale(asking: Asking) -> str:

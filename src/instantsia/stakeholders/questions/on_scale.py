@@ -18,6 +18,7 @@ from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.now_words import as_now
 from instantsia.stakeholders.files.cells.sayings import begun
+from instantsia.stakeholders.files.cells.unit_of_amounts import in_unit
 from instantsia.stakeholders.files.columns.kinds import numberish
 from instantsia.stakeholders.files.columns.scales import UNNAMED, figure
 from instantsia.stakeholders.folding import begun_by, folded
@@ -59,6 +60,12 @@ def point(written: str, asking: Asking) -> Number:
     }
     if named_options(asking):
         named |= {folded(name): place for name, place in asking.value("options").items() if place is not None}
+    unit = asking.table_facts.unit
+    amount = in_unit(written, unit, frozenset()) if unit.name else None
+    if amount is not None and not amount.open and folded(written) not in named:
+        parts = tuple(map(float, amount.parts))
+        if scale.low <= parts[0] and parts[-1] <= scale.high:
+            written = "..".join(map(plain, parts))
     places = {named.get(folded(name)) for name in written.split("|")}
     found_points = tuple(sorted(place for place in places if place is not None))
     if None not in places:
@@ -248,8 +255,9 @@ def told_status_quo(asking: Asking) -> str:
         return f"{cut(kept[0])} is read as what holds."
     elif _against(ends.low) != _against(ends.high):
         return ""
+    unit = f" ({asking.table_facts.unit.name})" if asking.table_facts.unit.name else ""
     return (
-        f"{begins}, so {proposed} is a guess. On it rests which outcomes count as a change, which line "
+        f"{begins}, so {proposed}{unit} is a guess. On it rests which outcomes count as a change, which line "
         "is proposed, and what stands where a vote carries nothing."
     )
 

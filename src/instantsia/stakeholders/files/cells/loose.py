@@ -55,6 +55,11 @@ _ABOUT = pattern(rf"({_SOME})\s*-?(?:{_any('about')})(?!\w)\.?", re.IGNORECASE)
 TIMES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 
 
+def times_in_words() -> dict[str, tuple[str, ...]]:
+    """{kind of `TIMES`: its words}."""
+    return {kind: _WRITTEN[kind] for kind in TIMES}
+
+
 def times_words() -> str:
     """An expression for the words of how many times a number is meant, each kind a group of its name."""
     return "|".join(f"(?P<{kind}>{_any(kind)})" for kind in TIMES)

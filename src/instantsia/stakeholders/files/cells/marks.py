@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from statistics import median
 
 from instantsia.patterns import pattern
+from instantsia.stakeholders.files.cells.amounts import amount_in, in_full, numbers_of
 from instantsia.stakeholders.files.cells.numbers import Read, decimal_marks
 from instantsia.stakeholders.files.cells.spellings import read_cell
 
@@ -31,9 +32,12 @@ def marks_meant(
     What is proposed is (decimal mark, a number that can be read in two ways), or None where nothing is in doubt.
     """
     texts = [text for some in columns.values() for text in some]
+    sums = {text for text in set(texts) if _GROUP.search(text) and in_full(text)}
+    texts = [text for text in texts if text not in sums]
     if answered:
         return frozenset(answered), _other(answered), None
-    settled = decimal_marks(texts, False)
+    settled = decimal_marks([*texts, *(number for text in set(texts) for number in numbers_of(text))], False)
+    settled |= {_other(match[1]) for text in sums for match in _GROUP.finditer(text)}
     unsure = sorted({text for text in texts if _GROUP.search(text)})
     marks = {match[1] for text in unsure for match in _GROUP.finditer(text)} - settled
     if len(marks) != 1 or len(settled) > 1:
@@ -93,4 +97,7 @@ def _all_grouped(texts: Sequence[str], mark: str) -> bool:
 
 def _size(text: str) -> float:
     found = read_cell(text, frozenset())
-    return abs(float(found.parts[0])) if isinstance(found, Read) else 0.0
+    if not isinstance(found, Read):
+        amount = amount_in(text)
+        return abs(float(amount.full.parts[0])) if amount is not None else 0.0
+    return abs(float(found.parts[0]))

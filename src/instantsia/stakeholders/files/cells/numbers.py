@@ -94,11 +94,12 @@ def decimal_marks(texts: Iterable[str], point: bool) -> frozenset[str]:
     return frozenset(out)
 
 
-def read_numbers(text: str, decimal: frozenset[str]) -> Read | Finding | None:
+def read_numbers(text: str, decimal: frozenset[str], most: float = LARGEST) -> Read | Finding | None:
     """One number or a range; None where it is a word, a refusal where it is neither.
 
     text      a tidied cell, not blank
     decimal   `decimal_marks` of its table
+    most      the largest size of a number that is reckoned with
 
     >>> read_numbers("30 bis 40,5 %", COMMA).parts
     (Decimal('30'), Decimal('40.5'))
@@ -117,7 +118,7 @@ def read_numbers(text: str, decimal: frozenset[str]) -> Read | Finding | None:
         return None if known else Finding(f"found {cut(text)}, expected {EXPECTED}")
     parts = []
     for token in tokens:
-        value = _value(token, decimal)
+        value = _value(token, decimal, most)
         if isinstance(value, Finding):
             return value
         parts.append(value)
@@ -157,7 +158,7 @@ def _body(token: str) -> tuple[str, str, str]:
     return sign, body, mark + power
 
 
-def _value(token: str, decimal: frozenset[str]) -> Decimal | Finding:
+def _value(token: str, decimal: frozenset[str], most: float) -> Decimal | Finding:
     sign, body, power = _body(token)
     grouped = None if power else GROUPED.fullmatch(body)  # nobody groups thousands before an exponent
     if grouped and decimal != frozenset(grouped[1]):
@@ -178,8 +179,8 @@ def _value(token: str, decimal: frozenset[str]) -> Decimal | Finding:
     value = Decimal(f"{sign}{written}{power}")
     if abs(float(value)) == float("inf"):
         return Finding(f"found {cut(token)}, expected a number that is not endless", "large")
-    if abs(value) > LARGEST:
-        return Finding(f"found {cut(token)}, expected a number of at most {LARGEST:g}", "large")
+    if abs(value) > most:
+        return Finding(f"found {cut(token)}, expected a number of at most {most:g}", "large")
     return value + 0 if value else Decimal(0)
 
 

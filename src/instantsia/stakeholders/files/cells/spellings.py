@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from instantsia.case.limits import LARGEST
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.numbers import LONGEST, POINT, Finding, Read, read_numbers
 
@@ -61,10 +62,10 @@ _OPEN = pattern(
 _AROUND = pattern(r"(.+?)\s*(?:±|\+\s*/\s*[-−]|\+[-−])\s*(.+)")
 
 
-def read_cell(text: str, decimal: frozenset[str]) -> Read | Finding | None:
+def read_cell(text: str, decimal: frozenset[str], most: float = LARGEST) -> Read | Finding | None:
     """One number, a range, or one as people hedge it; None where it is a word, a refusal where it is neither.
 
-    text, decimal   as for `read_numbers`
+    text, decimal, most   as for `read_numbers`
 
     >>> read_cell("50±10", frozenset(".")).parts
     (Decimal('40'), Decimal('50'), Decimal('60'))
@@ -73,32 +74,32 @@ def read_cell(text: str, decimal: frozenset[str]) -> Read | Finding | None:
     """
     plain = text.isascii() and text.isdigit()
     if plain or not any(map(str.isdigit, text)) or len(text) > LONGEST:
-        return read_numbers(text, decimal)
+        return read_numbers(text, decimal, most)
     if text.startswith("=") and text[1:2] not in ("<", ">"):
-        one = read_numbers(text[1:].strip(), decimal)
+        one = read_numbers(text[1:].strip(), decimal, most)
         return one._replace(exact=True) if isinstance(one, Read) and len(one.parts) == 1 else one
     if "|" in text:
-        return _among(text, decimal)
-    found = read_numbers(text, decimal)
+        return _among(text, decimal, most)
+    found = read_numbers(text, decimal, most)
     if isinstance(found, Read) or (found is not None and found.kind != "strange"):
         return found
     hedged = _HEDGED.fullmatch(text)
     if hedged and (hedged["about"] or hedged["unsure"]):
-        inner = read_cell(hedged["rest"], decimal) if hedged["rest"] else None
+        inner = read_cell(hedged["rest"], decimal, most) if hedged["rest"] else None
         if isinstance(inner, Read) or (inner is not None and inner.kind != "strange"):
             return inner
     between = _BETWEEN.fullmatch(text)
     if between:
-        inner = read_numbers(between[1], decimal)
+        inner = read_numbers(between[1], decimal, most)
         if isinstance(inner, Read) and len(inner.parts) > 1:
             return inner
     around = _AROUND.fullmatch(text)
     if around:
-        middle, off = (read_numbers(part.strip(), decimal) for part in around.groups())
+        middle, off = (read_numbers(part.strip(), decimal, most) for part in around.groups())
         if isinstance(middle, Read) and isinstance(off, Read) and len(middle.parts) == len(off.parts) == 1:
             at, by = middle.parts[0], abs(off.parts[0])
             return Read((at - by, at, at + by), middle.percent or off.percent, exact=not by)
-    return _open(text, decimal) or found
+    return _open(text, decimal, most) or found
 
 
 def too_large(text: str) -> bool:
@@ -111,22 +112,22 @@ def too_large(text: str) -> bool:
     return isinstance(found, Finding) and found.kind == "large"
 
 
-def _open(text: str, decimal: frozenset[str]) -> Read | None:
+def _open(text: str, decimal: frozenset[str], most: float) -> Read | None:
     match = _OPEN.fullmatch(text)
     if match is None:
         return None
     up = match["above"] or match["more"]
-    found = read_numbers((up or match["below"] or match["less"]).strip(), decimal)
+    found = read_numbers((up or match["below"] or match["less"]).strip(), decimal, most)
     if not isinstance(found, Read) or len(found.parts) != 1:
         return None
     return found._replace(open="up" if up else "down")
 
 
-def _among(text: str, decimal: frozenset[str]) -> Read | Finding | None:
+def _among(text: str, decimal: frozenset[str], most: float) -> Read | Finding | None:
     parts: list[Decimal] = []
     percent = False
     for part in filter(None, (one.strip() for one in text.split("|"))):
-        found = read_numbers(part, decimal)
+        found = read_numbers(part, decimal, most)
         if found is None:
             return None
         if isinstance(found, Finding):

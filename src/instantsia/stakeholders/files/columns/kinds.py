@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from instantsia.patterns import pattern
+from instantsia.stakeholders.files.cells.amounts import is_money
 from instantsia.stakeholders.files.cells.attitudes import attitude, attitudes
 from instantsia.stakeholders.files.cells.directions import directions
 from instantsia.stakeholders.files.cells.fractions import are_fractions
@@ -102,9 +103,13 @@ def numberish(text: str) -> bool:
 
     >>> numberish("411, wd go 550"), numberish("[4]"), numberish("2040ish"), numberish("24 members who never vote")
     (True, True, True, False)
+    >>> numberish("USD 180m"), numberish("EUR fund")
+    (True, False)
     """
-    return is_number(text) or bool(
-        _NUMBERISH.fullmatch(text) and len(_WORD.findall(text)) <= 3 and not _DATE.fullmatch(text)
+    return (
+        is_number(text)
+        or is_money(text)
+        or bool(_NUMBERISH.fullmatch(text) and len(_WORD.findall(text)) <= 3 and not _DATE.fullmatch(text))
     )
 
 

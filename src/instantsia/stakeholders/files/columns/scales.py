@@ -278,7 +278,12 @@ def doubt_of(cells: Sequence[Quantity], what: str, legend: Doubt | None = None) 
     if told is not None:
         found += f", beyond the scale in {header!r}"
     whole = all(part == int(part) for one in numbers for part in (one.low, one.high))
-    unit = unit_of(header) or measured_in(header) or measure_in_cells([cell.raw for cell in cells])
+    unit = (
+        next((cell.unit.name for cell in cells if cell.loose == "amount"), "") or unit_of(header) or measured_in(header)
+    )
+    unit = unit or measure_in_cells([cell.raw for cell in cells])
+    if what == "saliences" and told is None and high > 0 and any(cell.loose == "amount" for cell in cells):
+        return Doubt((0.0, _rounded(high, math.ceil)), f"{found} ({unit})")
     if what == "positions" and unit and told is None and low < high:
         ends = (float(math.floor(low)), float(math.ceil(high))) if high <= WHOLE[1] else _about(low, high)
         return Doubt(ends, f"{found} ({unit})")
@@ -341,4 +346,4 @@ def _rounded(value: float, towards: Callable[[float], int]) -> float:
     if not value > 0:
         return 0.0 if value == 0 else -_rounded(-value, math.ceil if towards is math.floor else math.floor)
     step = 10.0 ** (math.floor(math.log10(value)) - 1)
-    return float(towards(value / step) * step)
+    return float(f"{towards(value / step) * step:.12g}")  # 95 hundredths are 0.95, and not a little more

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from instantsia.errors import cut, listed
+from instantsia.stakeholders.files.cells.large_weights import MOST
 from instantsia.stakeholders.files.columns.scales import Doubt, doubt_of
 from instantsia.stakeholders.files.entries import Entry
 from instantsia.stakeholders.files.sheet import WHOLE, Problem, Scale
 from instantsia.stakeholders.files.values.checks import salience_units
 from instantsia.stakeholders.files.values.points import closed, graded, in_hundredths, replaced
-
-MOST = 1e12
-"""Of a capability: what is drawn around it stays well within the numbers that a case may have."""
 
 
 def saliences(
@@ -44,6 +42,7 @@ def capabilities(entries: list[Entry], notes: list[str], problems: list[Problem]
     """High, medium and low as 75, 50 and 25, where all are words; 80+ as up to the most that anybody has."""
     cells = [entry.capability for entry in entries]
     for one in cells:
+        # a column is divided by a power of ten where one is; what an answer says stands as it is
         if one.number is not None and max(abs(one.number.low), abs(one.number.high)) > MOST:
             told = f"found {cut(one.raw)}, expected at most {MOST:,.0f} (in another unit: millions, say)"
             problems.append(Problem(one.spot, told))

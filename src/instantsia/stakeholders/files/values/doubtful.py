@@ -148,7 +148,7 @@ def of_other_units(cells: Sequence[Quantity], role: str) -> list[Quantity]:
     Of numbers on a scale of 0 to 100, and of weights, that alone is no doubt: only a decimal fraction beside whole
     numbers, or beside per cent, is one.
     """
-    numbers = [cell for cell in cells if cell.number is not None and cell.loose in ("", "plain", "column")]
+    numbers = [cell for cell in cells if cell.number is not None and cell.loose in ("", "plain", "column", "mark")]
     sizes = {id(cell): abs(_middle(cell)) for cell in numbers if _middle(cell)}
     if len(sizes) < FEWEST + 1:
         return list(cells)

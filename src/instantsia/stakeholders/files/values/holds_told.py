@@ -10,9 +10,12 @@ from collections.abc import Mapping, Sequence
 
 from instantsia.errors import cut
 from instantsia.patterns import pattern
+from instantsia.stakeholders.files.cells.amounts import in_digits
 from instantsia.stakeholders.files.cells.holding_words import HOLDING, HOLDING_NUMBER
+from instantsia.stakeholders.files.cells.multiples import BEYOND
 from instantsia.stakeholders.files.cells.words import MONTHS
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
+from instantsia.stakeholders.files.entries import Entry, Unit
 from instantsia.stakeholders.folding import folded
 
 Line = tuple[str, str]
@@ -80,6 +83,35 @@ def holds_told(lines: Sequence[Line], positions: Mapping[str, Sequence[float]]) 
                 alone = len(values) == 1 and len(sizes) > 1 and alike
                 if not alone or _names(clause, issue):
                     out.setdefault(issue, (value, f"{where}: {cut(clause)}" if where else cut(clause)))
+    return out
+
+
+def holds_told_of(
+    lines: Sequence[Line], entries: Sequence[Entry], issues: Sequence[str]
+) -> dict[str, tuple[float, str]]:
+    """The same of the entries of a table.
+
+    An amount in a line is compared in full with positions that are amounts in a unit of their own.
+
+    issues   those that are looked at, in their order
+    """
+    held: dict[str, list[float]] = {name: [] for name in issues}
+    units: dict[str, Unit] = {}
+    for entry in entries:
+        if entry.position.number is not None:
+            held[entry.issue].append(entry.position.number.middle)
+            if entry.position.loose == "amount":
+                units[entry.issue] = entry.position.unit
+    if not units:
+        return holds_told(lines, held)
+    out = holds_told(lines, {name: some for name, some in held.items() if name not in units})
+    for name, unit in units.items():
+        full = {name: [value * 10.0**unit.power for value in held[name]]}
+        found = holds_told([(in_digits(text, unit.currency), where) for text, where in lines], full)
+        least = min(filter(None, map(abs, held[name])), default=0.0) / BEYOND
+        told = {name: (round(point / 10.0**unit.power, 9), where) for name, (point, where) in found.items()}
+        # a bare 2 beside millions is no amount in full
+        out |= {name: (point, where) for name, (point, where) in told.items() if not point or abs(point) >= least}
     return out
 
 

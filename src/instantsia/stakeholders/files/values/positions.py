@@ -159,15 +159,20 @@ def _options_told(cells: Sequence[Quantity], once: Sequence[Quantity], more: Seq
 
 
 def at_no_charge(cells: Sequence[Quantity]) -> list[Quantity]:
-    """The cells of a column of amounts in a unit, with what is free of charge as 0, which is asked."""
+    """The cells of a column of amounts in a unit, with what is free of charge as 0, which is asked.
+
+    Beside amounts with their unit in the cells "nothing" is 0 as well.
+    """
     numbers = [cell.number for cell in cells if cell.number is not None]
     name = next((cell.spot.name for cell in cells), "")
-    if not numbers or min(one.low for one in numbers) < 0 or not (unit_of(name) or measured_in(name)):
+    in_cells = any(cell.loose == "amount" for cell in cells)
+    if not numbers or min(one.low for one in numbers) < 0 or not (in_cells or unit_of(name) or measured_in(name)):
         return list(cells)
+    free = FREE | NOT_AT_ALL if in_cells else FREE
     why = "nothing is paid: 0, or another number?"
     return [
         replace(cell, number=number_of((0.0,)), word=None, loose="proposed", why=why)
-        if (cell.word or "").casefold().strip(". !") in FREE
+        if (cell.word or "").casefold().strip(". !") in free
         else cell
         for cell in cells
     ]

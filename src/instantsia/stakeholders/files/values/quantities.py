@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
 
+from instantsia.case.limits import LARGEST
 from instantsia.case.numbers import Number
 from instantsia.errors import cut
 from instantsia.patterns import pattern
@@ -14,19 +16,22 @@ from instantsia.stakeholders.files.cells.changes import change, in_changes
 from instantsia.stakeholders.files.cells.codes import missing_codes
 from instantsia.stakeholders.files.cells.dated import MOST, are_small, are_years, as_typed, is_date, year_of
 from instantsia.stakeholders.files.cells.fractions import fractions_in
+from instantsia.stakeholders.files.cells.large_weights import divided, told_divided
 from instantsia.stakeholders.files.cells.loose import VULGAR, Loose, in_full, loosely, mistyped, out_of, unit_power
 from instantsia.stakeholders.files.cells.marks import ungrouped
-from instantsia.stakeholders.files.cells.multiples import multiple, sizes_of
+from instantsia.stakeholders.files.cells.multiples import multiple
 from instantsia.stakeholders.files.cells.named_points import NamedPoint, named_points
 from instantsia.stakeholders.files.cells.numbers import Finding, Read, fraction
 from instantsia.stakeholders.files.cells.remarks import before_remark
 from instantsia.stakeholders.files.cells.signs import as_sign, in_signs
 from instantsia.stakeholders.files.cells.spellings import read_cell
+from instantsia.stakeholders.files.cells.unit_of_amounts import in_unit
 from instantsia.stakeholders.files.cells.units import amount, each_part, thousandfold, unit_in_cells
 from instantsia.stakeholders.files.cells.words import NO, NOTHING, UNKNOWN, YES, abstains
 from instantsia.stakeholders.files.columns.scales import told_scale
-from instantsia.stakeholders.files.entries import Quantity
+from instantsia.stakeholders.files.entries import How, Quantity, Unit
 from instantsia.stakeholders.files.sheet import Cell, Problem
+from instantsia.stakeholders.files.values.of_column import OfColumn
 
 GRADED = ("salience", "capability")
 _ASIDE = pattern(r"\s*\([^)]*\)\s*$")
@@ -95,8 +100,9 @@ class Cells:
         self._codes: dict[tuple[int, str], frozenset[str]] = {}
         self._of_column: dict[int, frozenset[str]] = {}
         self._changes: dict[int, bool] = {}
-        self._sizes: dict[int, list[float]] = {}
         self._named: dict[tuple[int, str], dict[str, NamedPoint]] = {}
+        self._of = OfColumn(decimal, grouping, self._columns, self._issues)
+        self._divided: dict[int, int] = {}
         self.years = frozenset(column for column, texts in columns.items() if are_years(texts))
         self.small = frozenset(column for column, texts in columns.items() if are_small(texts))
         self.out_of = {column: of for column, texts in columns.items() if (of := out_of(texts))}
@@ -116,10 +122,14 @@ class Cells:
             return Quantity(text, None, None, cell.spot, abstains=True)
         if (plain in NOTHING or plain in UNKNOWN) and not (role == "position" and text in self.names.get(issue, ())):
             return Quantity(text, None, None, cell.spot)
-        if text not in self._known:
-            self._known[text] = read_cell(ungrouped(text, self.grouping), self.decimal)
+        if role != "seats" and (held := self._as_amount(role, cell, issue)) is not None:
+            return held
+        if (bare := self._of.footnoted(cell.spot.column).get(ungrouped(text, self.grouping))) is not None:
+            held = self.quantity(role, cell._replace(text=bare), issue)
+            return replace(held, raw=text, loose=held.loose or "mark") if held.number is not None else held
+        read = self._read(role, cell)
         # marks without a number are grades: +, ++
-        found = None if role in GRADED and text.strip("+*") == "" else self._known[text]
+        found = None if role in GRADED and text.strip("+*") == "" else read
         if isinstance(found, Finding) or found is None:
             point = self.named(cell, issue).get(text)
             if point is not None and role != "seats" and (role == "position" or point.value >= 0):
@@ -150,12 +160,50 @@ class Cells:
             self._codes[place] = self._of_column[column] | part
         return self._codes[place]
 
-    def sizes(self, column: int) -> list[float]:
-        """How large the numbers of a column are."""
-        if column not in self._sizes:
-            texts = (ungrouped(text, self.grouping) for text in self._columns.get(column, ()))
-            self._sizes[column] = sizes_of(texts, self.decimal)
-        return self._sizes[column]
+    def _read(self, role: str, cell: Cell) -> Read | Finding | None:
+        """What a cell says by itself; a weight of any size, in a column whose weights are divided, which is told."""
+        column, text = cell.spot.column, ungrouped(cell.text, self.grouping)
+        if role == "capability" and (power := self._of.divided_by(column)):
+            found = read_cell(text, self.decimal, math.inf)
+            if not self._divided.get(column) and isinstance(found, Read):
+                where = f"{cut(cell.text)} ({row_of(cell)})"
+                self.notes.append(told_divided(cut(cell.spot.name), power, where, divided(found, power)))
+                self._divided[column] = power
+            return found
+        if cell.text not in self._known:
+            self._known[cell.text] = read_cell(text, self.decimal)
+        return self._known[cell.text]
+
+    def _as_amount(self, role: str, cell: Cell, issue: str) -> Quantity | None:
+        """A cell as an amount in the unit of its column; None where it is read in another way."""
+        column, header = cell.spot.column, cell.spot.name
+        scale, unit = told_scale(header), unit_power(header) if column not in self.full else 0
+        found = self._of.amounts(
+            column,
+            issue if role == "position" else "",
+            header,
+            self.codes(role, cell, issue),
+            lambda text: self._amount(text, cell, unit, scale[1] if scale else 0.0),
+        )
+        text = ungrouped(cell.text, self.grouping)
+        if (own := found.others.get(text)) is not None:
+            said = f"in {own}, the others in {found.most}"
+            return Quantity(cell.text, None, cell.text, cell.spot, loose="other", why=said, unit=Unit(own))
+        if (why := found.strange.get(text)) is not None:
+            return Quantity(cell.text, None, cell.text, cell.spot, why=why)
+        read = found.numbers.get(text)
+        if read is None and found.numbers and any(map(str.isdigit, text)) and text not in self._of.texts(column, issue):
+            # a row that is no actor's, as one that tells what holds
+            read = in_unit(text, found.unit, self.decimal)
+            if read is None:
+                return Quantity(cell.text, None, cell.text, cell.spot, why=f"no amount in {found.unit.name}")
+        if read is None:
+            return None
+        if role != "position" and read.parts[0] < 0:
+            return Quantity(cell.text, None, cell.text, cell.spot, why="is below 0")
+        if any(abs(part) > LARGEST for part in read.parts):
+            return Quantity(cell.text, None, cell.text, cell.spot, why="is beyond what is reckoned with")
+        return replace(self._told(read, cell, "amount"), unit=found.unit)
 
     def named(self, cell: Cell, issue: str) -> dict[str, NamedPoint]:
         """The points of the column of a cell that stand there with their names, on one issue."""
@@ -171,9 +219,9 @@ class Cells:
             self._changes[column] = in_changes(self._columns.get(column, ()), cell.spot.name)
         return self._changes[column]
 
-    def _told(
-        self, found: Read, cell: Cell, loose: Literal["", "plain", "proposed", "column", "doubtful"] = "", why: str = ""
-    ) -> Quantity:
+    def _told(self, found: Read, cell: Cell, loose: How = "", why: str = "") -> Quantity:
+        if power := self._divided.get(cell.spot.column, 0):
+            found = divided(found, power)
         if found not in self._numbers:
             self._numbers[found] = _number(found)
         number, spot = self._numbers[found], cell.spot
@@ -213,7 +261,7 @@ class Cells:
         top    the upper end of the scale that the header tells, 0 where it tells none
         """
         column, header = cell.spot.column, cell.spot.name
-        sizes = self.sizes(column)
+        sizes = self._of.sizes(column)
         return (
             amount(text, self.units.get(column, ""), self.decimal)
             or thousandfold(text, header, self.decimal, sizes)
@@ -226,6 +274,9 @@ class Cells:
         """How many votes; None for one without any."""
         if cell is None:
             return None
+        if (marked := self._of.footnoted(cell.spot.column).get(ungrouped(cell.text, self.grouping))) is not None:
+            self.notes.append(f"{cut(cell.text)} ({row_of(cell)}) is read as {marked} votes")
+            cell = cell._replace(text=marked)
         plain = cell.text.casefold()
         bare = _without_remark(plain)
         if bare in YES or bare in NO or bare in SUBSTITUTES:

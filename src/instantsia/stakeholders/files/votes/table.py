@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.blank_words import text_told
-from instantsia.stakeholders.files.cells.numbers import Finding, Read, decimal_marks, fraction, read_numbers
+from instantsia.stakeholders.files.cells.footnotes import footnoted, told_of_marks
+from instantsia.stakeholders.files.cells.numbers import POINT, Finding, Read, decimal_marks, fraction, read_numbers
 from instantsia.stakeholders.files.cells.thousands import in_doubt
 from instantsia.stakeholders.files.cells.words import NO, NOTHING, YES
 from instantsia.stakeholders.files.formats.text import alphabet_in_doubt
@@ -66,7 +67,11 @@ def read_votes(path: Path, quota: str, sheet: str | None = None, *, hidden: Hidd
         return [row[where[meaning]] for row in found.rows] if meaning in where else None
 
     members, counted = column("member") or [], column("votes")
-    votes, decimal, blank = _votes(counted or [], found.point, problems)
+    bare = footnoted([cell.text for cell in counted or []], POINT if found.point else frozenset())
+    marked = zip(members, counted or [], strict=False)
+    notes += told_of_marks([f"{cell.text} of {member.text}" for member, cell in marked if cell.text in bare])
+    plain = [cell._replace(text=bare.get(cell.text, cell.text)) for cell in counted or []]
+    votes, decimal, blank = _votes(plain, found.point, problems)
     notes += blank_told(blank)
     union, veto = column("union"), column("veto")
     unions = None if union is None else _unions(union, notes)

@@ -1,0 +1,81 @@
+"""What the other cells of its column tell of a cell: sizes, marks of footnotes, the unit of amounts, too large weights.
+
+Each is found once a column, where it is first asked for; cells stand here without the marks that group thousands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+
+from instantsia.stakeholders.files.cells.footnotes import footnoted
+from instantsia.stakeholders.files.cells.large_weights import divided_by
+from instantsia.stakeholders.files.cells.loose import Loose
+from instantsia.stakeholders.files.cells.marks import ungrouped
+from instantsia.stakeholders.files.cells.multiples import sizes_of
+from instantsia.stakeholders.files.cells.one_unit import OneUnit, in_one_unit
+from instantsia.stakeholders.files.cells.words import NOTHING, UNKNOWN
+
+
+class OfColumn:
+    """The columns of one table.
+
+    decimal, grouping   the marks that are decimal in it, and the one that groups thousands, or ""
+    columns             {column: its texts}
+    issues              {(column, issue): texts of the column on one issue}
+    """
+
+    def __init__(
+        self,
+        decimal: frozenset[str],
+        grouping: str,
+        columns: Mapping[int, Sequence[str]],
+        issues: Mapping[tuple[int, str], Sequence[str]],
+    ) -> None:
+        self._decimal, self._grouping = decimal, grouping
+        self._columns, self._issues = columns, issues
+        self._sizes: dict[int, list[float]] = {}
+        self._footnoted: dict[int, Mapping[str, str]] = {}
+        self._divided: dict[int, int] = {}
+        self._amounts: dict[tuple[int, str], OneUnit] = {}
+
+    def sizes(self, column: int) -> list[float]:
+        """How large the numbers of a column are."""
+        if column not in self._sizes:
+            self._sizes[column] = sizes_of(self.texts(column), self._decimal)
+        return self._sizes[column]
+
+    def footnoted(self, column: int) -> Mapping[str, str]:
+        """{cell: the same without the mark of a footnote} of a column."""
+        if column not in self._footnoted:
+            self._footnoted[column] = footnoted(self.texts(column), self._decimal)
+        return self._footnoted[column]
+
+    def divided_by(self, column: int) -> int:
+        """The power of ten by which the weights of a column are divided, 0 where none is too large."""
+        if column not in self._divided:
+            self._divided[column] = divided_by(self.texts(column), self._decimal)
+        return self._divided[column]
+
+    def amounts(
+        self, column: int, issue: str, header: str, codes: Collection[str], otherwise: Callable[[str], Loose | None]
+    ) -> OneUnit:
+        """What a column is in one unit.
+
+        issue       of positions, the one whose cells are looked at; "" for the column as a whole
+        codes       numbers that stand for what is not known
+        otherwise   as for `in_one_unit`
+        """
+        place = column, issue
+        if place not in self._amounts:
+            texts = [
+                text
+                for text in self.texts(column, issue)
+                if text.casefold() not in NOTHING | UNKNOWN and text not in codes
+            ]
+            self._amounts[place] = in_one_unit(texts, header, self._decimal, otherwise)
+        return self._amounts[place]
+
+    def texts(self, column: int, issue: str = "") -> list[str]:
+        """The cells of a column, on one issue where there is one."""
+        some = self._issues.get((column, issue), ()) if issue else ()
+        return [ungrouped(text, self._grouping) for text in some or self._columns.get(column, ())]
