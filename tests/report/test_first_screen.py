@@ -179,7 +179,7 @@ probabilities = st.floats(0, 1)
 def test_said_is_shown_in_per_cent(three: list[float]) -> None:
     low, p, high = three
     told, shown = wording.said(p, low, high), wording.shown_bare(p, low, high)
-    assert told.startswith(f"{wording.word(p)}, ")
+    assert told.startswith(f"{wording.word(p, low, high)}, ")
     assert wording.said(p, low, high).endswith(wording.EITHER_WAY) == (round(low, 9) < 0.5 < round(high, 9))
     in_told = [int(one) for one in re.findall(r"\d+", told)]
     in_shown = [round(100 * float(one)) for one in re.findall(r"\d\.\d\d", shown)]

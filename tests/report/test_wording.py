@@ -38,17 +38,21 @@ def word_of(p: float) -> str:
         (0.005, "almost no chance"),
         (0.03, "almost no chance"),
         (0.05, "almost no chance"),
-        (0.051, "very unlikely"),
+        (0.051, "almost no chance"),
+        (0.055, "very unlikely"),
         (0.20, "very unlikely"),
         (0.21, "unlikely"),
         (0.45, "unlikely"),
-        (0.451, "about even"),
+        (0.451, "unlikely"),
+        (0.455, "about even"),
         (0.5, "about even"),
-        (0.549, "about even"),
+        (0.544, "about even"),
+        (0.549, "likely"),
         (0.55, "likely"),
         (0.79, "likely"),
         (0.80, "very likely"),
-        (0.949, "very likely"),
+        (0.944, "very likely"),
+        (0.949, "almost certain"),
         (0.95, "almost certain"),
         (1.0, "almost certain"),
     ],
@@ -98,8 +102,8 @@ def test_words_of_icd_203_without_a_range(p: float, word: str) -> None:
         # or where both print the same and are not
         (0.86, 0.83, 0.97, "very likely, 0.85 (0.80-0.95)"),
         (0.64, 0.33, 0.662, "open, 0.65 (0.35-0.70)"),
-        (0.06, 0.03, 0.30, "very unlikely, 0.05 (<0.05 to 0.30)"),
-        (0.94, 0.60, 0.97, "very likely, 0.95 (0.60 to >0.95)"),
+        (0.06, 0.03, 0.30, "unlikely or less, 0.05 (<0.05 to 0.30)"),
+        (0.94, 0.60, 0.97, "likely or more, 0.95 (0.60 to >0.95)"),
         # p itself is the least
         (0.852, 0.85, 0.97, "very likely, 0.85 (0.85-0.95)"),
     ],
@@ -179,10 +183,25 @@ def test_open_means_that_the_range_crosses_one_half(numbers: tuple[float, float,
     assert w.shown(*numbers).startswith("open") == (round(low, 9) < 0.5 < round(high, 9))
 
 
-@given(st.integers(0, 1000))
-def test_the_word_of_the_complement_mirrors_the_word(thousandths: int) -> None:
+@given(st.lists(ranged(), min_size=40, max_size=40))
+def test_one_number_that_is_read_has_one_word(several: list[tuple[float, float, float]]) -> None:
+    words: dict[str, set[str]] = {}
+    for p, low, high in several:
+        for told in (w.said(p, low, high), w.said(p), f"{w.word(p, to=0.05)}, {w.percent(p, to=0.05)}"):
+            word, number = told.partition(" (")[0].partition(";")[0].split(", ")
+            words.setdefault(number, set()).add(word)
+    assert {number: found for number, found in words.items() if len(found) > 1} == {}
+
+
+@pytest.mark.parametrize("p", [0.43, 0.448, 0.449, 0.452, 0.47])
+def test_45_per_cent_has_one_word(p: float) -> None:
+    assert w.said(p, 0.3, 0.6) == "unlikely, 45 % (30-60 %); could go either way"
+
+
+@given(st.integers(0, 100))
+def test_the_word_of_the_complement_mirrors_the_word(hundredths: int) -> None:
     words = [word for word, _, _ in w.BANDS]
-    p = thousandths / 1000
+    p = hundredths / 100
     if p != 0.5:
         assert words.index(word_of(p)) == 6 - words.index(word_of(1 - p))
 

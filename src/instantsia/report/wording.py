@@ -50,8 +50,8 @@ EITHER_WAY = "could go either way"
 def shown(p: float | None, low: float | None = None, high: float | None = None, *, option: bool = False) -> str:
     """A probability with its range and, before it, the word; "" where there is no p.
 
-    The word is "open" if the range crosses .5; else the ICD 203 word if low and high lie in its band or in a
-    neighbour's; else the word of the end nearer to .5 with "or more" or "or less". Without a range the word of p.
+    The word is "open" if the range crosses .5; else the ICD 203 word of p as printed if low and high lie in its band or
+    in a neighbour's; else the word of the end nearer to .5 with "or more" or "or less". Without a range the word of p.
     `option`: p is that of one option among several, which prints nothing where p is 0.
 
     >>> shown(0.96, 0.65, 0.98)
@@ -93,7 +93,7 @@ def probability_text(p: float | None, *, to: float = 0.01) -> str:
 
 
 def said(p: float | None, low: float | None = None, high: float | None = None, *, option: bool = False) -> str:
-    """What `shown` says, as the screen says it: the word of p alone and per cent; "" where there is nothing to say.
+    """What `shown` says, as the screen says it: the word of p as printed, and per cent; "" where there is nothing to say.
 
     Where the range crosses one half, that is added. `option` as in `shown`.
 
@@ -106,7 +106,7 @@ def said(p: float | None, low: float | None = None, high: float | None = None, *
     if p is None or not bare:
         return ""
     either = f"; {EITHER_WAY}" if either_way(p, low, high) else ""
-    return f"{word(p)}, {bare}{either}"
+    return f"{word(p, low, high)}, {bare}{either}"
 
 
 def said_bare(p: float | None, low: float | None = None, high: float | None = None, *, option: bool = False) -> str:
@@ -151,9 +151,22 @@ def percent(p: float | None, *, to: float = 0.01) -> str:
     return _percent(probability_text(p, to=to))
 
 
-def word(p: float) -> str:
-    """The word of ICD 203 for a probability."""
-    return BANDS[_band(_probability(p))][0]
+def word(p: float, low: float | None = None, high: float | None = None, *, to: float = 0.01) -> str:
+    """The word of ICD 203 for a probability as its number is printed: one number that is read has one word.
+
+    p is rounded as `said_bare` rounds it beside its range, and where there is none to `to`, as `percent` does. Of p
+    itself 45 % would be unlikely once and about even another time, and nobody who reads could see why.
+
+    >>> word(0.448, 0.3, 0.6), word(0.452, 0.3, 0.6), word(0.452), word(0.458)
+    ('unlikely', 'unlikely', 'unlikely', 'about even')
+    """
+    return BANDS[_band(_read(shown_bare(p, low, high) if low is not None else probability_text(p, to=to)))][0]
+
+
+def _read(bare: str) -> Decimal:
+    """The number that a reader takes from `shown_bare`; beyond an end that end."""
+    number = bare.partition(" (")[0]
+    return Decimal({"<": 0, ">": 1}.get(number[0], number))
 
 
 def either_way(p: float, low: float | None, high: float | None) -> bool:
@@ -214,8 +227,7 @@ def percentage_text(p: float | None) -> str:
 
 
 def _word(p: float, low: float | None, high: float | None) -> str:
-    middle = _probability(p)
-    own = _band(middle)
+    own = _band(_read(shown_bare(p, low, high)))
     if low is None or high is None:
         return BANDS[own][0]
     bottom, top = _range(p, low, high)

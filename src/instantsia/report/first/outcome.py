@@ -18,7 +18,7 @@ def chance(forecast: Forecast) -> tuple[str, ...]:
     share = forecast.head.share
     if share.p is None:
         return ("Nothing can be said of it.",)
-    words = f"{wording.word(share.p)}, {wording.said_bare(share.p, share.low, share.high)}"
+    words = f"{wording.word(share.p, share.low, share.high)}, {wording.said_bare(share.p, share.low, share.high)}"
     words = wording.capital(words)
     either = f"; {wording.EITHER_WAY}" if wording.either_way(share.p, share.low, share.high) else ""
     where, ends = _of_what(forecast)

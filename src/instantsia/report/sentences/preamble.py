@@ -64,7 +64,7 @@ def changes_line(forecast: Forecast, most: int | None = None) -> str:
     if before is None:
         return told
     those = "that" if len(changes) == 1 else "these changes"
-    return f"{told}. Without {those}: {wording.word(before)}, {wording.percent(before, to=0.05)}"
+    return f"{told}. Without {those}: {wording.word(before, to=0.05)}, {wording.percent(before, to=0.05)}"
 
 
 def unanswerable(written: str) -> str:
