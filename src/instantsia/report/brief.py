@@ -18,6 +18,7 @@ from instantsia.report.charts.alone import alone
 from instantsia.report.charts.brief import MOST, brief_picture
 from instantsia.report.charts.settlement import Place, Scale
 from instantsia.report.figures import said, value_shown
+from instantsia.report.first.known import few_known
 from instantsia.report.page_parts import moves, settled
 from instantsia.report.sentences import beside, conditions, preamble, unknowns
 from instantsia.report.settlement import headline, pivots, settling, tipping, track
@@ -92,7 +93,7 @@ def _parts(
 ) -> list[Part]:
     """The same with so many names a side, things that would have to be wrong, and other issues."""
     head = forecast.head
-    why = " ".join(one for one in (_reason(forecast), _counts(forecast), _beside(forecast)) if one)
+    why = " ".join(one for one in (few_known(forecast), _reason(forecast), _counts(forecast), _beside(forecast)) if one)
 
     def text(*runs: Run) -> Part:
         return Part("text", tuple(runs) if any(run[0].strip() for run in runs) else ())

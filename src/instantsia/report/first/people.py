@@ -196,6 +196,7 @@ def blank(forecast: Forecast, value: Value) -> tuple[str, ...]:
     texts = (
         f"Position not known, taken as anywhere: {many}.{named}",
         f"Position not known: {many}.{named}",
+        f"Not known: {naming.some(names, 1)}.{counted}",
         f"{count}{counted}",
     )
     return tuple(dict.fromkeys(texts))
