@@ -93,7 +93,7 @@ def probability_text(p: float | None, *, to: float = 0.01) -> str:
 
 
 def said(p: float | None, low: float | None = None, high: float | None = None, *, option: bool = False) -> str:
-    """What `shown` says, as the screen says it: the word of p as printed, and per cent; "" where there is nothing to say.
+    """What `shown` says, as the screen says it: the word of p as printed, and per cent; "" where nothing is to be said.
 
     Where the range crosses one half, that is added. `option` as in `shown`.
 

@@ -10,6 +10,7 @@ from instantsia.case import paths
 from instantsia.case.numbers import Number
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build import names
+from instantsia.stakeholders.build.asked import asked
 from instantsia.stakeholders.build.attending import abstaining_told, body_attended, present
 from instantsia.stakeholders.build.building import (
     Building,
@@ -78,12 +79,15 @@ def add_options(work: Building, name: str, asking: Asking, members: Sequence[Ent
             step["motion"] = option_ids[order[-1]]
     work.add("step", step)
     if one_motion(order):
-        text, question = f"The motion on {name} is carried", f"Will the motion on {name} be carried?"
+        text = f"The motion on {name} is carried"
+        question = asked(work, f"Will the motion on {name} be carried?", "will the motion be carried?")
     elif len(order) == 2:
-        text, question = f"On {name} it comes to {order[1]}", f"Will it come to {order[1]} on {name}, not {status_quo}?"
+        text, comes = f"On {name} it comes to {order[1]}", f"it come to {order[1]}"
+        question = asked(work, f"Will {comes} on {name}, not {status_quo}?", f"will {comes}, not {status_quo}?")
     else:
         but = "" if status_quo == NO_DECISION else f" but {status_quo}"
-        text, question = f"On {name} something{but} is decided", f"Will anything{but} be decided on {name}?"
+        text, decided = f"On {name} something{but} is decided", f"anything{but} be decided"
+        question = asked(work, f"Will {decided} on {name}?", f"will {decided}?")
     work.add("event", {"id": names.with_ending(id, EVENT_OF_OPTIONS), "text": text, "question": question,
                        "when": f'{id} != "{option_ids[status_quo]}"'})  # fmt: skip
     if len(order) > 2:
