@@ -110,13 +110,15 @@ def band(p: float) -> str:
     return named[sum(p > edge for edge in (0.05, 0.2, 0.45, 0.55, 0.8, 0.95))]
 
 
-def test_the_chance_and_its_word_are_those_of_p(everything: list[Forecast]) -> None:
+def test_the_chance_and_its_word_are_those_of_p_as_printed(everything: list[Forecast]) -> None:
     for forecast in everything:
         share, text = forecast.head.share, one_line(screen(forecast))
         if share.p is None:
             continue
         bare = wording.said_bare(share.p, share.low, share.high)
-        word = band(share.p)
+        printed = re.match(r"(less than |more than )?(\d+) %", bare)
+        assert printed is not None
+        word = band({"less than ": 0.0, "more than ": 1.0}.get(printed[1] or "", int(printed[2]) / 100))
         assert f"{word[:1].upper()}{word[1:]}, {bare}" in text, forecast.case
         either = share.low is not None and share.high is not None and share.low < 0.5 < share.high
         assert f"{bare}, that" in text or f"{bare};" in text or f"{bare}." in text, forecast.case

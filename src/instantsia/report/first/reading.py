@@ -19,13 +19,15 @@ _QUOTED = r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|['\"].*?\.\.\."
 _ROW = re.compile(rf"(?P<where>(?:row|line|cell) \w+) \((?P<text>{_QUOTED})(?:, which .*?)?\)(?=[;,. ]|$)")
 _MORE = re.compile(r" and (\d+) more, each of which ")
 _CAUSE = re.compile(r", each of which .*?(?=; |$)")
-_REMEDY = re.compile(r" \(--(?:answer|sheet) [^()]*(?:\([^()]*\)[^()]*)*\)")
+REMEDY = re.compile(r" \(--(?:answer|sheet) [^()]*(?:\([^()]*\)[^()]*)*\)")
 _BLANKS = re.compile(r"\d+ blanks? ")
 _SINCE = re.compile(r", since .*?(?=\.$)")
 LISTED, LISTED_BELOW = " (--full lists them)", " (listed below)"
 """Where the defaults are listed, on a screen and on a page."""
 MOST_CELL = 24
 MOST_COLUMN = 40
+MOST_UNUSED = 2
+"""More columns that are not used are counted where there is little room."""
 MOST_WITHOUT = 4
 """So many of those who have no vote are named."""
 SAID: Mapping[str, str] = {
@@ -66,7 +68,7 @@ def on_page(text: str) -> str:
     >>> on_page("Of 2 sheets 'Q3' was read, and not 'Q2' (--sheet NAME reads another).")
     "Of 2 sheets 'Q3' was read, and not 'Q2'."
     """
-    return _REMEDY.sub("", text).replace(LISTED, LISTED_BELOW)
+    return REMEDY.sub("", text).replace(LISTED, LISTED_BELOW)
 
 
 def notes_on_page(forecast: Forecast) -> list[str]:
@@ -129,7 +131,7 @@ def guessed(forecast: Forecast) -> list[tuple[str, ...]]:
     found = itertools.takewhile(lambda line: not line.startswith(told.FROM), notes(forecast))
     out = []
     for line in found:
-        bare = _REMEDY.sub("", line)
+        bare = REMEDY.sub("", line)
         short = _SINCE.sub("", bare).replace(" read as points of a scale", " read as")
         out.append(tuple(dict.fromkeys((line, bare, short))))
     return out
@@ -171,9 +173,7 @@ def of_table(forecast: Forecast, value: Value | None) -> tuple[str, ...]:
     if value is None and not alone:
         regime += NO_BARGAIN
     lines = notes(forecast)
-    unread = _after(lines, told.NOT_READ)
-    unused = _after(lines, told.NOT_USED)
-    out_of_use = ", ".join(one for one in (unused, unread) if one)
+    unused = [*names_after(forecast, told.NOT_USED), *names_after(forecast, told.NOT_READ)]
     left = _after(lines, told.LEFT_OUT)
     count = forecast.counts
     sourced = "no source is cited" if not count.claimed else f"{count.claimed:,} of {count.numbers:,} inputs sourced"
@@ -187,10 +187,14 @@ def of_table(forecast: Forecast, value: Value | None) -> tuple[str, ...]:
         who_not = f"; {names} {'takes' if one else 'take'} no part" if alone else f"; no vote: {names}"
         what_not = ("takes no part" if one else "take no part") if alone else ("has no vote" if one else "have no vote")
         count_not = f"; {len(without)} more {what_not}"
-    columns = "Columns" if ", " in out_of_use else "Column"
-    not_used = f" {columns} not used: {out_of_use}." if out_of_use else ""
-    many = len(out_of_use.split(", "))
-    fewer = f" {many} columns not used." if many > 2 else not_used
+    columns = "Columns" if len(unused) > 1 else "Column"
+    called = [one for one in unused if one]
+    uncalled = f" and {len(unused) - len(called)} more" if len(called) < len(unused) else ""
+    not_used = f" {columns} not used: {listed(called)}{uncalled}".removesuffix(".") + "." if unused else ""
+    counted_unused = f" {len(unused)} columns not used."
+    # of long headers two take as much room as all the rest
+    not_used = counted_unused if len(unused) > 1 and any(len(one) > MOST_COLUMN for one in unused) else not_used
+    fewer = counted_unused if len(unused) > MOST_UNUSED else not_used
     whole = f" Left out: {_rows(left)}." if left else ""
     rows = "Rows" if _count(left) > 1 else "Row"
     named = f" {rows} left out: {_CAUSE.sub('', _ROW.sub(_first_cell, left)).replace('; ', ', ')}." if left else ""

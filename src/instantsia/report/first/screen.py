@@ -11,6 +11,7 @@ from instantsia.report import naming, plaintext, wording
 from instantsia.report.figures import headline_first, said
 from instantsia.report.first import known, outcome, people, reading
 from instantsia.report.first.fitting import Piece, fitted
+from instantsia.report.first.headers import with_short_headers
 from instantsia.report.sentences import beside, inside, over_time, preamble
 from instantsia.report.settlement import settling
 
@@ -23,7 +24,7 @@ OPTIONS = 3
 def screen(forecast: Forecast, width: int = 80) -> str:
     """At most eight lines for the headline, above them what was guessed, below them who is accused and loses a seat,
     and a line for each other issue."""
-    width = max(width, plaintext.LEAST_WIDTH)
+    width, forecast = max(width, plaintext.LEAST_WIDTH), with_short_headers(forecast)
     guesses = fitted([Piece(one, GUESSED) for one in reading.guessed(forecast)], width, MOST_GUESSED)
     return "\n".join(
         [*guesses, *fitted(list(_pieces(forecast)), width), *_inside(forecast, width), *others(forecast, width)]
