@@ -6,7 +6,8 @@ from instantsia.analysis.results import Forecast
 from instantsia.report import naming, wording
 from instantsia.report.figures import headline_first, said
 from instantsia.report.first import reading
-from instantsia.report.first.screen import deadline, others
+from instantsia.report.first.others import others
+from instantsia.report.first.screen import deadline
 from instantsia.report.sentences import unknowns
 
 MOST_OTHER, MOST_TITLE = 200, 160

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from instantsia.analysis.results import Forecast, StepForecast, Value
-from instantsia.report import naming, plaintext, wording
-from instantsia.report.figures import said, scale_of
+from instantsia.report import naming, wording
+from instantsia.report.figures import scale_of
 from instantsia.report.first import reading
 from instantsia.report.sentences import answering, conditions
 from instantsia.report.settlement import settling
@@ -130,26 +130,6 @@ def options(forecast: Forecast, step: StepForecast) -> tuple[str, ...]:
         first = ", ".join(f"{name} {text}" for name, text in bare[:FEWEST])
         out.append(f"{lead}: {first} and {len(found) - FEWEST} more.")
     return tuple(out)
-
-
-def another(forecast: Forecast, value: Value, width: int) -> str:
-    """Another issue of the same run, on one line."""
-    ends = scale_of(forecast, value.issue)
-    low, middle, high = (settling.point(one, forecast, value.issue) for one in (value.q10, value.median, value.q90))
-    name = naming.issue(value.issue, forecast.names)
-    text = f"{wording.capital(name)}: expected about {middle}, 8 in 10 between {low} and {high}"
-    if value.line is None or value.beyond is None or value.beyond.p is None:
-        return f"{text}."
-    at = f"{'past' if value.above else 'below'} {settling.as_written(value.line)}"
-    share = value.beyond
-    bare = wording.said_bare(share.p, share.low, share.high)
-    variants = [
-        f"{text}; {said(share).partition(';')[0]}, that it ends {at} ({ends.low_name} to {ends.high_name}).",
-        f"{text}; {said(share).partition(';')[0]}, that it ends {at}.",
-        f"{text}; {bare} {at}.",
-        f"{wording.capital(name)}: about {middle} ({low} to {high}); {bare} {at}.",
-    ]
-    return next((one for one in variants if plaintext.columns(one) <= width), variants[-1])
 
 
 def committee(forecast: Forecast) -> tuple[str, ...]:

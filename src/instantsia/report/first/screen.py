@@ -12,6 +12,7 @@ from instantsia.report.figures import headline_first, said
 from instantsia.report.first import known, outcome, people, reading
 from instantsia.report.first.fitting import Piece, fitted
 from instantsia.report.first.headers import with_short_headers
+from instantsia.report.first.others import others
 from instantsia.report.sentences import beside, inside, over_time, preamble
 from instantsia.report.settlement import settling
 
@@ -147,25 +148,6 @@ def _also(forecast: Forecast) -> tuple[str, ...]:
         if (words := said(one.share).partition(";")[0])
     ]
     return (" ".join(told), told[0], "") if told else ()
-
-
-def others(forecast: Forecast, width: int) -> list[str]:
-    """A line of at most `width` columns for each other issue of a table."""
-    if not reading.notes(forecast) and len(forecast.values) < 2:
-        return []
-    main = settling.main(forecast)
-    out = []
-    for value in forecast.values.values():
-        if main is None or value.issue != main.issue:
-            out.append(plaintext.cut_to(outcome.another(forecast, value, width), width))
-    told = set(forecast.head.steps) | {value.step for value in forecast.values.values()}
-    for event in headline_first(forecast)[1:]:
-        if event.steps and not told & set(event.steps):
-            told |= set(event.steps)
-            out.append(
-                plaintext.cut_to(f"{event.question or event.text} {said(event.share).partition(';')[0]}.", width)
-            )
-    return out
 
 
 def deadline(forecast: Forecast) -> str:

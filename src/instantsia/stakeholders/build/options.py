@@ -8,7 +8,7 @@ from typing import Any
 
 from instantsia.case import paths
 from instantsia.case.numbers import Number
-from instantsia.stakeholders import questions
+from instantsia.stakeholders import questions, told
 from instantsia.stakeholders.build import names
 from instantsia.stakeholders.build.asked import asked
 from instantsia.stakeholders.build.attending import abstaining_told, body_attended, present
@@ -99,6 +99,8 @@ def add_options(work: Building, name: str, asking: Asking, members: Sequence[Ent
         known = [place for place in places.values() if place is not None]
         middle = sum(known) / 2 if len(order) == len(known) == 2 else None
         work.notes += abstaining_told(members, by_name=True, middle=middle)
+    elif unknown := [one.actor for one in members if one.position.blank]:
+        work.notes.append(f"{told.unknown_on(name)}{told.names_told(unknown)}.")
     if on_scale:
         add_column(
             work,
