@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from instantsia.analysis.results import Forecast
-from instantsia.report import naming, wording
+from instantsia.case.phrases import capital
+from instantsia.report import naming
 from instantsia.report.first import reading
 from instantsia.stakeholders import told
 
@@ -42,7 +43,7 @@ def with_short_headers(forecast: Forecast) -> Forecast:
 
     def cut(text: str) -> str:
         for name in long:
-            text = text.replace(name, short(name)).replace(wording.capital(name), wording.capital(short(name)))
+            text = text.replace(name, short(name)).replace(capital(name), capital(short(name)))
         return text
 
     return replace(

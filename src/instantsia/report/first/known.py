@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from instantsia.analysis.results import Forecast, Stake, StepForecast
-from instantsia.report import naming, wording
+from instantsia.report import naming
 from instantsia.report.first import reading
 from instantsia.report.settlement import pivots, settling
+from instantsia.report.wording.proportions import percentage_text
 from instantsia.stakeholders import told
 
 HALF = 0.5
@@ -33,7 +34,7 @@ def few_known(forecast: Forecast) -> str:
         return f"Only {known} of {len(members)} positions {'is' if known == 1 else 'are'} known."
     if share >= HALF:
         of = "votes" if _by_vote(forecast) else "weight"
-        return f"The positions behind {wording.percentage_text(share)} of the {of} are not known."
+        return f"The positions behind {percentage_text(share)} of the {of} are not known."
     return ""
 
 

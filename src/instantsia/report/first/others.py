@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from instantsia.analysis.results import EventForecast, Forecast, Value
-from instantsia.report import naming, plaintext, wording
+from instantsia.case.phrases import capital, plural
+from instantsia.report import naming, plaintext
 from instantsia.report.figures import headline_first, said, scale_of
 from instantsia.report.first import reading
 from instantsia.report.settlement import pivots, settling
+from instantsia.report.wording import probabilities
 from instantsia.stakeholders import told
 
 NAMED = 2
@@ -39,7 +41,7 @@ def _settled(forecast: Forecast, value: Value, width: int) -> str:
     """ "Year: about 2036.7 (2033 to 2039); 60 % (10-75 %) past 2036; 2 of 3 positions not known." """
     ends = scale_of(forecast, value.issue)
     low, middle, high = (settling.point(one, forecast, value.issue) for one in (value.q10, value.median, value.q90))
-    name = wording.capital(naming.issue(value.issue, forecast.names))
+    name = capital(naming.issue(value.issue, forecast.names))
     stakes = pivots.stakes(forecast, value)
     blank = [naming.person(actor, forecast.names) for actor, one in stakes.items() if one.blank]
     unknown = _unknown(blank, len(stakes))
@@ -48,7 +50,7 @@ def _settled(forecast: Forecast, value: Value, width: int) -> str:
         return _fitting([text, f"{name}: about {middle} ({low} to {high})"], unknown, width)
     at = f"{'past' if value.above else 'below'} {settling.as_written(value.line)}"
     share = value.beyond
-    bare = wording.said_bare(share.p, share.low, share.high)
+    bare = probabilities.said_bare(share.p, share.low, share.high)
     words = said(share).partition(";")[0]
     variants = [
         f"{text}; {words}, that it ends {at} ({ends.low_name} to {ends.high_name})",
@@ -63,7 +65,7 @@ def _settled(forecast: Forecast, value: Value, width: int) -> str:
 
 def _voted(forecast: Forecast, event: EventForecast, width: int) -> str:
     """ "Will anything be decided on place? Likely, 70 % (65-75 %); position not known: Poland." """
-    question, words = event.question or event.text, wording.capital(said(event.share).partition(";")[0])
+    question, words = event.question or event.text, capital(said(event.share).partition(";")[0])
     step = next((one for one in forecast.steps if one.id in event.steps), None)
     names = [] if step is None else _unknown_on(forecast, naming.issue(step.id, forecast.names))
     unknown = _unknown(names, 0 if step is None else len(step.votes))
@@ -83,7 +85,7 @@ def _unknown(names: Sequence[str], of: int) -> list[str]:
         return [""]
     many = len(names)
     named = [f"; position not known: {naming.some(names, NAMED)}"] if all(names) else []
-    return [*named, f"; {many} of {wording.plural(of, 'position')} not known", f"; {many} not known"]
+    return [*named, f"; {many} of {plural(of, 'position')} not known", f"; {many} not known"]
 
 
 def _fitting(variants: Sequence[str], unknown: Sequence[str], width: int) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from instantsia.analysis.results import Forecast, StepForecast
 from instantsia.case.dates import MONTHS
-from instantsia.report import naming, plaintext, wording
+from instantsia.case.phrases import capital
+from instantsia.report import naming, plaintext
 from instantsia.report.figures import headline_first, said
 from instantsia.report.first import known, outcome, people, reading
 from instantsia.report.first.fitting import Piece, fitted
@@ -143,7 +144,7 @@ def _tally(forecast: Forecast, step: StepForecast | None) -> tuple[str, ...]:
 def _also(forecast: Forecast) -> tuple[str, ...]:
     """The other events of a case."""
     told = [
-        f"{one.question or one.text} {wording.capital(words)}."
+        f"{one.question or one.text} {capital(words)}."
         for one in headline_first(forecast)[1:]
         if (words := said(one.share).partition(";")[0])
     ]
