@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from instantsia.cli import group
 from instantsia.errors import UserError
-from instantsia.report import wording
+from instantsia.report.wording import probabilities
 
 TABLE = "actor,position,salience,capability\nAnn,90,50,3\nBo,20,60,2\nCy,60,40,2\n"
 FORECAST = ("forecast", "pier.csv", "--defaults", "--draws", "400")
@@ -68,7 +68,7 @@ def test_a_what_if_is_told_in_the_words_of_the_table_with_the_chance_without_it(
     assert f"Changed: {told[0]}; {told[1]}; Cy: position 30 (in the table: 60). Without these changes: " in said
     memo = printed("brief", "last")
     assert f"{told[0]}; {told[1]}; Cy: position 30 (in the table: 60). Without these changes: " in memo
-    assert wording.percent(p, to=0.05) in memo.partition("Without these changes: ")[2].split("\n")[0]
+    assert probabilities.percent(p, to=0.05) in memo.partition("Without these changes: ")[2].split("\n")[0]
 
 
 def test_the_first_screen_of_all_fits_a_terminal() -> None:

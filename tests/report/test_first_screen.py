@@ -17,11 +17,12 @@ from instantsia.analysis.results import Beside, Forecast, Share
 from instantsia.api import bundled, forecast_table, load
 from instantsia.cli.terminal import Clean
 from instantsia.errors import UserError
-from instantsia.report import brief, plaintext, wording
+from instantsia.report import brief, plaintext
 from instantsia.report.data import forecast_data
 from instantsia.report.first import reading
 from instantsia.report.first.fitting import MOST, Piece, fitted
 from instantsia.report.first.screen import MOST_GUESSED, screen
+from instantsia.report.wording import probabilities
 from tests.report import samples, settlements
 
 WIDTHS = (60, 80, 120)
@@ -110,17 +111,19 @@ def band(p: float) -> str:
     return named[sum(p > edge for edge in (0.05, 0.2, 0.45, 0.55, 0.8, 0.95))]
 
 
-def test_the_chance_and_its_word_are_those_of_p(everything: list[Forecast]) -> None:
+def test_the_chance_and_its_word_are_those_of_p_as_printed(everything: list[Forecast]) -> None:
     for forecast in everything:
         share, text = forecast.head.share, one_line(screen(forecast))
         if share.p is None:
             continue
-        bare = wording.said_bare(share.p, share.low, share.high)
-        word = band(share.p)
+        bare = probabilities.said_bare(share.p, share.low, share.high)
+        printed = re.match(r"(less than |more than )?(\d+) %", bare)
+        assert printed is not None
+        word = band({"less than ": 0.0, "more than ": 1.0}.get(printed[1] or "", int(printed[2]) / 100))
         assert f"{word[:1].upper()}{word[1:]}, {bare}" in text, forecast.case
         either = share.low is not None and share.high is not None and share.low < 0.5 < share.high
         assert f"{bare}, that" in text or f"{bare};" in text or f"{bare}." in text, forecast.case
-        assert (wording.EITHER_WAY in text) == either, forecast.case
+        assert (probabilities.EITHER_WAY in text) == either, forecast.case
 
 
 def test_names_stand_as_they_are_written_and_ids_never(tables: list[Forecast]) -> None:
@@ -168,19 +171,19 @@ def test_everything_that_is_said_has_its_place_in_the_data(everything: list[Fore
         data = forecast_data(forecast)
         for id, event in data["events"].items():
             share = forecast.event(id).share
-            assert event["said"] == wording.said(share.p, share.low, share.high)
-            assert event["shown"] == wording.shown(share.p, share.low, share.high)
+            assert event["said"] == probabilities.said(share.p, share.low, share.high)
+            assert event["shown"] == probabilities.shown(share.p, share.low, share.high)
 
 
-probabilities = st.floats(0, 1)
+unit = st.floats(0, 1)
 
 
-@given(st.lists(probabilities, min_size=3, max_size=3).map(sorted))
+@given(st.lists(unit, min_size=3, max_size=3).map(sorted))
 def test_said_is_shown_in_per_cent(three: list[float]) -> None:
     low, p, high = three
-    told, shown = wording.said(p, low, high), wording.shown_bare(p, low, high)
-    assert told.startswith(f"{wording.word(p)}, ")
-    assert wording.said(p, low, high).endswith(wording.EITHER_WAY) == (round(low, 9) < 0.5 < round(high, 9))
+    told, shown = probabilities.said(p, low, high), probabilities.shown_bare(p, low, high)
+    assert told.startswith(f"{probabilities.word(p, low, high)}, ")
+    assert probabilities.said(p, low, high).endswith(probabilities.EITHER_WAY) == (round(low, 9) < 0.5 < round(high, 9))
     in_told = [int(one) for one in re.findall(r"\d+", told)]
     in_shown = [round(100 * float(one)) for one in re.findall(r"\d\.\d\d", shown)]
     # an end that says no more than the number before it is not said again

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from instantsia.analysis.results import Branch, Course, CourseStep, Share, Strongest
-from instantsia.report import naming, wording
+from instantsia.report import naming
 from instantsia.report.sentences import answering, course, notices, preamble, unknowns
+from instantsia.report.wording.magnitudes import score_text
 from tests.report import samples
 
 
@@ -185,7 +186,7 @@ def test_what_the_checker_found_is_told_in_words() -> None:
 
 def test_scores_stand_under_each_other() -> None:
     scores = (0.0, 0.0004, 0.5, 1.623, float("inf"))
-    assert [wording.score_text(score) for score in scores] == ["0.00", "<0.01", "0.50", "1.62", "without bound"]
+    assert [score_text(score) for score in scores] == ["0.00", "<0.01", "0.50", "1.62", "without bound"]
 
 
 def test_the_headline_is_told_by_which_way_an_earlier_step_went() -> None:

@@ -17,13 +17,15 @@ import pytest
 
 from instantsia.analysis.results import Forecast
 from instantsia.api import Result, forecast_table, load
-from instantsia.report import brief, terminal, wording
+from instantsia.report import brief, terminal
 from instantsia.report.data import forecast_data, to_json
 from instantsia.report.figures import value_shown
 from instantsia.report.page import page
 from instantsia.report.page_parts import settled
 from instantsia.report.schema import answer_schema
 from instantsia.report.settlement import headline, pivots, settling, tipping, track
+from instantsia.report.wording.magnitudes import scale_text, value_text
+from instantsia.report.wording.proportions import moves_text, percentage_text, probability_text, range_text
 from tests.report import samples, settlements
 from tests.report.test_charts import outside
 
@@ -270,18 +272,18 @@ def numbers_in(data: Any) -> Iterator[float]:
 def printable(number: float) -> set[str]:
     """How a number of the data may be printed."""
     out = {
-        wording.value_text(number),
-        wording.value_text(round(number)),
-        wording.value_text(round(number, 2)),
+        value_text(number),
+        value_text(round(number)),
+        value_text(round(number, 2)),
         f"{number:,.0f}",
     }
-    out |= {wording.scale_text(number, 0, 1), wording.scale_text(number, 0, 100)}
+    out |= {scale_text(number, 0, 1), scale_text(number, 0, 100)}
     if 0 <= number <= 1:
-        out |= {wording.probability_text(number), wording.probability_text(number, to=0.05)}
-        out |= set(re.findall(r"\d\.\d\d", wording.range_text(number, number)))
-        out |= {wording.percentage_text(number).split(" ")[0]}
+        out |= {probability_text(number), probability_text(number, to=0.05)}
+        out |= set(re.findall(r"\d\.\d\d", range_text(number, number)))
+        out |= {percentage_text(number).split(" ")[0]}
     if -1 <= number <= 1:
-        out |= {wording.moves_text(number, 0.0).lstrip("+-")}
+        out |= {moves_text(number, 0.0).lstrip("+-")}
     return {one.lstrip("<>") for one in out}
 
 

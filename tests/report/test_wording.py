@@ -6,8 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from instantsia.case.phrases import and_list, plural
 from instantsia.report import plaintext
-from instantsia.report import wording as w
+from instantsia.report.wording import probabilities
+from instantsia.report.wording.magnitudes import tipping_text, value_text
+from instantsia.report.wording.proportions import (
+    cell_text,
+    moves_text,
+    percentage_text,
+    probability_text,
+    range_text,
+    share_text,
+    variance_text,
+)
 
 PROBABILITY = st.floats(0, 1)
 PRINTED = re.compile(r"([<>]?)(\d\.\d\d)")
@@ -28,7 +39,7 @@ def narrow(draw: st.DrawFn) -> tuple[float, float, float]:
 
 def word_of(p: float) -> str:
     """The word before a probability that has no range."""
-    return w.shown(p).partition(",")[0]
+    return probabilities.shown(p).partition(",")[0]
 
 
 @pytest.mark.parametrize(
@@ -38,17 +49,21 @@ def word_of(p: float) -> str:
         (0.005, "almost no chance"),
         (0.03, "almost no chance"),
         (0.05, "almost no chance"),
-        (0.051, "very unlikely"),
+        (0.051, "almost no chance"),
+        (0.055, "very unlikely"),
         (0.20, "very unlikely"),
         (0.21, "unlikely"),
         (0.45, "unlikely"),
-        (0.451, "about even"),
+        (0.451, "unlikely"),
+        (0.455, "about even"),
         (0.5, "about even"),
-        (0.549, "about even"),
+        (0.544, "about even"),
+        (0.549, "likely"),
         (0.55, "likely"),
         (0.79, "likely"),
         (0.80, "very likely"),
-        (0.949, "very likely"),
+        (0.944, "very likely"),
+        (0.949, "almost certain"),
         (0.95, "almost certain"),
         (1.0, "almost certain"),
     ],
@@ -98,15 +113,15 @@ def test_words_of_icd_203_without_a_range(p: float, word: str) -> None:
         # or where both print the same and are not
         (0.86, 0.83, 0.97, "very likely, 0.85 (0.80-0.95)"),
         (0.64, 0.33, 0.662, "open, 0.65 (0.35-0.70)"),
-        (0.06, 0.03, 0.30, "very unlikely, 0.05 (<0.05 to 0.30)"),
-        (0.94, 0.60, 0.97, "very likely, 0.95 (0.60 to >0.95)"),
+        (0.06, 0.03, 0.30, "unlikely or less, 0.05 (<0.05 to 0.30)"),
+        (0.94, 0.60, 0.97, "likely or more, 0.95 (0.60 to >0.95)"),
         # p itself is the least
         (0.852, 0.85, 0.97, "very likely, 0.85 (0.85-0.95)"),
     ],
 )
 def test_shown(p: float, low: float, high: float, text: str) -> None:
-    assert w.shown(p, low, high) == text
-    assert w.shown_bare(p, low, high) == text.split(", ")[1]
+    assert probabilities.shown(p, low, high) == text
+    assert probabilities.shown_bare(p, low, high) == text.split(", ")[1]
 
 
 @pytest.mark.parametrize(
@@ -119,19 +134,19 @@ def test_shown(p: float, low: float, high: float, text: str) -> None:
     ],
 )
 def test_shown_without_a_range(p: float, text: str) -> None:
-    assert w.shown(p) == text
-    assert w.shown(p, None, 0.9) == text
+    assert probabilities.shown(p) == text
+    assert probabilities.shown(p, None, 0.9) == text
 
 
 def test_nothing_is_shown_of_nothing() -> None:
-    assert w.shown(None, None, None) == w.shown_bare(None) == ""
-    assert w.shown(0.0, 0.0, 0.1, option=True) == w.shown_bare(0.0, option=True) == ""
-    assert w.shown(0.01, option=True) == "almost no chance, 0.01"
+    assert probabilities.shown(None, None, None) == probabilities.shown_bare(None) == ""
+    assert probabilities.shown(0.0, 0.0, 0.1, option=True) == probabilities.shown_bare(0.0, option=True) == ""
+    assert probabilities.shown(0.01, option=True) == "almost no chance, 0.01"
 
 
 @given(ranged() | narrow())
 def test_shown_is_ascii_and_never_claims_nothing_or_everything(numbers: tuple[float, float, float]) -> None:
-    text = w.shown(*numbers)
+    text = probabilities.shown(*numbers)
     assert text.isascii()
     assert "0.00" not in text
     assert "1.00" not in text
@@ -141,7 +156,7 @@ def test_shown_is_ascii_and_never_claims_nothing_or_everything(numbers: tuple[fl
 
 @given(ranged() | narrow())
 def test_p_stays_between_its_printed_ends(numbers: tuple[float, float, float]) -> None:
-    p, low, high = PRINTED.findall(w.shown_bare(*numbers))
+    p, low, high = PRINTED.findall(probabilities.shown_bare(*numbers))
     assert floor(low) <= ceiling(p)
     assert floor(p) <= ceiling(high)
     assert floor(low) <= ceiling(high)
@@ -152,9 +167,9 @@ def test_p_stays_between_its_printed_ends(numbers: tuple[float, float, float]) -
 @given(ranged() | narrow())
 def test_p_is_never_said_twice_and_no_end_is_falsified(numbers: tuple[float, float, float]) -> None:
     p, low, high = numbers
-    said = w.said_bare(*numbers)
+    said = probabilities.said_bare(*numbers)
     bare, _, ends = said.partition(" (")
-    first, last = PRINTED.findall(w.shown_bare(*numbers))[1:]
+    first, last = PRINTED.findall(probabilities.shown_bare(*numbers))[1:]
     number = bare.removesuffix(" %")
     assert not re.match(rf"{number}(?:-| to )", ends)
     assert not re.search(rf"(?:-| to ){number} %\)", ends)
@@ -176,13 +191,32 @@ def ceiling(found: tuple[str, str]) -> float:
 @given(ranged())
 def test_open_means_that_the_range_crosses_one_half(numbers: tuple[float, float, float]) -> None:
     _, low, high = numbers
-    assert w.shown(*numbers).startswith("open") == (round(low, 9) < 0.5 < round(high, 9))
+    assert probabilities.shown(*numbers).startswith("open") == (round(low, 9) < 0.5 < round(high, 9))
 
 
-@given(st.integers(0, 1000))
-def test_the_word_of_the_complement_mirrors_the_word(thousandths: int) -> None:
-    words = [word for word, _, _ in w.BANDS]
-    p = thousandths / 1000
+@given(st.lists(ranged(), min_size=40, max_size=40))
+def test_one_number_that_is_read_has_one_word(several: list[tuple[float, float, float]]) -> None:
+    words: dict[str, set[str]] = {}
+    for p, low, high in several:
+        for told in (
+            probabilities.said(p, low, high),
+            probabilities.said(p),
+            f"{probabilities.word(p, to=0.05)}, {probabilities.percent(p, to=0.05)}",
+        ):
+            word, number = told.partition(" (")[0].partition(";")[0].split(", ")
+            words.setdefault(number, set()).add(word)
+    assert {number: found for number, found in words.items() if len(found) > 1} == {}
+
+
+@pytest.mark.parametrize("p", [0.43, 0.448, 0.449, 0.452, 0.47])
+def test_45_per_cent_has_one_word(p: float) -> None:
+    assert probabilities.said(p, 0.3, 0.6) == "unlikely, 45 % (30-60 %); could go either way"
+
+
+@given(st.integers(0, 100))
+def test_the_word_of_the_complement_mirrors_the_word(hundredths: int) -> None:
+    words = [word for word, _, _ in probabilities.BANDS]
+    p = hundredths / 100
     if p != 0.5:
         assert words.index(word_of(p)) == 6 - words.index(word_of(1 - p))
 
@@ -195,7 +229,7 @@ def test_rounding_is_half_up_on_what_is_written(hundred_thousandths: int) -> Non
     expected = "<0.05" if hundredths == 0 else f"0.{hundredths:02}"
     if hundredths == 100:
         expected = ">0.95"
-    assert w.probability_text(p) == expected
+    assert probability_text(p) == expected
 
 
 @pytest.mark.parametrize(
@@ -211,37 +245,37 @@ def test_rounding_is_half_up_on_what_is_written(hundred_thousandths: int) -> Non
     ],
 )
 def test_halves_go_up_whatever_the_binary_number(p: float, to: float, text: str) -> None:
-    assert w.probability_text(p, to=to) == text
+    assert probability_text(p, to=to) == text
 
 
 def test_no_probability_has_no_text() -> None:
-    assert w.probability_text(None) == w.cell_text(None) == w.percentage_text(None) == w.share_text(None) == ""
-    assert w.variance_text(None) == w.moves_text(None, 0.01) == ""
+    assert probability_text(None) == cell_text(None) == percentage_text(None) == share_text(None) == ""
+    assert variance_text(None) == moves_text(None, 0.01) == ""
 
 
 @pytest.mark.parametrize("p", [-0.01, 1.01, float("nan"), float("inf")])
 def test_what_is_no_probability_is_refused(p: float) -> None:
     with pytest.raises(ValueError, match=r"number|probability"):
-        w.shown(p)
+        probabilities.shown(p)
 
 
 def test_a_range_that_does_not_hold_p_is_refused() -> None:
     with pytest.raises(ValueError, match="outside its range"):
-        w.shown(0.5, 0.6, 0.7)
+        probabilities.shown(0.5, 0.6, 0.7)
     with pytest.raises(ValueError, match="upwards"):
-        w.range_text(0.7, 0.6)
+        range_text(0.7, 0.6)
 
 
 def test_ranges_cells_percentages() -> None:
-    assert w.range_text(0.35, 0.85) == "0.35-0.85"
-    assert w.range_text(0.01, 0.62) == "<0.05 to 0.60"
-    assert [w.cell_text(p) for p in (0, 0.01, 0.625, 1)] == ["", "<0.05", "0.65", ">0.95"]
-    assert [w.percentage_text(p) for p in (0, 0.004, 0.605, 0.995, 1)] == ["<1 %", "<1 %", "61 %", ">99 %", ">99 %"]
+    assert range_text(0.35, 0.85) == "0.35-0.85"
+    assert range_text(0.01, 0.62) == "<0.05 to 0.60"
+    assert [cell_text(p) for p in (0, 0.01, 0.625, 1)] == ["", "<0.05", "0.65", ">0.95"]
+    assert [percentage_text(p) for p in (0, 0.004, 0.605, 0.995, 1)] == ["<1 %", "<1 %", "61 %", ">99 %", ">99 %"]
 
 
 def test_shares() -> None:
-    assert [w.share_text(s) for s in (0, 0.0199, 0.02, 0.125, 1)] == ["<0.02", "<0.02", "0.02", "0.13", "1.00"]
-    assert [w.variance_text(s) for s in (-0.01, 0.02, 0.125, 0.975, 0.99)] == [
+    assert [share_text(s) for s in (0, 0.0199, 0.02, 0.125, 1)] == ["<0.02", "<0.02", "0.02", "0.13", "1.00"]
+    assert [variance_text(s) for s in (-0.01, 0.02, 0.125, 0.975, 0.99)] == [
         "<0.05",
         "<0.05",
         "0.15",
@@ -264,29 +298,29 @@ def test_shares() -> None:
     ],
 )
 def test_moves(moves: float, error: float, text: str) -> None:
-    assert w.moves_text(moves, error) == text
+    assert moves_text(moves, error) == text
 
 
 def test_values_and_tipping() -> None:
-    assert [w.value_text(v) for v in (0, 62, 6.44, 6.40, 0.3456, 12345.6, 99.96, -3.0)] == [
+    assert [value_text(v) for v in (0, 62, 6.44, 6.40, 0.3456, 12345.6, 99.96, -3.0)] == [
         "0", "62", "6.44", "6.4", "0.346", "12,346", "100", "-3",
     ]  # fmt: skip
-    assert w.tipping_text(0.345) == "break-even at 0.35"
-    assert w.tipping_text(62.0, credence=False) == "break-even at 62"
-    assert w.tipping_text(None) == "has no break-even"
+    assert tipping_text(0.345) == "break-even at 0.35"
+    assert tipping_text(62.0, credence=False) == "break-even at 62"
+    assert tipping_text(None) == "has no break-even"
 
 
 def test_lists_and_plurals() -> None:
-    assert [w.and_list(items) for items in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
+    assert [and_list(items) for items in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
         "",
         "a",
         "a and b",
         "a, b and c",
     ]
-    assert w.plural(1, "number") == "1 number"
-    assert w.plural(0, "number") == "0 numbers"
-    assert w.plural(2, "body", "bodies") == "2 bodies"
-    assert w.plural(10000, "draw") == "10,000 draws"
+    assert plural(1, "number") == "1 number"
+    assert plural(0, "number") == "0 numbers"
+    assert plural(2, "body", "bodies") == "2 bodies"
+    assert plural(10000, "draw") == "10,000 draws"
 
 
 def test_wrapping_keeps_a_number_with_its_range() -> None:

@@ -153,14 +153,14 @@ def _headline_of(path: Path, folder: RunFolder) -> str:
     """The headline of a run whose report has been written, as the screen says it; else ""."""
     import json
 
-    from instantsia.report import wording
+    from instantsia.report.wording import probabilities
 
     if not os.path.lexists(path / FORECAST):
         return ""
     data = folder.derived(FORECAST)
     try:
         head = next(iter(json.loads(data)["events"].values()))
-        return wording.said(head["p"], head["low"], head["high"])
+        return probabilities.said(head["p"], head["low"], head["high"])
     except (ValueError, KeyError, TypeError, StopIteration, AttributeError):
         return ""
 

@@ -78,3 +78,12 @@ def _listed(items: Sequence[str], word: str) -> str:
     between = separator(items)
     last = " " if between == ", " else between
     return f"{between.join(items[:-1])}{last}{word} {items[-1]}"
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """A count with its noun.
+
+    >>> plural(1, "number"), plural(10000, "draw"), plural(2, "body", "bodies")
+    ('1 number', '10,000 draws', '2 bodies')
+    """
+    return f"{count:,} {one if count == 1 else many or one + 's'}"

@@ -18,7 +18,7 @@ def command(ctx: click.Context, case: str, only_check: bool) -> None:
     import shlex
 
     from instantsia.api import upgrade
-    from instantsia.report.wording import plural
+    from instantsia.case.phrases import plural
 
     found = upgrade(case, write=not only_check)
     for change in found.changes:

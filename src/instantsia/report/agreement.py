@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from instantsia.analysis.agreement import NEAR, Agreement, CodedClaim
-from instantsia.report import plaintext, wording
+from instantsia.case.phrases import and_list, plural
+from instantsia.report import plaintext
 from instantsia.report.data import SCHEMA
 from instantsia.report.json_text import dump, fields
 from instantsia.report.schema_parts import count, listed, named, number, record, share, text, whole
@@ -21,8 +22,8 @@ def screen(found: Agreement, width: int = 80) -> str:
     """A row a claim with what each coder read, the furthest apart first; then how far they agree, and a caution."""
     width = max(width, plaintext.LEAST_WIDTH)
     head = (
-        f"{found.case} {plaintext.DOT} {wording.plural(len(found.coders), 'coder')}: {wording.and_list(found.coders)}; "
-        f"{len(found.claims)} of {wording.plural(found.all_claims, 'claim')} coded more than once"
+        f"{found.case} {plaintext.DOT} {plural(len(found.coders), 'coder')}: {and_list(found.coders)}; "
+        f"{len(found.claims)} of {plural(found.all_claims, 'claim')} coded more than once"
     )
     rows = [_row(one, found) for one in sorted(found.claims, key=_furthest)]
     table = plaintext.table(
@@ -47,7 +48,7 @@ def _figures(found: Agreement) -> list[str]:
     out: list[str] = []
     if found.on_scale:
         out += [
-            f"{wording.plural(found.on_scale, 'pair')} of values on a scale: {found.mean_distance:.0f} points apart on "
+            f"{plural(found.on_scale, 'pair')} of values on a scale: {found.mean_distance:.0f} points apart on "
             f"average (the scale from end to end is 100)",
             f"equal {_percent(found.equal)}; equal or at most {NEAR:.0f} points apart {_percent(found.near)}",
             "Krippendorff's alpha (interval) is not defined: there is too little that varies"
@@ -55,9 +56,9 @@ def _figures(found: Agreement) -> list[str]:
             else f"Krippendorff's alpha (interval) {found.alpha:.2f}: 1 is agreement, 0 what chance would give",
         ]
     if found.options:
-        out.append(f"{wording.plural(found.options, 'pair')} without a scale: the same {_percent(found.options_same)}")
+        out.append(f"{plural(found.options, 'pair')} without a scale: the same {_percent(found.options_same)}")
     if found.kinds:
-        out.append(f"{wording.plural(found.kinds, 'pair')} of kinds: the same {_percent(found.kinds_same)}")
+        out.append(f"{plural(found.kinds, 'pair')} of kinds: the same {_percent(found.kinds_same)}")
     return out
 
 

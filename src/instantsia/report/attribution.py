@@ -9,10 +9,13 @@ from typing import Any
 
 from instantsia.analysis.results import Attribution, Difference, EditEffect
 from instantsia.case import paths
+from instantsia.case.phrases import plural
 from instantsia.case.quantities import quantities
 from instantsia.case.quantity import Match
-from instantsia.report import naming, plaintext, wording
+from instantsia.report import naming, plaintext
 from instantsia.report.json_text import fields
+from instantsia.report.wording.magnitudes import at_resolution, value_text
+from instantsia.report.wording.proportions import moves_text, probability_text
 
 TITLE = "What each change did"
 NOTHING_EDITED = "Nothing that is played was edited between the two runs."
@@ -36,7 +39,7 @@ def block(found: Attribution, draws: int, width: int, names: Mapping[str, str]) 
     rows = [row for one in found.edits for row in _rows(one, lambda id: title(id, names, several=several))]
     if found.method != "shapley":
         mean = value_moves(found.together_value, found.together_value_error)
-        rows.append(["together", "", wording.moves_text(found.together, found.together_error), mean])
+        rows.append(["together", "", moves_text(found.together, found.together_error), mean])
     table = plaintext.table(heads, [row[: len(heads)] for row in rows], width, right=frozenset({2, 3}))
     return [TITLE, *table.split("\n"), plaintext.lines(how(found, draws), width)]
 
@@ -46,8 +49,8 @@ def how(found: Attribution, run: int) -> str:
 
     run   how many draws the first run has
     """
-    whole = f"from {wording.probability_text(found.before)} to {wording.probability_text(found.after)}"
-    draws = wording.plural(found.draws, "draw")
+    whole = f"from {probability_text(found.before)} to {probability_text(found.after)}"
+    draws = plural(found.draws, "draw")
     if len(found.edits) == 1:
         said = f"One change makes the whole difference, {whole}."
     elif found.method == "shapley":
@@ -88,10 +91,10 @@ def value_line(one: Difference) -> str:
     if one.before is None or one.after is None or one.change is None:
         return ""
     if one.change == 0:
-        return f"{wording.value_text(one.before)} to {wording.value_text(one.after)}: no difference"
+        return f"{value_text(one.before)} to {value_text(one.after)}: no difference"
     # on a scale of years three digits would not tell them apart
-    line = " to ".join(wording.at_resolution(place, one.change) for place in (one.before, one.after))
-    error = f"(Monte Carlo error {wording.value_text(one.mcse or 0.0)})"
+    line = " to ".join(at_resolution(place, one.change) for place in (one.before, one.after))
+    error = f"(Monte Carlo error {value_text(one.mcse or 0.0)})"
     if abs(one.change) <= 2 * (one.mcse or 0.0):
         return f"{line}: not told from nothing {error}"
     return f"{line}: {value_moves(one.change, one.mcse)} {error}"
@@ -117,7 +120,7 @@ def _data(one: EditEffect) -> dict[str, Any]:
         "from": one.before,
         "to": one.after,
         **fields(one, "moves moves_error moves_value moves_value_error"),
-        "shown": wording.moves_text(one.moves, one.moves_error),
+        "shown": moves_text(one.moves, one.moves_error),
         "parts": [{"id": part.id, "kind": part.kind, "from": part.before, "to": part.after} for part in one.parts],
     }
 
@@ -155,7 +158,7 @@ def _match(id: str) -> Match | None:
 def _rows(one: EditEffect, title: Callable[[str], str]) -> list[list[str]]:
     """The edit, and below it what goes with it."""
     mean = value_moves(one.moves_value, one.moves_value_error)
-    out = [[title(one.id), f"{one.before} -> {one.after}", wording.moves_text(one.moves, one.moves_error), mean]]
+    out = [[title(one.id), f"{one.before} -> {one.after}", moves_text(one.moves, one.moves_error), mean]]
     # the numbers of an actor who comes or goes stand beside them already
     others = [part for part in one.parts if part.id != one.id and (one.kind != "actor" or part.kind != "number")]
     out += [[f"with {title(part.id)}", f"{part.before} -> {part.after}", "", ""] for part in others[:MOST_PARTS]]

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from instantsia.analysis.results import Doubt, Forecast, StepForecast, Strongest
-from instantsia.report import brief_context, naming, wording
+from instantsia.case.phrases import and_list, capital, plural
+from instantsia.report import brief_context, naming
 from instantsia.report.brief_markup import one_line as one_line
 from instantsia.report.brief_markup import plain as plain
 from instantsia.report.brief_markup import plain_run
@@ -18,9 +19,11 @@ from instantsia.report.charts.alone import alone
 from instantsia.report.charts.brief import MOST, brief_picture
 from instantsia.report.charts.settlement import Place, Scale
 from instantsia.report.figures import said, value_shown
+from instantsia.report.first.known import few_known
 from instantsia.report.page_parts import moves, settled
 from instantsia.report.sentences import beside, conditions, preamble, unknowns
 from instantsia.report.settlement import headline, pivots, settling, tipping, track
+from instantsia.report.wording.proportions import probability_text, range_text
 
 PICTURE, MAP, NUMBERS = "brief.svg", "brief-map.svg", "brief-numbers.svg"
 """The answer with those who stand for and against it; the map of the body; the numbers that move the answer most."""
@@ -92,7 +95,7 @@ def _parts(
 ) -> list[Part]:
     """The same with so many names a side, things that would have to be wrong, and other issues."""
     head = forecast.head
-    why = " ".join(one for one in (_reason(forecast), _counts(forecast), _beside(forecast)) if one)
+    why = " ".join(one for one in (few_known(forecast), _reason(forecast), _counts(forecast), _beside(forecast)) if one)
 
     def text(*runs: Run) -> Part:
         return Part("text", tuple(runs) if any(run[0].strip() for run in runs) else ())
@@ -156,7 +159,7 @@ def _answer(forecast: Forecast) -> str:
     value = settling.main(forecast)
     words, _, either = said(forecast.head.share).partition("; ")
     stretch = f": {naming.option(value.stretch, forecast.names)}" if value is not None and value.stretch else ""
-    return f"{wording.capital(words)}{stretch}{either and f'; {either}'}."
+    return f"{capital(words)}{stretch}{either and f'; {either}'}."
 
 
 def _reason(forecast: Forecast) -> str:
@@ -169,7 +172,7 @@ def _reason(forecast: Forecast) -> str:
             return ""
         title, one = _title(found[0], forecast), found[0]
         low, high = sorted((one.p_low, one.p_high))
-        return f"It rests most on {title} ({wording.range_text(low, high)} by that alone)."
+        return f"It rests most on {title} ({range_text(low, high)} by that alone)."
     where = f"Expected outcome {value_shown(value, forecast).partition('), ')[0].removesuffix(')')})."
     return f"{headline.reason(forecast)} {where}"
 
@@ -179,7 +182,7 @@ def _counts(forecast: Forecast) -> str:
         return f"{headline.counts(forecast)}."
     found = forecast.counts
     carry = "carries" if found.claimed == 1 else "carry"
-    return f"{found.claimed:,} of {wording.plural(found.numbers, 'number')} {carry} a source."
+    return f"{found.claimed:,} of {plural(found.numbers, 'number')} {carry} a source."
 
 
 def _beside(forecast: Forecast) -> str:
@@ -255,7 +258,7 @@ def _votes(forecast: Forecast, step: StepForecast, most: int) -> list[Run]:
 def ways(step: StepForecast, forecast: Forecast) -> tuple[str, str]:
     """What holds if nothing is decided, and the other options in words."""
     first, *others = (one for one in step.outcomes if one != "undecided")
-    few = wording.and_list([naming.option(one, forecast.names) for one in others]).replace(" and ", " or ")
+    few = and_list([naming.option(one, forecast.names) for one in others]).replace(" and ", " or ")
     return naming.option(first, forecast.names), few if 0 < len(others) < FEW else "otherwise"
 
 
@@ -339,7 +342,7 @@ def _judgements_wrong(forecast: Forecast, most: int) -> str:
         far = min(one.p_low, one.p_high) if p >= 0.5 else max(one.p_low, one.p_high)
         if turned(far) and one.kind != "credence":
             title = f"{_title(one, forecast)} is far from what is assumed"
-            found.append((abs(far - p), f"{title} ({wording.probability_text(far, to=0.05)})"))
+            found.append((abs(far - p), f"{title} ({probability_text(far, to=0.05)})"))
     for doubt in forecast.doubts:
         found += [
             (abs(share - p), f"{_doubt(doubt, forecast)} {how}") for share, how in _forced(doubt) if turned(share)
@@ -364,7 +367,7 @@ def _doubt(one: Doubt, forecast: Forecast) -> str:
 def _forced(one: Doubt) -> list[tuple[float, str]]:
     stands, falls = ("is always believed", "is never believed") if one.kind == "teller" else ("is right", "is wrong")
     return [
-        (share, f"{how} ({wording.probability_text(share, to=0.05)})")
+        (share, f"{how} ({probability_text(share, to=0.05)})")
         for share, how in ((one.p_if_stands, stands), (one.p_if_falls, falls))
     ]
 

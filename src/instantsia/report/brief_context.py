@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from instantsia.analysis.results import Forecast
-from instantsia.report import naming, wording
+from instantsia.case.phrases import capital, plural
+from instantsia.report import naming
 from instantsia.report.figures import headline_first, said
 from instantsia.report.first import reading
-from instantsia.report.first.screen import deadline, others
+from instantsia.report.first.others import others
+from instantsia.report.first.screen import deadline
 from instantsia.report.sentences import unknowns
 
 MOST_OTHER, MOST_TITLE = 200, 160
@@ -23,7 +25,7 @@ def when(forecast: Forecast) -> str:
         told.append(f"with what had been told by {naming.day(forecast.known_by)}")
     if forecast.claims and forecast.vantage == "explanation":
         told.append("looked at with everything that is known")
-    return f"{wording.capital('; '.join(told))}." if told else ""
+    return f"{capital('; '.join(told))}." if told else ""
 
 
 def others_told(forecast: Forecast) -> list[str]:
@@ -32,7 +34,7 @@ def others_told(forecast: Forecast) -> list[str]:
     if found or reading.notes(forecast):
         return found
     return [
-        f"{one.question or one.text} {wording.capital(words)}."
+        f"{one.question or one.text} {capital(words)}."
         for one in headline_first(forecast)[1:]
         if (words := said(one.share).partition(";")[0])
     ]
@@ -52,9 +54,9 @@ def assumed(forecast: Forecast, most: int) -> str:
     """
     if reading.notes(forecast):
         defaults = naming.cut(reading.in_full(forecast), most)
-        guesses = [wording.capital(one[-1].removesuffix(".")) for one in reading.guessed(forecast)]
+        guesses = [capital(one[-1].removesuffix(".")) for one in reading.guessed(forecast)]
         told = (defaults, "; ".join(reading.blanks(forecast)), *guesses)
-        return " ".join(f"{wording.capital(one)}." for one in told if one)
+        return " ".join(f"{capital(one)}." for one in told if one)
     many = forecast.counts.assumed
     if not many:
         return ""
@@ -62,4 +64,4 @@ def assumed(forecast: Forecast, most: int) -> str:
     strongest = (
         f", of which this moves the answer most: {naming.cut(first[0], MOST_TITLE)}" if first and many > 1 else ""
     )
-    return f"{wording.plural(many, 'number')}{strongest}."
+    return f"{plural(many, 'number')}{strongest}."

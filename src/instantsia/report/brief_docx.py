@@ -15,12 +15,14 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from instantsia.analysis.results import Forecast
-from instantsia.report import brief, naming, wording
+from instantsia.report import brief, naming
 from instantsia.report.charts.position_map import MOST, Standing
 from instantsia.report.charts.settlement import Scale
 from instantsia.report.charts.style import LIGHT
 from instantsia.report.page_parts import moves, settled
 from instantsia.report.settlement import settling
+from instantsia.report.wording.magnitudes import scale_text, value_text
+from instantsia.report.wording.proportions import percentage_text
 
 CELLS = 20
 """Cells of a strip: of the answer one for each .05."""
@@ -104,9 +106,9 @@ def _standing(row: Standing, scale: Scale) -> tuple[str, list[str], tuple[str, .
     place = min(max(int(part * CELLS), 0), CELLS - 1)
     colours = [FULL if cell == place else EMPTY for cell in range(CELLS)]
     numbers = (
-        wording.scale_text(row.position, scale.low, scale.high),
-        wording.value_text(row.salience),
-        wording.value_text(row.weight),
+        scale_text(row.position, scale.low, scale.high),
+        value_text(row.salience),
+        value_text(row.weight),
     )
     return row.label, colours, numbers
 
@@ -128,8 +130,8 @@ def _numbers(file: Any, forecast: Forecast) -> None:
             at = bottom + width * (place + 0.5) / CELLS
             low, high = (min(p, end) <= at <= max(p, end) for end in (row.p_low, row.p_high))
             colours.append(FULL if high else PALE if low else EMPTY)
-        found.append((row.label, colours, tuple(wording.percentage_text(end) for end in (row.p_low, row.p_high))))
-    ends_of = f"{wording.percentage_text(bottom)} ... {wording.percentage_text(top)}"
+        found.append((row.label, colours, tuple(percentage_text(end) for end in (row.p_low, row.p_high))))
+    ends_of = f"{percentage_text(bottom)} ... {percentage_text(top)}"
     _table(file, found, ("", ends_of, "at its low end", "at its high end"))
 
 

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Any
 
+from instantsia.case.phrases import and_list, plural
 from instantsia.casefile.checking.citations import Checked, Status
 from instantsia.errors import PRINTED_LIMIT, Problem
-from instantsia.report import plaintext, wording
+from instantsia.report import plaintext
 from instantsia.report.json_text import dump
 
 STATUS: dict[Status, str] = {
@@ -42,7 +43,7 @@ def _included(found: Checked, width: int) -> list[str]:
         new = set(problems) - told
         told |= new
         if new:
-            counted = wording.plural(len(new), "warning")
+            counted = plural(len(new), "warning")
             text = f"{counted} in the included case {name}: instantsia check {shlex.quote(name)}"
             out.append(plaintext.lines(text, width, hanging="    "))
     return [*out, ""] if out else []
@@ -57,7 +58,7 @@ def _listed(problems: Sequence[Problem], width: int) -> list[str]:
     """A paragraph each and an empty line behind them; nothing where there are none."""
     out = [plaintext.lines(str(problem), width, hanging="    ") for problem in problems[:PRINTED_LIMIT]]
     if len(problems) > PRINTED_LIMIT:
-        out.append(f"... {wording.plural(len(problems), 'problem')} in all; the first {PRINTED_LIMIT} are shown")
+        out.append(f"... {plural(len(problems), 'problem')} in all; the first {PRINTED_LIMIT} are shown")
     return [*out, ""] if out else []
 
 
@@ -98,7 +99,7 @@ def _citations(found: Checked, width: int) -> list[str]:
     if not found.claims:
         return []
     counted = Counter(one.status for one in found.claims)
-    out = [f"{wording.plural(len(found.claims), 'claim')}:"]
+    out = [f"{plural(len(found.claims), 'claim')}:"]
     for status, meaning in STATUS.items():
         if counted[status]:
             text = f"{counted[status]} {status}: {meaning}"
@@ -123,5 +124,5 @@ def _summary(problems: Sequence[Problem], elsewhere: Collection[Problem] = ()) -
     warnings = len(problems) - errors
     if not problems:
         return "no problems of its own" if elsewhere else "no problems"
-    counted = wording.and_list([wording.plural(n, word) for n, word in ((errors, "error"), (warnings, "warning")) if n])
+    counted = and_list([plural(n, word) for n, word in ((errors, "error"), (warnings, "warning")) if n])
     return f"{counted}; instantsia explain CODE says what a code means"

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from instantsia.case.phrases import and_list, plural
 from instantsia.controls import escaped
 from instantsia.errors import few
 from instantsia.models.power.coalition import MOST, ruling_coalitions
-from instantsia.report import plaintext, wording
+from instantsia.report import plaintext
 from instantsia.report.power import NAMED, WIDTH, decimal, plain
+from instantsia.report.wording.proportions import index_text
 
 ALIKE = 3
 """So many coalitions that would do as well are named."""
@@ -71,14 +73,14 @@ def screen(ruling: Ruling, width: int = WIDTH) -> str:
     """Who rules, what that means and what it assumes, at most `width` wide (not under 40)."""
     width = max(width, plaintext.LEAST_WIDTH)
     rule, everybody = ruling.ruling[0], ruling.votes
-    head = f"{ruling.title} {plaintext.DOT} {wording.plural(len(ruling.members), 'member')}, {decimal(everybody)} votes"
+    head = f"{ruling.title} {plaintext.DOT} {plural(len(ruling.members), 'member')}, {decimal(everybody)} votes"
     own = ruling.of(rule)
     rows = [
         [
             name,
             decimal(votes),
-            wording.index_text(votes / everybody),
-            wording.index_text(votes / own if name in rule else Fraction(0)),
+            index_text(votes / everybody),
+            index_text(votes / own if name in rule else Fraction(0)),
         ]
         for name, votes in ruling.members.items()
     ]
@@ -96,7 +98,7 @@ def screen(ruling: Ruling, width: int = WIDTH) -> str:
 def _who(ruling: Ruling) -> str:
     rule = ruling.ruling[0]
     own = f"{decimal(ruling.of(rule))} of {decimal(ruling.votes)} votes"
-    return f"Minimal ruling coalition: {wording.and_list(rule)} ({own})."
+    return f"Minimal ruling coalition: {and_list(rule)} ({own})."
 
 
 def _means(ruling: Ruling) -> str:
@@ -119,10 +121,10 @@ def _means(ruling: Ruling) -> str:
 
 def _alike(ruling: Ruling) -> str:
     others = ruling.ruling[1:]
-    named = "; ".join(wording.and_list(one) for one in others[:ALIKE])
+    named = "; ".join(and_list(one) for one in others[:ALIKE])
     more = f"; and {len(others) - ALIKE:,} more" if len(others) > ALIKE else ""
     do = "does" if len(others) == 1 else "do"
-    return f"With as few votes {wording.plural(len(others), 'other coalition')} {do} as well: {named}{more}."
+    return f"With as few votes {plural(len(others), 'other coalition')} {do} as well: {named}{more}."
 
 
 def ruling_json(ruling: Ruling) -> str:

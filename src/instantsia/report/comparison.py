@@ -6,10 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 from instantsia.analysis.results import Comparison, Difference
-from instantsia.report import attribution, naming, plaintext, wording
+from instantsia.case.phrases import plural
+from instantsia.report import attribution, naming, plaintext
 from instantsia.report.data import SCHEMA
 from instantsia.report.json_text import dump, fields
 from instantsia.report.plaintext import INDENT
+from instantsia.report.wording.magnitudes import value_text
+from instantsia.report.wording.proportions import moves_text, probability_text
 
 
 def screen(found: Comparison, width: int = 80) -> str:
@@ -21,7 +24,7 @@ def screen(found: Comparison, width: int = 80) -> str:
         what = "two runs"
         cases = " and ".join(dict.fromkeys((found.case, found.other)))
     out = [plaintext.entry(f"{cases} {plaintext.DOT} {what}", width)]
-    facts = [f"{wording.plural(found.draws, 'draw')}, seed {found.seed}"]
+    facts = [f"{plural(found.draws, 'draw')}, seed {found.seed}"]
     if found.before:
         facts.append(f"before: {'; '.join(found.before)}")
     if found.after:
@@ -63,7 +66,7 @@ def disagreement_lines(found: Comparison) -> list[str]:
         more, errors = ("more", "larger") if after > before else ("less", "smaller")
         out.append(
             f"There is {more} disagreement on {naming.issue(issue, found.names)}: positions lie "
-            f"{wording.value_text(after)} points apart, {wording.value_text(before)} before, and the errors to be "
+            f"{value_text(after)} points apart, {value_text(before)} before, and the errors to be "
             f"expected are {errors}."
         )
     return out
@@ -72,19 +75,19 @@ def disagreement_lines(found: Comparison) -> list[str]:
 def difference_line(one: Difference) -> str:
     """ "0.65 to 0.40: -0.25 (-0.35 to -0.10)"; what is within the Monte Carlo error says so."""
     if one.before is None or one.after is None:
-        before = wording.probability_text(one.before) or "never comes to it"
-        after = wording.probability_text(one.after) or "never comes to it"
+        before = probability_text(one.before) or "never comes to it"
+        after = probability_text(one.after) or "never comes to it"
         return f"{before}, then {after}"
-    line = f"{wording.probability_text(one.before)} to {wording.probability_text(one.after)}"
+    line = f"{probability_text(one.before)} to {probability_text(one.after)}"
     if one.change is None:
         return line
     if one.change == 0:
         return f"{line}: no difference in any draw"
     if not one.moved:
         return f"{line}: not told from nothing"
-    line = f"{line}: {wording.moves_text(one.change, 0.0)}"
+    line = f"{line}: {moves_text(one.change, 0.0)}"
     if one.low is not None and one.high is not None:
-        line += f" ({wording.moves_text(one.low, 0.0)} to {wording.moves_text(one.high, 0.0)})"
+        line += f" ({moves_text(one.low, 0.0)} to {moves_text(one.high, 0.0)})"
     return line
 
 

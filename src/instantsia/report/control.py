@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from instantsia.analysis.control.control import Control, ControlStep, Measured, Shuffled
-from instantsia.report import plaintext, wording
+from instantsia.report import plaintext
 from instantsia.report.json_text import dump, fields
 from instantsia.report.plaintext import INDENT
 from instantsia.report.schema_parts import count, listed, named, number, or_null, record, share, text, whole
 from instantsia.report.sentences import controls
+from instantsia.report.wording.magnitudes import score_text
+from instantsia.report.wording.proportions import probability_text
 
 HEADS = ("", "given", "Brier", "log", "Brier, middle 80 %")
 
@@ -32,12 +34,12 @@ def _rows(step: ControlStep) -> list[tuple[str, ...]]:
     shuffled = step.shuffled
     rows: list[tuple[str, Measured | Shuffled, str]] = [("as claimed", step.real, "")]
     if shuffled is not None:
-        ends = f"{wording.score_text(shuffled.brier_low)}-{wording.score_text(shuffled.brier_high)}"
+        ends = f"{score_text(shuffled.brier_low)}-{score_text(shuffled.brier_high)}"
         rows.append(("shuffled", shuffled, ends))
     if step.erased is not None:
         rows.append(("erased", step.erased, ""))
     return [
-        (name, wording.probability_text(one.given), wording.score_text(one.brier), wording.score_text(one.log), ends)
+        (name, probability_text(one.given), score_text(one.brier), score_text(one.log), ends)
         for name, one, ends in rows
     ]
 

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 
 from instantsia.analysis.results import EventForecast, Forecast, ScaleEnds, Share, Value
 from instantsia.case.phrases import in_words
-from instantsia.report import wording
+from instantsia.report.wording import probabilities
+from instantsia.report.wording.magnitudes import scale_text
 
 
 def option(id: str, names: Mapping[str, str]) -> str:
@@ -24,18 +25,18 @@ def headline_first(forecast: Forecast) -> tuple[EventForecast, ...]:
 
 def shown(share: Share, *, option: bool = False) -> str:
     """The words of a share with its range; "" where there is nothing to say."""
-    return wording.shown(share.p, share.low, share.high, option=option)
+    return probabilities.shown(share.p, share.low, share.high, option=option)
 
 
 def said(share: Share, *, option: bool = False) -> str:
     """The same as the screen says it, in per cent and with the word of the probability alone."""
-    return wording.said(share.p, share.low, share.high, option=option)
+    return probabilities.said(share.p, share.low, share.high, option=option)
 
 
 def value_said(value: Value, forecast: Forecast) -> str:
     """ "expected about 47, 80 % interval 12 to 88, partial ban"."""
     ends = scale_of(forecast, value.issue)
-    middle, low, high = (wording.scale_text(at, ends.low, ends.high) for at in (value.median, value.q10, value.q90))
+    middle, low, high = (scale_text(at, ends.low, ends.high) for at in (value.median, value.q10, value.q90))
     text = f"expected about {middle}, 80 % interval {low} to {high}"
     return ", ".join((text, option(value.stretch, forecast.names))) if value.stretch else text
 
@@ -48,6 +49,6 @@ def scale_of(forecast: Forecast, issue: str) -> ScaleEnds:
 def value_shown(value: Value, forecast: Forecast) -> str:
     """ "about 47 (middle 80 %: 12 to 88), partial ban"."""
     ends = scale_of(forecast, value.issue)
-    middle, low, high = (wording.scale_text(at, ends.low, ends.high) for at in (value.median, value.q10, value.q90))
+    middle, low, high = (scale_text(at, ends.low, ends.high) for at in (value.median, value.q10, value.q90))
     text = f"about {middle} (middle 80 %: {low} to {high})"
     return ", ".join((text, option(value.stretch, forecast.names))) if value.stretch else text

@@ -7,9 +7,11 @@ from itertools import groupby
 
 from instantsia.analysis.levers.information import LARGEST, Idle, Information, Moved
 from instantsia.analysis.levers.reports import NOT, WHOLLY
-from instantsia.report import plaintext, wording
+from instantsia.case.phrases import and_list, plural
+from instantsia.report import plaintext
 from instantsia.report.data import SCHEMA
 from instantsia.report.json_text import dump, fields
+from instantsia.report.wording.proportions import moves_text, probability_text
 
 MEANS = (
     "never: it does not arrive. in time: it arrives on the day on which it is sent. believed wholly, not believed: "
@@ -25,9 +27,9 @@ def screen(found: Information, width: int = 80) -> str:
     days = [f"{key} {day}" for key, day in (("as of", found.as_of), ("known by", found.known_by)) if day]
     head = [
         f"{found.case} {plaintext.DOT} which report, had it come otherwise, changes the outcome",
-        f"{', '.join([wording.plural(found.draws, 'draw'), f'seed {found.seed}', *days])}",
+        f"{', '.join([plural(found.draws, 'draw'), f'seed {found.seed}', *days])}",
         "",
-        f"{found.question}   {wording.probability_text(found.p)}",
+        f"{found.question}   {probability_text(found.p)}",
     ]
     out = [plaintext.entry(line, width) if line else "" for line in head]
     out += ["", plaintext.table(HEADS, [_row(one) for one in found.moved], width, right=RIGHT)] if found.moved else []
@@ -40,20 +42,20 @@ RIGHT = frozenset({2, 3, 4})
 
 
 def _row(one: Moved) -> list[str]:
-    after = wording.probability_text(min(max(one.p, 0.0), 1.0))
+    after = probability_text(min(max(one.p, 0.0), 1.0))
     kind = "" if one.change.kind == "report" else f" ({one.change.kind})"
     return [
         f"{one.change.id}{kind}",
         one.change.what,
         after,
-        wording.moves_text(one.diff, 0.0),
+        moves_text(one.diff, 0.0),
         f"{one.mcse:.3f}",
     ]
 
 
 def _below(found: Information) -> Iterator[str]:
     if not found.moved:
-        tried = wording.plural(found.tried, "change")
+        tried = plural(found.tried, "change")
         yield f"{tried} of reports tried: none moves it by more than two standard errors."
     for _, each in groupby(sorted(found.idle, key=lambda one: (one.why, one.of)), key=lambda one: (one.why, one.of)):
         yield f"Idle: {_idle(list(each))}."
@@ -71,9 +73,9 @@ def _below(found: Information) -> Iterator[str]:
 
 
 def _idle(each: list[Idle]) -> str:
-    names, one = wording.and_list([one.step for one in each]), each[0]
+    names, one = and_list([one.step for one in each]), each[0]
     many = len(each) > 1
-    of, are, them = wording.and_list(one.of), "are" if many else "is", "them" if many else "it"
+    of, are, them = and_list(one.of), "are" if many else "is", "them" if many else "it"
     return {
         "late": f"{names} {'come' if many else 'comes'} too late for {of}",
         "unread": f"{names} (nothing that leads to it reads what anybody thinks of {of})",

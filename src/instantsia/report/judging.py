@@ -8,8 +8,10 @@ from typing import Any
 
 from instantsia.analysis.predictive.judged import LOSSES, Difference, Judged, Kind, ModelScore
 from instantsia.analysis.predictive.scores import LEAST
-from instantsia.report import plaintext, wording
+from instantsia.case.phrases import plural
+from instantsia.report import plaintext
 from instantsia.report.json_text import dump
+from instantsia.report.wording.magnitudes import interval_text
 
 HEADS = ("model", "n", "MAE", "CRPS", "log", "Brier", "coverage")
 LABELS = {"crps": "CRPS", "mae": "MAE", "log": "log", "brier": "Brier"}
@@ -37,10 +39,10 @@ def _shown(one: ModelScore, key: str) -> str:
 
 def _differences(there: Sequence[Difference], kind: Kind, found: Judged, width: int) -> str:
     keys = LOSSES[kind][:2]  # a third would not fit: as JSON
-    rows = [[one.model, *(wording.interval_text(one.losses[key], PLACES[key]) for key in keys)] for one in there]
+    rows = [[one.model, *(interval_text(one.losses[key], PLACES[key]) for key in keys)] for one in there]
     table = plaintext.table(("", *(LABELS[key] for key in keys)), rows, width, right=frozenset(range(1, len(keys) + 1)))
     by = "by question" if found.cluster is None else f"by {found.cluster}"
-    many = wording.plural(there[0].clusters, "cluster" if found.cluster is not None else "question")
+    many = plural(there[0].clusters, "cluster" if found.cluster is not None else "question")
     how = "bootstrap" if there[0].drawn else "interval from the standard error"
     head = f"Minus {there[0].best}, the best by {LABELS[keys[0]]} (95 % {how} {by}: {many})"
     return f"{plaintext.lines(head, width, hanging='   ')}\n{table}"
@@ -49,7 +51,7 @@ def _differences(there: Sequence[Difference], kind: Kind, found: Judged, width: 
 def _notes(found: Judged) -> list[str]:
     out = [f"{one[0].upper()}{one[1:]}." for one in found.notes]
     if found.dropped:
-        out.append(f"Dropped: {wording.plural(found.dropped, 'question')} without an outcome.")
+        out.append(f"Dropped: {plural(found.dropped, 'question')} without an outcome.")
     if any(one.kind == "scale" for one in found.models):
         out.append("MAE: of the median; it and CRPS in points of the scale.")
         out.append("Coverage: how often the outcome lay within the middle 80 %; its ends count.")

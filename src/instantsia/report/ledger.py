@@ -10,10 +10,14 @@ from typing import Any
 from instantsia.analysis.predictive.bootstrap import Interval
 from instantsia.analysis.predictive.calibration import ENOUGH, Calibration, Events, Measured, Scales
 from instantsia.analysis.predictive.scores import LEAST
+from instantsia.case.phrases import plural
 from instantsia.ledger.chain import Entry
-from instantsia.report import naming, plaintext, wording
+from instantsia.report import naming, plaintext
 from instantsia.report.json_text import dump
 from instantsia.report.judging import LABELS, PLACES
+from instantsia.report.wording import probabilities
+from instantsia.report.wording.magnitudes import at_resolution, interval_text
+from instantsia.report.wording.proportions import probability_text
 
 WIDTH = 80
 OPEN, OVERDUE, RESOLVED, VOID, CORRECTED = "open", "overdue", "resolved", "void", "corrected"
@@ -43,7 +47,7 @@ def outcome_text(entry: Entry) -> str:
     outcome = entry.resolution["outcome"]
     values = outcome["values"]
     alone = len(values) == 1
-    places = [f"{'at' if alone else issue} {wording.at_resolution(place, 0.0)}" for issue, place in values.items()]
+    places = [f"{'at' if alone else issue} {at_resolution(place, 0.0)}" for issue, place in values.items()]
     happened = outcome["events"][entry.manifest["headline"]["event"]]
     return ", ".join([*places, "yes" if happened else "no"])
 
@@ -51,13 +55,13 @@ def outcome_text(entry: Entry) -> str:
 def shown(entry: Entry) -> str:
     """The headline's p with its range, as data gives it."""
     head = entry.manifest["headline"]
-    return wording.shown(head["p"], head["low"], head["high"])
+    return probabilities.shown(head["p"], head["low"], head["high"])
 
 
 def said(entry: Entry) -> str:
     """The same as the screen says it."""
     head = entry.manifest["headline"]
-    return wording.said(head["p"], head["low"], head["high"])
+    return probabilities.said(head["p"], head["low"], head["high"])
 
 
 def listed_words(entries: Sequence[Entry], today: str, width: int = WIDTH) -> str:
@@ -159,12 +163,12 @@ def verified_words(found: Verification) -> str:
 def calibration_words(found: Calibration, width: int = WIDTH) -> str:
     """Counts, the scores next to the rivals', and how often it happened where p was so high."""
     left = found.entries - found.resolved - found.void
-    facts = [f"{wording.plural(found.entries, 'entry', 'entries')}: {found.resolved} resolved, {left} open"]
+    facts = [f"{plural(found.entries, 'entry', 'entries')}: {found.resolved} resolved, {left} open"]
     if found.void:
         facts.append(f"{found.void} void")
     first = [", ".join(facts)]
     if found.resolved:
-        many = wording.plural(found.questions, "question")
+        many = plural(found.questions, "question")
         few = ": too few to tell" if found.questions < ENOUGH else ""
         first.append(f"{found.resolved} resolved{few} ({many}: what is of one case or one question counts as one)")
     blocks = ["\n".join(plaintext.lines(one, width, hanging="   ") for one in first)]
@@ -179,8 +183,7 @@ def calibration_words(found: Calibration, width: int = WIDTH) -> str:
 
 def _event_words(found: Events, width: int) -> list[str]:
     rows = [
-        [f"{one.low:.1f}-{one.high:.1f}", wording.probability_text(one.p), f"{one.happened} of {one.n}"]
-        for one in found.bins
+        [f"{one.low:.1f}-{one.high:.1f}", probability_text(one.p), f"{one.happened} of {one.n}"] for one in found.bins
     ]
     heads = ("p said", "mean p", "happened")
     return [
@@ -197,7 +200,7 @@ def _scale_words(found: Scales, width: int) -> list[str]:
         "\n".join(
             plaintext.lines(one, width, hanging="   ")
             for one in (
-                f"Within the middle 80 %: {round(found.coverage * found.n)} of {wording.plural(found.n, 'outcome')}.",
+                f"Within the middle 80 %: {round(found.coverage * found.n)} of {plural(found.n, 'outcome')}.",
                 f"Where the outcomes lay in the forecasts, by tenths (should be flat): {pit}",
             )
         ),
@@ -208,7 +211,7 @@ def _table(methods: Sequence[Measured], keys: Sequence[str], width: int) -> str:
     rows = []
     for one in methods:
         means = [f"{one.losses[key].mean:.{PLACES[key]}f}" for key in keys]
-        less = wording.interval_text(one.less[keys[0]], PLACES[keys[0]]) if one.less else ""
+        less = interval_text(one.less[keys[0]], PLACES[keys[0]]) if one.less else ""
         rows.append([one.name, *means, less, one.note])
     heads = ("", *(LABELS[key] for key in keys), f"{LABELS[keys[0]]}, filed less it", "")
     return plaintext.table(heads, rows, width, right=frozenset(range(1, len(keys) + 2)))
@@ -222,7 +225,7 @@ def _notes(found: Calibration) -> list[str]:
     if found.questions >= ENOUGH:
         out.append("In brackets the 95 % bootstrap interval of the difference, questions drawn anew.")
     if found.hindsight:
-        many = wording.plural(found.hindsight, "entry looks", "entries look")
+        many = plural(found.hindsight, "entry looks", "entries look")
         out.append(f"{many} from a past day, by somebody who may have known the outcome.")
     return out
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from instantsia.analysis.levers.lever import Gift, Lever, Levers, Reply, Trade, Unknown
-from instantsia.report import naming, wording
+from instantsia.case.phrases import and_list
+from instantsia.report import naming
+from instantsia.report.wording.magnitudes import point_text, scale_text, value_text
+from instantsia.report.wording.proportions import percentage_text
 
 MUCH, SOME = 2 / 3, 1 / 3
 AWAY = ".absent"
@@ -19,7 +22,7 @@ def person(actor: str, found: Levers) -> str:
 
 def shares(before: float, after: float) -> str:
     """The headline's share before and after: "35 % -> 55 %"."""
-    return f"{wording.percentage_text(before)} -> {wording.percentage_text(after)}"
+    return f"{percentage_text(before)} -> {percentage_text(after)}"
 
 
 def moved(one: Lever, found: Levers) -> str:
@@ -38,26 +41,26 @@ def moved(one: Lever, found: Levers) -> str:
 
 def number(value: float | None) -> str:
     """A number in its own unit."""
-    return "" if value is None else wording.value_text(round(value, 6))
+    return "" if value is None else value_text(round(value, 6))
 
 
 def place(value: float | None, found: Levers) -> str:
     """A point of the scale: on one of years three digits would tell 1974 from 1973.5 no more."""
     if value is None or found.scale is None:
         return number(value)
-    return wording.point_text(round(value, 6), *found.scale)
+    return point_text(round(value, 6), *found.scale)
 
 
 def expected(found: Levers) -> str:
     """The expected outcome, as a forecast prints it."""
     if found.expected is None or found.scale is None:
         return number(found.expected)
-    return wording.scale_text(found.expected, *found.scale)
+    return scale_text(found.expected, *found.scale)
 
 
 def signed(value: float) -> str:
     """A change, with its sign."""
-    return f"{'-' if value < 0 else '+'}{wording.value_text(abs(round(value, 9)))}"
+    return f"{'-' if value < 0 else '+'}{value_text(abs(round(value, 9)))}"
 
 
 def assumes(one: Lever, found: Levers) -> str:
@@ -81,7 +84,7 @@ def assumes(one: Lever, found: Levers) -> str:
             f"{number(one.to)} where it is {number(one.start)}, with the same salience"
         )
     if one.key == "position":
-        how_far = f"can be moved by {wording.value_text(round(abs(one.to - one.start), 6))} points"
+        how_far = f"can be moved by {value_text(round(abs(one.to - one.start), 6))} points"
     else:
         option = naming.option(one.key.rpartition(".")[2], found.names)
         how_far = f"can be brought to a utility of {number(one.to)} for {option} where it is {number(one.start)}"
@@ -98,15 +101,15 @@ def side_effects(one: Lever, found: Levers) -> str:
         before, after = (person(each, found) for each in one.pivotal)
         parts.append(f"makes {after} pivotal instead of {before}")
     if one.issues:
-        others = wording.and_list([naming.issue(issue, found.names) for issue in one.issues[:NAMED]])
+        others = and_list([naming.issue(issue, found.names) for issue in one.issues[:NAMED]])
         parts.append(f"{person(one.actor, found)} has a stake in {others} too")
     return "; ".join(parts)
 
 
 def losers(hurt: Mapping[str, float], found: Levers) -> str:
     """ "China (4.2) and France (1) lose by it"."""
-    told = [f"{person(actor, found)} ({wording.value_text(points)})" for actor, points in hurt.items()]
-    return f"{wording.and_list(told)} {'loses' if len(told) == 1 else 'lose'} by it"
+    told = [f"{person(actor, found)} ({value_text(points)})" for actor, points in hurt.items()]
+    return f"{and_list(told)} {'loses' if len(told) == 1 else 'lose'} by it"
 
 
 def reply(one: Lever, found: Levers) -> str:
@@ -117,7 +120,7 @@ def reply(one: Lever, found: Levers) -> str:
     by = person(answer.by, found)
     if answer.move is None:
         return f"no reply of {by} at that effort takes any of it back"
-    return f"after {by}'s best reply, {_moving(answer, found)}: {wording.percentage_text(answer.p)}"
+    return f"after {by}'s best reply, {_moving(answer, found)}: {percentage_text(answer.p)}"
 
 
 def _moving(answer: Reply, found: Levers) -> str:
@@ -149,7 +152,7 @@ def _and_on(one: Unknown, found: Levers) -> str:
 
 def trade(one: Trade, found: Levers) -> str:
     """Who gives what on which issue, and what either gains."""
-    gain = wording.value_text(one.gain)
+    gain = value_text(one.gain)
     return (
         f"{_gift(one.gives, found)}, {_gift(one.gets, found)}. "
         f"Each of them gains {gain}{f'; {losers(one.hurt, found)}' if one.hurt else ''}"

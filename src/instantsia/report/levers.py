@@ -7,12 +7,15 @@ from typing import Any
 
 from instantsia.analysis.levers.lever import Gift, Lever, Levers, Reply, Trade, Unknown
 from instantsia.case import paths
+from instantsia.case.phrases import and_list, capital, plural
 from instantsia.report import lever_words as words
-from instantsia.report import naming, plaintext, wording
+from instantsia.report import naming, plaintext
 from instantsia.report.json_text import dump, fields
 from instantsia.report.lever_words import assumes as assumes
 from instantsia.report.lever_words import side_effects as side_effects
 from instantsia.report.plaintext import INDENT
+from instantsia.report.wording.magnitudes import value_text
+from instantsia.report.wording.proportions import percentage_text
 
 TOLD, LISTED, TOGETHER = 5, 15, 8
 
@@ -91,7 +94,7 @@ def screen(found: Levers, width: int = 80) -> str:
 def _vantage(found: Levers) -> str:
     told = (("as of", found.as_of), ("known by", found.known_by))
     days = [f"{word} {naming.day(day)}" for word, day in told if day]
-    facts = f"{wording.plural(found.draws, 'draw')}, seed {found.seed}"
+    facts = f"{plural(found.draws, 'draw')}, seed {found.seed}"
     if not days:
         return f"explanation, with everything known, {facts}"
     note = ", coded by somebody who knew the outcome" if found.hindsight else ""
@@ -100,7 +103,7 @@ def _vantage(found: Levers) -> str:
 
 def rows(found: Levers) -> list[tuple[str, str, str]]:
     """(what is moved, its effort, the headline before and after) of each lever."""
-    return [(words.moved(one, found), wording.value_text(one.effort), _played(one)) for one in found.levers]
+    return [(words.moved(one, found), value_text(one.effort), _played(one)) for one in found.levers]
 
 
 def _played(one: Lever) -> str:
@@ -111,23 +114,23 @@ def standing(found: Levers) -> list[str]:
     """Where it settles or what is decided, and where one side wants it, in sentences."""
     who, goal = words.person(found.actor, found), found.goal
     issue = naming.issue(found.issue, found.names)
-    p = f"{_headline(found)}: {wording.percentage_text(found.p)}"
+    p = f"{_headline(found)}: {percentage_text(found.p)}"
     if found.settles is None:
         side = naming.option(goal.side, found.names)
         decided = "and so it is decided" if goal.reached else "and it is decided otherwise"
         doing = "is heard" if found.heard else "votes"
         return [
-            f"{wording.capital(who)} is for {side} ({issue}), {decided} where everybody {doing} as they lean.",
+            f"{capital(who)} is for {side} ({issue}), {decided} where everybody {doing} as they lean.",
             f"{p}. {_wants(found, who)}",
         ]
     model = naming.in_words(found.model.replace("-", " "))
     if len(found.models) > 1:
-        model = f"{model}, the first of {wording.plural(len(found.models), 'model')}"
+        model = f"{model}, the first of {plural(len(found.models), 'model')}"
     likeliest = f"with every number at its most likely {words.place(found.settles, found)} ({model})"
     out = [f"Expected outcome of {issue}: about {words.expected(found)} (median of the draws); {likeliest}."]
     assert goal.point is not None
     point = words.place(goal.point, found)
-    wants = f"{wording.capital(who)} wants it at {point}"
+    wants = f"{capital(who)} wants it at {point}"
     if goal.line is None:
         out.append(f"{wants}, and there it is." if goal.reached else f"{wants}.")
     else:
@@ -183,7 +186,7 @@ def _none(found: Levers) -> str:
 
 def _told(one: Lever, found: Levers) -> str:
     """ "Germany from 35 to 51: effort 12.8, moves it by +7.1, over the threshold; 35 % -> 55 %"."""
-    parts = [f"effort {wording.value_text(one.effort)}"]
+    parts = [f"effort {value_text(one.effort)}"]
     if found.settles is not None and one.moves is not None:
         over = "" if found.goal.line is None or not one.carries else ", over the threshold"
         parts.append(f"moves it by {words.signed(one.moves)}{over}")
@@ -200,7 +203,7 @@ def _rest(found: Levers, width: int) -> list[str]:
     told = [
         [
             words.moved(one, found),
-            wording.value_text(one.effort),
+            value_text(one.effort),
             *([words.signed(one.moves or 0.0)] if settled else []),
             _played(one),
         ]
@@ -232,13 +235,13 @@ def _together(found: Levers, width: int) -> list[str]:
         if found.settles is not None and found.goal.line is not None:
             return ["", plaintext.entry(f"Together: {_no_set(found)}", width)]
         return []
-    moves = wording.and_list([words.moved(one, found) for one in found.joint_moves[:TOGETHER]])
+    moves = and_list([words.moved(one, found) for one in found.joint_moves[:TOGETHER]])
     if len(found.joint_moves) > TOGETHER:
-        moves = f"{', '.join(words.moved(one, found) for one in found.joint_moves[:TOGETHER])} and " + wording.plural(
+        moves = f"{', '.join(words.moved(one, found) for one in found.joint_moves[:TOGETHER])} and " + plural(
             len(found.joint_moves) - TOGETHER, "other"
         )
     sure = "no set of moves costs less" if found.proven else "found step by step, not proven to be the least"
-    text = f"Together, the least that {what}: {moves}. Effort {wording.value_text(found.effort)}; {sure}"
+    text = f"Together, the least that {what}: {moves}. Effort {value_text(found.effort)}; {sure}"
     if found.joint_p is not None:
         text += f"; {words.shares(found.p, found.joint_p)}"
     return ["", plaintext.entry(f"{text}.", width)]
@@ -310,13 +313,11 @@ def _notes(found: Levers) -> Sequence[str]:
         out.append(f"Of {found.others:,} who could be moved the {found.tried:,} {which} were tried.")
     if found.withheld and found.levers:
         worse = "" if found.goal.reached else f" or leave {words.person(found.actor, found)} worse off"
-        out.append(
-            f"Not shown: {wording.plural(found.withheld, 'move')} that would change the chance by less than 1 %{worse}."
-        )
+        out.append(f"Not shown: {plural(found.withheld, 'move')} that would change the chance by less than 1 %{worse}.")
     if any(one.key.endswith(words.AWAY) for one in found.levers):
         out.append("stays away: from every meeting of the body that is played.")
     if len(found.bodies) > 1:
-        names = wording.and_list([naming.person(one, found.names) for one in found.bodies])
+        names = and_list([naming.person(one, found.names) for one in found.bodies])
         out.append(f"A change counts in every body at once: {names}.")
     return out
 

@@ -11,13 +11,12 @@ from anyascii import anyascii
 from instantsia.analysis.results import Doubt, Forecast, StepForecast, Strongest
 from instantsia.case import paths
 from instantsia.case.dates import MONTHS, days_in_words
-from instantsia.case.phrases import CONSTANTS, OF_ONE
+from instantsia.case.phrases import CONSTANTS, OF_ONE, and_list, plural
 from instantsia.case.phrases import in_words as in_words
 from instantsia.case.quantities import POSITION, WANTS, quantities
 from instantsia.case.quantity import EVERYBODY, Match
 from instantsia.case.slots import Said
 from instantsia.errors import few
-from instantsia.report import wording
 from instantsia.report.figures import option as option
 
 MOST_NAMED = 5
@@ -120,7 +119,7 @@ def people(ids: Sequence[str], names: Mapping[str, str]) -> str:
     """Several people: their names, or how many where they are many."""
     if len(ids) > MOST_NAMED:
         return f"{len(ids)} members"
-    return wording.and_list([person(one, names) for one in ids])
+    return and_list([person(one, names) for one in ids])
 
 
 def some(names: Sequence[str], most: int) -> str:
@@ -130,7 +129,7 @@ def some(names: Sequence[str], most: int) -> str:
     ('Ann and Bob', 'Ann and 2 more')
     """
     if len(names) <= most + 1:
-        return wording.and_list(names)
+        return and_list(names)
     return few(names, most)
 
 
@@ -288,10 +287,10 @@ def members(written: Sequence[str], forecast: Forecast, *, silence: bool = True)
         return f"{first}, and what {people(others, names)} want{'s' if len(others) == 1 else ''}" if others else first
     together = kinds.pop().together if len(kinds) == 1 and None not in matches else ""
     if together and len(matches) > 1:
-        return re.sub(r"\{(\w+)\}", lambda counted: wording.plural(len(matches), counted[1]), together)
+        return re.sub(r"\{(\w+)\}", lambda counted: plural(len(matches), counted[1]), together)
     if len(written) > MOST_NAMED:
-        return wording.plural(len(written), "assumption")
-    return wording.and_list([path(one, names) for one in written])
+        return plural(len(written), "assumption")
+    return and_list([path(one, names) for one in written])
 
 
 OF_METHOD = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 from instantsia.analysis.levers.lever import Levers
 from instantsia.analysis.results import Comparison
 from instantsia.case.model import Case
-from instantsia.report import comparison, levers, naming, wording
+from instantsia.case.phrases import and_list, plural
+from instantsia.report import comparison, levers, naming
 from instantsia.report.page_parts import html
 from instantsia.report.page_parts.html import Column, Html
 
@@ -23,13 +24,13 @@ def case_view(case: Case) -> Html:
         for one in case.step
     ]
     facts = [
-        wording.plural(len(found), what)
+        plural(len(found), what)
         for found, what in ((case.actor, "actor"), (case.claim, "claim"), (case.source, "source"))
     ]
     return "\n".join(
         [
             html.tag("h3", html.text(case.title or case.id)),
-            html.paragraph(f"{wording.and_list(facts)}, {wording.plural(len(case.assumption), 'assumption')}."),
+            html.paragraph(f"{and_list(facts)}, {plural(len(case.assumption), 'assumption')}."),
             html.table("What is asked", (Column("question"), Column("it happens where")), events),
             html.table("What happens", (Column("step"), Column("kind"), Column("who")), steps),
         ]
@@ -49,7 +50,7 @@ def comparison_view(found: Comparison) -> Html:
     what = found.text or "; ".join(found.after) or "as it is"
     title = f"{found.case}: what if {what}" if found.other is None else f"{found.case} and {found.other}"
     head = html.tag("h3", html.text(title))
-    facts = html.paragraph(f"{wording.plural(found.draws, 'draw')}, seed {found.seed}. {found.note}".strip())
+    facts = html.paragraph(f"{plural(found.draws, 'draw')}, seed {found.seed}. {found.note}".strip())
     return f"{head}\n{facts}\n" + html.table("Before and after", (Column("what"), Column("before to after")), rows)
 
 

@@ -9,11 +9,12 @@ from instantsia.analysis.order import OrderedStep, OrderOfPlay
 from instantsia.case.dates import day_text, days_in_words
 from instantsia.case.model import Case
 from instantsia.case.paths import short
+from instantsia.case.phrases import capital, plural
 from instantsia.case.quantities import quantities
 from instantsia.case.quantity import EVERYBODY
 from instantsia.draws.state import Key
 from instantsia.engine.plan import prepare
-from instantsia.report import plaintext, wording
+from instantsia.report import plaintext
 from instantsia.report.json_text import fields
 from instantsia.steps import playable
 
@@ -31,9 +32,7 @@ def order_in_words(order: OrderOfPlay, width: int = WIDTH) -> str:
     variables = prepare(plan).variables
     meanings = {name: variable.said or variable.meaning.split(";")[0] for name, variable in variables.items()}
     out = [
-        plaintext.lines(
-            f"{case.id}: {wording.plural(len(order.steps), 'step')}, in the order in which they are played", width
-        ),
+        plaintext.lines(f"{case.id}: {plural(len(order.steps), 'step')}, in the order in which they are played", width),
         plaintext.lines(
             f"What each step looks at, draws at random and leaves for later steps was seen by playing {order.tried:,} "
             "draws; what none of them needed is not listed.",
@@ -57,7 +56,7 @@ def _group(case: Case, step: OrderedStep) -> str:
     group = next(one for one in case.group if one.id == step.group)
     condition = f", as long as {group.while_}" if group.while_ else ""
     days = days_in_words(*step.days)
-    return f"{group.title} ({group.id}): every {group.rhythm}, {wording.plural(step.turns, 'turn')}, {days}{condition}"
+    return f"{group.title} ({group.id}): every {group.rhythm}, {plural(step.turns, 'turn')}, {days}{condition}"
 
 
 def _step(number: int, step: OrderedStep, order: OrderOfPlay, meanings: Mapping[str, str], width: int) -> list[str]:
@@ -75,7 +74,7 @@ def _step(number: int, step: OrderedStep, order: OrderOfPlay, meanings: Mapping[
         often = " in at least one turn," if step.group else ""
         lines.append(f"happens{often} in {step.happened / tried:.2f} of these draws")
     if asks := playable(case.steps[step.step]).asks(case):
-        lines.append(wording.capital(asks))
+        lines.append(capital(asks))
     if given:
         lines.append("what comes of it is taken from the record, and not from what is played here")
     lines += _does(step.reads, step.draws, step.leaves, meanings)

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from instantsia.case.phrases import plural
 from instantsia.controls import escaped
 from instantsia.errors import few
-from instantsia.report import plaintext, wording
+from instantsia.report import plaintext
+from instantsia.report.wording.proportions import index_text
 
 WIDTH = 80
 NAMED = 8
@@ -57,16 +59,16 @@ def screen(power: Power, width: int = WIDTH) -> str:
     width = max(width, plaintext.LEAST_WIDTH)
     dot, with_unions = plaintext.DOT, any(member.owen is not None for member in power.members)
     head = (
-        f"{power.title} {dot} {wording.plural(len(power.members), 'member')}, {decimal(power.votes)} votes, "
+        f"{power.title} {dot} {plural(len(power.members), 'member')}, {decimal(power.votes)} votes, "
         f"quota {decimal(power.quota)}"
     )
     heads = ["member", "votes", "Shapley-Shubik", "Banzhaf", "decides", *(["union", "Owen"] if with_unions else [])]
     rows = []
     for one in power.members:
-        shares = (wording.index_text(share) for share in (one.shapley_shubik, one.banzhaf, one.decides))
+        shares = (index_text(share) for share in (one.shapley_shubik, one.banzhaf, one.decides))
         rows.append([one.name, decimal(one.votes), *shares])
         if with_unions:
-            rows[-1] += [one.union or "", wording.index_text(one.owen or 0)]
+            rows[-1] += [one.union or "", index_text(one.owen or 0)]
     said = [
         "Shapley-Shubik: in what share of all orders of joining the member's votes bring the quota. Banzhaf: the share "
         "of all cases in which one vote turns losing into winning that are theirs. decides: in what share of the "

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from instantsia.analysis.results import Share, Signpost, Signposts
-from instantsia.report import plaintext, wording
+from instantsia.report import plaintext
 from instantsia.report.json_text import dump, fields
 from instantsia.report.schema_parts import count, listed, number, record, share, text, whole
 from instantsia.report.sentences import signs
+from instantsia.report.wording.proportions import probability_text
 
 HEADS = ("if it is so", "seen", "when", "p if so", "p if not", "bits")
 LISTED = 20
@@ -40,7 +41,7 @@ def row(one: Signpost, found: Signposts) -> Sequence[str]:
     """What is seen, how often, when, the headline if so and if not with its Monte Carlo error, bits."""
     return (
         signs.clause(one.what, found.names),
-        wording.probability_text(one.seen.p),
+        probability_text(one.seen.p),
         signs.when(one),
         _with_error(one.p_if_seen),
         _with_error(one.p_if_not),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from instantsia.analysis.results import Forecast
-from instantsia.report import naming, plaintext, wording
+from instantsia.report import naming, plaintext
 from instantsia.report.first import screen as first
 from instantsia.report.plaintext import INDENT
 from instantsia.report.sentences import answering, course, notices, preamble, scores, unknowns
 from instantsia.report.sentences.states import states
 from instantsia.report.settlement import screen as settlement_screen
 from instantsia.report.settlement import settling
+from instantsia.report.wording.proportions import probability_text
 
 RANGE = (
     "Ranges are sensitivity ranges: what the probability would be if the strongest judgements, the method and its past "
@@ -162,8 +163,8 @@ def _people(forecast: Forecast, width: int) -> list[str]:
         rows = [
             (
                 naming.person(one, forecast.names),
-                wording.probability_text(step.swing.get(one)),
-                wording.probability_text(step.pivotal.get(one)),
+                probability_text(step.swing.get(one)),
+                probability_text(step.pivotal.get(one)),
             )
             for one in known[:MOST_PEOPLE]
         ]

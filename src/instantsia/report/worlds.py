@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from instantsia.analysis.changes.worlds import Figure, Worlds
-from instantsia.report import naming, plaintext, wording
+from instantsia.case.phrases import plural
+from instantsia.report import naming, plaintext
 from instantsia.report.comparison import difference_line
 from instantsia.report.data import SCHEMA
 from instantsia.report.json_text import dump, fields
+from instantsia.report.wording.proportions import probability_text
 
 AS_DRAWN = "as drawn"
 
@@ -21,7 +23,7 @@ def screen(found: Worlds, width: int = 80) -> str:
     head = [
         f"{found.case} {plaintext.DOT} worlds of {found.source}: {found.cite}",
         f"as drawn: {chances}",
-        f"{wording.plural(found.draws, 'draw')}, seed {found.seed}",
+        f"{plural(found.draws, 'draw')}, seed {found.seed}",
         *([f"changed: {'; '.join(found.changes)}"] if found.changes else []),
     ]
     out = [*(plaintext.entry(line, width) for line in head), ""]
@@ -35,7 +37,7 @@ def _table(shown: Sequence[Figure], found: Worlds, width: int) -> str:
     rows = []
     for one in shown:
         after = [one.readings[reading].after for reading in found.chances]
-        rows.append([label(one, found), *(wording.probability_text(p) or "never" for p in (one.as_drawn, *after))])
+        rows.append([label(one, found), *(probability_text(p) or "never" for p in (one.as_drawn, *after))])
     return plaintext.table(heads, rows, width, right=frozenset(range(1, len(heads))))
 
 
@@ -54,7 +56,7 @@ def _differing(shown: Sequence[Figure], found: Worlds, width: int) -> list[str]:
     rest = sum(not one.differs for one in found.figures)
     if rest:
         differ_by = "differs" if rest == 1 else "differ"
-        told = f"{wording.plural(rest, 'other figure')} {differ_by} by two standard errors at most."
+        told = f"{plural(rest, 'other figure')} {differ_by} by two standard errors at most."
         out.append(plaintext.entry(told, width))
     if found.note:
         out += ["", plaintext.lines(found.note, width)]

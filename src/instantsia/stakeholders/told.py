@@ -66,6 +66,15 @@ def roles_guessed(note: str) -> frozenset[str]:
     return frozenset(_ROLE.findall(note.removeprefix(GUESSED))) if note.startswith(GUESSED) else frozenset()
 
 
+def unknown_on(issue: str) -> str:
+    """How the names of those begin of whom no position on another issue than the headline is known.
+
+    >>> unknown_on("place")
+    'Position not known on place: '
+    """
+    return UNKNOWN.replace(": ", f" on {issue}: ")
+
+
 def away_counted(count: int) -> str:
     """How many take no side.
 

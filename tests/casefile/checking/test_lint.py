@@ -13,7 +13,7 @@ from instantsia.casefile.checking.codes import CODES
 from instantsia.casefile.checking.lint.names import LIKELIHOODS
 from instantsia.casefile.document import read_folder
 from instantsia.errors import Problem
-from instantsia.report import wording
+from instantsia.report.wording import probabilities
 from tests.casefile import dock
 
 # Every rule but the ones that a sound small case breaks anyway: a fixed chance, reports on Reed, a rumour.
@@ -133,7 +133,7 @@ def test_every_code_is_explained() -> None:
 
 def test_words_for_chances_are_no_options(tmp_path: Path) -> None:
     """If it failed, a report would say "open, likely, 0.70", and nobody could tell which word is the option."""
-    assert {word for word, _, _ in wording.BANDS} | {"open"} == LIKELIHOODS
+    assert {word for word, _, _ in probabilities.BANDS} | {"open"} == LIKELIHOODS
     case = dock.CASE.replace('"let"]', '"let", "very_likely"]').replace(
         "[[fact]]", "at = { hold = 0, let = 100, very_likely = 50 }\n\n[[fact]]", 1
     )

@@ -3,7 +3,7 @@
 A course is what came of every step: whether it happened, and what it decided; of steps that repeat what came of them
 last, and which way the headline went. Where a ballot puts one of two motions, which of them stood is drawn beside the
 votes: both count as one course, told by the draw. Of two courses that are as common the one that occurs in the
-lower-numbered draw counts.
+lower-numbered draw counts. Which of its draws tells it: `typical_draw`.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from instantsia.analysis.course.group_course import group_course, recorder_of
 from instantsia.analysis.course.turning import came_of, turning_point
+from instantsia.analysis.course.typical_draw import ROLL_CALL, counts_votes, typical_draw
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.replaying.shares import members
 from instantsia.analysis.results import Course, Courses, CourseStep
@@ -31,7 +32,6 @@ from instantsia.engine.conditions import evaluate
 from instantsia.engine.plan import Prepared
 from instantsia.engine.play import play
 from instantsia.models.voting.ballots import ABSENT, ABSTAIN
-from instantsia.rules import rule_of
 from instantsia.steps import StepKind
 from instantsia.steps._attendance import IN
 from instantsia.steps._ballot import Balloting
@@ -39,8 +39,6 @@ from instantsia.steps._ballot import Balloting
 Bools = NDArray[np.bool_]
 Labels = NDArray[np.int64]
 
-ROLL_CALL = 15
-"""Bodies of at most so many members have their roll call told."""
 LABEL_LIMIT = 2**62
 
 
@@ -155,7 +153,7 @@ def _commonest(replays: Replays, state: State, labels: Labels, among: Bools) -> 
     _, first, count = np.unique(labels[where], return_index=True, return_counts=True)
     best = np.flatnonzero(count == count.max())
     one = best[np.argmin(first[best])]
-    draw = int(where[first[one]])
+    draw = typical_draw(replays.prepared, state, where[labels[where] == labels[where[first[one]]]])
     return Course(int(count[one]) / state.draws, draw, narrate(replays, state, draw))
 
 
@@ -236,7 +234,7 @@ def _roll_call(prepared: Prepared, again: State, step: str, decided: int) -> _Ro
     """Empty where nobody voted, where the body does not count votes, or where the record gives what was decided."""
     case, none = prepared.plan.case, _RollCall("", "")
     room = members(case, step)
-    if ("vote", step) not in again or int(again["given", step][0]) >= 0 or not _counts(case, step):
+    if ("vote", step) not in again or int(again["given", step][0]) >= 0 or not counts_votes(case, step):
         return none
     columns = [prepared.axes["actor"][actor] for actor in room]
     votes = dict(zip(room, again["vote", step][0, columns].tolist(), strict=True))
@@ -269,11 +267,6 @@ def has_a_seat(again: State, body: str, actor: str) -> bool:
     """Whether somebody has got a seat of a body in the draw; where no seat is got or lost, nobody has."""
     seats = ("seated", body)
     return seats in again and int(again[seats][0, again.axes["actor"][actor]]) == IN
-
-
-def _counts(case: Case, step: str) -> bool:
-    body = case.body_of(case.steps[step])
-    return body is not None and rule_of(body).LOOKS == "votes"
 
 
 def _seats(again: State, actor: str) -> float:

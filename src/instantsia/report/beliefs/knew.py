@@ -7,9 +7,11 @@ from typing import Any
 
 from instantsia.analysis.results.beliefs import Held, Knew, OfFact, Origin, Row
 from instantsia.case.dates import day_text, days_in_words
-from instantsia.report import naming, plaintext, wording
+from instantsia.case.phrases import and_list
+from instantsia.report import naming, plaintext
 from instantsia.report.json_text import dump, fields
 from instantsia.report.schema_parts import count, listed, number, record, share, text, whole
+from instantsia.report.wording.proportions import probability_text
 
 COUNTS = {2: "Two", 3: "Three", 4: "Four", 5: "Five", 6: "Six", 7: "Seven", 8: "Eight", 9: "Nine"}
 UNTOUCHED = "-"
@@ -46,7 +48,7 @@ def played(found: Any) -> str:
 def title(fact: str, sentence: str, so: float) -> str:
     """What a fact is, and how often it is so."""
     said = f': "{sentence.strip()}";' if sentence.strip() else ":"
-    return f"{fact}{said} it is so in {wording.probability_text(so)} of the draws"
+    return f"{fact}{said} it is so in {probability_text(so)} of the draws"
 
 
 def _fact(fact: OfFact, names: Mapping[str, str], width: int) -> list[str]:
@@ -119,11 +121,11 @@ def happened(row: Row, names: Mapping[str, str]) -> str:
     parts = []
     reaches = row.reached < MOST
     if reaches:
-        parts.append(f"in {wording.probability_text(row.reached)} of the draws")
+        parts.append(f"in {probability_text(row.reached)} of the draws")
     if row.share is not None:
         among = "these" if reaches else "the draws"
         said = row.outcome.replace("_", " ")
-        parts.append(said if row.share > MOST else f"{said} in {wording.probability_text(row.share)} of {among}")
+        parts.append(said if row.share > MOST else f"{said} in {probability_text(row.share)} of {among}")
     parts += [who_knows(row, names)] if row.earlier else []
     parts += [_late(one.step, one.day, one.share) for one in row.late if one.share >= LEAST]
     return f"{when(row)}: {'; '.join(parts)}" if parts else when(row)
@@ -131,14 +133,14 @@ def happened(row: Row, names: Mapping[str, str]) -> str:
 
 def _late(step: str, day: int, part: float) -> str:
     named = f"{step} of {days_in_words(None, day)}" if day else step
-    often = "" if part > MOST else f" in {wording.probability_text(part)} of the draws"
+    often = "" if part > MOST else f" in {probability_text(part)} of the draws"
     return f"late: {named} was decided without it{often}"
 
 
 def who_knows(row: Row, names: Mapping[str, str]) -> str:
     """Who knows that a report is of one origin with earlier ones."""
     told = [one for one in row.held if one.knows is not None]
-    what = f"that it is of one origin with {wording.and_list(row.earlier)} ({row.origin})"
+    what = f"that it is of one origin with {and_list(row.earlier)} ({row.origin})"
     know = [one for one in told if (one.knows or 0.0) > MOST]
     some = [one for one in told if LEAST <= (one.knows or 0.0) <= MOST]
     if not know and not some:
@@ -146,10 +148,8 @@ def who_knows(row: Row, names: Mapping[str, str]) -> str:
     if len(know) == len(told) > 1:
         return f"all of them know {what}"
     who = [naming.person(one.actor, names) for one in know]
-    who += [
-        f"{naming.person(one.actor, names)} (in {wording.probability_text(one.knows)} of the draws)" for one in some
-    ]
-    return f"{wording.and_list(who)} {'knows' if len(who) == 1 else 'know'} {what}"
+    who += [f"{naming.person(one.actor, names)} (in {probability_text(one.knows)} of the draws)" for one in some]
+    return f"{and_list(who)} {'knows' if len(who) == 1 else 'know'} {what}"
 
 
 def told_of_origins(fact: OfFact, names: Mapping[str, str]) -> list[str]:
@@ -172,8 +172,8 @@ def _origin(origin: Origin, names: Mapping[str, str]) -> list[str]:
     if origin.so is not None:
         said = "both" if len(origin.steps) == 2 else f"all {many.lower()}"
         out.append(
-            f"Where {said} said yes ({wording.probability_text(origin.all_yes)} of the draws) it is so in "
-            f"{wording.probability_text(origin.so)}."
+            f"Where {said} said yes ({probability_text(origin.all_yes)} of the draws) it is so in "
+            f"{probability_text(origin.so)}."
         )
     return out
 

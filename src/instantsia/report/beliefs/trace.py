@@ -8,10 +8,12 @@ from typing import Any
 from instantsia.analysis.beliefs.trace import STATES, UNDECIDED, Became, Came, Trace
 from instantsia.analysis.results.beliefs import Held
 from instantsia.case.dates import day_text, days_in_words
-from instantsia.report import naming, plaintext, wording
+from instantsia.case.phrases import and_list
+from instantsia.report import naming, plaintext
 from instantsia.report.beliefs.knew import LEAST, MOST, chance, played, vantage
 from instantsia.report.json_text import dump, fields
 from instantsia.report.schema_parts import count, listed, number, or_null, record, share, text, whole
+from instantsia.report.wording.proportions import probability_text
 
 LABEL = 14
 """Columns of what a link is called."""
@@ -33,7 +35,7 @@ def screen(found: Trace, width: int = 80) -> str:
 
 
 def _percent(p: float | None) -> str:
-    return wording.probability_text(p) or "none"
+    return probability_text(p) or "none"
 
 
 def _fact(found: Trace) -> str:
@@ -94,7 +96,7 @@ def _sent(found: Trace) -> str:
     )
     if 0 < found.reached < MOST:
         came += f" in {_percent(found.reached)} of the draws"
-    readers = wording.and_list([naming.person(one, found.names) for one in found.readers])
+    readers = and_list([naming.person(one, found.names) for one in found.readers])
     turn = "; the first of its turns that moves somebody is told" if found.turns > 1 else ""
     return ", ".join(one for one in (sent, came) if one) + f"; read by {readers}{turn}"
 
@@ -155,7 +157,7 @@ def _in_one(found: Trace) -> Iterator[tuple[str, str]]:
 
 def _by(one: Became) -> str:
     """On which issue, and in which steps."""
-    return f"{one.issue}, by {wording.and_list(one.by)}"
+    return f"{one.issue}, by {and_list(one.by)}"
 
 
 def _word(p: float | None) -> str:

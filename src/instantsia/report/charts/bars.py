@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from instantsia.report.charts import svg
-from instantsia.report.wording import BANDS
+from instantsia.report.wording.probabilities import BANDS
 
 BAR = 14.0
 LINE = 19.0

@@ -11,7 +11,7 @@ from instantsia.report.charts import svg
 from instantsia.report.charts.alone import alone
 from instantsia.report.charts.bars import BAR, WORDS
 from instantsia.report.charts.settlement import Frame, Place, Scale, edge_label, place_row
-from instantsia.report.wording import BANDS
+from instantsia.report.wording.probabilities import BANDS
 
 ROW = 20.0
 MOST = 16

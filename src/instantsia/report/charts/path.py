@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from instantsia.report.charts import svg
-from instantsia.report.wording import probability_text
+from instantsia.report.wording.proportions import probability_text
 
 Tone = Literal["", "good", "bad"]
 

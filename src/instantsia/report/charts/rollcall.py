@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from instantsia.report.charts import svg
-from instantsia.report.wording import cell_text
+from instantsia.report.wording.proportions import cell_text
 
 ROW = 27.0
 LINE = 17.0

@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from instantsia.report.charts import svg
-from instantsia.report.wording import probability_text, scale_text
+from instantsia.report.wording.magnitudes import scale_text
+from instantsia.report.wording.proportions import probability_text
 
 TALL = 104.0
 TOP = 54.0

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from instantsia.report.charts import svg
 from instantsia.report.charts.movers import Mover
-from instantsia.report.wording import percentage_text
+from instantsia.report.wording.proportions import percentage_text
 
 ROW, BAR = 26.0, 14.0
 HEAD = 46.0

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from instantsia.analysis.results import Forecast, StepForecast
+from instantsia.case.phrases import and_list, capital
 from instantsia.errors import few, listed
-from instantsia.report import naming, wording
+from instantsia.report import naming
 from instantsia.report.settlement import pivots
+from instantsia.report.wording.proportions import percentage_text
 
 NO_WORD = ("abstain", "absent")
 HALF = 0.5
@@ -19,7 +21,7 @@ def decides(forecast: Forecast, step: StepForecast) -> str:
     assert found is not None
     if found.deciders:
         leader, *heirs = (naming.person(one, forecast.names) for one in found.deciders)
-        instead = f" ({wording.and_list(heirs)} where {leader} is not there)" if heirs else ""
+        instead = f" ({and_list(heirs)} where {leader} is not there)" if heirs else ""
         return f"{leader} decides after hearing the others{instead}"
     who = f"{naming.person(found.chair, forecast.names)}, in the chair," if found.chair else "Whoever is in the chair"
     return f"{who} writes a text between the extremes, and it is taken or put off"
@@ -33,13 +35,13 @@ def tally(forecast: Forecast, step: StepForecast, *, named: bool = False) -> tup
     outcomes = {name: share.p for name, share in step.outcomes.items() if share.p}
     if not outcomes:
         return ()
-    start = f"{wording.capital(naming.step_title(step, forecast.names))}: " if named else ""
-    how = decides(forecast, step) if named else wording.capital(decides(forecast, step))
+    start = f"{capital(naming.step_title(step, forecast.names))}: " if named else ""
+    how = decides(forecast, step) if named else capital(decides(forecast, step))
     best = max(outcomes, key=lambda one: outcomes[one])
     if step.hearing is not None and not step.hearing.deciders:
         off = outcomes.get(UNDECIDED, 0.0)
         most = "most likely it is put off" if best == UNDECIDED else f"most likely {_option(best, forecast)}"
-        put_off = "" if best == UNDECIDED else f"; put off in {wording.percentage_text(off)}"
+        put_off = "" if best == UNDECIDED else f"; put off in {percentage_text(off)}"
         return (f"{start}{how}: {most}{put_off}.", f"{start}{how}.")
     most = "most likely nothing is decided" if best == UNDECIDED else f"most likely for {_option(best, forecast)}"
     others = _heard_against(forecast, step, best)
@@ -47,7 +49,7 @@ def tally(forecast: Forecast, step: StepForecast, *, named: bool = False) -> tup
         return (f"{start}{how}: {most}.", f"{start}{how}.")
     if not others:
         return (f"{start}{how}, {most}; nobody is likely to be heard for anything else.", f"{start}{how}, {most}.")
-    shown = [f"{name} ({wording.percentage_text(share)})" for share, name in others]
+    shown = [f"{name} ({percentage_text(share)})" for share, name in others]
     return (
         f"{start}{how}, {most}; heard for something else: {few(shown, NAMED)}.",
         f"{start}{how}, {most}.",
@@ -73,7 +75,7 @@ def words(forecast: Forecast, step: StepForecast) -> tuple[str, ...]:
         return ()
     if not found:
         return ("No word of the others alone turns it.",)
-    named = [f"{name} ({wording.percentage_text(share)})" for name, share in found]
+    named = [f"{name} ({percentage_text(share)})" for name, share in found]
     title = f"Word{'s' if len(found) > 1 else ''} without which it is decided otherwise"
     return tuple(
         dict.fromkeys((f"{title}: {few(named, NAMED)}.", f"{title}: {listed([name for name, _ in found][:NAMED])}."))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from instantsia.analysis.results import Forecast, StepForecast, Value
-from instantsia.report import naming, plaintext, wording
-from instantsia.report.figures import said, scale_of
+from instantsia.case.phrases import capital
+from instantsia.report import naming
+from instantsia.report.figures import scale_of
 from instantsia.report.first import reading
 from instantsia.report.sentences import answering, conditions
 from instantsia.report.settlement import settling
+from instantsia.report.wording import probabilities
+from instantsia.report.wording.proportions import percentage_text
 
 MOST_OPTIONS, FEWEST = 6, 2
 CHANGES_ITS_VOTE = "dissents"
@@ -18,9 +21,9 @@ def chance(forecast: Forecast) -> tuple[str, ...]:
     share = forecast.head.share
     if share.p is None:
         return ("Nothing can be said of it.",)
-    words = f"{wording.word(share.p)}, {wording.said_bare(share.p, share.low, share.high)}"
-    words = wording.capital(words)
-    either = f"; {wording.EITHER_WAY}" if wording.either_way(share.p, share.low, share.high) else ""
+    number = probabilities.said_bare(share.p, share.low, share.high)
+    words = capital(f"{probabilities.word(share.p, share.low, share.high)}, {number}")
+    either = f"; {probabilities.EITHER_WAY}" if probabilities.either_way(share.p, share.low, share.high) else ""
     where, ends = _of_what(forecast)
     out = [f"{words}{where and f', that {where}'}{ends}{either}."]
     if ends:
@@ -61,8 +64,8 @@ def alone(forecast: Forecast, value: Value) -> tuple[str, ...]:
     found, p = forecast.settled.get(value.issue), forecast.head.share
     if found is None or found.raw is None or found.raw.beyond is None or p.p is None:
         return ()
-    bare = wording.percent(found.raw.beyond)
-    now = wording.said_bare(p.p, p.low, p.high).partition(" (")[0]
+    bare = probabilities.percent(found.raw.beyond)
+    now = probabilities.said_bare(p.p, p.low, p.high).partition(" (")[0]
     if settling.decider(forecast, value):
         return (
             f"The numbers alone say {bare}; no past errors are added, since none are known of one who decides alone.",
@@ -88,8 +91,8 @@ def known_on_conditions(forecast: Forecast) -> tuple[str, ...]:
     found = forecast.conditional
     if found is None:
         return ()
-    ends = wording.capital(conditions.ends(found, forecast, say=wording.percent))
-    low, high = (wording.percent(p, to=0.05) for p in (found.p_low, found.p_high))
+    ends = capital(conditions.ends(found, forecast, say=probabilities.percent))
+    low, high = (probabilities.percent(p, to=0.05) for p in (found.p_low, found.p_high))
     return tuple(
         dict.fromkeys(
             (ends, naming.cut(ends, 150), f"From {low} to {high}, depending on {conditions.what(found, forecast)}.")
@@ -102,7 +105,7 @@ def narrows(forecast: Forecast) -> tuple[str, ...]:
     found = forecast.conditional
     if found is None or found.narrowing is None:
         return ()
-    text = conditions.narrows(found.narrowing, forecast, say=wording.percent)
+    text = conditions.narrows(found.narrowing, forecast, say=probabilities.percent)
     first = f"{text.partition(': ')[0]}." if ": " in text else text
     return (first, naming.cut(first, 150), naming.cut(first, 110), "")
 
@@ -119,37 +122,19 @@ def options(forecast: Forecast, step: StepForecast) -> tuple[str, ...]:
     ]
     found.sort(key=lambda one: -one[0])
     more = f" and {len(found) - MOST_OPTIONS} more" if len(found) > MOST_OPTIONS else ""
-    ranged = [(name, wording.said_bare(share.p, share.low, share.high)) for _, name, share in found[:MOST_OPTIONS]]
+    ranged = [
+        (name, probabilities.said_bare(share.p, share.low, share.high)) for _, name, share in found[:MOST_OPTIONS]
+    ]
     bare = [(name, text.partition(" (")[0]) for name, text in ranged]
     comes = step.happened.p
     lead = "By option"
     if comes is not None and comes < 1:
-        lead += f", if it comes to that ({wording.percentage_text(comes)})"
+        lead += f", if it comes to that ({percentage_text(comes)})"
     out = [f"{lead}: {', '.join(f'{name} {text}' for name, text in told)}{more}." for told in (ranged, bare)]
     if len(found) > FEWEST:
         first = ", ".join(f"{name} {text}" for name, text in bare[:FEWEST])
         out.append(f"{lead}: {first} and {len(found) - FEWEST} more.")
     return tuple(out)
-
-
-def another(forecast: Forecast, value: Value, width: int) -> str:
-    """Another issue of the same run, on one line."""
-    ends = scale_of(forecast, value.issue)
-    low, middle, high = (settling.point(one, forecast, value.issue) for one in (value.q10, value.median, value.q90))
-    name = naming.issue(value.issue, forecast.names)
-    text = f"{wording.capital(name)}: expected about {middle}, 8 in 10 between {low} and {high}"
-    if value.line is None or value.beyond is None or value.beyond.p is None:
-        return f"{text}."
-    at = f"{'past' if value.above else 'below'} {settling.as_written(value.line)}"
-    share = value.beyond
-    bare = wording.said_bare(share.p, share.low, share.high)
-    variants = [
-        f"{text}; {said(share).partition(';')[0]}, that it ends {at} ({ends.low_name} to {ends.high_name}).",
-        f"{text}; {said(share).partition(';')[0]}, that it ends {at}.",
-        f"{text}; {bare} {at}.",
-        f"{wording.capital(name)}: about {middle} ({low} to {high}); {bare} {at}.",
-    ]
-    return next((one for one in variants if plaintext.columns(one) <= width), variants[-1])
 
 
 def committee(forecast: Forecast) -> tuple[str, ...]:

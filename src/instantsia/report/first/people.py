@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from instantsia.analysis.results import Forecast, StepForecast, Value
+from instantsia.case.phrases import and_list, capital, plural
 from instantsia.errors import few, listed
-from instantsia.report import naming, wording
+from instantsia.report import naming
 from instantsia.report.first import hearing, reading
 from instantsia.report.sentences import unknowns
 from instantsia.report.settlement import pivots, settling
+from instantsia.report.wording import probabilities
+from instantsia.report.wording.proportions import percentage_text
 from instantsia.stakeholders import told
 
 NAMED = 3
@@ -24,7 +27,7 @@ def who(forecast: Forecast, value: Value) -> tuple[str, ...]:
     if not step.pivotal or value.line is None:
         return ()
     if only := settling.decider(forecast, value):
-        return (f"{wording.capital(only)} decides alone.",)
+        return (f"{capital(only)} decides alone.",)
     if settling.voted(forecast, value):
         return swing(forecast, step)
     names = [
@@ -45,14 +48,14 @@ def swing(forecast: Forecast, step: StepForecast) -> tuple[str, ...]:
         return hearing.words(forecast, step)
     if len(step.votes) == 1:
         (only,) = step.votes
-        return (f"{wording.capital(naming.person(only, forecast.names))} decides alone.",)
+        return (f"{capital(naming.person(only, forecast.names))} decides alone.",)
     if not step.pivotal:
         return ()
     found = [(naming.person(one, forecast.names), share) for one, share in pivots.swing_votes(step)]
     if not found:
         return ("No single vote decides it.",)
     title = f"Swing vote{'s' if len(found) > 1 else ''}"
-    named = _named([f"{name} ({wording.percentage_text(share)})" for name, share in found])
+    named = _named([f"{name} ({percentage_text(share)})" for name, share in found])
     bare = _named([name for name, _ in found])
     meant = f"{title}, any one of which could turn it" if 1 < len(found) <= NAMED else title
     return tuple(dict.fromkeys((f"{meant}: {named[0]}.", *(f"{title}: {one}." for one in (named[0], *bare)))))
@@ -64,9 +67,9 @@ def _named(names: list[str]) -> list[str]:
     for most in (NAMED, 1) if len(names) <= NAMED else (NAMED, 2, 1):
         rest = len(names) - most
         if rest <= 0:
-            out.append(wording.and_list(names))
+            out.append(and_list(names))
         else:
-            out.append(f"{listed(names[:most])} and {rest} more" if rest > 1 or most > 1 else wording.and_list(names))
+            out.append(f"{listed(names[:most])} and {rest} more" if rest > 1 or most > 1 else and_list(names))
     return list(dict.fromkeys(out))
 
 
@@ -111,7 +114,7 @@ def tally(
     else:
         of_scale = any(step.id == one.step for one in forecast.values.values())
         what = naming.option(changes[0], forecast.names) if len(changes) == 1 and not of_scale else "a change"
-    first = f"{wording.capital(naming.step_title(step, forecast.names))}: on average" if named else "On average"
+    first = f"{capital(naming.step_title(step, forecast.names))}: on average" if named else "On average"
     end = ", which is likelier to fail" if fails else ""
     text = f"{first} {_count(sides[0])} to {_votes(sides[1])} for {what}{end}"
     counted = _as_stated(forecast, step, stakes_votes, wanted) if stated else (0.0, 0.0)
@@ -122,15 +125,15 @@ def tally(
     if not against:
         return (f"{text}; no one is likely to vote against.",)
     more = f" and {len(against) - MOST_AGAINST} more" if len(against) > MOST_AGAINST else ""
-    shown = [f"{name} ({wording.percentage_text(share)})" for share, name in against[:MOST_AGAINST]]
+    shown = [f"{name} ({percentage_text(share)})" for share, name in against[:MOST_AGAINST]]
     bare = [name for _, name in against[:NAMED]]
     left = f" and {len(against) - NAMED} more" if len(against) > NAMED else ""
     short = f"{text.partition(' for ')[0]}{f' for {what}{end}' if fails else ''}"
     return (
         f"{text}; against: {listed(shown)}{more}.",
         f"{text}; against: {listed(bare)}{left}.",
-        f"{text}; {wording.plural(len(against), 'member')} against.",
-        f"{short}; {wording.plural(len(against), 'member')} against.",
+        f"{text}; {plural(len(against), 'member')} against.",
+        f"{short}; {plural(len(against), 'member')} against.",
     )
 
 
@@ -188,14 +191,15 @@ def blank(forecast: Forecast, value: Value) -> tuple[str, ...]:
     if not names and not away:
         return ()
     named = f" {told.AWAY}{naming.some(away, NAMED)}." if away else ""
-    counted = f" {wording.capital(told.away_counted(len(away)))}." if away else ""
+    counted = f" {capital(told.away_counted(len(away)))}." if away else ""
     if not names:
         return tuple(dict.fromkeys((named.strip(), counted.strip())))
     many = few(names, NAMED)
-    count = f"Not known: {wording.plural(len(names), 'position')}."
+    count = f"Not known: {plural(len(names), 'position')}."
     texts = (
         f"Position not known, taken as anywhere: {many}.{named}",
         f"Position not known: {many}.{named}",
+        f"Not known: {naming.some(names, 1)}.{counted}",
         f"{count}{counted}",
     )
     return tuple(dict.fromkeys(texts))
@@ -210,12 +214,12 @@ def no_option(forecast: Forecast) -> tuple[str, ...]:
     out = " ".join(f"{start}{naming.some(names, NAMED)}." for start, names in kinds.items())
     short = [f"{_NO_OPTION[start][0]}: {naming.some(names, 1)}" for start, names in kinds.items()]
     counts = [_NO_OPTION[start][1](len(names)) for start, names in kinds.items()]
-    bare = (f"{wording.capital('; '.join(parts))}." for parts in (short, counts))
+    bare = (f"{capital('; '.join(parts))}." for parts in (short, counts))
     return tuple(dict.fromkeys((out, *bare)))
 
 
 _NO_OPTION: Mapping[str, tuple[str, Callable[[int], str]]] = {
-    told.UNKNOWN: ("not known", lambda count: f"{wording.plural(count, 'position')} not known"),
+    told.UNKNOWN: ("not known", lambda count: f"{plural(count, 'position')} not known"),
     told.BETWEEN: ("between the two", lambda count: f"{count} between the two"),
     told.AWAY: ("abstain", told.away_counted),
 }
@@ -244,5 +248,5 @@ def whence(forecast: Forecast) -> tuple[str, ...]:
     first = max(sizes, key=lambda one: sizes[one])
     if sizes[first] <= max((share.high - share.low) / 2, 0.01):
         return ()
-    ends = wording.said_bare(share.p, share.low, share.high).partition(" (")[2]
+    ends = probabilities.said_bare(share.p, share.low, share.high).partition(" (")[2]
     return (f"Most of the range ({ends} comes from {first}.",) if ends else ()

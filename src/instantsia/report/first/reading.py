@@ -8,8 +8,9 @@ import shlex
 from collections.abc import Mapping
 
 from instantsia.analysis.results import Forecast, Value
+from instantsia.case.phrases import capital, plural
 from instantsia.errors import listed
-from instantsia.report import naming, wording
+from instantsia.report import naming
 from instantsia.report.sentences import preamble
 from instantsia.report.settlement import pivots, settling
 from instantsia.stakeholders import told
@@ -19,13 +20,15 @@ _QUOTED = r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|['\"].*?\.\.\."
 _ROW = re.compile(rf"(?P<where>(?:row|line|cell) \w+) \((?P<text>{_QUOTED})(?:, which .*?)?\)(?=[;,. ]|$)")
 _MORE = re.compile(r" and (\d+) more, each of which ")
 _CAUSE = re.compile(r", each of which .*?(?=; |$)")
-_REMEDY = re.compile(r" \(--(?:answer|sheet) [^()]*(?:\([^()]*\)[^()]*)*\)")
+REMEDY = re.compile(r" \(--(?:answer|sheet) [^()]*(?:\([^()]*\)[^()]*)*\)")
 _BLANKS = re.compile(r"\d+ blanks? ")
 _SINCE = re.compile(r", since .*?(?=\.$)")
 LISTED, LISTED_BELOW = " (--full lists them)", " (listed below)"
 """Where the defaults are listed, on a screen and on a page."""
 MOST_CELL = 24
 MOST_COLUMN = 40
+MOST_UNUSED = 2
+"""More columns that are not used are counted where there is little room."""
 MOST_WITHOUT = 4
 """So many of those who have no vote are named."""
 SAID: Mapping[str, str] = {
@@ -66,7 +69,7 @@ def on_page(text: str) -> str:
     >>> on_page("Of 2 sheets 'Q3' was read, and not 'Q2' (--sheet NAME reads another).")
     "Of 2 sheets 'Q3' was read, and not 'Q2'."
     """
-    return _REMEDY.sub("", text).replace(LISTED, LISTED_BELOW)
+    return REMEDY.sub("", text).replace(LISTED, LISTED_BELOW)
 
 
 def notes_on_page(forecast: Forecast) -> list[str]:
@@ -77,9 +80,7 @@ def notes_on_page(forecast: Forecast) -> list[str]:
     below = list(itertools.dropwhile(lambda line: not line.startswith(told.FROM), lines))
     told_so = " ".join(on_page(line) for line in below if not line.startswith(told.ASSUMED))
     told_all = (
-        f"Nobody has answered, so this is assumed. {wording.capital(taken_so)}."
-        if (taken_so := in_full(forecast))
-        else ""
+        f"Nobody has answered, so this is assumed. {capital(taken_so)}." if (taken_so := in_full(forecast)) else ""
     )
     return [one for one in (told_so, told_all) if one]
 
@@ -129,7 +130,7 @@ def guessed(forecast: Forecast) -> list[tuple[str, ...]]:
     found = itertools.takewhile(lambda line: not line.startswith(told.FROM), notes(forecast))
     out = []
     for line in found:
-        bare = _REMEDY.sub("", line)
+        bare = REMEDY.sub("", line)
         short = _SINCE.sub("", bare).replace(" read as points of a scale", " read as")
         out.append(tuple(dict.fromkeys((line, bare, short))))
     return out
@@ -150,7 +151,7 @@ def assumed(forecast: Forecast) -> tuple[str, ...]:
         rest = len(answers) - min(most, len(parts))
         more = f" and {rest} other default{'s' if rest > 1 else ''}" if rest else ""
         out.append(f"Assumed: {', '.join([*parts[:most], *voted])}{more}{LISTED}.")
-    return tuple(dict.fromkeys((*out, f"Assumed: {wording.plural(len(answers), 'default')}{LISTED}.")))
+    return tuple(dict.fromkeys((*out, f"Assumed: {plural(len(answers), 'default')}{LISTED}.")))
 
 
 def taken(forecast: Forecast) -> dict[str, str]:
@@ -171,14 +172,12 @@ def of_table(forecast: Forecast, value: Value | None) -> tuple[str, ...]:
     if value is None and not alone:
         regime += NO_BARGAIN
     lines = notes(forecast)
-    unread = _after(lines, told.NOT_READ)
-    unused = _after(lines, told.NOT_USED)
-    out_of_use = ", ".join(one for one in (unused, unread) if one)
+    unused = [*names_after(forecast, told.NOT_USED), *names_after(forecast, told.NOT_READ)]
     left = _after(lines, told.LEFT_OUT)
     count = forecast.counts
     sourced = "no source is cited" if not count.claimed else f"{count.claimed:,} of {count.numbers:,} inputs sourced"
     alike = ", who weigh the same" if told.ALIKE in lines and actors > 1 else ""
-    bare = f"Read: {wording.plural(actors, 'actor')}{alike}{regime}"
+    bare = f"Read: {plural(actors, 'actor')}{alike}{regime}"
     head, brief, counted = (f"{bare}{_rule(lines, most, voted=voted)}" for most in (MOST_WITHOUT, 1, 0))
     without = no_part(forecast)
     who_not = count_not = ""
@@ -187,14 +186,18 @@ def of_table(forecast: Forecast, value: Value | None) -> tuple[str, ...]:
         who_not = f"; {names} {'takes' if one else 'take'} no part" if alone else f"; no vote: {names}"
         what_not = ("takes no part" if one else "take no part") if alone else ("has no vote" if one else "have no vote")
         count_not = f"; {len(without)} more {what_not}"
-    columns = "Columns" if ", " in out_of_use else "Column"
-    not_used = f" {columns} not used: {out_of_use}." if out_of_use else ""
-    many = len(out_of_use.split(", "))
-    fewer = f" {many} columns not used." if many > 2 else not_used
+    columns = "Columns" if len(unused) > 1 else "Column"
+    called = [one for one in unused if one]
+    uncalled = f" and {len(unused) - len(called)} more" if len(called) < len(unused) else ""
+    not_used = f" {columns} not used: {listed(called)}{uncalled}".removesuffix(".") + "." if unused else ""
+    counted_unused = f" {len(unused)} columns not used."
+    # of long headers two take as much room as all the rest
+    not_used = counted_unused if len(unused) > 1 and any(len(one) > MOST_COLUMN for one in unused) else not_used
+    fewer = counted_unused if len(unused) > MOST_UNUSED else not_used
     whole = f" Left out: {_rows(left)}." if left else ""
     rows = "Rows" if _count(left) > 1 else "Row"
     named = f" {rows} left out: {_CAUSE.sub('', _ROW.sub(_first_cell, left)).replace('; ', ', ')}." if left else ""
-    short = f" Left out: {wording.plural(_count(left), 'row')}." if left else ""
+    short = f" Left out: {plural(_count(left), 'row')}." if left else ""
     meant = _taken_as(lines)
     who = [one for one in meant if one.startswith(("actor = ", "position = ", "body = "))]
     return tuple(
@@ -224,9 +227,7 @@ def _rule(lines: list[str], most: int, *, voted: bool) -> str:
         out += f"; needed{of}: {needed}"
     if vetoes:
         who = told.names_of(vetoes)
-        out += (
-            f"; veto{of}: {naming.some(who, most)}" if most else f"; {wording.plural(len(who), 'veto', 'vetoes')}{of}"
-        )
+        out += f"; veto{of}: {naming.some(who, most)}" if most else f"; {plural(len(who), 'veto', 'vetoes')}{of}"
     return out
 
 
@@ -288,14 +289,14 @@ def of_case(forecast: Forecast) -> tuple[str, ...]:
     read = f"Read {vantage.removeprefix(', ')}: " if vantage else "Read: "
     counts = forecast.counts
     judged = ", mostly expert judgement" if preamble.rests_on_judgement(forecast) else ""
-    numbers = f"{counts.claimed:,} of {wording.plural(counts.numbers, 'input')} sourced, the rest assumed{judged}"
+    numbers = f"{counts.claimed:,} of {plural(counts.numbers, 'input')} sourced, the rest assumed{judged}"
     if not forecast.claims:
-        return (f"{read}no source; {wording.plural(counts.numbers, 'input')}, all assumed.",)
-    what = f"{wording.plural(len(sources), 'source')}, {wording.plural(len(forecast.claims), 'claim')}"
+        return (f"{read}no source; {plural(counts.numbers, 'input')}, all assumed.",)
+    what = f"{plural(len(sources), 'source')}, {plural(len(forecast.claims), 'claim')}"
     shut = f" ({len(kept)} open by then)" if len(kept) < len(forecast.claims) else ""
-    who = f", {wording.plural(len(tellers), 'teller')}" if tellers else ""
+    who = f", {plural(len(tellers), 'teller')}" if tellers else ""
     coders = {coder for one in forecast.claims for coder in one.others}
-    who += f", {wording.plural(len(coders) + 1, 'coder')}" if coders else ""
+    who += f", {plural(len(coders) + 1, 'coder')}" if coders else ""
     explained = " (a claim is one value read from one passage; a teller is whoever says it there)"
     return tuple(
         dict.fromkeys(

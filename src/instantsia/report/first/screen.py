@@ -7,10 +7,13 @@ from collections.abc import Iterator
 
 from instantsia.analysis.results import Forecast, StepForecast
 from instantsia.case.dates import MONTHS
-from instantsia.report import naming, plaintext, wording
+from instantsia.case.phrases import capital
+from instantsia.report import naming, plaintext
 from instantsia.report.figures import headline_first, said
-from instantsia.report.first import outcome, people, reading
+from instantsia.report.first import known, outcome, people, reading
 from instantsia.report.first.fitting import Piece, fitted
+from instantsia.report.first.headers import with_short_headers
+from instantsia.report.first.others import others
 from instantsia.report.sentences import beside, inside, over_time, preamble
 from instantsia.report.settlement import settling
 
@@ -23,7 +26,7 @@ OPTIONS = 3
 def screen(forecast: Forecast, width: int = 80) -> str:
     """At most eight lines for the headline, above them what was guessed, below them who is accused and loses a seat,
     and a line for each other issue."""
-    width = max(width, plaintext.LEAST_WIDTH)
+    width, forecast = max(width, plaintext.LEAST_WIDTH), with_short_headers(forecast)
     guesses = fitted([Piece(one, GUESSED) for one in reading.guessed(forecast)], width, MOST_GUESSED)
     return "\n".join(
         [*guesses, *fitted(list(_pieces(forecast)), width), *_inside(forecast, width), *others(forecast, width)]
@@ -33,7 +36,9 @@ def screen(forecast: Forecast, width: int = 80) -> str:
 def paragraphs(forecast: Forecast) -> list[str]:
     """The same for a page, a paragraph each and nothing said shorter; without the question and the chance."""
     guesses = [one[0] for one in reading.guessed(forecast)]
-    said_so = [piece.variants[0] for piece in _pieces(forecast) if piece.costs not in (QUESTION, CHANCE)]
+    few = known.few_known(forecast)
+    said_so = [few] if few else []
+    said_so += [piece.variants[0] for piece in _pieces(forecast) if piece.costs not in (QUESTION, CHANCE)]
     return [reading.on_page(one) for one in (*guesses, *said_so)]
 
 
@@ -53,14 +58,15 @@ def _pieces(forecast: Forecast) -> Iterator[Piece]:
         yield Piece(tuple(dict.fromkeys(f"{one}." for one in several)), CHANGED)
     if on_conditions := outcome.known_on_conditions(forecast):
         yield Piece(on_conditions, ON_CONDITIONS)
-    yield Piece(outcome.chance(forecast), CHANCE)
+    few = known.few_known(forecast)
+    yield Piece(tuple(f"{one} {few}".strip() for one in outcome.chance(forecast)), CHANCE)
     if value is None and (narrowing := outcome.narrows(forecast)):
         yield Piece(narrowing, OPTIONAL)
     if when := over_time.lines(forecast):
         yield Piece((" ".join(when), when[0]), ALONE)
     if compared := beside.line(forecast):
         yield Piece((compared,), BESIDE)
-    step = _ballot(forecast)
+    step = known.ballot(forecast)
     if value is not None:
         yield Piece(outcome.expected(forecast, value), EXPECTED)
         if tally := _tally(forecast, step):
@@ -76,8 +82,8 @@ def _pieces(forecast: Forecast) -> Iterator[Piece]:
     if value is None and (committee := outcome.committee(forecast)):
         yield Piece(committee, OPTIONAL)
     yield from _who(forecast, step)
-    if few := outcome.few(forecast):
-        yield Piece(few, OPTIONAL)
+    if steadier := outcome.few(forecast):
+        yield Piece(steadier, OPTIONAL)
     if value is None and not reading.notes(forecast) and (also := _also(forecast)):
         yield Piece(also, OPTIONAL)
     if reading.notes(forecast):
@@ -115,12 +121,6 @@ def _who(forecast: Forecast, step: StepForecast | None) -> Iterator[Piece]:
         yield Piece(tuple(dict.fromkeys(found)), WHO)
 
 
-def _ballot(forecast: Forecast) -> StepForecast | None:
-    """The first step of which the headline speaks, is played, and is decided by votes."""
-    steps = [step for step in forecast.steps if step.votes and step.outcomes and not step.given]
-    return next((step for step in steps if step.id in forecast.head.steps), None)
-
-
 def _tally(forecast: Forecast, step: StepForecast | None) -> tuple[str, ...]:
     if step is None:
         return ()
@@ -144,30 +144,11 @@ def _tally(forecast: Forecast, step: StepForecast | None) -> tuple[str, ...]:
 def _also(forecast: Forecast) -> tuple[str, ...]:
     """The other events of a case."""
     told = [
-        f"{one.question or one.text} {wording.capital(words)}."
+        f"{one.question or one.text} {capital(words)}."
         for one in headline_first(forecast)[1:]
         if (words := said(one.share).partition(";")[0])
     ]
     return (" ".join(told), told[0], "") if told else ()
-
-
-def others(forecast: Forecast, width: int) -> list[str]:
-    """A line of at most `width` columns for each other issue of a table."""
-    if not reading.notes(forecast) and len(forecast.values) < 2:
-        return []
-    main = settling.main(forecast)
-    out = []
-    for value in forecast.values.values():
-        if main is None or value.issue != main.issue:
-            out.append(plaintext.cut_to(outcome.another(forecast, value, width), width))
-    told = set(forecast.head.steps) | {value.step for value in forecast.values.values()}
-    for event in headline_first(forecast)[1:]:
-        if event.steps and not told & set(event.steps):
-            told |= set(event.steps)
-            out.append(
-                plaintext.cut_to(f"{event.question or event.text} {said(event.share).partition(';')[0]}.", width)
-            )
-    return out
 
 
 def deadline(forecast: Forecast) -> str:

@@ -8,7 +8,8 @@ from instantsia.case.evidence import Source
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
 from instantsia.case.people import Body
-from instantsia.report import naming, plaintext, wording
+from instantsia.case.phrases import and_list, capital, plural
+from instantsia.report import naming, plaintext
 from instantsia.report.plaintext import INDENT
 from instantsia.report.sentences import preamble
 from instantsia.steps import playable
@@ -22,7 +23,7 @@ def case_line(case: Case, width: int = WIDTH) -> str:
     out = [plaintext.entry(f"{case.id}{years} {plaintext.DOT} {case.question or case.title}", width)]
     trusted = [f"{_source_name(one)} {_trusted(one)}" for one in case.source]
     if trusted:
-        what = wording.plural(len(trusted), "source")
+        what = plural(len(trusted), "source")
         told = "; ".join(trusted[:3]) + (f"; {len(trusted) - 3} more" if len(trusted) > 3 else "")
         out.append(plaintext.item(f"{what}: {told}", width))
     else:
@@ -95,8 +96,8 @@ def _head(case: Case, width: int) -> list[str]:
 def _bodies(case: Case, names: dict[str, str], width: int) -> list[str]:
     out = ["Who decides"] if case.body else []
     for body in case.body:
-        who = wording.and_list([_member(case, one, names) for one in body.members])
-        text = f"{wording.capital(body.title)} ({body.id}), {wording.plural(len(body.members), 'member')}: {who}."
+        who = and_list([_member(case, one, names) for one in body.members])
+        text = f"{capital(body.title)} ({body.id}), {plural(len(body.members), 'member')}: {who}."
         out.append(plaintext.item(text, width))
         out.append(plaintext.lines(_rule(body, names), width, indent=INDENT * 2))
     return out
@@ -113,13 +114,13 @@ def _rule(body: Body, names: dict[str, str]) -> str:
     if body.chair:
         parts.append(f"{naming.person(body.chair, names)} in the chair")
     if body.convener:
-        callers = wording.and_list([naming.person(one, names) for one in body.convener])
+        callers = and_list([naming.person(one, names) for one in body.convener])
         parts.append(f"{callers} can call it together")
     for listed, what in ((body.voice, "heard without a vote"), (body.candidates, "can come to have a seat")):
         if listed:
-            parts.append(f"{what}: {wording.and_list([naming.person(one, names) for one in listed])}")
+            parts.append(f"{what}: {and_list([naming.person(one, names) for one in listed])}")
     if body.absent:
-        parts.append(f"away: {wording.and_list([naming.person(one, names) for one in body.absent])}")
+        parts.append(f"away: {and_list([naming.person(one, names) for one in body.absent])}")
     if body.superior:
         parts.append(f"the loser can turn to {names.get(body.superior, body.superior)}")
     return "; ".join(parts) + "."
@@ -130,17 +131,17 @@ def _people(case: Case, width: int) -> list[str]:
     out = []
     for one in case.actor:
         others = [alias for alias in one.aliases if alias not in one.title]
-        also = f"also {wording.and_list(others)}" if others else ""
+        also = f"also {and_list(others)}" if others else ""
         about = "; ".join(filter(None, (" ".join(one.role.split()), also)))
         if about:
-            out.append(plaintext.item(f"{wording.capital(one.title)} ({one.id}): {about}.", width))
+            out.append(plaintext.item(f"{capital(one.title)} ({one.id}): {about}.", width))
     return ["Who they are", *out] if out else []
 
 
 def _issues(case: Case, width: int) -> list[str]:
     out = ["What is at stake"] if case.issue else []
     for issue in case.issue:
-        options = wording.and_list([naming.in_words(one) for one in issue.options])
+        options = and_list([naming.in_words(one) for one in issue.options])
         first = f"; {naming.in_words(issue.options[0])} holds if nothing is decided" if issue.options else ""
         text = f"{issue.text or issue.id} ({issue.id}): {options}{first}." if options else f"{issue.text or issue.id}."
         out.append(plaintext.item(text, width))
@@ -167,7 +168,7 @@ def _steps(case: Case, width: int) -> list[str]:
         text = f"{day}{title} ({step.id}, {step.kind}{given}{when})."
         out.append(plaintext.item(f"in each turn: {text}" if step.within else text, width))
         if asks := playable(step).asks(case):
-            out.append(plaintext.lines(wording.capital(asks), width, indent=INDENT * 2))
+            out.append(plaintext.lines(capital(asks), width, indent=INDENT * 2))
     return out
 
 
@@ -187,18 +188,18 @@ def _evidence(case: Case, names: dict[str, str], width: int) -> list[str]:
         trust = f"; {source.trust}" if source.trust else ""
         text = (
             f"{source.id}: {' '.join(source.cite.split())} ({readings(source)}{trust}); "
-            f"{wording.plural(counted[source.id], 'claim')}."
+            f"{plural(counted[source.id], 'claim')}."
         )
         out.append(plaintext.item(text, width))
     if case.coders:
         counted = Counter({case.coders[0]: len(case.claim)} | {by: len(read) for by, read in case.codings.items()})
-        told = [f"{coder} ({wording.plural(counted[coder], 'claim')})" for coder in case.coders]
-        text = f"Coded by {wording.and_list(told)}; in each draw one of them is heard, each as often."
+        told = [f"{coder} ({plural(counted[coder], 'claim')})" for coder in case.coders]
+        text = f"Coded by {and_list(told)}; in each draw one of them is heard, each as often."
         out.append(plaintext.item(text, width))
     for teller in case.teller:
         side = f", side {naming.in_words(teller.side)}" if teller.side else ""
         why = f": {' '.join(teller.why.split())}" if teller.why else ""
-        text = f"{wording.capital(naming.person(teller.id, names))} is believed {written_credence(teller.p)}{side}{why}"
+        text = f"{capital(naming.person(teller.id, names))} is believed {written_credence(teller.p)}{side}{why}"
         out.append(plaintext.item(text, width))
     return out
 

@@ -7,9 +7,10 @@ from instantsia.case import paths
 from instantsia.case.dates import day_in_words
 from instantsia.case.evidence import Claim
 from instantsia.case.model import Case
+from instantsia.case.phrases import plural
 from instantsia.case.quantities import POSITION, quantities
 from instantsia.evidence.epochs import epochs
-from instantsia.report import naming, plaintext, wording
+from instantsia.report import naming, plaintext
 from instantsia.report.listing import cases
 
 
@@ -36,7 +37,7 @@ def listed(case: Case, width: int = cases.WIDTH) -> str:
         ),
     ]
     head = (
-        f"{wording.plural(len(case.claim), 'claim')}, in the coder's own words. Below each: who tells it, how, "
+        f"{plural(len(case.claim), 'claim')}, in the coder's own words. Below each: who tells it, how, "
         "of which day; where it stands; as what it is read."
     )
     out = [plaintext.lines(head, width)]
@@ -44,7 +45,7 @@ def listed(case: Case, width: int = cases.WIDTH) -> str:
         if told:
             out += [
                 "",
-                plaintext.entry(f"{title} ({wording.plural(len(told), 'claim')}; {what})", width),
+                plaintext.entry(f"{title} ({plural(len(told), 'claim')}; {what})", width),
             ]
         for one in told:
             out += ["", *_claim(case, one, names, since.get(one.id, ""), width)]

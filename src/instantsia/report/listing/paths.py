@@ -9,9 +9,10 @@ from instantsia.case import paths
 from instantsia.case.evidence import CODER
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
+from instantsia.case.phrases import plural
 from instantsia.case.quantities import inline, quantities
 from instantsia.case.slots import OfCase
-from instantsia.report import plaintext, wording
+from instantsia.report import plaintext
 from instantsia.report.listing import cases
 from instantsia.steps import playable
 from instantsia.steps._ballot import Balloting
@@ -82,7 +83,7 @@ def _current(case: Case, path: str, told: int) -> str:
 
 
 def _told_by(count: int) -> str:
-    return wording.plural(count, "claim")
+    return plural(count, "claim")
 
 
 def _number(number: Number) -> str:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from instantsia.analysis.results import AssumptionEffect, ClaimRow, Forecast
 from instantsia.case import paths
-from instantsia.report import naming, wording
+from instantsia.case.phrases import and_list, plural
+from instantsia.report import naming
 from instantsia.report.figures import said
 from instantsia.report.page_parts import html, people, record
 from instantsia.report.page_parts.html import Column, Html
 from instantsia.report.page_parts.methods import methods
 from instantsia.report.sentences import notices, preamble, unknowns
 from instantsia.report.sentences.states import states
+from instantsia.report.wording.magnitudes import tipping_text
+from instantsia.report.wording.proportions import probability_text, share_text
 
 MOST = 250
 """Of more assumptions those that move most are listed."""
@@ -37,7 +40,7 @@ def section(forecast: Forecast) -> Html:
 
 
 def _count(count: int, what: str) -> str:
-    return wording.plural(count, what) if count else ""
+    return plural(count, what) if count else ""
 
 
 def _claims(forecast: Forecast) -> Html:
@@ -85,7 +88,7 @@ def _claim(one: ClaimRow, forecast: Forecast) -> list[Html]:
         html.text(one.says) + _below(one.why),
         html.text(naming.person(one.teller, forecast.names) if one.teller else "the source itself") + _below(one.kind),
         where + _below(naming.day(one.of)) + _below(f"counts since {naming.day(one.since)}" if one.since else ""),
-        read + (_below(f"stands in {wording.probability_text(one.stands)}") if one.open else ""),
+        read + (_below(f"stands in {probability_text(one.stands)}") if one.open else ""),
     ]
 
 
@@ -96,7 +99,7 @@ def _below(text: str) -> Html:
 
 def _claims_count(forecast: Forecast) -> str:
     is_open = sum(one.open for one in forecast.claims)
-    return f"{wording.plural(len(forecast.claims), 'claim')}, {is_open:,} of them open" if forecast.claims else ""
+    return f"{plural(len(forecast.claims), 'claim')}, {is_open:,} of them open" if forecast.claims else ""
 
 
 def _sources(forecast: Forecast) -> Html:
@@ -173,11 +176,11 @@ def _doubts(forecast: Forecast) -> Html:
     rows = [
         [
             html.text(naming.doubt(one, forecast.names)),
-            html.text(wording.probability_text(one.stands)),
-            html.text(wording.probability_text(one.p_if_falls)),
-            html.text(wording.probability_text(one.p_if_stands)),
-            html.text(wording.share_text(one.share)),
-            html.text(wording.tipping_text(one.tipping)),
+            html.text(probability_text(one.stands)),
+            html.text(probability_text(one.p_if_falls)),
+            html.text(probability_text(one.p_if_stands)),
+            html.text(share_text(one.share)),
+            html.text(tipping_text(one.tipping)),
             html.text(one.text),
         ]
         for one in unknowns.largest_doubts(forecast, len(forecast.doubts))
@@ -185,7 +188,7 @@ def _doubts(forecast: Forecast) -> Html:
     left = len(forecast.doubts) - len(rows)
     note = ""
     if left:
-        note = html.paragraph(f"{wording.plural(left, 'doubt')} more: under half a hundredth each.", "fine")
+        note = html.paragraph(f"{plural(left, 'doubt')} more: under half a hundredth each.", "fine")
     return html.table(f"What each does to “{forecast.head.text}”", columns, rows) + note
 
 
@@ -203,7 +206,7 @@ def _steps(forecast: Forecast) -> Html:
             [
                 html.text(naming.step_title(one, forecast.names)) + html.code(one.id, "path"),
                 html.text(naming.day(one.date)),
-                html.text(wording.probability_text(one.happened.p)),
+                html.text(probability_text(one.happened.p)),
                 "<br>".join(html.text(line) for line in [*outcomes, *given]),
             ]
         )
@@ -216,7 +219,7 @@ def _decisions(forecast: Forecast) -> list[Html]:
         columns = [Column("option")] + [Column(place, "number") for place in one.known]
         out.append(html.table(one.caption, columns, [[html.text(cell) for cell in row] for row in one.rows]))
         if one.rows and one.missing:
-            out.append(html.paragraph(f"Nothing is said of what was {wording.and_list(one.missing)}.", "fine"))
+            out.append(html.paragraph(f"Nothing is said of what was {and_list(one.missing)}.", "fine"))
     return out
 
 
@@ -235,7 +238,7 @@ def _methods(forecast: Forecast) -> Html:
 def _again(forecast: Forecast) -> Html:
     facts = [
         ("case", forecast.case),
-        ("draws", wording.plural(forecast.draws, "draw")),
+        ("draws", plural(forecast.draws, "draw")),
         ("seed", str(forecast.seed)),
         ("as of", naming.day(forecast.as_of) if forecast.as_of else ""),
         ("known by", naming.day(forecast.known_by) if forecast.known_by else ""),

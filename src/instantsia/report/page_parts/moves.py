@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from instantsia.analysis.results import AssumptionEffect, Forecast
-from instantsia.report import signposts, wording
+from instantsia.case.phrases import plural
+from instantsia.report import signposts
 from instantsia.report.charts.movers import Mover, movers
 from instantsia.report.charts.tornado import tornado
 from instantsia.report.page_parts import html
 from instantsia.report.page_parts.html import Column, Html
 from instantsia.report.sentences import signs, unknowns
 from instantsia.report.settlement import numbers, settling
+from instantsia.report.wording.magnitudes import tipping_text
+from instantsia.report.wording.proportions import probability_text, range_text, share_text, variance_text
 
 MOST_JUDGEMENTS, MOST_DOUBTS, MOST_WORTH = 10, 8, 3
 MOST_SIGNPOSTS = 10
@@ -46,7 +49,7 @@ def _signposts(forecast: Forecast) -> Html:
     columns = (Column("If it is so"), Column("Seen", "number"), Column("When"), Column("p if so", "number"),
                Column("p if not", "number"), Column("Bits", "number"))  # fmt: skip
     rows = [[html.text(cell) for cell in signposts.row(one, found)] for one in found.signposts[:MOST_SIGNPOSTS]]
-    note = html.paragraph(f"{signs.NOTE} Over {wording.plural(found.draws, 'draw')}.", "fine")
+    note = html.paragraph(f"{signs.NOTE} Over {plural(found.draws, 'draw')}.", "fine")
     return html.tag("h3", "What to watch for") + html.table("What could be seen or found out", columns, rows) + note
 
 
@@ -96,7 +99,7 @@ def _doubts(forecast: Forecast) -> Html:
             unknowns.doubt_title(one, forecast),
             one.p_if_falls,
             one.p_if_stands,
-            wording.tipping_text(one.tipping) if one.tipping is not None else "",
+            tipping_text(one.tipping) if one.tipping is not None else "",
         )
         for one in unknowns.largest_doubts(forecast, MOST_DOUBTS)
     ]
@@ -107,8 +110,7 @@ def _doubts(forecast: Forecast) -> Html:
         forecast.head.share.p,
         title="Doubts forced either way",
         description="; ".join(
-            f"{row.label}: {wording.probability_text(row.p_low)} if it falls, "
-            f"{wording.probability_text(row.p_high)} if it stands"
+            f"{row.label}: {probability_text(row.p_low)} if it falls, {probability_text(row.p_high)} if it stands"
             for row in rows
         ),
         id="movers-doubts",
@@ -125,7 +127,7 @@ def _range(forecast: Forecast) -> Html:
     share = forecast.head.share
     rows: list[list[Html]] = []
     if share.low is not None and share.high is not None:
-        rows.append(["range of the headline", html.text(wording.range_text(share.low, share.high))])
+        rows.append(["range of the headline", html.text(range_text(share.low, share.high))])
         kinds = (
             ("width when only assumptions move", forecast.range_from.assumptions),
             ("width when only credences move", forecast.range_from.evidence),
@@ -136,7 +138,7 @@ def _range(forecast: Forecast) -> Html:
         told = kinds if forecast.values else kinds[:2]
         rows += [[html.text(name), html.text(_width(width))] for name, width in told]
     if forecast.band is not None:
-        rows.append(["5-95 % over re-drawn assumptions", html.text(wording.range_text(*forecast.band))])
+        rows.append(["5-95 % over re-drawn assumptions", html.text(range_text(*forecast.band))])
     table = html.table(
         "Where the range comes from", [Column("held or moved"), Column("range or width", "number")], rows, compact=True
     )
@@ -149,7 +151,7 @@ def _range(forecast: Forecast) -> Html:
 
 
 def _width(width: float) -> str:
-    return "0" if width == 0 else wording.share_text(width)
+    return "0" if width == 0 else share_text(width)
 
 
 def _variance(forecast: Forecast) -> Html:
@@ -163,7 +165,7 @@ def _variance(forecast: Forecast) -> Html:
         ("chance that remains", found.chance),
         ("several of them together", found.together),
     )
-    rows = [[html.text(name), html.text("0" if share <= 0 else wording.variance_text(share))] for name, share in shares]
+    rows = [[html.text(name), html.text("0" if share <= 0 else variance_text(share))] for name, share in shares]
     table = html.table(
         "What makes one draw differ from the next",
         [Column("where from"), Column("share", "number")],

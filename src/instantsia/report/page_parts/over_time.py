@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from instantsia.analysis.results import Competing, Fan, Forecast, OverTime, Times
-from instantsia.report import naming, wording
+from instantsia.report import naming
 from instantsia.report.charts.fan import fan
 from instantsia.report.charts.incidence import End, incidence
 from instantsia.report.charts.survival import Left, survival
@@ -11,6 +11,8 @@ from instantsia.report.figures import scale_of
 from instantsia.report.page_parts import html
 from instantsia.report.page_parts.html import Column, Html
 from instantsia.report.sentences import over_time as words
+from instantsia.report.wording.magnitudes import value_text
+from instantsia.report.wording.proportions import probability_text
 
 
 def section(forecast: Forecast) -> Html:
@@ -32,10 +34,10 @@ def _survival(forecast: Forecast, times: Times, *, months: bool) -> Html:
     chart = survival(
         [Left(one.day, 1 - one.p, one.mcse) for one in times.course],
         title=f"Not yet: {forecast.head.text}",
-        description=told or f"It ever comes about in {wording.probability_text(times.ever)} of the draws.",
+        description=told or f"It ever comes about in {probability_text(times.ever)} of the draws.",
         id="survival",
         half="" if half is None else f"half by {words.day(half, months=months)}",
-        never=f"{wording.probability_text(1 - times.ever)} not by {until}" if times.ever < 1 else "",
+        never=f"{probability_text(1 - times.ever)} not by {until}" if times.ever < 1 else "",
     )
     caption = f'"{forecast.head.text}": share of the draws in which it has not come about yet, up to {until}.'
     return html.figure(chart, caption)
@@ -59,7 +61,7 @@ def _ends(forecast: Forecast, group: str, ends: Competing, *, months: bool) -> H
     title = f"Which end comes first: {naming.in_words(group)}"
     chart = incidence(
         ends.days,
-        [End(texts[end], shares, wording.probability_text(shares[-1])) for end, shares in ends.shares.items()],
+        [End(texts[end], shares, probability_text(shares[-1])) for end, shares in ends.shares.items()],
         none=f"none by {until}",
         title=title,
         description=words.first(forecast, ends),
@@ -75,7 +77,7 @@ def _fan(forecast: Forecast, one: Fan) -> Html:
     low, middle, high = (one.bands[q][-1] for q in (0.1, 0.5, 0.9))
     told = "Too few draws have it at the end."
     if low is not None and middle is not None and high is not None:
-        texts = [wording.value_text(value) for value in (middle, low, high)]
+        texts = [value_text(value) for value in (middle, low, high)]
         told = f"At the end {texts[0]} in the middle draw, and from {texts[1]} to {texts[2]} in eight draws of ten."
     chart = fan(
         one.days,
@@ -88,7 +90,7 @@ def _fan(forecast: Forecast, one: Fan) -> Html:
     )
     caption = f"The last value so far, over the first {one.draws:,} draws"
     if one.there[-1] < 1:
-        caption += f"; {wording.probability_text(one.there[-1])} of them have one by the end"
+        caption += f"; {probability_text(one.there[-1])} of them have one by the end"
     return html.tag("h3", html.text(title)) + html.figure(chart, f"{caption}.")
 
 
@@ -100,5 +102,5 @@ def _drawn(forecast: Forecast, one: Fan) -> tuple[str, tuple[float, float] | Non
     if one.name != "value" or value is None:
         return f"{subject}: {naming.in_words(one.name)}, turn by turn", None, None
     ends = scale_of(forecast, value.issue)
-    line = None if value.line is None else (value.line, f"the line at {wording.value_text(value.line)}")
+    line = None if value.line is None else (value.line, f"the line at {value_text(value.line)}")
     return f"Where it settles, turn by turn: {subject}", (ends.low, ends.high), line

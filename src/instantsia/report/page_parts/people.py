@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from instantsia.analysis.results import Forecast, PositionRow, ScaleEnds, StepForecast
-from instantsia.report import naming, wording
+from instantsia.case.phrases import plural
+from instantsia.report import naming
 from instantsia.report.charts.rollcall import Voter, roll_call_grid
 from instantsia.report.charts.scale import Member, members_on_scale
 from instantsia.report.figures import scale_of
@@ -11,6 +12,8 @@ from instantsia.report.page_parts import html, settled
 from instantsia.report.page_parts.html import Column, Html
 from instantsia.report.sentences import answering
 from instantsia.report.settlement import settling
+from instantsia.report.wording.magnitudes import value_text
+from instantsia.report.wording.proportions import cell_text, probability_text
 
 PRINTED = ("abstain", "absent")
 
@@ -42,7 +45,7 @@ def _scale(forecast: Forecast, issue: str) -> Html:
         members,
         (ends.low_name, ends.high_name),
         title=title,
-        description="; ".join(f"{one.label} {wording.value_text(round(one.median))} ({one.marker})" for one in members),
+        description="; ".join(f"{one.label} {value_text(round(one.median))} ({one.marker})" for one in members),
         id=html.anchor("scale", issue).replace(".", "-"),
     )
     return html.tag("h3", html.text(title)) + html.figure(
@@ -99,7 +102,7 @@ def _roll_call(forecast: Forecast, step: StepForecast, *, explained: bool) -> Ht
         [naming.option(name, forecast.names) for name in options],
         rows,
         title=title,
-        description=f"Roll call over the draws in which it happens, {wording.plural(len(rows), 'member')}; "
+        description=f"Roll call over the draws in which it happens, {plural(len(rows), 'member')}; "
         "the table below holds the same numbers",
         id=html.anchor("roll", step.id).replace(".", "-"),
     )
@@ -124,9 +127,9 @@ def _table(forecast: Forecast, step: StepForecast) -> Html:
     rows = [
         [
             html.text(forecast.names.get(actor, actor)),
-            *(html.text(wording.cell_text(shares.get(name))) for name in names),
-            html.text(wording.probability_text(step.pivotal.get(actor)) if step.pivotal.get(actor) else ""),
-            html.text(wording.probability_text(step.swing.get(actor)) if step.swing.get(actor) else ""),
+            *(html.text(cell_text(shares.get(name))) for name in names),
+            html.text(probability_text(step.pivotal.get(actor)) if step.pivotal.get(actor) else ""),
+            html.text(probability_text(step.swing.get(actor)) if step.swing.get(actor) else ""),
         ]
         for actor, shares in step.votes.items()
     ]

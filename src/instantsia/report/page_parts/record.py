@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from instantsia.analysis.results import Forecast, StepScore
-from instantsia.report import naming, wording
+from instantsia.case.phrases import capital
+from instantsia.report import naming
 from instantsia.report.page_parts import html
 from instantsia.report.page_parts.html import Column, Html
 from instantsia.report.sentences import scores
+from instantsia.report.wording.magnitudes import score_text
+from instantsia.report.wording.proportions import probability_text
 
 
 def section(forecast: Forecast) -> Html:
@@ -14,7 +17,7 @@ def section(forecast: Forecast) -> Html:
     if not forecast.scores:
         return ""
     title = "Score" if scores.word(forecast) == "score" else "Fit"
-    parts = [html.paragraph(f"{wording.capital(scores.ONE_CASE)}.", "note")]
+    parts = [html.paragraph(f"{capital(scores.ONE_CASE)}.", "note")]
     parts.append(_table(forecast))
     notes = [note for one in forecast.scores if (note := _note(one, forecast))]
     parts.append(html.bullets(notes, "fine"))
@@ -51,7 +54,7 @@ def _table(forecast: Forecast) -> Html:
 
 
 def _numbers(brier: float, log: float) -> list[Html]:
-    return [html.text(wording.score_text(brier)), html.text(wording.score_text(log))]
+    return [html.text(score_text(brier)), html.text(score_text(log))]
 
 
 def _note(one: StepScore, forecast: Forecast) -> str:
@@ -64,8 +67,8 @@ def bayes(forecast: Forecast) -> list[Html]:
         [
             html.text(naming.in_words(one.source)),
             html.text(naming.in_words(one.reading)),
-            html.text(wording.probability_text(one.judged)),
-            html.text(wording.probability_text(one.updated)),
+            html.text(probability_text(one.judged)),
+            html.text(probability_text(one.updated)),
         ]
         for one in forecast.bayes
     ]

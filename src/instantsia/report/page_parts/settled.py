@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from instantsia.analysis.results import Forecast, Stake, StepForecast, Value
-from instantsia.report import naming, wording
+from instantsia.report import naming
 from instantsia.report.charts.bars import Bar, probability_bars
 from instantsia.report.charts.position_map import Standing, position_map
 from instantsia.report.charts.settlement import Place, Scale, Spread, settlement_on_scale
@@ -12,6 +12,8 @@ from instantsia.report.page_parts import html
 from instantsia.report.page_parts.html import Column, Html
 from instantsia.report.sentences import answering, over_time
 from instantsia.report.settlement import headline, pivots, settling, tipping, track
+from instantsia.report.wording.magnitudes import value_text
+from instantsia.report.wording.proportions import percentage_text
 
 MAPPED = "Where each stands, how much it matters to them, and their weight."
 DRAWN = 40
@@ -180,7 +182,7 @@ def table(forecast: Forecast, value: Value) -> Html:
 
 def _row(one: Stake, forecast: Forecast, value: Value, step: StepForecast) -> list[str]:
     def number(found: float | None) -> str:
-        return "" if found is None else wording.value_text(round(found, 2))
+        return "" if found is None else value_text(round(found, 2))
 
     pivotal, swing = step.pivotal.get(one.actor), step.swing.get(one.actor)
     return [
@@ -189,8 +191,8 @@ def _row(one: Stake, forecast: Forecast, value: Value, step: StepForecast) -> li
         number(one.salience),
         number(one.capability),
         f"{number(one.votes)}{', veto' if one.veto else ''}",
-        wording.percentage_text(pivotal) if pivotal else "",
-        wording.percentage_text(swing) if swing else "",
+        percentage_text(pivotal) if pivotal else "",
+        percentage_text(swing) if swing else "",
     ]
 
 

@@ -8,10 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from instantsia.analysis.results import EventForecast, Forecast, Share, StepForecast, Strongest
-from instantsia.report import naming, wording
+from instantsia.case.phrases import and_list, capital, plural
+from instantsia.report import naming
 from instantsia.report.figures import headline_first, said
 from instantsia.report.sentences import conditions, over_time
 from instantsia.report.settlement import pivots
+from instantsia.report.wording.magnitudes import value_text
+from instantsia.report.wording.proportions import probability_text, range_text
 
 SURE = 0.995
 """A step in more draws than this is told as one that happens."""
@@ -64,12 +67,12 @@ def range_reason(forecast: Forecast) -> str:
     def told(place: int) -> str:
         one = found[place]
         what, group = naming.strongest(one, forecast)
-        alone = f"{wording.range_text(min(one.p_low, one.p_high), max(one.p_low, one.p_high))} alone"
+        alone = f"{range_text(min(one.p_low, one.p_high), max(one.p_low, one.p_high))} alone"
         return f"{what} ({f'{group}; ' if group else ''}{alone})"
 
     if _mostly_one(forecast):
         return f"Most of the range: {told(0)}."
-    return f"The range comes from {wording.and_list([told(place) for place in range(min(len(found), NAMED))])}."
+    return f"The range comes from {and_list([told(place) for place in range(min(len(found), NAMED))])}."
 
 
 def _by_width(forecast: Forecast) -> list[Strongest]:
@@ -109,7 +112,7 @@ def who_line(forecast: Forecast, event: EventForecast) -> str:
     if len(found) == 1 or event.steps:
         step, actors = found[0]
         if step.hearing is not None and step.hearing.deciders and len(step.votes) > 1:
-            leader = wording.capital(naming.person(step.hearing.deciders[0], forecast.names))
+            leader = capital(naming.person(step.hearing.deciders[0], forecast.names))
             return f"{leader} decides after hearing the others."
         if not actors:
             return "Nobody could turn it alone."
@@ -128,7 +131,7 @@ def branch_lines(forecast: Forecast) -> list[str]:
     out = []
     for name in dict.fromkeys(one.step for one in forecast.branches):
         ways = [
-            f"where {naming.option(one.outcome, forecast.names)} {wording.probability_text(one.p)}"
+            f"where {naming.option(one.outcome, forecast.names)} {probability_text(one.p)}"
             for one in forecast.branches
             if one.step == name
         ]
@@ -170,16 +173,16 @@ def how_often(forecast: Forecast, step: StepForecast) -> str:
     """In how many draws a step happens: of all, or of those of the event outside of which it never does."""
     p, happens = step.happened.p, naming.happening(step, forecast.names)
     if not p:
-        return f"{happens} in none of {wording.plural(forecast.draws, 'draw')}."
+        return f"{happens} in none of {plural(forecast.draws, 'draw')}."
     texts = {one.id: one.text for one in forecast.events}
     within = [(share, event) for event, share in step.among.items() if event in texts]
     if within:
         share, event = max(within)
         text = naming.clause(texts[event])
         if share >= SURE:
-            return f"{happens} wherever {text} (in {wording.probability_text(p)})."
-        return f"{happens} in {wording.probability_text(share)} of the draws in which {text}."
-    return f"{happens} in {wording.probability_text(p)} of the draws."
+            return f"{happens} wherever {text} (in {probability_text(p)})."
+        return f"{happens} in {probability_text(share)} of the draws in which {text}."
+    return f"{happens} in {probability_text(p)} of the draws."
 
 
 def likeliest(step: StepForecast) -> tuple[str, Share] | None:
@@ -196,4 +199,4 @@ def error_line(share: Share) -> str:
     step = 0.05 if wide and share.low is not None else 0.01
     if 2 * share.mcse <= step:
         return ""
-    return f"Monte Carlo error {wording.value_text(round(share.mcse, 2) or 0.01)}: more simulations would steady it."
+    return f"Monte Carlo error {value_text(round(share.mcse, 2) or 0.01)}: more simulations would steady it."

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from instantsia.analysis.results import Forecast
-from instantsia.report import wording
+from instantsia.case.phrases import capital, plural
+from instantsia.report.wording import probabilities
 
 
 def line(forecast: Forecast) -> str:
@@ -12,18 +13,18 @@ def line(forecast: Forecast) -> str:
     if share.p is None:
         return ""
     # what is printed to 5 points differs by what stands there
-    p = wording.as_printed(share.p, share.low, share.high)
+    p = probabilities.as_printed(share.p, share.low, share.high)
     told = [
-        f"{name} {wording.percent(number)} {_apart(number - p)}"
+        f"{name} {probabilities.percent(number)} {_apart(number - p)}"
         for name, number in (("your own", forecast.beside.own), ("the base rate of", forecast.beside.base_rate))
         if number is not None
     ]
     text = "; ".join(told)
-    return f"{wording.capital(text)}." if text else ""
+    return f"{capital(text)}." if text else ""
 
 
 def _apart(difference: float) -> str:
     points = round(abs(difference) * 100)
     if points == 0:
         return "is the same"
-    return f"is {wording.plural(points, 'point')} {'higher' if difference > 0 else 'lower'}"
+    return f"is {plural(points, 'point')} {'higher' if difference > 0 else 'lower'}"

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from instantsia.analysis.results import Conditional, Forecast, Narrowing, Observed
 from instantsia.case import paths
 from instantsia.case.quantities import quantities
-from instantsia.report import naming, wording
+from instantsia.report import naming
 from instantsia.report.sentences import signs, unknowns
+from instantsia.report.wording.proportions import probability_text
 
 STEP = 0.05
 """Ends are printed to this, as those of a range are."""
@@ -23,10 +24,10 @@ def lines(forecast: Forecast) -> tuple[str, ...]:
 
 
 Say = Callable[..., str]
-"""How a probability is told: `wording.probability_text`, or `wording.percent`."""
+"""How a probability is told: `probability_text`, or `probabilities.percent`."""
 
 
-def ends(found: Conditional, forecast: Forecast, say: Say = wording.probability_text) -> str:
+def ends(found: Conditional, forecast: Forecast, say: Say = probability_text) -> str:
     """'0.35 if what Elm and Fir want (waverers) lies far towards "keep it", 0.80 if far towards "close it".'."""
     low, high = (say(p, to=STEP) for p in (found.p_low, found.p_high))
     grouped = found.kind == "assumption" and "." not in found.id and found.members != (found.id,)
@@ -53,7 +54,7 @@ def what(found: Conditional, forecast: Forecast) -> str:
     return naming.members(found.members, forecast, silence=False)
 
 
-def narrows(found: Narrowing | None, forecast: Forecast, say: Say = wording.probability_text) -> str:
+def narrows(found: Narrowing | None, forecast: Forecast, say: Say = probability_text) -> str:
     """What to see or to find out, what the headline would be then, and how wide its range.
 
     "" where nothing is found and steps repeat: what came of each turn is not looked at here.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from instantsia.analysis.control.control import Control, ControlStep
-from instantsia.report import naming, wording
+from instantsia.case.phrases import plural
+from instantsia.report import naming
+from instantsia.report.wording.proportions import probability_text
 
 SELDOM = 0.05
 """A score that at most so many shuffles reach is not one that any deal has."""
@@ -33,7 +35,7 @@ def size(found: Control) -> str:
     """How often was shuffled, with how many draws, and how exact a share is."""
     least = f"{max((one.mcse for one in found.steps if one.mcse is not None), default=0.5 / found.draws**0.5):.3f}"
     return (
-        f"{wording.plural(found.shuffles, 'shuffle')} of {wording.plural(found.draws, 'draw')} each, seed "
+        f"{plural(found.shuffles, 'shuffle')} of {plural(found.draws, 'draw')} each, seed "
         f"{found.seed}; all meet the same random numbers. Monte Carlo error of a share: at most {least}."
     )
 
@@ -43,8 +45,7 @@ def pools(found: Control) -> tuple[str, ...]:
     if not found.pools:
         return ("From there no claim about an actor is open: nothing can be shuffled or erased.",)
     return tuple(
-        f"{pool.about}: {wording.plural(pool.claims, 'claim')} about {len(pool.told)} of "
-        f"{wording.plural(len(pool.paths), 'actor')}"
+        f"{pool.about}: {plural(pool.claims, 'claim')} about {len(pool.told)} of {plural(len(pool.paths), 'actor')}"
         for pool in found.pools
     )
 
@@ -53,7 +54,7 @@ def title(step: ControlStep) -> str:
     """The step, and what is held to have come of it."""
     where = ", where it happens" if step.among.startswith("among") else ""
     record = " or ".join(
-        naming.in_words(option) + ("" if chance >= 0.995 else f" ({wording.probability_text(chance)})")
+        naming.in_words(option) + ("" if chance >= 0.995 else f" ({probability_text(chance)})")
         for option, chance in step.record.items()
     )
     return f"{(step.text or naming.in_words(step.step).capitalize()).rstrip('.')}{where}: {record}"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from instantsia.analysis.results import Course, CourseStep, Forecast
-from instantsia.report import naming, wording
+from instantsia.report import naming
+from instantsia.report.wording.proportions import probability_text, variance_text
 
 
 def heading(course: Course, what: str) -> str:
     """ "Typical course (0.31 of the draws, told by draw 17)"; of a group only its end is counted, and it says so."""
-    often = f"{wording.probability_text(course.share)} of the draws"
+    often = f"{probability_text(course.share)} of the draws"
     often += ", what repeats counted by its end;" if any(step.turns is not None for step in course.steps) else ","
     return f"{what} ({often} told by draw {course.draw:,})"
 
@@ -39,11 +40,7 @@ def turning_line(forecast: Forecast) -> str:
     step = next((one for one in forecast.steps if one.id == found), None)
     title = naming.in_words(found) if step is None else naming.clause(naming.step_title(step, forecast.names))
     share = forecast.courses.turning_share
-    much = (
-        ""
-        if share is None
-        else f"; what comes of it makes {wording.variance_text(share)} of the variance in how it ends"
-    )
+    much = "" if share is None else f"; what comes of it makes {variance_text(share)} of the variance in how it ends"
     return f"Turning point: {title}{much}."
 
 
@@ -54,7 +51,7 @@ def as_it_went_line(forecast: Forecast) -> str:
         return ""
     if courses.as_it_went.share == 0:
         return "In none of the draws it goes as it went."
-    line = f"In {wording.probability_text(courses.as_it_went.share)} of the draws it goes as it went"
+    line = f"In {probability_text(courses.as_it_went.share)} of the draws it goes as it went"
     told = {_outcomes(courses.typical): "the typical course", _outcomes(courses.other): "the other way"}
     same = told.get(_outcomes(courses.as_it_went)) if courses.as_it_went.steps else ""
     if same is None:

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from instantsia.analysis.results import Forecast
 from instantsia.analysis.results.inside import Chosen, SeatChange
+from instantsia.case.phrases import and_list, capital
 from instantsia.errors import listed
-from instantsia.report import naming, wording
+from instantsia.report import naming
+from instantsia.report.wording.proportions import percentage_text
 
 MOST = 4
 """So many people are named in a sentence; the others are counted."""
@@ -25,7 +27,7 @@ def sentences(forecast: Forecast) -> list[str]:
     for body in dict.fromkeys(seat.body for seat in found.seats):
         out += _seats(found.seats, body, names)
     out += [one for agenda in found.agendas if (one := _left_over(agenda, names))]
-    return [wording.capital(one) for one in out]
+    return [capital(one) for one in out]
 
 
 def _accused(one: Chosen, names: Mapping[str, str]) -> str:
@@ -34,7 +36,7 @@ def _accused(one: Chosen, names: Mapping[str, str]) -> str:
     people = _ranked({naming.person(actor, names): share for actor, share in one.shares.items()})
     if not people:
         return f"{by} accuses nobody."
-    nobody = f"; nobody is accused in {wording.percentage_text(one.none)}" if one.none >= LEAST else ""
+    nobody = f"; nobody is accused in {percentage_text(one.none)}" if one.none >= LEAST else ""
     return f"{by} accuses {people}{nobody}."
 
 
@@ -56,12 +58,12 @@ def _seats(seats: tuple[SeatChange, ...], body: str, names: Mapping[str, str]) -
         if not ranked:
             continue
         (share, first), *rest = ranked
-        text = f"{naming.person(first, names)} {what} {room} in {wording.percentage_text(share)} of the draws"
-        more = [f"{naming.person(one, names)} in {wording.percentage_text(share)}" for share, one in rest[: MOST - 1]]
+        text = f"{naming.person(first, names)} {what} {room} in {percentage_text(share)} of the draws"
+        more = [f"{naming.person(one, names)} in {percentage_text(share)}" for share, one in rest[: MOST - 1]]
         left = len(rest) - len(more)
         more += [f"{left} more less often"] if left else []
         if len(more) > 1:
-            text += f", {wording.and_list(more)}"
+            text += f", {and_list(more)}"
         elif more:
             text += f", and {more[0]}"
         yield f"{text}."
@@ -77,6 +79,6 @@ def _left_over(one: Chosen, names: Mapping[str, str]) -> str:
 def _ranked(shares: Mapping[str, float]) -> str:
     """ "Dorn (80 %) and Elm (31 %)": the most often named first; "" where none is named at all."""
     found = sorted(((share, name) for name, share in shares.items() if share >= LEAST), key=lambda one: -one[0])
-    named = [f"{name} ({wording.percentage_text(share)})" for share, name in found[:MOST]]
+    named = [f"{name} ({percentage_text(share)})" for share, name in found[:MOST]]
     left = len(found) - MOST
-    return f"{listed(named)} and {left} more" if left > 0 else wording.and_list(named)
+    return f"{listed(named)} and {left} more" if left > 0 else and_list(named)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from instantsia.analysis.results import Forecast
-from instantsia.report import wording
+from instantsia.case.phrases import capital, plural
 from instantsia.report.sentences import unknowns
 
 IDLE = "W25"
@@ -28,9 +28,9 @@ def _notice(written: str, forecast: Forecast) -> tuple[bool, str]:
     if code == IDLE and listed:
         count = len(listed.split(", "))
         return True, (
-            f"{wording.plural(count, 'claim')} hardly move{'s' if count == 1 else ''} the answer, by less than half a "
+            f"{plural(count, 'claim')} hardly move{'s' if count == 1 else ''} the answer, by less than half a "
             f"hundredth{'' if count == 1 else ' each'}: {listed} ({code})."
         )
     titles = {one.id: unknowns.doubt_title(one, forecast) for one in forecast.doubts}
     text = " ".join(titles.get(word, titles.get(word.rstrip(",;:."), word)) for word in text.split(" "))
-    return False, f"{wording.capital(text)} ({code})."
+    return False, f"{capital(text)} ({code})."

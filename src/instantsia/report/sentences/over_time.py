@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from instantsia.analysis.results import Competing, Forecast, Times
 from instantsia.case.dates import MONTHS, day_in_words
-from instantsia.report import wording
+from instantsia.case.phrases import and_list
+from instantsia.report.wording.proportions import probability_text
 
 SHARES = {0.1: "a tenth", 0.25: "a quarter", 0.5: "half", 0.75: "three quarters", 0.9: "nine tenths"}
 ODDS = {0.1: "1 in 10", 0.25: "1 in 4", 0.5: "1 in 2", 0.75: "3 in 4", 0.9: "9 in 10"}
@@ -45,18 +46,18 @@ def sentence(times: Times, p: float | None, *, months: bool) -> str:
     until, never = day(times.until, months=months), 1 - times.ever
     told = _told(times, months=months)
     if not told:
-        text = f"It comes about by {until} in {wording.probability_text(times.ever)} of the draws"
+        text = f"It comes about by {until} in {probability_text(times.ever)} of the draws"
     else:
         (by, share), *rest = told
         parts = [f"by {by} in {share} of the draws", *(f"by {other} in {more}" for other, more in rest)]
-        text = f"It comes about {wording.and_list(parts)}"
-        text += f"; in {wording.probability_text(never)} not by {until}" if never >= LEAST else ""
+        text = f"It comes about {and_list(parts)}"
+        text += f"; in {probability_text(never)} not by {until}" if never >= LEAST else ""
     passes = p is not None and times.ever - p >= LEAST
     return f"{text}. {_passes(p)}" if passes else f"{text}."
 
 
 def _passes(p: float | None) -> str:
-    return f"It does not last in all of these: at the end it holds in {wording.probability_text(p)}."
+    return f"It does not last in all of these: at the end it holds in {probability_text(p)}."
 
 
 def _told(times: Times, *, months: bool) -> list[tuple[str, str]]:
@@ -75,7 +76,7 @@ def first(forecast: Forecast, ends: Competing) -> str:
     """Which end comes first, and in how many draws none does."""
     texts = {event.id: event.text.strip().rstrip(".") for event in forecast.events}
     shares = [f'"{texts[end]}" in {_share(by_day[-1])}' for end, by_day in ends.shares.items()]
-    told = f"Which comes first: {wording.and_list(shares)} of the draws"
+    told = f"Which comes first: {and_list(shares)} of the draws"
     if ends.none[-1] < LEAST:
         return f"{told}."
     months = forecast.over_time is not None and forecast.over_time.months
@@ -83,7 +84,7 @@ def first(forecast: Forecast, ends: Competing) -> str:
 
 
 def _share(p: float) -> str:
-    return "none" if p == 0 else wording.probability_text(p)
+    return "none" if p == 0 else probability_text(p)
 
 
 def table(forecast: Forecast) -> tuple[Sequence[str], list[list[str]]]:
@@ -106,7 +107,7 @@ def _row(text: str, times: Times | None, *, months: bool) -> list[str]:
         else:
             cells.append("" if open_ else f"not by {short(times.until, months=months)}")
             open_ = True
-    return [text, wording.probability_text(times.ever), *cells]
+    return [text, probability_text(times.ever), *cells]
 
 
 def day(ordinal: int, *, months: bool) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from instantsia.analysis.results import Forecast
-from instantsia.report import naming, plaintext, wording
+from instantsia.case.phrases import plural
+from instantsia.report import naming, plaintext
+from instantsia.report.wording import probabilities
 
 
 def vantage_line(forecast: Forecast) -> str:
@@ -37,7 +39,7 @@ def vantage(forecast: Forecast) -> str:
 def counts_line(forecast: Forecast) -> str:
     """How many numbers it rests on, and how many of them have a source."""
     counts = forecast.counts
-    line = f"{wording.plural(counts.numbers, 'number')}: {counts.claimed:,} claimed, {counts.assumed:,} assumed"
+    line = f"{plural(counts.numbers, 'number')}: {counts.claimed:,} claimed, {counts.assumed:,} assumed"
     return f"{line}; mostly expert judgement" if rests_on_judgement(forecast) else line
 
 
@@ -64,7 +66,7 @@ def changes_line(forecast: Forecast, most: int | None = None) -> str:
     if before is None:
         return told
     those = "that" if len(changes) == 1 else "these changes"
-    return f"{told}. Without {those}: {wording.word(before)}, {wording.percent(before, to=0.05)}"
+    return f"{told}. Without {those}: {probabilities.word(before, to=0.05)}, {probabilities.percent(before, to=0.05)}"
 
 
 def unanswerable(written: str) -> str:

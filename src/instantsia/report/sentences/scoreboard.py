@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from instantsia.analysis.predictive.bootstrap import Interval
 from instantsia.analysis.scoreboard import FEW_CASES, Pooled, Scoreboard, ScoredEvent
-from instantsia.report import naming, wording
+from instantsia.case.phrases import and_list, plural
+from instantsia.report import naming
+from instantsia.report.wording.magnitudes import interval_text, score_text
+from instantsia.report.wording.proportions import probability_text, range_text
 
 EVENTS = ("case", "step", "happened", "p", "range", "width", "reaches 0.50", "Brier", "log", "rivals (Brier, log)")
 POOLED = ("forecast", "steps", "Brier", "log", "ours less it: Brier", "log")
@@ -15,20 +18,18 @@ POOLED = ("forecast", "steps", "Brier", "log", "ours less it: Brier", "log")
 def event_cells(one: ScoredEvent) -> tuple[str, ...]:
     """A row of `EVENTS`."""
     where = ", where it happens" if one.among.startswith("among") else ""
-    rivals = "; ".join(
-        f"{rival.name} {wording.score_text(rival.brier)}, {wording.score_text(rival.log)}" for rival in one.rivals
-    )
+    rivals = "; ".join(f"{rival.name} {score_text(rival.brier)}, {score_text(rival.log)}" for rival in one.rivals)
     ranged = one.low is not None and one.high is not None
     return (
         f"{one.case}, as of {naming.day(one.as_of)}",
         f"{one.text or naming.in_words(one.step)}{where}",
         _happened(one),
-        wording.probability_text(one.p),
-        wording.range_text(one.low or 0.0, one.high or 0.0) if ranged else "none",
+        probability_text(one.p),
+        range_text(one.low or 0.0, one.high or 0.0) if ranged else "none",
         "none" if one.width is None else f"{one.width:.2f}",
         "yes" if one.reaches_half else "no",
-        wording.score_text(one.brier),
-        wording.score_text(one.log),
+        score_text(one.brier),
+        score_text(one.log),
         rivals,
     )
 
@@ -36,7 +37,7 @@ def event_cells(one: ScoredEvent) -> tuple[str, ...]:
 def _happened(one: ScoredEvent) -> str:
     side = " or ".join(naming.in_words(part) for part in one.happened.split("|"))
     chance = one.record[one.happened]
-    return side if chance >= 0.995 else f"{side} ({wording.probability_text(chance)})"
+    return side if chance >= 0.995 else f"{side} ({probability_text(chance)})"
 
 
 def pooled_cells(one: Pooled) -> tuple[str, ...]:
@@ -44,27 +45,27 @@ def pooled_cells(one: Pooled) -> tuple[str, ...]:
     ahead = (one.ahead, one.ahead_log)
     return (
         one.name,
-        f"{one.events}, in {wording.plural(one.cases, 'case')}",
+        f"{one.events}, in {plural(one.cases, 'case')}",
         _mean(one.brier),
         _mean(one.log),
-        *("" if found is None else wording.interval_text(found, 2) for found in ahead),
+        *("" if found is None else interval_text(found, 2) for found in ahead),
     )
 
 
 def _mean(found: Interval) -> str:
     """A mean score with its interval, which has no sign."""
-    mean = wording.score_text(found.mean)
+    mean = score_text(found.mean)
     if found.low is None or found.high is None:
         return mean
-    return f"{mean} ({wording.score_text(found.low)} to {wording.score_text(found.high)})"
+    return f"{mean} ({score_text(found.low)} to {score_text(found.high)})"
 
 
 def notes(found: Scoreboard) -> Iterator[str]:
     """What was played, what the columns are, how far the intervals are to be believed: a sentence or two each."""
     cases = len({one.case for one in found.events})
     yield (
-        f"{wording.plural(len(found.events), 'scored step')} of {wording.plural(cases, 'case')}, "
-        f"{wording.plural(found.draws, 'draw')} each, seed {found.seed}; every one that has a record after the day of "
+        f"{plural(len(found.events), 'scored step')} of {plural(cases, 'case')}, "
+        f"{plural(found.draws, 'draw')} each, seed {found.seed}; every one that has a record after the day of "
         "the forecast, whatever its score. Brier is a sum over the sides of the step, 0 to 2; log is minus the natural "
         "logarithm of p; less is better."
     )
@@ -85,7 +86,7 @@ def notes(found: Scoreboard) -> Iterator[str]:
     )
     if cases < FEW_CASES:
         yield (
-            f"The intervals are 95 % percentile intervals of a bootstrap by case. By {wording.plural(cases, 'case')} "
+            f"The intervals are 95 % percentile intervals of a bootstrap by case. By {plural(cases, 'case')} "
             "they mean next to nothing: they show how far the cases lie apart, not how good the method is."
         )
     else:
@@ -95,4 +96,4 @@ def notes(found: Scoreboard) -> Iterator[str]:
         "prediction."
     )
     if found.without:
-        yield f"Without a scored step: {wording.and_list(list(found.without))}."
+        yield f"Without a scored step: {and_list(list(found.without))}."

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from instantsia.analysis.results import Forecast, StepScore
-from instantsia.report import naming, wording
+from instantsia.case.phrases import and_list
+from instantsia.report import naming
 from instantsia.report.sentences import answering
+from instantsia.report.wording.magnitudes import score_text
+from instantsia.report.wording.proportions import probability_text
 
 ONE_CASE = "one case: this tells how far the forecast was from what happened, not how good the method is"
 
@@ -23,7 +26,7 @@ def step_of(one: StepScore, forecast: Forecast) -> str:
 def record_text(one: StepScore) -> str:
     """What is held to have happened, with its chance where the record is in doubt."""
     return " or ".join(
-        naming.in_words(option) + ("" if chance >= answering.SURE else f" ({wording.probability_text(chance)})")
+        naming.in_words(option) + ("" if chance >= answering.SURE else f" ({probability_text(chance)})")
         for option, chance in one.record.items()
         if chance > 0
     )
@@ -31,9 +34,9 @@ def record_text(one: StepScore) -> str:
 
 def given_text(one: StepScore) -> str:
     """What we gave to each of these."""
-    return wording.and_list(
+    return and_list(
         [
-            f"{wording.probability_text(one.ours.get(option, 0.0))} to {naming.in_words(option)}"
+            f"{probability_text(one.ours.get(option, 0.0))} to {naming.in_words(option)}"
             for option, chance in one.record.items()
             if chance > 0
         ]
@@ -45,7 +48,7 @@ def line(one: StepScore, forecast: Forecast) -> str:
     where = ", where it happens" if one.among.startswith("among") else ""
     return (
         f"{step_of(one, forecast)}{where}: {record_text(one)}; given {given_text(one)}. "
-        f"Brier {wording.score_text(one.brier)}, log {wording.score_text(one.log)}."
+        f"Brier {score_text(one.brier)}, log {score_text(one.log)}."
     )
 
 
@@ -54,5 +57,5 @@ def rivals_line(one: StepScore) -> str:
     told = []
     for rival in one.rivals:
         note = f" ({rival.note})" if rival.note else ""
-        told.append(f"{rival.name}{note} {wording.score_text(rival.brier)}, {wording.score_text(rival.log)}")
+        told.append(f"{rival.name}{note} {score_text(rival.brier)}, {score_text(rival.log)}")
     return f"Rivals (Brier, log): {'; '.join(told)}." if told else ""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from instantsia.analysis.results import Observed, Signpost, Signposts
-from instantsia.report import naming, wording
+from instantsia.case.phrases import plural
+from instantsia.report import naming
+from instantsia.report.wording.proportions import probability_text
 
 
 def clause(what: Observed, names: Mapping[str, str]) -> str:
@@ -61,9 +63,9 @@ def head(found: Signposts) -> str:
 
 def question(found: Signposts) -> str:
     """The headline with what is known of it before anything is seen."""
-    p = wording.probability_text(found.p.p)
+    p = probability_text(found.p.p)
     return (
-        f"{found.question or found.headline} {p} over {wording.plural(found.draws, 'draw')}, seed {found.seed} (Monte "
+        f"{found.question or found.headline} {p} over {plural(found.draws, 'draw')}, seed {found.seed} (Monte "
         f"Carlo error {found.p.mcse or 0:.3f}); its uncertainty is {found.uncertainty:.2f} bits."
     )
 

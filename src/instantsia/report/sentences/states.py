@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from instantsia.analysis.results import Forecast
-from instantsia.report import naming, wording
+from instantsia.report import naming
+from instantsia.report.wording.proportions import cell_text
 
 PLACES = ("decided", "announced", "recorded", "done")
 
@@ -40,7 +41,7 @@ def states(forecast: Forecast) -> Iterator[States]:
             rows=tuple(
                 (
                     naming.option(option, forecast.names),
-                    *(wording.cell_text((kept[place] or {}).get(option)) for place in known),
+                    *(cell_text((kept[place] or {}).get(option)) for place in known),
                 )
                 for option in options
             ),

@@ -6,7 +6,9 @@ import math
 import re
 
 from instantsia.analysis.results import AssumptionEffect, Doubt, Forecast
-from instantsia.report import naming, wording
+from instantsia.report import naming
+from instantsia.report.wording.magnitudes import tipping_text
+from instantsia.report.wording.proportions import moves_text, probability_text
 
 FIFTHS = 2.77
 """Standard deviations of a uniform number between the means of its upper and its lower fifth."""
@@ -39,10 +41,10 @@ def doubt_line(one: Doubt, forecast: Forecast) -> str:
     """What a doubt does to the headline, at both ends, and where it tips."""
     stands, falls = ENDS.get(one.kind, ("it stands", "it falls"))
     text = (
-        f"{doubt_title(one, forecast)}: {wording.probability_text(one.p_if_stands)} if {stands}, "
-        f"{wording.probability_text(one.p_if_falls)} if {falls}"
+        f"{doubt_title(one, forecast)}: {probability_text(one.p_if_stands)} if {stands}, "
+        f"{probability_text(one.p_if_falls)} if {falls}"
     )
-    return f"{text}; {wording.tipping_text(one.tipping)}" if one.tipping is not None else text
+    return f"{text}; {tipping_text(one.tipping)}" if one.tipping is not None else text
 
 
 def matters(one: Doubt) -> float:
@@ -84,15 +86,15 @@ def assumption_value(one: AssumptionEffect) -> str:
 def moves(one: AssumptionEffect) -> str:
     """How far it moves the headline, or at which value the headline tips where it has no range."""
     if one.moves is None:
-        return wording.tipping_text(one.tipping, credence=False)
-    return wording.moves_text(one.moves, one.moves_error or 0.0)
+        return tipping_text(one.tipping, credence=False)
+    return moves_text(one.moves, one.moves_error or 0.0)
 
 
 def at_its_ends(one: AssumptionEffect) -> str:
     """The headline with it held at either end, or ""."""
     if one.p_low is None or one.p_high is None:
         return ""
-    return f"{wording.probability_text(one.p_low)} to {wording.probability_text(one.p_high)}"
+    return f"{probability_text(one.p_low)} to {probability_text(one.p_high)}"
 
 
 def assumption_line(one: AssumptionEffect, forecast: Forecast) -> str:

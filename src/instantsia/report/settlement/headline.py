@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from instantsia.analysis.results import BlankBounds, Forecast, Share
-from instantsia.report import naming, plaintext, wording
+from instantsia.case.phrases import plural
+from instantsia.report import naming, plaintext
 from instantsia.report.figures import said
 from instantsia.report.sentences import preamble
 from instantsia.report.settlement import numbers, settling
+from instantsia.report.wording.magnitudes import value_text
+from instantsia.report.wording.proportions import probability_text, range_text
 
 LEAST = 0.05
 """A blank that moves the headline by less gives no reason."""
@@ -34,8 +37,8 @@ def reason(forecast: Forecast) -> str:
     if strongest is None or widest == 0:
         return ""
     low, high = sorted((strongest.p_low, strongest.p_high))
-    told = wording.range_text(low, high)
-    if told == wording.range_text(low, low):
+    told = range_text(low, high)
+    if told == range_text(low, low):
         return "No single judgement moves it."
     return f"Rests most on {strongest_words(forecast)} ({told} by that alone)."
 
@@ -59,17 +62,17 @@ def wide(share: Share) -> bool:
 
 def blank_ends(blank: BlankBounds, *, wide: bool = True) -> str:
     """ "0.35 if they stand at 0, 0.65 at 100"."""
-    low, high = (wording.probability_text(p, to=0.05 if wide else 0.01) for p in (blank.p_low, blank.p_high))
-    return f"{low} if they stand at {wording.value_text(blank.low)}, {high} at {wording.value_text(blank.high)}"
+    low, high = (probability_text(p, to=0.05 if wide else 0.01) for p in (blank.p_low, blank.p_high))
+    return f"{low} if they stand at {value_text(blank.low)}, {high} at {value_text(blank.high)}"
 
 
 def counts(forecast: Forecast) -> str:
     """ "3 of 42 inputs carry a source; 5 matter" (see `deciding` in analysis/settlement/settled)."""
     found = forecast.counts
     carry = "carries" if found.claimed == 1 else "carry"
-    line = f"{found.claimed:,} of {wording.plural(found.numbers, 'input')} {carry} a source"
+    line = f"{found.claimed:,} of {plural(found.numbers, 'input')} {carry} a source"
     if not found.claimed:
-        line = f"None of {wording.plural(found.numbers, 'input')} is sourced"
+        line = f"None of {plural(found.numbers, 'input')} is sourced"
     if forecast.deciding == 0:
         return f"{line}; none matters alone"
     return f"{line}; {forecast.deciding:,} {'matters' if forecast.deciding == 1 else 'matter'}"
@@ -79,4 +82,4 @@ def run_line(forecast: Forecast) -> str:
     """What this is: the case, from which day it is looked at where that shuts anything, how it was played."""
     dated = forecast.claims or forecast.as_of is not None or forecast.known_by is not None
     name = preamble.vantage_line(forecast) if dated else forecast.case
-    return f"{name} {plaintext.DOT} {wording.plural(forecast.draws, 'simulation')}, seed {forecast.seed}"
+    return f"{name} {plaintext.DOT} {plural(forecast.draws, 'simulation')}, seed {forecast.seed}"

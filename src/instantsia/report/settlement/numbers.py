@@ -6,8 +6,9 @@ from instantsia.analysis.results import AssumptionEffect, Forecast
 from instantsia.analysis.settlement.settled import effect
 from instantsia.case import paths
 from instantsia.case.quantities import quantities
-from instantsia.report import naming, wording
+from instantsia.report import naming
 from instantsia.report.sentences import unknowns
+from instantsia.report.wording.proportions import moves_text, probability_text
 
 MOVES = 0.01
 """What moves the headline by less is not listed."""
@@ -37,8 +38,8 @@ def of_method(forecast: Forecast) -> list[str]:
 
 def _ends(one: AssumptionEffect) -> str:
     if one.p_low is None or one.p_high is None:
-        return wording.moves_text(one.moves, one.moves_error or 0.0)
-    low, high = wording.probability_text(one.p_low), wording.probability_text(one.p_high)
+        return moves_text(one.moves, one.moves_error or 0.0)
+    low, high = probability_text(one.p_low), probability_text(one.p_high)
     return f"{low} at its low end, {high} at its high"
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from instantsia.analysis.results import Forecast, Settled, Stake, StepForecast, Value
-from instantsia.report import naming, wording
+from instantsia.report import naming
+from instantsia.report.wording.proportions import percentage_text
 
 HALF = 0.5
 """Who is pivotal in at least so many draws is marked, at most three; where nobody is, the most pivotal."""
@@ -53,9 +54,7 @@ def pivotal_line(forecast: Forecast, value: Value) -> str:
         return ""
     if not order:
         return "Pivotal: nobody; no one alone, by standing elsewhere, would put it on the other side of the threshold."
-    told = [
-        f"{naming.person(one, forecast.names)} {wording.percentage_text(step.pivotal[one])}" for one in order[:NAMED]
-    ]
+    told = [f"{naming.person(one, forecast.names)} {percentage_text(step.pivotal[one])}" for one in order[:NAMED]]
     more = f" and {len(order) - NAMED} more" if len(order) > NAMED else ""
     who = f"Pivotal: {', '.join(told)}{more}"
     return f"{who}: so often that member alone, by standing elsewhere, changes the side of the threshold."

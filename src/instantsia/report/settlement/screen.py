@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from instantsia.analysis.results import Forecast, Value
-from instantsia.report import naming, plaintext, wording
+from instantsia.report import naming, plaintext
 from instantsia.report.plaintext import INDENT
 from instantsia.report.sentences import answering, over_time, preamble
 from instantsia.report.settlement import headline, numbers, pivots, settling, tipping, track
+from instantsia.report.wording.proportions import percentage_text
 
 MOST_PEOPLE, MOST_UNKNOWN = 6, 5
 LEAST = 0.005
@@ -78,8 +79,8 @@ def people(forecast: Forecast, value: Value, width: int) -> list[str]:
         (
             naming.person(one, forecast.names),
             tipping.stands(stakes[one], forecast, value.issue) if one in stakes else "",
-            wording.percentage_text(step.pivotal.get(one)),
-            wording.percentage_text(step.swing.get(one)),
+            percentage_text(step.pivotal.get(one)),
+            percentage_text(step.swing.get(one)),
         )
         for one in known[:MOST_PEOPLE]
     ]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from instantsia.analysis.results import Forecast, Settled, StepForecast, Value
+from instantsia.case.phrases import capital
 from instantsia.models import settlement as models
-from instantsia.report import naming, wording
+from instantsia.report import naming
 from instantsia.report.figures import said, scale_of, value_shown
+from instantsia.report.wording.magnitudes import at_resolution, scale_text
+from instantsia.report.wording.proportions import probability_text
 
 MOST_DIGITS = 3
 """A whole number of more digits has no decimals."""
@@ -30,7 +33,7 @@ def title(forecast: Forecast, value: Value) -> str:
 def point(value: float, forecast: Forecast, issue: str) -> str:
     """A point of the issue's scale; years and the like that are whole have no decimals."""
     ends = scale_of(forecast, issue)
-    text = wording.scale_text(value, ends.low, ends.high)
+    text = scale_text(value, ends.low, ends.high)
     whole, _, decimals = text.partition(".")
     return whole if len(whole) > MOST_DIGITS and not decimals.strip("0") else text
 
@@ -41,7 +44,7 @@ def as_written(value: float) -> str:
     >>> as_written(45.0), as_written(0.25), as_written(125000.0), as_written(2036.0)
     ('45', '0.25', '125,000', '2036')
     """
-    return wording.at_resolution(value, 0.0)
+    return at_resolution(value, 0.0)
 
 
 def voted(forecast: Forecast, value: Value) -> bool:
@@ -66,7 +69,7 @@ def lines(forecast: Forecast, value: Value) -> list[str]:
         out.append(f"Beyond {point(value.line, forecast, value.issue)}{side}: {said(value.beyond)}.")
     if value.stretches:
         told = [
-            f"{naming.option(name, forecast.names)} {wording.probability_text(share)}"
+            f"{naming.option(name, forecast.names)} {probability_text(share)}"
             for name, share in value.stretches.items()
             if share
         ]
@@ -89,7 +92,7 @@ def ends_line(forecast: Forecast, value: Value) -> str:
     """How often it lies at the very ends of the scale."""
     ends = scale_of(forecast, value.issue)
     told = [
-        f"{wording.probability_text(share)} at {point(at, forecast, value.issue)} ({name})"
+        f"{probability_text(share)} at {point(at, forecast, value.issue)} ({name})"
         for share, at, name in ((value.at_low, ends.low, ends.low_name), (value.at_high, ends.high, ends.high_name))
         if share
     ]
@@ -102,7 +105,7 @@ def method_line(forecast: Forecast, value: Value) -> str:
     if len(value.methods) != 1 or found is None:
         return ""
     if who := decider(forecast, value):
-        return f"{wording.capital(who)} decides alone: it ends where they stand. No past errors are added."
+        return f"{capital(who)} decides alone: it ends where they stand. No past errors are added."
     (name,) = value.methods
     title = title_of(name)
     how = {"vote": "Voted", "bargain": "Bargained out"}[found.regime]
@@ -122,7 +125,7 @@ def bare_line(forecast: Forecast, value: Value) -> str:
     low, middle, high = (point(one, forecast, value.issue) for one in (raw.q10, raw.median, raw.q90))
     beyond = ""
     if raw.beyond is not None and value.line is not None:
-        beyond = f", beyond {point(value.line, forecast, value.issue)} in {wording.probability_text(raw.beyond)}"
+        beyond = f", beyond {point(value.line, forecast, value.issue)} in {probability_text(raw.beyond)}"
     alone = "By the votes as stated" if voted(forecast, value) else "By the numbers alone, without past errors"
     return f"{alone}: about {middle} (80 % interval {low} to {high}){beyond}."
 
@@ -137,7 +140,7 @@ def models_line(forecast: Forecast, value: Value) -> str:
     found = forecast.settled.get(value.issue)
     if found is None or len(found.by_model) < 2:
         return ""
-    told = [f"{name.replace('-', ' ')} {wording.probability_text(p)}" for name, p in found.by_model.items()]
+    told = [f"{name.replace('-', ' ')} {probability_text(p)}" for name, p in found.by_model.items()]
     if len(value.methods) == 1:
         # the first is what was said above
         told = told[1:]
@@ -153,7 +156,7 @@ def held_line(forecast: Forecast, value: Value) -> str:
     at = "" if found is None or found.status_quo is None else f" ({span(found.status_quo, forecast, value.issue)})"
     if value.blocked == 0:
         return f"The status quo{at} holds in no simulation for want of a majority: no gridlock in any run."
-    often = wording.probability_text(value.blocked)
+    often = probability_text(value.blocked)
     return f"In {often} of the simulations the status quo{at} is forecast because nothing else can win (gridlock)."
 
 

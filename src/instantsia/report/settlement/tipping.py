@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from instantsia.analysis.results import Forecast, ScaleEnds, Stake, TippingPoint
-from instantsia.report import naming, wording
+from instantsia.report import naming
 from instantsia.report.figures import scale_of
 from instantsia.report.settlement import settling
+from instantsia.report.wording.magnitudes import scale_text
 
 FINE = 100
 """Where a point is known to so small a part of the scale, it is not called "about"."""
@@ -44,8 +45,8 @@ def items(forecast: Forecast) -> list[str]:
         note = " (not known where they stand)" if what == "blank" else f" (you said {what})" if what else ""
         at, ends = settling.point(one.at, forecast, one.issue), scale_of(forecast, one.issue)
         edge = at in (
-            wording.scale_text(ends.low, ends.low, ends.high),
-            wording.scale_text(ends.high, ends.low, ends.high),
+            scale_text(ends.low, ends.low, ends.high),
+            scale_text(ends.high, ends.low, ends.high),
         )
         about = one.step > (ends.high - ends.low) / FINE
         where = f"{'near' if about else 'at'} {at}" if edge else f"{one.side} {_point(one, forecast, ends)}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from instantsia.report import wording
+from instantsia.case.phrases import and_list
+from instantsia.report.wording.magnitudes import value_text
 
 
 @dataclass(frozen=True)
@@ -61,9 +62,9 @@ def record(names: Sequence[str], *, voted: bool = False, alone: bool = False, me
 
 
 def _by(commands: Sequence[str], measured: bool) -> str:
-    return f" Measured by {wording.and_list(commands)}." if measured else ""
+    return f" Measured by {and_list(commands)}." if measured else ""
 
 
 def points(one: Measured) -> str:
     """A mean error in points of 100."""
-    return wording.value_text(round(one.error))
+    return value_text(round(one.error))

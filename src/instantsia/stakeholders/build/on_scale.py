@@ -14,6 +14,7 @@ from instantsia.case.values import Domain
 from instantsia.models import settlement
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build import names
+from instantsia.stakeholders.build.asked import asked
 from instantsia.stakeholders.build.attending import abstaining_told, body_attended, present
 from instantsia.stakeholders.build.building import (
     Building,
@@ -76,17 +77,17 @@ def add_scale(work: Building, name: str, asking: Asking, members: Sequence[Entry
     if setter and work.ids.get(setter) in {work.ids[entry.actor] for entry in members}:
         step["setter"] = work.ids[setter]
     work.add("step", step)
-    work.add("event", _event(name, id, line, ends, stretches, domain))
+    work.add("event", _event(work, name, line, ends, stretches, domain))
     if name == work.headline:
         work.notes += abstaining_told(members, by_name=False)
     _stakes(work, name, asking, members, weighs)
 
 
 def _event(
-    name: str, id: str, line: Line, ends: Ends, stretches: Mapping[str, float], domain: Domain
+    work: Building, name: str, line: Line, ends: Ends, stretches: Mapping[str, float], domain: Domain
 ) -> dict[str, Any]:
     """Whether it settles beyond the line, in the words of the stretches, or of the ends."""
-    called = name[:1].upper() + name[1:]
+    id, called = work.issue_ids[name], name[:1].upper() + name[1:]
     towards = ends.high if line.above else ends.low
     reached = list(stretches)
     upper = list(stretches.values())
@@ -100,10 +101,11 @@ def _event(
         words = f"towards {towards}"
     scale = f"{figure(domain.low)} is {ends.low}, {figure(domain.high)} is {ends.high}"
     side = "beyond" if line.above else "below"
+    goes = f"go {side} {figure(line.point)} ({scale})?"
     return {
         "id": names.with_ending(id, "beyond"),
         "text": f"{called} goes {side} {figure(line.point)} ({words})",
-        "question": f"Will {name} go {side} {figure(line.point)} ({scale})?",
+        "question": asked(work, f"Will {name} {goes}", f"will it {goes}"),
         "when": f"{id}.value {'>' if line.above else '<'} {line.point!r}",
     }
 

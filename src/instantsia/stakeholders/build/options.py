@@ -8,8 +8,9 @@ from typing import Any
 
 from instantsia.case import paths
 from instantsia.case.numbers import Number
-from instantsia.stakeholders import questions
+from instantsia.stakeholders import questions, told
 from instantsia.stakeholders.build import names
+from instantsia.stakeholders.build.asked import asked
 from instantsia.stakeholders.build.attending import abstaining_told, body_attended, present
 from instantsia.stakeholders.build.building import (
     Building,
@@ -78,12 +79,15 @@ def add_options(work: Building, name: str, asking: Asking, members: Sequence[Ent
             step["motion"] = option_ids[order[-1]]
     work.add("step", step)
     if one_motion(order):
-        text, question = f"The motion on {name} is carried", f"Will the motion on {name} be carried?"
+        text = f"The motion on {name} is carried"
+        question = asked(work, f"Will the motion on {name} be carried?", "will the motion be carried?")
     elif len(order) == 2:
-        text, question = f"On {name} it comes to {order[1]}", f"Will it come to {order[1]} on {name}, not {status_quo}?"
+        text, comes = f"On {name} it comes to {order[1]}", f"it come to {order[1]}"
+        question = asked(work, f"Will {comes} on {name}, not {status_quo}?", f"will {comes}, not {status_quo}?")
     else:
         but = "" if status_quo == NO_DECISION else f" but {status_quo}"
-        text, question = f"On {name} something{but} is decided", f"Will anything{but} be decided on {name}?"
+        text, decided = f"On {name} something{but} is decided", f"anything{but} be decided"
+        question = asked(work, f"Will {decided} on {name}?", f"will {decided}?")
     work.add("event", {"id": names.with_ending(id, EVENT_OF_OPTIONS), "text": text, "question": question,
                        "when": f'{id} != "{option_ids[status_quo]}"'})  # fmt: skip
     if len(order) > 2:
@@ -95,6 +99,8 @@ def add_options(work: Building, name: str, asking: Asking, members: Sequence[Ent
         known = [place for place in places.values() if place is not None]
         middle = sum(known) / 2 if len(order) == len(known) == 2 else None
         work.notes += abstaining_told(members, by_name=True, middle=middle)
+    elif unknown := [one.actor for one in members if one.position.blank]:
+        work.notes.append(f"{told.unknown_on(name)}{told.names_told(unknown)}.")
     if on_scale:
         add_column(
             work,

@@ -72,13 +72,13 @@ def tell(work: Building) -> None:
     if taken_as := columns_told(told.called):
         notes.append(f"{words.COLUMNS}{', '.join(taken_as)}.")
     if told.unread:
-        notes.append(f"{words.NOT_READ}{', '.join(told.unread)}.")
+        notes.append(f"{words.NOT_READ}{words.names_told(told.unread)}.")
     if told.left_out:
         notes.append(f"{words.LEFT_OUT}{'; '.join(told_left_out(told.left_out))}.")
     cells_of = {role: [getattr(entry, role) for entry in entries] for role in ("salience", "capability")}
     unused = [cells[0].spot.name or role for role, cells in cells_of.items() if role in told.columns and cells]
     if unused and not _weighs(work):
-        notes.append(f"{words.NOT_USED}{', '.join(unused)}.")
+        notes.append(f"{words.NOT_USED}{words.names_told(unused)}.")
     guesses = questions.guessed(work.table.known, work.asking.written)
     if columns := [match[1] for note in told.notes if (match := _FORMULA.search(note))]:
         guesses.append(

@@ -103,7 +103,7 @@ def reading_told(told: Stakeholders, named: int | None = NAMED, *, whole: bool =
     elif words.ALIKE.removesuffix(".") not in out:
         out.append(words.NONE_WEIGHS_MORE)
     if told.unread:
-        out.append(f"{words.NOT_READ}{', '.join(told.unread)}")
+        out.append(f"{words.NOT_READ}{words.names_told(told.unread)}")
     out += [f"{words.LEFT_OUT}{one}" for one in told_left_out(told.left_out, named)]
     # the name of the file stays as it is
     return [" ".join((one if one.startswith(told.file) else f"{one[:1].upper()}{one[1:]}").split()) for one in out]

@@ -15,9 +15,10 @@ from instantsia.stakeholders.files.columns.names import is_header, language, rol
 from instantsia.stakeholders.files.formats.text import any_text
 from instantsia.stakeholders.files.sheet import MOST_ROWS, Cell, Sheet, Spot, TableError, check_width, tidy
 from instantsia.stakeholders.files.table.another_table import first_table
-from instantsia.stakeholders.files.table.header import Known, above_told, find_header, lines_of, numbers_told, title_of
+from instantsia.stakeholders.files.table.header import Known, above_told, find_header, lines_of, numbers_told
 from instantsia.stakeholders.files.table.header_again import without_headers
 from instantsia.stakeholders.files.table.shape import ABOVE, LOOKED, measured
+from instantsia.stakeholders.files.table.titles import title_of
 
 SEPARATORS = (",", ";", "\t")
 

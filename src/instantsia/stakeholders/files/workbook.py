@@ -34,13 +34,13 @@ from instantsia.stakeholders.files.table.header import (
     known_header,
     lines_of,
     numbers_told,
-    title_of,
 )
 from instantsia.stakeholders.files.table.header_again import without_headers
 from instantsia.stakeholders.files.table.joined import ids_of, matrices_told, same_ids, with_joined
 from instantsia.stakeholders.files.table.shape import LOOKED, Shape, best_row, shape_below
 from instantsia.stakeholders.files.table.sheets import Found, passed_over, proposed, rival, set_aside, weighed
 from instantsia.stakeholders.files.table.struck import CELL, name_place, struck_name, struck_told
+from instantsia.stakeholders.files.table.titles import title_of
 from instantsia.stakeholders.files.table.weights_beside import weights_beside
 
 Hidden: TypeAlias = Literal["read", "leave-out"]

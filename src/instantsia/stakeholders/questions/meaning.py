@@ -67,12 +67,13 @@ def told_columns(asking: Asking) -> str:
     return f"It reads: {in_words(asking.known.columns)}.{_also(asking)}"
 
 
-def _also(asking: Asking) -> str:
+def _also(asking: Asking, *, whole: bool = False) -> str:
+    """Which columns could be positions as well; where somebody is asked, the beginnings of their names."""
     some = asking.known.also
     if not some:
         return ""
     more = f" or {len(some) - MOST} more" if len(some) > MOST else ""
-    named = " or ".join(map(cut, some[:MOST])) + more
+    named = " or ".join(map(repr if whole else cut, some[:MOST])) + more
     if "positions on " in in_words(asking.known.columns) or "position:" not in asking.known.columns:
         return f" There could also be positions on further issues: {named}."
     return f" The position could also be {named}, or there are positions on further issues."
@@ -86,7 +87,7 @@ def longer_columns(asking: Asking) -> tuple[str, ...]:
 def guessed_columns(asking: Asking) -> str:
     written = shlex.quote(f"columns={asking.known.columns}")
     said = f"{told.GUESSED}{in_words(asking.known.columns)} (--answer {written} says it, or another)."
-    return said + _also(asking)
+    return said + _also(asking, whole=True)
 
 
 def read_words(written: str) -> dict[str, Meant]:

@@ -17,6 +17,7 @@ from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.options_in_words import MOST_OPTIONS
 from instantsia.stakeholders.files.cells.sides import side_taken
 from instantsia.stakeholders.files.columns.scales import figure
+from instantsia.stakeholders.files.table.titles import question_in
 from instantsia.stakeholders.folding import folded, name_meant, one_meant
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.deadlines import day_told, deadline
@@ -289,6 +290,5 @@ def read_question(written: str, asking: Asking) -> str:
 
 
 def default_question(asking: Asking) -> str:
-    """What stands above the table, where that is a question."""
-    title = asking.known.title
-    return title if title.endswith("?") else ""
+    """What stands above the table, where that asks something."""
+    return question_in(asking.known.title)

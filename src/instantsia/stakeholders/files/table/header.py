@@ -238,11 +238,6 @@ def numbers_told(names: Sequence[str], header: int) -> tuple[str, ...]:
     return (f"{HEADER}{header}, where numbers stand ({few(numbers, NAMED)}): {remedy}",)
 
 
-def title_of(lines: Sequence[str]) -> str:
-    """What stands above a header: of several lines the first that is a question, else the first; "" where none is."""
-    return next((line for line in lines if line.endswith("?")), lines[0] if lines else "")
-
-
 def _joined(above: Sequence[str], below: Sequence[str], spread: bool, groups: bool = False) -> list[str]:
     """The names of two rows: what may be of a group carries its name, everything else its own.
 

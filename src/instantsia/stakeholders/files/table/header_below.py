@@ -10,6 +10,7 @@ from instantsia.stakeholders.files.cells.spellings import read_cell
 from instantsia.stakeholders.files.columns.names import is_header, roles
 from instantsia.stakeholders.files.sheet import Cell, Sheet
 from instantsia.stakeholders.files.table.shape import ABOVE
+from instantsia.stakeholders.files.table.titles import title_of
 
 
 def with_header(sheet: Sheet) -> Sheet:
@@ -38,8 +39,7 @@ def with_header(sheet: Sheet) -> Sheet:
             return (*some, *(cell for column, cell in sorted(found.items()) if column > width))
 
         above = [" ".join(name for name in names if name), *(row[0].text for row in sheet.rows[:at]), sheet.title]
-        # of several lines above it the one that asks something
-        title = next((line for line in above if line.endswith("?")), next(filter(None, above), ""))
+        title = title_of(above)
         header = tuple(
             Cell(called.get(column, ""), first._replace(column=column, name=called.get(column, "")))
             for column in range(1, width + 1)
