@@ -160,8 +160,8 @@ def _wants(found: Levers, who: str) -> str:
 def _best(found: Levers, width: int) -> list[str]:
     if not found.levers:
         return ["", plaintext.lines(_none(found), width)]
-    title = "What would endanger it, the least effort first" if found.goal.reached else "Cheapest shifts"
-    out = ["", title]
+    title = "What would endanger it" if found.goal.reached else "Cheapest shifts"
+    out = ["", f"{title}, the least effort first"]
     for position, one in enumerate(found.levers[:TOLD], 1):
         out.append(plaintext.item(f"{position}. {_told(one, found)}", width))
         for line in (f"assumes {assumes(one, found)}", side_effects(one, found), words.reply(one, found)):

@@ -40,6 +40,7 @@ from instantsia.analysis.levers.lever import (
     Levers,
     Unknown,
     hundredths,
+    in_order,
     names_of,
     of_plan,
     own_paths,
@@ -116,7 +117,6 @@ def ballot_levers(plan: Plan, who: str, step: str) -> Levers:
         sets, proven = tuple(_all_the_way(one, council.issue) for one in sets), False
         together = table.after(sets)
     joint = together if together is not None and shows(together) else None
-    ranked = sorted(shown, key=lambda one: _rank(one, judge))
 
     def moves_for(member: str) -> Iterator[Lever]:
         aim = council.best(council.people.index(member))
@@ -135,7 +135,7 @@ def ballot_levers(plan: Plan, who: str, step: str) -> Levers:
         settles=None,
         headline=event.text or event.id,
         p=judge.p,
-        levers=tuple(answered(table, ranked, known, seats, moves_for, who)),
+        levers=tuple(answered(table, in_order(shown), known, seats, moves_for, who)),
         joint_moves=() if joint is None else sets,
         joint_change=None if joint is None else joint.p - judge.p,
         joint_p=None if joint is None else joint.p,
@@ -307,11 +307,6 @@ def _all_the_way(one: Lever, issue: Issue) -> Lever:
         ahead = [place for place in issue.places.values() if (place - one.to) * (one.to - one.start) >= 0]
         to = min(ahead, key=lambda place: abs(place - one.to), default=one.to)  # type: ignore[operator]
     return replace(one, to=to, effort=one.effort * abs(to - one.start) / abs(one.to - one.start))
-
-
-def _rank(one: Lever, judge: Judge) -> tuple[float, str, str]:
-    assert one.p_after is not None
-    return one.effort / judge.gain(one.p_after), one.actor, one.key
 
 
 # --------------------------------------------------------------------------------------------------------- together

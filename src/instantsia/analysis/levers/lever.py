@@ -19,6 +19,8 @@ from instantsia.stakeholders.folding import one_called
 
 LEAST = 0.01
 """What moves the headline by less is not worth being told."""
+DIGITS = 9
+"""Efforts and shares that differ by rounding alone are equal."""
 
 
 @dataclass(frozen=True)
@@ -226,6 +228,17 @@ class Levers:
     def effort(self) -> float:
         """Of all moves together."""
         return math.fsum(one.effort for one in self.joint_moves)
+
+
+def in_order(levers: Iterable[Lever]) -> list[Lever]:
+    """The levers as they are shown, whatever decides: the least effort first, of equal effort what moves the headline
+    most, then by name."""
+
+    def rank(one: Lever) -> tuple[float, float, str, str]:
+        moved = abs((one.p_after or 0.0) - (one.p_before or 0.0))
+        return round(one.effort, DIGITS), -round(moved, DIGITS), one.actor, one.key
+
+    return sorted(levers, key=rank)
 
 
 def actor_of(case: Case, name: str) -> str:

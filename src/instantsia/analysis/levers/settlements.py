@@ -18,6 +18,7 @@ from instantsia.analysis.levers.lever import (
     Lever,
     Levers,
     Together,
+    in_order,
     names_of,
     of_plan,
     variation,
@@ -44,7 +45,8 @@ LOOKED_INTO = 20
 
 
 def candidates(found: Setting) -> tuple[Lever, ...]:
-    """Every move that is tried, with what it does at the most likely values: those that carry it first, by effort."""
+    """Every move that is tried, with what it does at the most likely values, the most promising first: those that carry
+    it, by effort, then the others, by effort for each point."""
     if found.nothing_left:
         return ()
     tried = _tried(found.body, found.aim, found.mover, found.salience)
@@ -207,7 +209,7 @@ def _worth_showing(found: Setting, ranked: Sequence[Lever], judge: Judge) -> tup
             out.append(replace(one, p_before=judge.p, p_after=p))
         else:
             withheld += 1
-    return sorted(out, key=lambda one: _rank(one, found.aim.sign)), withheld
+    return in_order(out), withheld
 
 
 def _unmoved(found: Setting, ranked: Sequence[Lever]) -> Iterator[Lever]:
