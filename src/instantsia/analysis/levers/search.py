@@ -11,11 +11,11 @@ side it is and what they can bring to bear, where the method reads these.
              `compare --set PATH=VALUE` gives; where it is bargained out the disagreement stays as it was besides
 
 A position moves towards the goal, no farther than the goal and no farther than helps (see `targets`). The least effort
-comes first, whoever decides and however (see `lever.in_order`). Then the cheapest set of moves that carries the settlement
-over the line (see `joint_moves`). Where it settles on the wanted side already, the moves are those away from it,
-up to the far end of the scale: what would endanger it. What moves p by less than a hundredth, and what leaves that side
-worse off, is not among them (see `judging`); nobody whose position was left blank is moved, since they have no place to
-be moved from: where they would have to stand is told apart (`unknowns`).
+comes first, whoever decides and however (see `lever.in_order`). Then the cheapest set of moves that carries the
+settlement over the line (see `joint_moves`). Where it settles on the wanted side already, the moves are those away from
+it, up to the far end of the scale: what would endanger it. What moves p by less than a hundredth, and what leaves that
+side worse off, is not among them (see `judging`); nobody whose position was left blank is moved, since they have no
+place to be moved from: where they would have to stand is told apart (`unknowns`).
 """
 
 from __future__ import annotations

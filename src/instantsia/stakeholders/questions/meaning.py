@@ -24,6 +24,8 @@ READING = frozenset(
     ("encoding", "issue", "columns", "options", "scale", "words", "salience_scale", "grades", "decimal", "ends")
 )
 """Keys whose answers change how cells are read."""
+OF_FILES = ("encoding", "columns", "decimal")
+"""Those of them that say how a file is read, whatever stands in it: a table of votes takes them too."""
 MOST = 5
 """So many columns that may be positions, too, are named."""
 AS_OPTIONS = "options"
@@ -188,7 +190,7 @@ def guessed_words(asking: Asking) -> str:
     out = []
     if points and (sides := motion(asking)):
         remedy = "(--answer settles=bargain says that it may end between them)"
-        taken = " or ".join(word for word in reversed(sides) if word not in (NO_DECISION, CHANGE))
+        taken = " or ".join(word for word in reversed([*sides]) if word not in (NO_DECISION, CHANGE))
         said = f"Words read as votes {taken}{_of(asking)}; who leans goes over a little more often"
         out.append(f"{said}: {points} {remedy}.")
     elif points:

@@ -15,11 +15,12 @@ from instantsia.case.numbers import plain
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.options_in_words import MOST_OPTIONS
-from instantsia.stakeholders.files.cells.sides import side_taken
+from instantsia.stakeholders.files.cells.sides import plain_sides, side_taken
 from instantsia.stakeholders.files.columns.scales import figure
 from instantsia.stakeholders.folding import folded, name_meant, one_meant
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.deadlines import day_told, deadline
+from instantsia.stakeholders.questions.ends import ends_in
 from instantsia.stakeholders.questions.words import NONE, PLACED, holds, names_in
 
 NO_DECISION = "no decision"
@@ -39,27 +40,40 @@ def named_options(asking: Asking) -> bool:
     return bool(asking.text("options")) or bool(asking.table_facts.options) or bool(motion(asking))
 
 
-OF_A_SCALE = ("scale", "ends", "line", "stretches")
+OF_A_SCALE = ("line", "stretches")
 """Keys whose answer says that what is decided is a point of a scale."""
 
 
-def motion(asking: Asking) -> tuple[str, str] | None:
-    """(the word of those against, the word of those for) where degrees of for and against are votes on one motion.
+def motion(asking: Asking) -> dict[str, float] | None:
+    """{side: its point of the scale} of one motion, the side against first, where positions are degrees of for and against.
 
-    That is where the table, or an answer, has votes or tells how many are needed, and no answer says otherwise. None
-    where there is no such motion.
+    That is where they are words of attitude and the table, or an answer, has votes or tells how many are needed; or
+    numbers between two ends which are such words, and votes are counted. None where an answer says otherwise, or no
+    side is known.
     """
-    sides, known = asking.table_facts.sides, asking.known
-    if sides is None or asking.text("options") or any(asking.text(key) is not None for key in OF_A_SCALE):
+    facts, known = asking.table_facts, asking.known
+    if asking.text("options") or any(asking.text(key) is not None for key in OF_A_SCALE):
         return None
-    if folded(asking.text("model") or BALLOT) != BALLOT:
+    settles, votes, model = (folded(asking.text(key) or "") for key in ("settles", "votes", "model"))
+    if model not in ("", BALLOT) or (settles and settles not in map(folded, VOTED)):
         return None
-    settles, votes = (folded(asking.text(key) or "") for key in ("settles", "votes"))
-    counted = known.votes or known.ballot or known.needed or asking.text("quota") or votes not in ("", NONE)
-    if not (settles in map(folded, VOTED) or (counted and not settles)):
+    low, high = asking.value("scale")
+    voted = bool(settles) or known.even or known.ballot
+    ends = asking.text("ends")
+    if facts.sides is not None and ends is None:
+        against, pro = facts.sides
+        some = voted or known.votes or known.needed or asking.text("quota") or votes not in ("", NONE)
+        return {against or NO_DECISION: low, pro or CHANGE: high} if some else None
+    named = facts.ends if ends is None else ends_in(ends)
+    if not voted or len(named) != 2:
         return None
-    against, pro = sides
-    return against or NO_DECISION, pro or CHANGE
+    points = dict(zip(named, (low, high), strict=True))
+    sides = plain_sides(points, (low + high) / 2)
+    if all(sides):
+        return dict(zip(sides, (low, high), strict=True))
+    # the high end may be that of those against
+    against, pro = plain_sides({name: -point for name, point in points.items()}, -(low + high) / 2)
+    return {against: high, pro: low} if against and pro else None
 
 
 def places_in(written: str) -> dict[str, float]:
@@ -162,7 +176,7 @@ def holding_option(options: Collection[str]) -> str:
 
 def default_options(asking: Asking) -> str:
     if sides := motion(asking):
-        return "|".join(f"{name} {plain(end)}" for name, end in zip(sides, asking.value("scale"), strict=True))
+        return "|".join(f"{name} {plain(place)}" for name, place in sides.items())
     options = asking.table_facts.options
     holding = asking.text("status_quo")
     told = bool(holding_option(options)) if holding is None else folded(holding) != folded(NO_DECISION)
