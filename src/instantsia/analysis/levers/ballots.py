@@ -29,6 +29,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from instantsia.analysis.levers.attending import Seats, attending
 from instantsia.analysis.levers.blanks import blank
 from instantsia.analysis.levers.bodies import Likely, stated
 from instantsia.analysis.levers.councils import Council, councils_on
@@ -53,6 +54,7 @@ from instantsia.case.questions import STATUS_QUO, Issue
 from instantsia.draws.streams import Floats
 from instantsia.engine.plan import Plan
 from instantsia.errors import UserError
+from instantsia.evidence.variation import Variation
 from instantsia.steps import playable
 
 OVER = 0.01
@@ -152,7 +154,46 @@ def ballot_levers(plan: Plan, who: str, step: str) -> Levers:
         withheld=len(tried) - len(shown),
         joint_withheld=together is not None and joint is None,
         unknown=tuple(one for one in unknown if one is not None),
+        attending=attending(
+            plan,
+            _away(councils, who, _rival(council, wanted) if reached else wanted),
+            judge,
+            lambda other, fixed: _with_them(other, fixed, council.issue, values, judge),
+        ),
     )
+
+
+def _away(councils: Sequence[Council], who: str, target: int) -> Seats:
+    """Those who are away from the votes on the issue, and how they would vote for an option."""
+    issue = councils[0].issue
+    option, bodies = issue.options[target], tuple({one.body.id: one.body for one in councils}.values())
+    if issue.scale is not None:
+        at = issue.places[option]
+        return Seats(
+            bodies,
+            who,
+            lambda actor: (paths.position(actor, issue.id),),
+            issue.bounds,
+            lambda actor: (paths.position(actor, issue.id), at),
+            option,
+        )
+    return Seats(
+        bodies,
+        who,
+        lambda actor: tuple(paths.utility(actor, issue.id, one) for one in issue.options),
+        (0.0, 1.0),
+        lambda actor: (paths.utility(actor, issue.id, option), 1.0),
+        option,
+    )
+
+
+def _with_them(
+    replays: Replays, fixed: Mapping[str, float], issue: Issue, values: Floats, judge: Judge
+) -> tuple[float, float]:
+    """(the headline's share, what it is worth to the side) of replays with some numbers fixed."""
+    after = Table(replays, issue).played(Variation(value=fixed))
+    worth = after.worth(values)
+    return after.p, worth if math.isfinite(worth) else judge.worth
 
 
 def _wanted(replays: Replays, likely: Likely, council: Council, who: str) -> int:

@@ -58,6 +58,26 @@ class Unknown:
 
 
 @dataclass(frozen=True)
+class Attending:
+    """One who abstains or is away, and comes and votes: no effort is stated for it.
+
+    bodies   in which they vote then
+    path     of the number that tells how they vote
+    to       that number where they vote as is looked for; None where they vote as they lean
+    option   what they vote for then; "" where they vote as they lean, and for a point of the scale
+    p_before, p_after   share of the headline, as it is and with them there
+    """
+
+    actor: str
+    bodies: tuple[str, ...]
+    path: str
+    to: float | None
+    option: str
+    p_before: float
+    p_after: float
+
+
+@dataclass(frozen=True)
 class Gift:
     """One half of a trade: one side gives way on the issue about which it cares less than the other.
 
@@ -185,6 +205,7 @@ class Levers:
     withheld      how many moves were tried that move the headline by less, or leave them worse off
     joint_withheld  whether the cheapest set was found and does so
     unknown       those whose position was left blank, and where they would have to stand
+    attending     those who are away, and what the headline would be if they came and voted
     trades        at most three, the one first that gains most
     """
 
@@ -219,6 +240,7 @@ class Levers:
     withheld: int = 0
     joint_withheld: bool = False
     unknown: tuple[Unknown, ...] = ()
+    attending: tuple[Attending, ...] = ()
     trades: tuple[Trade, ...] = ()
     expected: float | None = None
     voted: bool = False

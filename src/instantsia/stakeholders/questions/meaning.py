@@ -190,7 +190,7 @@ def guessed_words(asking: Asking) -> str:
     out = []
     if points and (sides := motion(asking)):
         remedy = "(--answer settles=bargain says that it may end between them)"
-        taken = " or ".join(word for word in reversed([*sides]) if word not in (NO_DECISION, CHANGE))
+        taken = " or ".join(word for word in reversed(sides) if word not in (NO_DECISION, CHANGE))
         said = f"Words read as votes {taken}{_of(asking)}; who leans goes over a little more often"
         out.append(f"{said}: {points} {remedy}.")
     elif points:

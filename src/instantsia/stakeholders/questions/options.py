@@ -44,12 +44,11 @@ OF_A_SCALE = ("line", "stretches")
 """Keys whose answer says that what is decided is a point of a scale."""
 
 
-def motion(asking: Asking) -> dict[str, float] | None:
-    """{side: its point of the scale} of one motion, the side against first, where positions are degrees of for and against.
+def motion(asking: Asking) -> tuple[str, str] | None:
+    """(low, high) side of one motion, where positions are degrees of for and against; None where they are no such.
 
     That is where they are words of attitude and the table, or an answer, has votes or tells how many are needed; or
-    numbers between two ends which are such words, and votes are counted. None where an answer says otherwise, or no
-    side is known.
+    numbers between two ends which are such words, and votes are counted; and no answer says otherwise.
     """
     facts, known = asking.table_facts, asking.known
     if asking.text("options") or any(asking.text(key) is not None for key in OF_A_SCALE):
@@ -57,23 +56,29 @@ def motion(asking: Asking) -> dict[str, float] | None:
     settles, votes, model = (folded(asking.text(key) or "") for key in ("settles", "votes", "model"))
     if model not in ("", BALLOT) or (settles and settles not in map(folded, VOTED)):
         return None
-    low, high = asking.value("scale")
-    voted = bool(settles) or known.even or known.ballot
-    ends = asking.text("ends")
+    voted, ends = bool(settles) or known.even or known.ballot, asking.text("ends")
     if facts.sides is not None and ends is None:
         against, pro = facts.sides
         some = voted or known.votes or known.needed or asking.text("quota") or votes not in ("", NONE)
-        return {against or NO_DECISION: low, pro or CHANGE: high} if some else None
+        return (against or NO_DECISION, pro or CHANGE) if some else None
     named = facts.ends if ends is None else ends_in(ends)
-    if not voted or len(named) != 2:
+    return sides_of(named) if voted else None
+
+
+def sides_of(ends: Sequence[str]) -> tuple[str, str] | None:
+    """The sides of a motion that the low and the high end of a scale are; None where they are none.
+
+    >>> sides_of(("strongly against", "strongly for")), sides_of(("yes", "no")), sides_of(("no ban", "full ban"))
+    (('against', 'for'), ('yes', 'no'), None)
+    """
+    if len(ends) != 2:
         return None
-    points = dict(zip(named, (low, high), strict=True))
-    sides = plain_sides(points, (low + high) / 2)
-    if all(sides):
-        return dict(zip(sides, (low, high), strict=True))
-    # the high end may be that of those against
-    against, pro = plain_sides({name: -point for name, point in points.items()}, -(low + high) / 2)
-    return {against: high, pro: low} if against and pro else None
+    low, high = ends
+    against, pro = plain_sides({low: -1.0, high: 1.0}, 0.0)
+    if against and pro:
+        return against, pro
+    against, pro = plain_sides({low: 1.0, high: -1.0}, 0.0)
+    return (pro, against) if against and pro else None
 
 
 def places_in(written: str) -> dict[str, float]:
@@ -176,7 +181,7 @@ def holding_option(options: Collection[str]) -> str:
 
 def default_options(asking: Asking) -> str:
     if sides := motion(asking):
-        return "|".join(f"{name} {plain(place)}" for name, place in sides.items())
+        return "|".join(f"{name} {plain(end)}" for name, end in zip(sides, asking.value("scale"), strict=True))
     options = asking.table_facts.options
     holding = asking.text("status_quo")
     told = bool(holding_option(options)) if holding is None else folded(holding) != folded(NO_DECISION)
@@ -203,12 +208,24 @@ def guessed_status_quo(asking: Asking) -> str:
         return ""
     options = [*asking.value("options")]
     if against := _holds_as_against(options):
-        return f"{against!r} holds if the motion is not carried (--answer status_quo=OPTION says another)."
+        holds = f"{against!r} holds if the motion is not carried (--answer status_quo=OPTION says another)."
+        return f"{_told_as_votes(asking)}{holds}"
     if NO_DECISION not in options:
         return ""
     return (
         f"Nobody has told what holds if nothing is decided: {NO_DECISION!r} is an option of its own "
         "(--answer status_quo=OPTION says which does)."
+    )
+
+
+def _told_as_votes(asking: Asking) -> str:
+    """That numbers are read as votes on a motion, since its sides are the ends of their scale; "" of words."""
+    if asking.table_facts.sides is not None or (sides := motion(asking)) is None:
+        return ""
+    low, high = asking.value("scale")
+    return (
+        f"Positions are read as votes {' or '.join(sides)}, as {figure(low)} or {figure(high)} is nearer (--answer "
+        "settles=bargain says that it may end between them). "
     )
 
 
