@@ -188,10 +188,14 @@ def _told(one: Lever, found: Levers) -> str:
     """ "Germany from 35 to 51: effort 12.8, moves it by +7.1, over the threshold; 35 % -> 55 %"."""
     parts = [f"effort {wording.value_text(one.effort)}"]
     if found.settles is not None and one.moves is not None:
-        over = "" if found.goal.line is None or not one.carries else ", over the threshold"
-        parts.append(f"moves it by {words.signed(one.moves)}{over}")
+        parts.append(f"moves it by {words.signed(one.moves)}{_over(one, found)}")
     text = f"{words.moved(one, found)}: {', '.join(parts)}"
     return f"{text}; {_played(one)}" if _played(one) else text
+
+
+def _over(one: Lever, found: Levers) -> str:
+    """ ", over the threshold" of a move that is enough by itself."""
+    return "" if found.goal.line is None or not one.carries else ", over the threshold"
 
 
 def _rest(found: Levers, width: int) -> list[str]:
@@ -202,7 +206,7 @@ def _rest(found: Levers, width: int) -> list[str]:
     heads = ["others", "effort", *(["moves it by"] if settled else []), "chance"]
     told = [
         [
-            words.moved(one, found),
+            f"{words.moved(one, found)}{_over(one, found) if settled else ''}",
             wording.value_text(one.effort),
             *([words.signed(one.moves or 0.0)] if settled else []),
             _played(one),
