@@ -63,6 +63,14 @@ def test_mistakes_are_said_in_one_sentence(tmp_path: Path) -> None:
     assert "go with a table" in done.output
 
 
+@pytest.mark.parametrize("said", [["--defaults"], ["--hidden", "leave-out"], ["--sheet", "Council"]])
+def test_what_is_said_of_a_table_is_refused_beside_a_case(said: list[str]) -> None:
+    """Two of them were passed over in silence, which `compare` refuses."""
+    done = CliRunner().invoke(group, ["levers", "june-1957", "--for", "molotov", *said])
+    assert done.exit_code == 2
+    assert "--answer, --defaults, --sheet, --hidden and --model go with a table" in " ".join(done.output.split())
+
+
 def test_an_issue_is_known_by_the_name_that_the_table_gives_it(tmp_path: Path) -> None:
     """If it failed, only ids would do, which stand nowhere in the table."""
     rows = "actor,issue,position\nA,price,10\nB,price,60\nA,The Date,20\nB,The Date,80\n"

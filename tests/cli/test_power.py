@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from instantsia.cli import group
+from instantsia.errors import UserError
 from instantsia.stakeholders.files.votes.table import TableError
 
 from .test_start import modules_after
@@ -313,3 +314,63 @@ def test_what_goes_with_a_ruling_coalition(tmp_path: Path) -> None:
     many = ruling(tmp_path, "member,votes\n" + "".join(f"m{number},1\n" for number in range(17)))
     assert many.exit_code != 0
     assert "found 17 members with votes, expected at most 16" in str(many.exception)
+
+
+def test_what_could_be_read_in_two_ways_is_answered(tmp_path: Path) -> None:
+    """The refusal asked which, and the command took no answer; `forecast` takes one about the same cell."""
+    text = "member;votes\nFrance;1.054\nItaly;997\nMalta;88\n"
+    assert "--answer decimal=comma or decimal=point" in problems(tmp_path, text)[0]
+    for mark, votes in (("comma", 1054), ("point", 1.054)):
+        done = power(tmp_path, text, "more than half", "--answer", f"decimal={mark}", "--json")
+        assert json.loads(done.stdout)["members"]["France"]["votes"] == votes
+
+
+def test_the_column_of_the_votes_is_answered(tmp_path: Path) -> None:
+    text = "Club,Town,Delegates\nReds,Oslo,4\nBlues,Bergen,3\nGreens,Voss,2\n"
+    assert "expected a column votes" in problems(tmp_path, text, "5")[0]
+    done = power(tmp_path, text, "5", "--answer", "columns=actor:Town|vote:Delegates", "--json")
+    assert {name: one["votes"] for name, one in json.loads(done.stdout)["members"].items()} == {
+        "Oslo": 4,
+        "Bergen": 3,
+        "Voss": 2,
+    }
+    wrong = power(tmp_path, text, "5", "--answer", "columns=vote:Delgates")
+    assert wrong.exit_code != 0
+    assert "did you mean Delegates?" in str(wrong.exception)
+
+
+def test_the_alphabet_is_answered(tmp_path: Path) -> None:
+    text = "member;votes\nŁódź;4\nKraków;3\nŻory;2\n".encode("cp1250")
+    done = power(tmp_path, text, "5", "--answer", "encoding=windows-1250", "--json")
+    assert list(json.loads(done.stdout)["members"]) == ["Łódź", "Kraków", "Żory"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        ("scale=0..5", r"--answer scale=0..5: is not asked of votes alone, expected encoding, columns, decimal"),
+        ("decimal=dash", r"--answer decimal=dash: found 'dash', expected point or comma"),
+        ("decmal=comma", r"found 'decmal', expected a question \(did you mean decimal\?\)"),
+        ("encoding=klingon", r"klingon"),
+    ],
+)
+def test_an_answer_that_is_none_is_refused(answer: str, told: str, tmp_path: Path) -> None:
+    done = power(tmp_path, COUNCIL, "12", "--answer", answer)
+    assert isinstance(done.exception, UserError)
+    with pytest.raises(UserError, match=told):
+        raise done.exception
+
+
+def test_what_was_answered_about_the_same_file_holds(tmp_path: Path) -> None:
+    (tmp_path / "council.instantsia").mkdir()
+    (tmp_path / "council.instantsia" / "answers.toml").write_text('decimal = "comma"\n')
+    done = power(tmp_path, "member;votes\nFrance;1.054\nItaly;997\nMalta;88\n", "more than half", "--json")
+    assert json.loads(done.stdout)["members"]["France"]["votes"] == 1054
+
+
+def test_every_command_on_a_table_takes_the_answers_about_how_it_is_read() -> None:
+    """One of them lacked --answer, another --hidden: they share one definition."""
+    for name in ("forecast", "levers", "compare", "convert", "power"):
+        command = group.get_command(None, name)  # type: ignore[arg-type]
+        assert command is not None
+        assert {"answer", "sheet", "hidden"} <= {one.name for one in command.params}, name

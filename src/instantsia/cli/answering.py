@@ -6,15 +6,15 @@ import shlex
 import shutil
 import sys
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 import click
 
 from instantsia.cli import options
-from instantsia.cli.options import several
-from instantsia.errors import UserError, few
+from instantsia.cli.options import F, several
+from instantsia.errors import UserError, few, nearest
 from instantsia.files import open_plain, write_whole
 
 if TYPE_CHECKING:
@@ -43,11 +43,26 @@ NAMED, LONGEST = 60, 50
 
 table_argument = click.argument("table")
 
+KEPT = ".instantsia"
+"""How the folder ends in which answers about a table are kept, beside it."""
+KEYS_OF_FILES = "encoding, columns, decimal"
+"""Those about a file, whatever stands in it, likewise."""
+
+
+def _answer(what: str) -> Callable[[F], F]:
+    return click.option("--answer", "answer", multiple=True, metavar="KEY=VALUE", help=what)
+
+
+which_cells = several(click.option("--sheet", metavar="NAME", help="The sheet of a workbook."), options.hidden)
+"""Which cells of a file are looked at."""
+
+reading = several(_answer(f"Answer how it is read: {KEYS_OF_FILES}."), which_cells)
+"""How a table is read of which nothing else is asked."""
+
 answers = several(
-    click.option("--answer", "answer", multiple=True, metavar="KEY=VALUE", help=f"Answer a question: {KEYS}."),
+    _answer(f"Answer a question: {KEYS}."),
     click.option("--defaults", is_flag=True, help="Ask nothing: take what is printed as default."),
-    click.option("--sheet", metavar="NAME", help="The sheet of a workbook."),
-    options.hidden,
+    which_cells,
     click.option(
         "--model",
         metavar="NAME",
@@ -56,6 +71,45 @@ answers = several(
 )
 
 from_day = click.option("--as-of", metavar="DAY", help="The day from which it is looked at; today unless said.")
+
+
+def refuse_beside_no_table(
+    what: str, answer: Sequence[str], defaults: bool, sheet: str | None, model: str | None, hidden: Hidden
+) -> None:
+    """Raises UsageError where something is said of a table and there is none: `what` there is, in words."""
+    if answer or defaults or sheet or model or hidden != "read":
+        raise click.UsageError(f"--answer, --defaults, --sheet, --hidden and --model go with a table, and {what}")
+
+
+class HowItIsRead(TypedDict):
+    """What is answered about a file, as its reader takes it; "" where nothing was."""
+
+    encoding: str
+    columns: str
+    decimal: str
+
+
+def how_it_is_read(table: str, answer: Sequence[str], sheet: str | None) -> HowItIsRead:
+    """What is answered about how a file is read, this time or, about the same file, before.
+
+    Raises UserError for an answer that says anything else of a table, or that cannot be read.
+    """
+    if not answer and not Path(table).with_suffix(KEPT).exists():
+        # nothing of the questions is loaded for a small table of which nothing was ever answered
+        return {"encoding": "", "columns": "", "decimal": ""}
+    from instantsia.stakeholders import questions
+
+    given = questions.given(answer)
+    strange = next((key for key in given if key not in questions.OF_FILES), None)
+    if strange is not None:
+        told = f"is not asked of votes alone, expected {KEYS_OF_FILES} ({nearest(strange, questions.OF_FILES)})"
+        raise UserError(f"--answer {strange}={given[strange]}: {told}")
+    said = {**questions.kept(Path(table), sheet or ""), **given}
+    try:
+        mark = questions.read_mark(said["decimal"]) if "decimal" in said else ""
+    except ValueError as error:
+        raise UserError(f"--answer decimal={said['decimal']}: {error}") from None
+    return {"encoding": said.get("encoding", ""), "columns": said.get("columns", ""), "decimal": mark}
 
 
 def is_table(source: str) -> bool:

@@ -63,9 +63,7 @@ def command(
         what = "a run" if api.is_run(first, runs) else "a case"
         if what == "a case":
             options.study(first)  # what is neither is refused as any name of a case is that is not known
-        raise click.UsageError(
-            f"--answer, --defaults, --sheet, --hidden and --model go with a table, and {first} is {what}"
-        )
+        answering.refuse_beside_no_table(f"{first} is {what}", answer, defaults, sheet, model, hidden)
     elif second is not None and api.is_run(first, runs) and api.is_run(second, runs):
         if asked.sets or asked.without or asked.assume or asked.as_of or asked.known_by:
             raise click.UsageError("two runs are compared as they are; --set and the like go with a case")

@@ -82,8 +82,7 @@ def command(
         as_of = study.case.as_of
         actor = _actor(study, actor, source)
     else:
-        if answer or sheet or model:
-            raise click.UsageError(f"--answer, --sheet and --model go with a table, and there is no file {source}")
+        answering.refuse_beside_no_table(f"there is no file {source}", answer, defaults, sheet, model, hidden)
         study = asked.study(source)
     issue = None if issue is None else _issue(study, issue, source if table else None)
     found = study.levers(actor, to=point, issue=issue, **asked.draws_and_days | {"as_of": as_of})

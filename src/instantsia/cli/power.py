@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from instantsia.cli import options
+from instantsia.cli import answering, options
 
 if TYPE_CHECKING:
     from instantsia.stakeholders.files.votes.table import VotesTable
@@ -19,10 +19,17 @@ if TYPE_CHECKING:
     help="So many votes, or more, win: 12, 2/3, 65 %, more than half, unanimity.",
 )
 @click.option("--coalition", is_flag=True, help="Who rules where any majority can throw out the others.")
-@click.option("--sheet", metavar="NAME", help="The sheet of a workbook.")
-@options.hidden
+@answering.reading
 @options.as_json
-def command(table: str, quota: str | None, coalition: bool, sheet: str | None, hidden: Hidden, as_json: bool) -> None:
+def command(
+    table: str,
+    quota: str | None,
+    coalition: bool,
+    answer: tuple[str, ...],
+    sheet: str | None,
+    hidden: Hidden,
+    as_json: bool,
+) -> None:
     """Say how often each vote of a body decides: Shapley-Shubik, Banzhaf, Owen.
 
     \b
@@ -48,7 +55,8 @@ def command(table: str, quota: str | None, coalition: bool, sheet: str | None, h
         raise click.UsageError(
             both if coalition else "say how many votes win (--quota), or ask who rules (--coalition)"
         )
-    read = read_votes(Path(table), "more than half" if quota is None else quota, sheet, hidden=hidden)
+    how = answering.how_it_is_read(table, answer, sheet)
+    read = read_votes(Path(table), "more than half" if quota is None else quota, sheet, hidden=hidden, **how)
     for note in read.notes:
         click.echo(note, err=True)
     for row in read.left_out:

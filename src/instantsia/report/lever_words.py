@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from instantsia.analysis.levers.lever import Gift, Lever, Levers, Reply, Trade, Unknown
+from instantsia.analysis.levers.lever import Attending, Gift, Lever, Levers, Reply, Trade, Unknown
 from instantsia.case.phrases import and_list
 from instantsia.report import naming
 from instantsia.report.wording.magnitudes import point_text, scale_text, value_text
@@ -141,6 +141,16 @@ def unknown(one: Unknown, found: Levers) -> str:
     where = where or f"at {place(one.to, found)}{_and_on(one, found)}"
     over = ", over the threshold" if one.carries and found.goal.line is not None else ""
     return f"{person(one.actor, found)}: {where}{over}; {shares(one.p_before, one.p_after)}"
+
+
+def attending(one: Attending, found: Levers) -> str:
+    """ "Hans attends and votes for the motion; 11 % -> 60 %"."""
+    votes = "as they lean"
+    if one.option:
+        votes = f"for {naming.option(one.option, found.names)}"
+    elif one.to is not None:
+        votes = f"as somebody at {place(one.to, found)}"
+    return f"{person(one.actor, found)} attends and votes {votes}; {shares(one.p_before, one.p_after)}"
 
 
 def _and_on(one: Unknown, found: Levers) -> str:

@@ -21,7 +21,8 @@ TOLD, LISTED, TOGETHER = 5, 15, 8
 
 
 def levers_json(found: Levers) -> str:
-    """One object: case, for, goal, levers[], joint_moves[], with the keys of `_row` in each; unknown[], trades[]."""
+    """One object: case, for, goal, levers[], joint_moves[], with the keys of `_row` in each; unknown[], attending[],
+    trades[]."""
     data: dict[str, Any] = {
         "case": found.case,
         "for": found.actor,
@@ -29,6 +30,7 @@ def levers_json(found: Levers) -> str:
         "levers": [_row(one, found) for one in found.levers],
         "joint_moves": [_row(one, found) for one in found.joint_moves],
         "unknown": [fields(one, "actor path to side carries p_before p_after") for one in found.unknown],
+        "attending": [fields(one, "actor path to option p_before p_after") for one in found.attending],
         "trades": [_trade(one) for one in found.trades],
         "withheld": found.withheld,
     }
@@ -86,6 +88,7 @@ def screen(found: Levers, width: int = 80) -> str:
     out += _rest(found, width)
     out += _together(found, width)
     out += _unknown(found.unknown, found, width)
+    out += _attending(found, width)
     out += _trades(found, width)
     out += ["", *(plaintext.entry(line, width) for line in _notes(found))]
     return "\n".join(out)
@@ -163,8 +166,8 @@ def _wants(found: Levers, who: str) -> str:
 def _best(found: Levers, width: int) -> list[str]:
     if not found.levers:
         return ["", plaintext.lines(_none(found), width)]
-    title = "What would endanger it, the least effort first" if found.goal.reached else "Cheapest shifts"
-    out = ["", title]
+    title = "What would endanger it" if found.goal.reached else "Cheapest shifts"
+    out = ["", f"{title}, the least effort first"]
     for position, one in enumerate(found.levers[:TOLD], 1):
         out.append(plaintext.item(f"{position}. {_told(one, found)}", width))
         for line in (f"assumes {assumes(one, found)}", side_effects(one, found), words.reply(one, found)):
@@ -188,10 +191,14 @@ def _told(one: Lever, found: Levers) -> str:
     """ "Germany from 35 to 51: effort 12.8, moves it by +7.1, over the threshold; 35 % -> 55 %"."""
     parts = [f"effort {value_text(one.effort)}"]
     if found.settles is not None and one.moves is not None:
-        over = "" if found.goal.line is None or not one.carries else ", over the threshold"
-        parts.append(f"moves it by {words.signed(one.moves)}{over}")
+        parts.append(f"moves it by {words.signed(one.moves)}{_over(one, found)}")
     text = f"{words.moved(one, found)}: {', '.join(parts)}"
     return f"{text}; {_played(one)}" if _played(one) else text
+
+
+def _over(one: Lever, found: Levers) -> str:
+    """ ", over the threshold" of a move that is enough by itself."""
+    return "" if found.goal.line is None or not one.carries else ", over the threshold"
 
 
 def _rest(found: Levers, width: int) -> list[str]:
@@ -202,7 +209,7 @@ def _rest(found: Levers, width: int) -> list[str]:
     heads = ["others", "effort", *(["moves it by"] if settled else []), "chance"]
     told = [
         [
-            words.moved(one, found),
+            f"{words.moved(one, found)}{_over(one, found) if settled else ''}",
             value_text(one.effort),
             *([words.signed(one.moves or 0.0)] if settled else []),
             _played(one),
@@ -271,6 +278,13 @@ def _unknown(unknown: Sequence[Unknown], found: Levers, width: int) -> list[str]
     return ["", title, *(plaintext.item(words.unknown(one, found), width) for one in unknown)]
 
 
+def _attending(found: Levers, width: int) -> list[str]:
+    if not found.attending:
+        return []
+    title = "Away, and better kept away" if found.goal.reached else "Away: to be brought back"
+    return ["", title, *(plaintext.item(words.attending(one, found), width) for one in found.attending)]
+
+
 def _trades(found: Levers, width: int) -> list[str]:
     if not found.trades:
         return []
@@ -283,7 +297,10 @@ def _trades(found: Levers, width: int) -> list[str]:
 
 def _notes(found: Levers) -> Sequence[str]:
     unit = "their salience (0-1)" if found.saliences else "1, since no salience is stated"
-    out = [f"effort: points by which a position is moved x {unit}."]
+    keys = {one.key for one in found.levers if one.to is not None}
+    of_utilities = bool(keys) and not keys & {"position", "salience", "capability"}
+    moved = "hundredths by which a utility is raised" if of_utilities else "points by which a position is moved"
+    out = [f"effort: {moved} x {unit}."]
     if any(one.key in ("salience", "capability") for one in found.levers):
         out[0] += " Own salience or capability counts by the share of its column's top that is added."
     fixed = next((one for one in found.levers if one.to is not None and one.p_after is not None), None)
@@ -315,7 +332,12 @@ def _notes(found: Levers) -> Sequence[str]:
         worse = "" if found.goal.reached else f" or leave {words.person(found.actor, found)} worse off"
         out.append(f"Not shown: {plural(found.withheld, 'move')} that would change the chance by less than 1 %{worse}.")
     if any(one.key.endswith(words.AWAY) for one in found.levers):
-        out.append("stays away: from every meeting of the body that is played.")
+        out.append(
+            "stays away: from every meeting of the body that is played; its effort is that of a move to the middle, "
+            "where both options are worth the same to them."
+        )
+    if found.attending:
+        out.append("attends: at every meeting of the body; no effort is stated for it, since nothing tells one.")
     if len(found.bodies) > 1:
         names = and_list([naming.person(one, found.names) for one in found.bodies])
         out.append(f"A change counts in every body at once: {names}.")

@@ -118,3 +118,70 @@ def test_the_column_of_another_issue_is_that_of_the_other_issue(written: str, ex
     path = tmp_path / "talks.csv"
     path.write_text(f"{head}\n{rows}", encoding="utf-8")
     assert in_paths(opened(path, {}, None, TODAY), [written]) == [expected]
+
+
+COLUMNS = {
+    "degrees": ("actor,position\nAnn,strongly for\nBob,against\nCid,for\n", "position"),
+    "German": ("Name;Haltung\nAnn;sehr dafür\nBob;eher dagegen\nCid;dafür\n", "Haltung"),
+    "points": ("actor,position\nAnn,20\nBob,80\nCid,55\n", "position"),
+    "per cent": ("actor,position\nAnn,70 %\nBob,20 %\nCid,45 %\n", "position"),
+    "shares": ("actor,position\nAnn,0.2\nBob,0.8\nCid,0.5\n", "position"),
+    "commas": ("actor;position\nAnn;1,5\nBob;3,25\nCid;2,5\n", "position"),
+    "years": ("actor,Year\nAnn,2027\nBob,2030\nCid,2035\n", "Year"),
+    "of five": ("actor,Position (1-5)\nAnn,2\nBob,5\nCid,3\n", "Position"),
+}
+
+
+@pytest.mark.parametrize(
+    ("column", "typed"),
+    [
+        *[("degrees", one) for one in ("strongly against", "STRONGLY FOR", "dafür", "neutral", "voll dagegen")],
+        *[("German", one) for one in ("strongly for", "eher dafür", "dagegen", "Neutral")],
+        *[("points", one) for one in ("40", "40..60", "20..40..60", "ca. 30", "70 %", "1,5", "strongly for")],
+        *[("per cent", one) for one in ("80 %", "80", "12,5 %", "0.8")],
+        *[("shares", one) for one in ("0,7", "0.7", ".7")],
+        *[("commas", one) for one in ("2,75", "2")],
+        *[("years", one) for one in ("2031", "mid 2031")],
+        *[("of five", one) for one in ("4", "4,5")],
+    ],
+)
+def test_a_position_is_read_as_the_same_cell_of_the_table_would_be(column: str, typed: str, tmp_path: Path) -> None:
+    """A word that the column reads was refused, and 70 % or 1,5 were no numbers, though the cell beside it had them."""
+    text, name = COLUMNS[column]
+    read = reading(tmp_path, text)
+    path, _, told = in_paths(read, [f"Bob.{name}={typed}"])[0].partition("=")
+    (bob,) = [line for line in text.splitlines() if line.startswith("Bob")]
+    mark = ";" if ";" in text else ","
+    cell = f'"{typed}"' if mark in typed else typed
+    answers = {"scale": "2027..2035"} if column == "years" else {"scale": "0..1"} if column == "shares" else {}
+    (tmp_path / "ban.csv").write_text(text.replace(bob, f"Bob{mark}{cell}"))
+    there = next(iter(opened(tmp_path / "ban.csv", answers, None, TODAY).table.rows.values()))
+    number = next(entry.position.number for entry in there if entry.actor == "Bob")
+    assert path.startswith("bob.")
+    assert number is not None
+    assert [float(one) for one in told.split("..")] == [
+        one for one in (number.low, number.mode, None if number.fixed else number.high) if one is not None
+    ]
+
+
+@pytest.mark.parametrize(
+    ("column", "typed", "told"),
+    [
+        ("degrees", "strongly fro", r"found 'strongly fro', expected .* ban.csv \(did you mean strongly for\?\)"),
+        ("points", "4O", r"Bob.position=4O: found '4O', expected a number"),
+        ("points", "120", r"found '120', expected a value from 0 to 100, .* as in the column position of ban.csv"),
+        ("years", "Q1 2031", r"found 'Q1 2031', expected a number"),
+        ("shares", "70 %", r"found '70 %', expected a number"),
+        ("of five", "9", r"expected a value from 1 to 5, .* as in the column Position \(1-5\) of ban.csv"),
+    ],
+)
+def test_what_the_column_cannot_say_is_refused(column: str, typed: str, told: str, tmp_path: Path) -> None:
+    text, name = COLUMNS[column]
+    with pytest.raises(UserError, match=told):
+        in_paths(reading(tmp_path, text), [f"Bob.{name}={typed}"])
+
+
+def test_a_number_behind_the_path_of_a_case_is_that_of_the_case(tmp_path: Path) -> None:
+    """Levers print such a path: 0.8 of 100 is no 80 there, whatever the cells of the column are read as."""
+    read = reading(tmp_path, COLUMNS["per cent"][0])
+    assert in_paths(read, ["bob.position=0.8", "Bob.position=0.8"]) == ["bob.position=0.8", "bob.position=80"]

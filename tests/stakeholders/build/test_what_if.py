@@ -106,3 +106,41 @@ def test_more_changes_on_top_keep_those_of_the_cells(tmp_path: Path) -> None:
         one.value for one in study.changing(["tom_alt.seats=40"]).case.assumption
     ]
     assert study.compare_with(more, draws=200).note == ""
+
+
+MOTION = "actor,position,votes\nAnn,for,2\nBob,against,1\nCid,against,1\n"
+
+
+@pytest.mark.parametrize("typed", ["strongly for", "FOR", "dafür", "leaning for", "voll dafür"])
+def test_a_degree_of_attitude_beside_votes_for_and_against_is_a_vote_for_its_side(typed: str, tmp_path: Path) -> None:
+    """The column of a table reads it; the others, who said for and against, must not be read otherwise by it."""
+    path = table(tmp_path, MOTION, "m.csv")
+    study = api.forecast_table(path, set=[f"Bob.position={typed}"])
+    plain = api.forecast_table(path, set=["Bob.position=for"])
+    assert [one.value for one in study.case.assumption] == [one.value for one in plain.case.assumption]
+    read_as = "" if typed == "FOR" else ", read as for"
+    assert study.changed.changes == (f"Bob: position {typed}{read_as} (in the table: against)",)
+
+
+def test_what_nobody_knows_is_a_blank_cell(tmp_path: Path) -> None:
+    path = table(tmp_path, "actor,position,vote\nAnn,20,1\nBob,80,1\nCid,55,1\n", "b.csv")
+    blank = table(tmp_path, "actor,position,vote\nAnn,20,1\nBob,,1\nCid,55,1\n", "c.csv")
+    asked = {"settles": "vote", "status_quo": "0"}
+    assert chance(path, "Bob.position=unknown", **asked) == pytest.approx(chance(blank, **asked), abs=0.02)
+
+
+@pytest.mark.parametrize(("typed", "votes"), [("1,5", "1.5"), ("yes", "1"), ("2/3", ""), ("no", "0")])
+def test_votes_are_read_as_the_column_reads_them(typed: str, votes: str, tmp_path: Path) -> None:
+    path = table(tmp_path, "actor,position,votes\nAnn,20,3\nBob,80,2\nCid,55,4\n", "v.csv")
+    found = what_if(opened(path, {"settles": "vote"}, None, TODAY), [f"Bob.votes={typed}"])
+    seats = found.sets[0].partition("=")[2]
+    assert seats == votes if votes else float(seats) == pytest.approx(2 / 3)
+
+
+def test_somebody_is_away_whose_votes_are_said_to_be(tmp_path: Path) -> None:
+    path = table(tmp_path, "actor,position,votes\nAnn,20,3\nBob,80,2\nCid,55,4\n", "v.csv")
+    study = api.forecast_table(path, {"settles": "vote", "status_quo": "0"}, set=["Bob.votes=absent"])
+    assert study.case.body[0].absent == ("bob",)
+    assert study.changed.changes == ("Bob: votes absent (in the table: 2)",)
+    with pytest.raises(UserError, match=r"found 'many', expected a number of votes, or absent, as in the column votes"):
+        api.forecast_table(path, {"settles": "vote"}, set=["Bob.votes=many"])

@@ -67,6 +67,11 @@ def chance(study: Study) -> float:
         (sheet(("strongly against", "leaning against")), {}, ("against", "a change")),
         (sheet(("80", "60", "20")), {}, None),
         (sheet(("high", "low", "medium")), {}, None),
+        (sheet(("80", "60", "20")), {"ends": "strongly against|strongly for"}, ("against", "for")),
+        (sheet(("80", "60", "20"), column=False), {"ends": "against|for"}, None),
+        (sheet(("80", "60", "20"), column=False), {"ends": "against|for", "settles": "vote"}, ("against", "for")),
+        (sheet(("80", "60", "20")), {"ends": "no ban|full ban"}, None),
+        (sheet(("5", "4", "2")), {"scale": "1..5", "ends": "1 = yes, 5 = no"}, ("yes", "no")),
     ],
 )
 def test_what_is_one_motion(text: str, answers: dict[str, str], sides: tuple[str, str] | None) -> None:
@@ -127,6 +132,18 @@ def test_long_names_of_issues_have_events_of_their_own(tmp_path: Path) -> None:
     study = played(tmp_path, "\n".join(["actor,issue,position,vote", *rows]) + "\n")
     ids = [event.id for event in study.case.event]
     assert len(set(ids)) == len(ids)
+
+
+def test_numbers_between_for_and_against_are_the_same_motion(tmp_path: Path) -> None:
+    """The same board in words and in marks of a hundred is one answer; the high end may be that of those against."""
+    words = played(tmp_path, sheet(below="Quota: 5 of 7 votes,"))
+    marks = ("100", "75", "60", "75", "40", "25", "0")
+    text = sheet(marks, below="Quota: 5 of 7 votes,")
+    numbers = played(tmp_path, text, {"ends": "strongly against|strongly for", "status_quo": "against"})
+    assert chance(numbers) == pytest.approx(chance(words), abs=0.02)
+    turned = sheet(tuple(str(100 - int(mark)) for mark in marks), below="Quota: 5 of 7 votes,")
+    other = played(tmp_path, turned, {"ends": "strongly for|strongly against", "status_quo": "against"})
+    assert chance(other) == pytest.approx(chance(words), abs=0.02)
 
 
 @given(st.lists(st.integers(0, 100), min_size=3, max_size=7), st.booleans(), st.booleans())

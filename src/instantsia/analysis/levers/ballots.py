@@ -29,6 +29,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from instantsia.analysis.levers.attending import Seats, attending
 from instantsia.analysis.levers.blanks import blank
 from instantsia.analysis.levers.bodies import Likely, stated
 from instantsia.analysis.levers.councils import Council, councils_on
@@ -40,6 +41,7 @@ from instantsia.analysis.levers.lever import (
     Levers,
     Unknown,
     hundredths,
+    in_order,
     names_of,
     of_plan,
     own_paths,
@@ -52,6 +54,7 @@ from instantsia.case.questions import STATUS_QUO, Issue
 from instantsia.draws.streams import Floats
 from instantsia.engine.plan import Plan
 from instantsia.errors import UserError
+from instantsia.evidence.variation import Variation
 from instantsia.steps import playable
 
 OVER = 0.01
@@ -116,7 +119,6 @@ def ballot_levers(plan: Plan, who: str, step: str) -> Levers:
         sets, proven = tuple(_all_the_way(one, council.issue) for one in sets), False
         together = table.after(sets)
     joint = together if together is not None and shows(together) else None
-    ranked = sorted(shown, key=lambda one: _rank(one, judge))
 
     def moves_for(member: str) -> Iterator[Lever]:
         aim = council.best(council.people.index(member))
@@ -135,7 +137,7 @@ def ballot_levers(plan: Plan, who: str, step: str) -> Levers:
         settles=None,
         headline=event.text or event.id,
         p=judge.p,
-        levers=tuple(answered(table, ranked, known, seats, moves_for, who)),
+        levers=tuple(answered(table, in_order(shown), known, seats, moves_for, who)),
         joint_moves=() if joint is None else sets,
         joint_change=None if joint is None else joint.p - judge.p,
         joint_p=None if joint is None else joint.p,
@@ -152,7 +154,46 @@ def ballot_levers(plan: Plan, who: str, step: str) -> Levers:
         withheld=len(tried) - len(shown),
         joint_withheld=together is not None and joint is None,
         unknown=tuple(one for one in unknown if one is not None),
+        attending=attending(
+            plan,
+            _away(councils, who, _rival(council, wanted) if reached else wanted),
+            judge,
+            lambda other, fixed: _with_them(other, fixed, council.issue, values, judge),
+        ),
     )
+
+
+def _away(councils: Sequence[Council], who: str, target: int) -> Seats:
+    """Those who are away from the votes on the issue, and how they would vote for an option."""
+    issue = councils[0].issue
+    option, bodies = issue.options[target], tuple({one.body.id: one.body for one in councils}.values())
+    if issue.scale is not None:
+        at = issue.places[option]
+        return Seats(
+            bodies,
+            who,
+            lambda actor: (paths.position(actor, issue.id),),
+            issue.bounds,
+            lambda actor: (paths.position(actor, issue.id), at),
+            option,
+        )
+    return Seats(
+        bodies,
+        who,
+        lambda actor: tuple(paths.utility(actor, issue.id, one) for one in issue.options),
+        (0.0, 1.0),
+        lambda actor: (paths.utility(actor, issue.id, option), 1.0),
+        option,
+    )
+
+
+def _with_them(
+    replays: Replays, fixed: Mapping[str, float], issue: Issue, values: Floats, judge: Judge
+) -> tuple[float, float]:
+    """(the headline's share, what it is worth to the side) of replays with some numbers fixed."""
+    after = Table(replays, issue).played(Variation(value=fixed))
+    worth = after.worth(values)
+    return after.p, worth if math.isfinite(worth) else judge.worth
 
 
 def _wanted(replays: Replays, likely: Likely, council: Council, who: str) -> int:
@@ -307,11 +348,6 @@ def _all_the_way(one: Lever, issue: Issue) -> Lever:
         ahead = [place for place in issue.places.values() if (place - one.to) * (one.to - one.start) >= 0]
         to = min(ahead, key=lambda place: abs(place - one.to), default=one.to)  # type: ignore[operator]
     return replace(one, to=to, effort=one.effort * abs(to - one.start) / abs(one.to - one.start))
-
-
-def _rank(one: Lever, judge: Judge) -> tuple[float, str, str]:
-    assert one.p_after is not None
-    return one.effort / judge.gain(one.p_after), one.actor, one.key
 
 
 # --------------------------------------------------------------------------------------------------------- together

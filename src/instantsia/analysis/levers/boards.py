@@ -23,7 +23,7 @@ import numpy as np
 
 from instantsia.analysis.levers.bodies import Body
 from instantsia.analysis.levers.judging import Judge
-from instantsia.analysis.levers.lever import Lever, Together, variation
+from instantsia.analysis.levers.lever import Lever, Together, in_order, variation
 from instantsia.analysis.levers.setting import Setting, likelier_beyond, position_lever
 from instantsia.analysis.replaying.replays import Outcomes
 from instantsia.draws.streams import Floats
@@ -112,13 +112,12 @@ def tried_moves(board: Board, ranked: Sequence[Lever]) -> tuple[list[list[Lever]
 
 
 def worth_showing(board: Board, tried: Sequence[Sequence[Lever]]) -> tuple[list[Lever], int]:
-    """(of each who is worth being shown the best move, the least effort for what it moves first, how many are not).
+    """(of each who is worth being shown the best move, the least effort first, how many are not).
 
     tried   the moves of one member, or one move of the side's own, each
     """
     good = [[one for one in ways if board.shows(one)] for ways in tried]
-    shown = [board.best(ways) for ways in good if ways]
-    shown.sort(key=lambda one: (round(board.price(one), 9), one.actor, one.key))
+    shown = in_order(board.best(ways) for ways in good if ways)
     return shown, len(good) - len(shown)
 
 

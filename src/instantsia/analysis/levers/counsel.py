@@ -21,6 +21,7 @@ from instantsia.case.questions import STATUS_QUO, Issue
 from instantsia.draws.state import State
 from instantsia.draws.streams import Floats
 from instantsia.draws.sums import mean, share
+from instantsia.evidence.variation import Variation
 
 ANSWERED = 5
 """So many levers are answered: those that are told at length."""
@@ -60,6 +61,10 @@ class Table:
         absent = frozenset((one.key.split(".")[1], one.actor) for one in moves if one.to is None)
         replays = self._without(absent)
         return self._read(replays, replays.state(variation(replays, [one for one in moves if one.to is not None])))
+
+    def played(self, varied: Variation) -> After:
+        """What is so with some numbers fixed."""
+        return self._read(self.replays, self.replays.state(varied))
 
     def _without(self, absent: frozenset[tuple[str, str]]) -> Replays:
         if not absent:

@@ -19,6 +19,8 @@ from instantsia.stakeholders.folding import one_called
 
 LEAST = 0.01
 """What moves the headline by less is not worth being told."""
+DIGITS = 9
+"""Efforts and shares that differ by rounding alone are equal."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,26 @@ class Unknown:
     side: str
     carries: bool
     salience: float | None
+    p_before: float
+    p_after: float
+
+
+@dataclass(frozen=True)
+class Attending:
+    """One who abstains or is away, and comes and votes: no effort is stated for it.
+
+    bodies   in which they vote then
+    path     of the number that tells how they vote
+    to       that number where they vote as is looked for; None where they vote as they lean
+    option   what they vote for then; "" where they vote as they lean, and for a point of the scale
+    p_before, p_after   share of the headline, as it is and with them there
+    """
+
+    actor: str
+    bodies: tuple[str, ...]
+    path: str
+    to: float | None
+    option: str
     p_before: float
     p_after: float
 
@@ -183,6 +205,7 @@ class Levers:
     withheld      how many moves were tried that move the headline by less, or leave them worse off
     joint_withheld  whether the cheapest set was found and does so
     unknown       those whose position was left blank, and where they would have to stand
+    attending     those who are away, and what the headline would be if they came and voted
     trades        at most three, the one first that gains most
     """
 
@@ -217,6 +240,7 @@ class Levers:
     withheld: int = 0
     joint_withheld: bool = False
     unknown: tuple[Unknown, ...] = ()
+    attending: tuple[Attending, ...] = ()
     trades: tuple[Trade, ...] = ()
     expected: float | None = None
     voted: bool = False
@@ -226,6 +250,17 @@ class Levers:
     def effort(self) -> float:
         """Of all moves together."""
         return math.fsum(one.effort for one in self.joint_moves)
+
+
+def in_order(levers: Iterable[Lever]) -> list[Lever]:
+    """The levers as they are shown, whatever decides: the least effort first, of equal effort what moves the headline
+    most, then by name."""
+
+    def rank(one: Lever) -> tuple[float, float, str, str]:
+        moved = abs((one.p_after or 0.0) - (one.p_before or 0.0))
+        return round(one.effort, DIGITS), -round(moved, DIGITS), one.actor, one.key
+
+    return sorted(levers, key=rank)
 
 
 def actor_of(case: Case, name: str) -> str:

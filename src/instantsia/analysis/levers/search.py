@@ -8,14 +8,14 @@ side it is and what they can bring to bear, where the method reads these.
     moves    the settlement after less before, at the most likely values of all numbers (see `bodies`)
     p        the headline's share (on another issue that of the first event about it) of all draws as they are, and
              with the number fixed at its new value in every one of them (the other numbers as drawn), which is what
-             `compare --set PATH=VALUE` gives
+             `compare --set PATH=VALUE` gives; where it is bargained out the disagreement stays as it was besides
 
-A position moves towards the goal, no farther than the goal and no farther than helps (see `targets`). Moves that carry
-the settlement over the line come first, by effort; then the others, by effort per point. Then the cheapest set of moves
-that carries it over (see `joint_moves`). Where it settles on the wanted side already, the moves are those away from it,
-up to the far end of the scale: what would endanger it. What moves p by less than a hundredth, and what leaves that side
-worse off, is not among them (see `judging`); nobody whose position was left blank is moved, since they have no place to
-be moved from: where they would have to stand is told apart (`unknowns`).
+A position moves towards the goal, no farther than the goal and no farther than helps (see `targets`). The least effort
+comes first, whoever decides and however (see `lever.in_order`). Then the cheapest set of moves that carries the
+settlement over the line (see `joint_moves`). Where it settles on the wanted side already, the moves are those away from
+it, up to the far end of the scale: what would endanger it. What moves p by less than a hundredth, and what leaves that
+side worse off, is not among them (see `judging`); nobody whose position was left blank is moved, since they have no
+place to be moved from: where they would have to stand is told apart (`unknowns`).
 """
 
 from __future__ import annotations

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 
+from instantsia.analysis.levers.attending import Seats, attending
 from instantsia.analysis.levers.blanks import one_of_several
 from instantsia.analysis.levers.board_replies import with_board_replies
 from instantsia.analysis.levers.boards import Board, together, tried_moves, worth_showing
@@ -15,9 +16,11 @@ from instantsia.analysis.levers.bodies import Body
 from instantsia.analysis.levers.joint_moves import Moves, change_by, joint_moves
 from instantsia.analysis.levers.judging import Judge, judge_of_settlement, nearness
 from instantsia.analysis.levers.lever import (
+    Attending,
     Lever,
     Levers,
     Together,
+    in_order,
     names_of,
     of_plan,
     variation,
@@ -28,11 +31,13 @@ from instantsia.analysis.levers.side_effects import hurt, pivotal_actor, stakes_
 from instantsia.analysis.levers.targets import MOST, Aim, Bools, Places, promising, reach, with_places
 from instantsia.analysis.levers.unknowns import unknowns
 from instantsia.analysis.ranges.band import percentile
+from instantsia.analysis.replaying.replays import Replays
 from instantsia.case import paths
 from instantsia.draws.streams import Floats
 from instantsia.draws.sums import share
 from instantsia.engine.plan import Plan
 from instantsia.errors import UserError
+from instantsia.evidence.variation import Variation
 
 MEDIAN = 0.5
 PLAYED = 20
@@ -44,7 +49,8 @@ LOOKED_INTO = 20
 
 
 def candidates(found: Setting) -> tuple[Lever, ...]:
-    """Every move that is tried, with what it does at the most likely values: those that carry it first, by effort."""
+    """Every move that is tried, with what it does at the most likely values, the most promising first: those that carry
+    it, by effort, then the others, by effort for each point."""
     if found.nothing_left:
         return ()
     tried = _tried(found.body, found.aim, found.mover, found.salience)
@@ -99,6 +105,7 @@ def _on_board(plan: Plan, found: Setting, judge: Judge, ranked: Sequence[Lever])
     shown, withheld = worth_showing(board, [*moves, *([one] for one in own)])
     joint = together(board, moves, shown)
     case, movable = found.replays.plan.case, len(shown) + withheld
+    there = np.array([member not in found.body.absent for member in found.body.members])
     return _levers(
         plan,
         found,
@@ -109,7 +116,7 @@ def _on_board(plan: Plan, found: Setting, judge: Judge, ranked: Sequence[Lever])
         ),
         joint,
         withheld=withheld,
-        others=max(len(_short(found.aim, found.mover)), movable),
+        others=max(len(_short(found.aim, found.mover & there)), movable),
         tried=movable,
     )
 
@@ -156,7 +163,29 @@ def _levers(
         tried=tried,
         **of_plan(plan),
         unknown=() if found.nothing_left else tuple(unknowns(found, judge)),
+        attending=_attending(found, judge) if found.voted else (),
     )
+
+
+def _attending(found: Setting, judge: Judge) -> tuple[Attending, ...]:
+    """Those who are away from a board, and what the headline would be with them; a bargain knows no absence."""
+    plan, step, issue = found.replays.plan, found.step, found.body.issue
+    board = plan.case.body_of(plan.case.steps[step])
+    width = found.body.stakes.width
+
+    def played(replays: Replays, fixed: Mapping[str, float]) -> tuple[float, float]:
+        outcomes = replays.outcomes(Variation(value=fixed))
+        p = share(outcomes.events[plan.case.event[0].id]) or 0.0
+        return p, nearness(outcomes, step, found.point, width)
+
+    def path(actor: str) -> str:
+        return paths.position(actor, issue.id)
+
+    if board is None:
+        return ()
+    aim = float(found.aim.cap)
+    seats = Seats((board,), found.who, lambda actor: (path(actor),), issue.bounds, lambda actor: (path(actor), aim))
+    return attending(plan, seats, judge, played)
 
 
 def _expected(found: Setting) -> float:
@@ -207,7 +236,7 @@ def _worth_showing(found: Setting, ranked: Sequence[Lever], judge: Judge) -> tup
             out.append(replace(one, p_before=judge.p, p_after=p))
         else:
             withheld += 1
-    return sorted(out, key=lambda one: _rank(one, found.aim.sign)), withheld
+    return in_order(out), withheld
 
 
 def _unmoved(found: Setting, ranked: Sequence[Lever]) -> Iterator[Lever]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Literal
 
 from instantsia.case.numbers import Number, plain
 from instantsia.errors import UserError, cut
 from instantsia.stakeholders import questions
+from instantsia.stakeholders.build.cell_read import cell_read, entry_of
 from instantsia.stakeholders.build.opened import Opened
-from instantsia.stakeholders.build.reading import Table, table_of
+from instantsia.stakeholders.build.reading import Table
 from instantsia.stakeholders.files.cells.numbers import Read
 from instantsia.stakeholders.files.cells.spellings import read_cell
 from instantsia.stakeholders.files.columns.scales import figure
-from instantsia.stakeholders.files.entries import Entry, Quantity
-from instantsia.stakeholders.files.sheet import WHOLE, Scale, Sheet, Spot, TableError
+from instantsia.stakeholders.files.entries import Quantity
+from instantsia.stakeholders.files.sheet import WHOLE, Scale, TableError
 from instantsia.stakeholders.files.values.quantities import number_of
 from instantsia.stakeholders.folding import folded
 
@@ -30,26 +30,23 @@ def as_in_column(read: Opened, actor: str, issue: str, role: Weight, value: str)
 
     Raises UserError for a value that the column cannot have, or by which its other cells would be read otherwise.
     """
-    table = read.table
-    before = _entry(table, actor, issue)
     scale = _scale(read) if role == "salience" else None
-    spot = Spot(read.path.name) if before is None else getattr(before, role).spot
-    sheet = None if table.sheet is None else _with(table.sheet, spot, value)
-    if sheet is None or not _numbers(table, role):
+    answers = {} if scale is None else {"salience_scale": f"{plain(scale[0])}..{plain(scale[1])}"}
+    if not _numbers(read.table, role):
         return _alone(read, role, value)
-    written = dict(read.written)
-    if scale is not None:
-        written["salience_scale"] = f"{plain(scale[0])}..{plain(scale[1])}"
-    refused = UserError(f"found {cut(value)}, {_expected(scale)}, as in the column {spot.name}")
+    before = entry_of(read.table, actor, issue)
+    name = "" if before is None else getattr(before, role).spot.name
+    refused = UserError(f"found {cut(value)}, {_expected(scale)}, as in the column {name}")
     try:
-        after = table_of(read.path, sheet, written, table.known.today)
+        found = cell_read(read, actor, issue, role, value, answers)
     except TableError:
         raise refused from None
-    found = _entry(after, actor, issue)
-    cell: Quantity | None = None if found is None else getattr(found, role)
-    if cell is None or cell.number is None or _numbers(table, role, actor) != _numbers(after, role, actor):
+    if found is None:
+        return _alone(read, role, value)
+    cell: Quantity = getattr(found.entry, role)
+    if cell.number is None or _numbers(read.table, role, actor) != _numbers(found.table, role, actor):
         raise refused
-    unit = 1.0 if role == "capability" or (after.stakeholders.unit == 1 and not cell.percent) else WHOLE[1]
+    unit = 1.0 if role == "capability" or (found.table.stakeholders.unit == 1 and not cell.percent) else WHOLE[1]
     if role == "salience" and not 0 <= cell.number.low <= cell.number.high <= unit:
         raise refused
     return _written(cell.number, unit)
@@ -84,27 +81,6 @@ def _scale(read: Opened) -> Scale:
     if table.known.salience is not None:
         return table.known.salience.scale
     return SHARES if table.stakeholders.unit == 1 else WHOLE
-
-
-def _entry(table: Table, actor: str, issue: str) -> Entry | None:
-    return next((entry for entry in table.rows.get(issue, ()) if entry.actor == actor), None)
-
-
-def _with(sheet: Sheet, spot: Spot, value: str) -> Sheet | None:
-    """The sheet with a value in the cell that stands in a place; None where no one cell does."""
-    place = spot.row, spot.column
-    here = [
-        (row, at)
-        for row, cells in enumerate(sheet.rows)
-        for at, cell in enumerate(cells)
-        if (cell.spot.row, cell.spot.column) == place
-    ]
-    if len(here) != 1 or not spot.column:
-        return None
-    row, at = here[0]
-    cells = sheet.rows[row]
-    changed = (*cells[:at], cells[at]._replace(text=value), *cells[at + 1 :])
-    return replace(sheet, rows=(*sheet.rows[:row], changed, *sheet.rows[row + 1 :]))
 
 
 def _numbers(table: Table, role: Weight, but: str = "") -> list[tuple[str, str, Number | None]]:

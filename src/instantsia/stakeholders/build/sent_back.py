@@ -46,7 +46,7 @@ def _means_nothing(key: str, asking: Asking) -> bool:
     """Whether a default is not looked at: of a scale where options are named, of votes where nobody has one."""
     if key == "quota":
         return not voting(asking)
-    return named_options(asking) and key in OF_A_SCALE
+    return named_options(asking) and key in ("scale", "ends", *OF_A_SCALE)
 
 
 def _answered(asking: Asking) -> list[tuple[str, str, str]]:

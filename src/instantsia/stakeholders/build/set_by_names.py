@@ -6,16 +6,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from instantsia.case import paths
-from instantsia.case.numbers import plain
+from instantsia.case.numbers import parse_number, plain
 from instantsia.case.quantities import quantities
 from instantsia.errors import UserError, cut, nearest
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build import names
 from instantsia.stakeholders.build.as_in_column import Weight, as_in_column
 from instantsia.stakeholders.build.opened import Opened
+from instantsia.stakeholders.build.position_in_column import position_in_column, votes_in_column, written
 from instantsia.stakeholders.files.columns.names import role, role_instead
+from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.folding import folded, one_meant, one_of
 from instantsia.stakeholders.questions import Asking
 
@@ -24,8 +27,27 @@ OF_ISSUES = {"line": "line", "threshold": "line", "statusquo": "status_quo", "st
 PATHS: dict[Weight, Callable[[str, str], str]] = {"salience": paths.salience, "capability": paths.capability}
 
 
+@dataclass(frozen=True)
+class Change:
+    """One change as a case has it.
+
+    text     PATH=VALUE, by ids and numbers
+    cell     of a position: what the cell says then; None where no cell of the table is changed
+    entry    of votes: the actor with the cell as it is then, likewise
+    """
+
+    text: str
+    cell: Quantity | None = None
+    entry: Entry | None = None
+
+
 def in_paths(read: Opened, sets: Sequence[str]) -> list[str]:
-    """The changes with paths and numbers as a case has them; raises UserError where no name of the table is near.
+    """The changes with paths and numbers as a case has them; raises as `changes`."""
+    return [one.text for one in changes(read, sets)]
+
+
+def changes(read: Opened, sets: Sequence[str]) -> list[Change]:
+    """The changes as a case has them; raises UserError where no name of the table is near, or no cell can say that.
 
     sets   each PATH=VALUE, its path by ids or by the names and columns of the table
     """
@@ -52,12 +74,12 @@ class _Names:
             for name in (one, one.partition("(")[0] or one)
         }
 
-    def change(self, text: str) -> str:
+    def change(self, text: str) -> Change:
         """One change."""
         typed, equals, value = (part.strip() for part in text.partition("="))
         parts = [part.strip() for part in typed.split(".")]
         if not equals or len(parts) < 2 or parts[0] in quantities().words:
-            return text
+            return Change(text)
         # a word in the name of an actor goes behind the beginning of an issue
         for known, many, finds in (
             (self.actors, True, one_meant),
@@ -69,7 +91,12 @@ class _Names:
                 name = next((one for one, id in known.items() if id == head), None) or finds(head, known)
                 if name is not None:
                     rest = parts[count:]
-                    return self._of_actor(name, rest, value) if many else self._of_issue(name, rest, value)
+                    if not many:
+                        return Change(self._of_issue(name, rest, value))
+                    try:
+                        return self._of_actor(name, rest, value, head)
+                    except UserError as error:
+                        raise UserError(f"--set {'.'.join((name, *rest))}={value}: {error}") from None
         raise UserError(
             f"--set {text}: found {cut(parts[0])}, expected an actor or an issue of the table "
             f"({nearest(parts[0], (*self.actors, *self.issues))})"
@@ -79,7 +106,7 @@ class _Names:
         key = ".".join(rest)
         return f"issue.{self.issues[name]}.{OF_ISSUES.get(folded(key), key)}={value}"
 
-    def _of_actor(self, name: str, rest: Sequence[str], value: str) -> str:
+    def _of_actor(self, name: str, rest: Sequence[str], value: str, head: str) -> Change:
         id = self.actors[name]
         what = [self._column(part) for part in rest]
         about = [self._issue(part) for part in rest]
@@ -89,22 +116,35 @@ class _Names:
             issue = self._issue_of_column(rest[0])
         known = all(one is not None or other is not None for one, other in zip(what, about, strict=True))
         if len(rest) > 2 or not known or (len(rest) == 2 and (kind is None or issue is None)):
-            return f"{id}.{'.'.join(rest)}={value}"
+            return Change(f"{id}.{'.'.join(rest)}={value}")
         meant = issue or self.headline
+        # a number behind the path of a case is that of the case; whatever else is typed is a cell of the column
+        numbers = parse_number(value)
+        exact = numbers is not None
         weight = next((one for one in PATHS if one == kind), None)
         if weight is not None:
             path = paths.short(PATHS[weight](id, self.issues[meant]))
-            if path == ".".join((id, *rest)) or not value:
-                return f"{path}={value}"
-            try:
-                return f"{path}={as_in_column(self.read, name, meant, weight, value)}"
-            except UserError as error:
-                raise UserError(f"--set {'.'.join((name, *rest))}={value}: {error}") from None
+            if not value or (exact and path == ".".join((head, *rest))):
+                return Change(f"{path}={value}")
+            return Change(f"{path}={as_in_column(self.read, name, meant, weight, value)}")
         if kind in ("vote", "seats") and len(rest) == 1:
-            return f"{paths.short(paths.seats(id))}={value}"
+            return self._votes(name, meant, value, exact=numbers is not None and min(numbers) >= 0)
         if kind in (None, "position"):
-            return f"{paths.short(paths.position(id, self.issues[meant]))}={self._point(meant, value)}"
-        return f"{id}.{'.'.join(rest)}={value}"
+            path = paths.short(paths.position(id, self.issues[meant]))
+            return self._stands(name, meant, path, value, exact=exact and path == ".".join((head, *rest)))
+        return Change(f"{id}.{'.'.join(rest)}={value}")
+
+    def _votes(self, name: str, issue: str, value: str, *, exact: bool) -> Change:
+        path = paths.short(paths.seats(self.actors[name]))
+        entry = None if exact or not value else votes_in_column(self.read, name, issue, value)
+        votes = value if entry is None or entry.votes is None else plain(float(entry.votes))
+        return Change(f"{path}={votes}", entry=entry)
+
+    def _stands(self, name: str, issue: str, path: str, value: str, *, exact: bool) -> Change:
+        if not value or all(entry.actor != name for entry in self.read.table.rows.get(issue, ())):
+            return Change(f"{path}={value}")
+        cell = position_in_column(self.read, self.asking.of(issue), name, value, exact=exact)
+        return Change(f"{path}={value if cell.number is None else written(cell.number)}", cell=cell)
 
     def _column(self, written: str) -> str | None:
         """The role of the column that is meant, by its own name or by another that means the same."""
@@ -122,11 +162,3 @@ class _Names:
     def _issue(self, written: str) -> str | None:
         by_id = next((name for name, id in self.issues.items() if id == written), None)
         return by_id or one_meant(written, self.issues)
-
-    def _point(self, issue: str, value: str) -> str:
-        """A point of the scale of an issue by the word that stands for it in the table."""
-        words = self.asking.of(issue).value("words")
-        found = {folded(word): one for word, one in words.items()}.get(folded(value))
-        if isinstance(found, float):
-            return plain(found)
-        return "..".join(map(plain, found)) if isinstance(found, tuple) else value

@@ -6,21 +6,22 @@ the case is made of the table. Every other change sets a number of the case, exa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from instantsia.case import paths
 from instantsia.case.numbers import Number, parse_number
-from instantsia.errors import UserError, cut, nearest
+from instantsia.errors import UserError, cut
 from instantsia.stakeholders import questions, told
 from instantsia.stakeholders.build import names
 from instantsia.stakeholders.build.opened import Opened
-from instantsia.stakeholders.build.set_by_names import in_paths
-from instantsia.stakeholders.files.cells.options_in_words import ranked
+from instantsia.stakeholders.build.position_in_column import written as written_number
+from instantsia.stakeholders.build.set_by_names import Change, changes
 from instantsia.stakeholders.files.cells.words import abstains
 from instantsia.stakeholders.files.entries import Entry, Quantity
-from instantsia.stakeholders.folding import folded, one_meant
+from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions import Asking
 
 ROLES = ("position", "salience", "capability", "seats")
@@ -48,7 +49,7 @@ def what_if(read: Opened, sets: Sequence[str]) -> WhatIf:
     if not sets:
         return WhatIf(read, (), ())
     work = _Work(read)
-    for typed, change in zip(sets, in_paths(read, sets), strict=True):
+    for typed, change in zip(sets, changes(read, sets), strict=True):
         work.change(typed, change)
     return WhatIf(work.made(), tuple(work.sets), tuple(work.said))
 
@@ -78,38 +79,43 @@ class _Work:
                 self.cells[paths.short(paths.salience(id, issue_id))] = (actor, name, "salience")
                 self.cells[paths.short(paths.capability(id, issue_id))] = (actor, name, "capability")
 
-    def change(self, typed: str, change: str) -> None:
+    def change(self, typed: str, change: Change) -> None:
         """Makes one change, in a cell or in the case."""
-        path, _, value = change.partition("=")
+        path, _, value = change.text.partition("=")
         actor, issue, role = self.cells.get(path, ("", "", ""))
         at = next((n for n, one in enumerate(self.rows.get(issue, ())) if one.actor == actor), None)
         if at is None:
-            self.sets.append(change)
+            self.sets.append(change.text)
             self.said.append(typed.replace("=", " = ", 1) if "= " not in typed else typed)
             return
         before = self.rows[issue][at]
         asking = self.asking.of(issue)
         written = typed.partition("=")[2].strip()
-        self.said.append(self._told(before, role, written, several=len(self.rows) > 1))
-        if role == "position":
-            self.rows[issue][at], in_case = self._stands(before, asking, typed, written, value)
+        self.said.append(self._told(before, role, written, change.cell, several=len(self.rows) > 1))
+        if role == "position" and change.cell is not None:
+            self.rows[issue][at], in_case = self._stands(before, asking, typed, change.cell)
             if in_case:
-                self.sets.append(change)
+                self.sets.append(change.text)
+            return
+        if role == "seats" and change.entry is not None and change.entry.away:
+            self._leaves(actor, change.entry)
             return
         if role == "seats" and before.away and (number := _one_number(value)) is not None:
             self._votes(actor, number)
             return
-        self.sets.append(change)
+        self.sets.append(change.text)
 
-    def _told(self, entry: Entry, role: str, written: str, *, several: bool) -> str:
+    def _told(self, entry: Entry, role: str, written: str, cell: Quantity | None, *, several: bool) -> str:
         """ "Hans Brück: present, Haltung voll dafür (in the table: abwesend)": the change in the words of the table."""
         # a column of votes is that of the seats of a case
         raw = entry.raws.get("vote", "") if role == "seats" and not entry.seats.spot.name else getattr(entry, role).raw
         column = self._column(entry, role)
         where = f" on {entry.issue}" if several and entry.issue and folded(entry.issue) != folded(column) else ""
-        comes = role == "position" and (entry.position.abstains or entry.away) and not abstains(written)
+        stays = abstains(written) if cell is None else cell.abstains
+        comes = role == "position" and (entry.position.abstains or entry.away) and not stays
         there = "present, " if comes else ""
-        return f"{entry.actor}: {there}{column}{where} {written} (in the table: {raw or 'nothing'})"
+        read = "" if cell is None else _read_as(cell)
+        return f"{entry.actor}: {there}{column}{where} {written}{read} (in the table: {raw or 'nothing'})"
 
     def _column(self, entry: Entry, role: str) -> str:
         """What the column is called in the table, or what it is where there is none."""
@@ -120,11 +126,13 @@ class _Work:
             name = next(iter(called.get("vote", ())), "votes")
         return name or next(iter(called.get(role, ())), role)
 
-    def _stands(self, entry: Entry, asking: Asking, typed: str, written: str, value: str) -> tuple[Entry, bool]:
-        """(the row as somebody stands who was changed, whether their position is a number that the case sets)."""
-        position = entry.position
-        if abstains(written):
-            return replace(entry, position=_of(position, written, abstains=True)), False
+    def _stands(self, entry: Entry, asking: Asking, typed: str, cell: Quantity) -> tuple[Entry, bool]:
+        """(the row as somebody stands who was changed, whether their position is a number that the case sets).
+
+        cell   what the cell of their position says now
+        """
+        if cell.abstains:
+            return replace(entry, position=cell), False
         if entry.away and entry.votes is None and not asking.value("votes").nobody:
             column = self._column(entry, "seats")
             raise UserError(
@@ -133,11 +141,17 @@ class _Work:
                 f'expected how many they have as well, before it (--set "{entry.actor}.{column}=1")'
             )
         there = replace(entry, away=False)
-        if questions.named_options(asking) and asking.table_facts.options:
-            return replace(there, position=_of(position, written, word=_option(asking, typed, written))), False
-        if not position.abstains:
-            return there, True
-        return replace(there, position=_of(position, written, number=_number(value))), True
+        by_name = questions.named_options(asking) and asking.table_facts.options
+        if by_name or cell.blank or entry.position.abstains:
+            return replace(there, position=cell), False
+        return there, True
+
+    def _leaves(self, actor: str, told: Entry) -> None:
+        """Somebody stays away whose cell of votes says so; their votes still count among all, where they had any."""
+        for entries in self.rows.values():
+            for at, entry in enumerate(entries):
+                if entry.actor == actor:
+                    entries[at] = replace(entry, away=True, raws={**entry.raws, "vote": told.raws.get("vote", "")})
 
     def _votes(self, actor: str, number: float) -> None:
         """Gives votes to somebody whose cell says that they are away."""
@@ -163,22 +177,15 @@ class _Work:
         return replace(self.read, table=changed)
 
 
-def _of(
-    cell: Quantity, raw: str, *, word: str | None = None, number: Number | None = None, abstains: bool = False
-) -> Quantity:
-    """A cell with something else in it."""
-    return replace(cell, raw=raw, word=word, number=number, abstains=abstains, exact=False, open="", loose="", why="")
-
-
-def _option(asking: Asking, typed: str, written: str) -> str:
-    """The option, or the several, that a vote is changed to."""
-    options = tuple(asking.value("options"))
-    parts = [one_meant(part.strip(), options) for part in ranked(written) or written.split("|")]
-    if None in parts:
-        raise UserError(
-            f"--set {typed}: found {cut(written)}, expected one of the options, or absent ({nearest(written, options)})"
-        )
-    return written if ranked(written) else "|".join(one for one in parts if one is not None)
+def _read_as(cell: Quantity) -> str:
+    """What a change was read as, where that is another option or another number than what was typed."""
+    if cell.word is not None:
+        parts = [folded(one) for one in re.split(r"\||>", cell.raw)]
+        return f", read as {cell.word}" if len(parts) == 1 and folded(cell.word) != parts[0] else ""
+    typed = parse_number(cell.raw)
+    if cell.number is None or typed is None or (min(typed), max(typed)) == (cell.number.low, cell.number.high):
+        return ""
+    return f", read as {written_number(cell.number)}"
 
 
 def _number(value: str) -> Number | None:

@@ -24,6 +24,8 @@ READING = frozenset(
     ("encoding", "issue", "columns", "options", "scale", "words", "salience_scale", "grades", "decimal", "ends")
 )
 """Keys whose answers change how cells are read."""
+OF_FILES = ("encoding", "columns", "decimal")
+"""Those of them that say how a file is read, whatever stands in it: a table of votes takes them too."""
 MOST = 5
 """So many columns that may be positions, too, are named."""
 AS_OPTIONS = "options"

@@ -14,7 +14,6 @@ from instantsia.case.limits import LARGEST
 from instantsia.case.numbers import Number, plain
 from instantsia.case.values import Domain, parse_value
 from instantsia.errors import cut
-from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.now_words import as_now
 from instantsia.stakeholders.files.cells.sayings import begun
@@ -24,6 +23,7 @@ from instantsia.stakeholders.files.columns.scales import UNNAMED, figure
 from instantsia.stakeholders.folding import begun_by, folded
 from instantsia.stakeholders.questions.answer_values import Ends, Line
 from instantsia.stakeholders.questions.asking import Asking
+from instantsia.stakeholders.questions.ends import HIGH_END, LOW_END, read_ends
 from instantsia.stakeholders.questions.options import (
     NO_DECISION,
     holding_option,
@@ -42,7 +42,6 @@ from instantsia.stakeholders.questions.words import (
 MOST_STRETCHES = 4
 TENTH = "a tenth of what is held"
 """How far a bare position may be off on either side, unless an answer says it in hundredths of the scale."""
-LOW_END, HIGH_END = UNNAMED
 
 
 def domain(asking: Asking) -> Domain:
@@ -76,59 +75,6 @@ def point(written: str, asking: Asking) -> Number:
     except ValueError as error:
         raise ValueError(f"{error}, or an end by its name") from None
     return Number(low=found.low, high=found.high, mode=found.mode, among=found.among, source="table")
-
-
-_VALUED = pattern(r"\s*(?P<point>[+-]?\d+(?:[.,]\d+)?)\s*%?\s*(?:=|:|is|means)\s*(.*\S)\s*", re.IGNORECASE)
-_BETWEEN_ENDS = (pattern(r"\s*\|\s*"), pattern(r"\s*[,;]\s*(?=[+-]?\d)"), pattern(r"\s+/\s+|\s*;\s*"),
-                 pattern(r"\s*/\s*"), pattern(r"\s*,\s+|\s+(?:to|\.\.|->|→)\s+"))  # fmt: skip
-"""What may stand between the names of two ends, what is surest first."""
-
-
-def ends_in(written: str) -> tuple[str, ...]:
-    """The names of two ends, however they stand side by side.
-
-    >>> ends_in("0 = roll over, 100 = unwind"), ends_in("roll over / unwind in full"), ends_in("no ban|full ban")
-    (('roll over', 'unwind'), ('roll over', 'unwind in full'), ('no ban', 'full ban'))
-    """
-    for between in _BETWEEN_ENDS:
-        parts = [" ".join(part.split()) for part in between.split(written) if part.strip()]
-        if len(parts) == 2:
-            return tuple(match[2] if (match := _VALUED.fullmatch(part)) else part for part in parts)
-    return names_in(written)
-
-
-def read_ends(written: str, scale: tuple[float, float] | None = None) -> Ends:
-    """The two ends of "no ban|full ban"; ValueError where they are no two.
-
-    scale   its low and high end, where it is known: of one end alone, named with its number, the other stays unnamed
-    """
-    half = _VALUED.fullmatch(written)
-    if half is not None and not any(between.search(written) for between in _BETWEEN_ENDS):
-        value = float(half["point"].replace(",", "."))
-        if scale is not None and value not in scale:
-            raise ValueError(f"expected a name for {figure(scale[0])} or {figure(scale[1])}, the ends of the scale")
-        low = value <= 0 if scale is None else value == scale[0]
-        return Ends(half[2], HIGH_END) if low else Ends(LOW_END, half[2])
-    parts = ends_in(written)
-    if len(parts) != 2 or folded(parts[0]) == folded(parts[1]):
-        raise ValueError("expected the names of two ends, the low one first, as in no ban|full ban")
-    points = _points_of(written)
-    if len(points) == 2 and scale is not None and set(points) != set(scale):
-        strange = next(point for point in points if point not in scale)
-        ends = f"{figure(scale[0])} and {figure(scale[1])}"
-        raise ValueError(f"expected names for {ends}, the ends of the scale, found {figure(strange)}")
-    # the high end may stand first: 100 = full ban, 0 = no ban
-    return Ends(*(parts[::-1] if len(points) == 2 and points[0] > points[1] else parts))
-
-
-def _points_of(written: str) -> list[float]:
-    """The points that two ends are named with: 0 and 100 of "0 = no ban, 100 = full ban"; [] where they have none."""
-    for between in _BETWEEN_ENDS:
-        parts = [part for part in between.split(written) if part.strip()]
-        if len(parts) == 2:
-            found = [_VALUED.fullmatch(part) for part in parts]
-            return [float(one["point"].replace(",", ".")) for one in found if one is not None]
-    return []
 
 
 def read_named_ends(written: str, asking: Asking) -> Ends:

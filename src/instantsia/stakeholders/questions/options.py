@@ -15,12 +15,13 @@ from instantsia.case.numbers import plain
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.options_in_words import MOST_OPTIONS
-from instantsia.stakeholders.files.cells.sides import side_taken
+from instantsia.stakeholders.files.cells.sides import plain_sides, side_taken
 from instantsia.stakeholders.files.columns.scales import figure
 from instantsia.stakeholders.files.table.titles import question_in
 from instantsia.stakeholders.folding import folded, name_meant, one_meant
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.deadlines import day_told, deadline
+from instantsia.stakeholders.questions.ends import ends_in
 from instantsia.stakeholders.questions.words import NONE, PLACED, holds, names_in
 
 NO_DECISION = "no decision"
@@ -40,27 +41,45 @@ def named_options(asking: Asking) -> bool:
     return bool(asking.text("options")) or bool(asking.table_facts.options) or bool(motion(asking))
 
 
-OF_A_SCALE = ("scale", "ends", "line", "stretches")
+OF_A_SCALE = ("line", "stretches")
 """Keys whose answer says that what is decided is a point of a scale."""
 
 
 def motion(asking: Asking) -> tuple[str, str] | None:
-    """(the word of those against, the word of those for) where degrees of for and against are votes on one motion.
+    """(low, high) side of one motion, where positions are degrees of for and against; None where they are no such.
 
-    That is where the table, or an answer, has votes or tells how many are needed, and no answer says otherwise. None
-    where there is no such motion.
+    That is where they are words of attitude and the table, or an answer, has votes or tells how many are needed; or
+    numbers between two ends which are such words, and votes are counted; and no answer says otherwise.
     """
-    sides, known = asking.table_facts.sides, asking.known
-    if sides is None or asking.text("options") or any(asking.text(key) is not None for key in OF_A_SCALE):
+    facts, known = asking.table_facts, asking.known
+    if asking.text("options") or any(asking.text(key) is not None for key in OF_A_SCALE):
         return None
-    if folded(asking.text("model") or BALLOT) != BALLOT:
+    settles, votes, model = (folded(asking.text(key) or "") for key in ("settles", "votes", "model"))
+    if model not in ("", BALLOT) or (settles and settles not in map(folded, VOTED)):
         return None
-    settles, votes = (folded(asking.text(key) or "") for key in ("settles", "votes"))
-    counted = known.votes or known.ballot or known.needed or asking.text("quota") or votes not in ("", NONE)
-    if not (settles in map(folded, VOTED) or (counted and not settles)):
+    voted, ends = bool(settles) or known.even or known.ballot, asking.text("ends")
+    if facts.sides is not None and ends is None:
+        against, pro = facts.sides
+        some = voted or known.votes or known.needed or asking.text("quota") or votes not in ("", NONE)
+        return (against or NO_DECISION, pro or CHANGE) if some else None
+    named = facts.ends if ends is None else ends_in(ends)
+    return sides_of(named) if voted else None
+
+
+def sides_of(ends: Sequence[str]) -> tuple[str, str] | None:
+    """The sides of a motion that the low and the high end of a scale are; None where they are none.
+
+    >>> sides_of(("strongly against", "strongly for")), sides_of(("yes", "no")), sides_of(("no ban", "full ban"))
+    (('against', 'for'), ('yes', 'no'), None)
+    """
+    if len(ends) != 2:
         return None
-    against, pro = sides
-    return against or NO_DECISION, pro or CHANGE
+    low, high = ends
+    against, pro = plain_sides({low: -1.0, high: 1.0}, 0.0)
+    if against and pro:
+        return against, pro
+    against, pro = plain_sides({low: 1.0, high: -1.0}, 0.0)
+    return (pro, against) if against and pro else None
 
 
 def places_in(written: str) -> dict[str, float]:
@@ -190,12 +209,24 @@ def guessed_status_quo(asking: Asking) -> str:
         return ""
     options = [*asking.value("options")]
     if against := _holds_as_against(options):
-        return f"{against!r} holds if the motion is not carried (--answer status_quo=OPTION says another)."
+        holds = f"{against!r} holds if the motion is not carried (--answer status_quo=OPTION says another)."
+        return f"{_told_as_votes(asking)}{holds}"
     if NO_DECISION not in options:
         return ""
     return (
         f"Nobody has told what holds if nothing is decided: {NO_DECISION!r} is an option of its own "
         "(--answer status_quo=OPTION says which does)."
+    )
+
+
+def _told_as_votes(asking: Asking) -> str:
+    """That numbers are read as votes on a motion, since its sides are the ends of their scale; "" of words."""
+    if asking.table_facts.sides is not None or (sides := motion(asking)) is None:
+        return ""
+    low, high = asking.value("scale")
+    return (
+        f"Positions are read as votes {' or '.join(sides)}, as {figure(low)} or {figure(high)} is nearer (--answer "
+        "settles=bargain says that it may end between them). "
     )
 
 

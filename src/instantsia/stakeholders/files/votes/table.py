@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.blank_words import text_told
 from instantsia.stakeholders.files.cells.footnotes import footnoted, told_of_marks
+from instantsia.stakeholders.files.cells.marks import marks_meant, ungrouped
 from instantsia.stakeholders.files.cells.numbers import POINT, Finding, Read, decimal_marks, fraction, read_numbers
 from instantsia.stakeholders.files.cells.thousands import in_doubt
 from instantsia.stakeholders.files.cells.words import NO, NOTHING, YES
@@ -24,7 +25,7 @@ from instantsia.stakeholders.files.rows.names_apart import one_writing
 from instantsia.stakeholders.files.sheet import MOST_ROWS, Cell, LeftOut, Problem, Sheet, Spot, ordered
 from instantsia.stakeholders.files.sheet import TableError as TableError
 from instantsia.stakeholders.files.table.struck import CELL as STRUCK
-from instantsia.stakeholders.files.votes.columns import columns, is_header
+from instantsia.stakeholders.files.votes.columns import is_header, places
 from instantsia.stakeholders.files.votes.quotas import read_quota
 from instantsia.stakeholders.files.votes.rows import blank_told, members_meant
 
@@ -54,11 +55,25 @@ class VotesTable:
     notes: tuple[str, ...] = ()
 
 
-def read_votes(path: Path, quota: str, sheet: str | None = None, *, hidden: Hidden = "read") -> VotesTable:
-    """The table and the quota with it; raises TableError with everything that is wrong in either."""
-    found = read_sheet(path, sheet, hidden=hidden, known=is_header)
+def read_votes(
+    path: Path,
+    quota: str,
+    sheet: str | None = None,
+    *,
+    hidden: Hidden = "read",
+    encoding: str = "",
+    columns: str = "",
+    decimal: str = "",
+) -> VotesTable:
+    """The table and the quota with it; raises TableError with everything that is wrong in either.
+
+    encoding   the alphabet that was told of a text, or ""
+    columns    which column is which, as it is answered: "actor:Club|vote:Delegates", or ""
+    decimal    the decimal mark that was told, or ""
+    """
+    found = read_sheet(path, sheet, hidden=hidden, known=is_header, encoding=encoding)
     problems = list(found.problems)
-    where = columns(found, problems)
+    where = places(found, columns, problems)
     if "member" in where and found.rows:
         found = members_meant(found, where["member"])
     notes = _shape(found, set(where.values()), problems)
@@ -71,7 +86,7 @@ def read_votes(path: Path, quota: str, sheet: str | None = None, *, hidden: Hidd
     marked = zip(members, counted or [], strict=False)
     notes += told_of_marks([f"{cell.text} of {member.text}" for member, cell in marked if cell.text in bare])
     plain = [cell._replace(text=bare.get(cell.text, cell.text)) for cell in counted or []]
-    votes, decimal, blank = _votes(plain, found.point, problems)
+    votes, marks, blank = _votes(plain, found.point, decimal, problems)
     notes += blank_told(blank)
     union, veto = column("union"), column("veto")
     unions = None if union is None else _unions(union, notes)
@@ -82,7 +97,7 @@ def read_votes(path: Path, quota: str, sheet: str | None = None, *, hidden: Hidd
     lines = ordered(problems)
     needed = Fraction(0)
     try:
-        needed = read_quota(quota, () if problems else votes, decimal)
+        needed = read_quota(quota, () if problems else votes, marks)
     except ValueError as error:
         lines.append(f"--quota: {error}")
     if lines:
@@ -107,12 +122,17 @@ def _shape(sheet: Sheet, used: set[int], problems: list[Problem]) -> list[str]:
 
 
 def _votes(
-    cells: Sequence[Cell], point: bool, problems: list[Problem]
+    cells: Sequence[Cell], point: bool, told: str, problems: list[Problem]
 ) -> tuple[list[Fraction], frozenset[str], list[Cell]]:
-    """(votes, the marks that are decimal, blank cells); a blank is no vote, and where others say yes none is told."""
+    """(votes, the marks that are decimal, blank cells); a blank is no vote, and where others say yes none is told.
+
+    told   the decimal mark that somebody told, with which no number is in doubt, or ""
+    """
     texts = [cell.text for cell in cells]
-    decimal = decimal_marks(texts, point)
-    doubtful = in_doubt(texts)
+    decimal, grouping, doubtful = decimal_marks(texts, point), "", in_doubt(texts)
+    if told:
+        decimal, grouping, _ = marks_meant({"": texts}, point, told)
+        doubtful = {}
     said = any(text.casefold() in YES and not text.isdecimal() for text in texts)
     percents = {"%" in text for text in texts if text}
     if len(percents) > 1:
@@ -122,14 +142,17 @@ def _votes(
     blank: list[Cell] = []
     for cell in cells:
         plain = cell.text.casefold()
-        found = doubtful.get(cell.text) or (read_numbers(cell.text, decimal) if plain not in NOTHING else None)
+        found = doubtful.get(cell.text) or (
+            read_numbers(ungrouped(cell.text, grouping), decimal) if plain not in NOTHING else None
+        )
         value = Fraction(0)
         if isinstance(found, Read) and len(found.parts) == 1:
             value = fraction(found.parts[0])
             if value < 0:
                 problems.append(Problem(cell.spot, f"found {cut(cell.text)}, expected 0 or more"))
         elif isinstance(found, Finding) and found.kind != "strange":
-            problems.append(Problem(cell.spot, found.message))
+            says = ", or say which: --answer decimal=comma or decimal=point" if found.kind == "twice" else ""
+            problems.append(Problem(cell.spot, f"{found.message}{says}"))
         elif said and (plain in YES or plain in NO or plain in NOTHING):
             value = Fraction(plain in YES)
         elif not cell.text:
