@@ -92,10 +92,10 @@ def _about(asking: Asking) -> dict[str, str]:
     if facts.options:
         return dict.fromkeys((SCALE, LOW_END, HIGH_END, STATUS_QUO), "")
     low, high = asking.value("scale")
+    ends = asking.value("ends") if asking.text("ends") is not None or len(facts.ends) == 2 else Ends("", "")
     if questions.named_options(asking):
         # numbers that were told to be options are points of their scale, and what holds is one of the options
-        return {SCALE: f"{plain(low)}..{plain(high)}", LOW_END: "", HIGH_END: "", STATUS_QUO: ""}
-    ends = asking.value("ends") if asking.text("ends") is not None or len(facts.ends) == 2 else Ends("", "")
+        return {SCALE: f"{plain(low)}..{plain(high)}", LOW_END: ends.low, HIGH_END: ends.high, STATUS_QUO: ""}
     holds = facts.status_quo
     if asking.text("status_quo") is not None:
         answered = asking.value("status_quo")

@@ -56,7 +56,12 @@ def add_options(work: Building, name: str, asking: Asking, members: Sequence[Ent
     if on_scale:
         domain = questions.domain(asking)
         ends: Ends = asking.value("ends")
-        issue["scale"] = {f"{domain.low:g}": ends.low, f"{domain.high:g}": ends.high}
+        # an option that stands at an end is its name
+        at = {place: option for option, place in places.items()}
+        issue["scale"] = {
+            f"{domain.low:g}": at.get(domain.low, ends.low),
+            f"{domain.high:g}": at.get(domain.high, ends.high),
+        }
         issue["at"] = {option_ids[option]: place for option, place in places.items()}
     work.add("issue", issue)
     step: dict[str, Any] = {

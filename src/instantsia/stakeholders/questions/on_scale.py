@@ -89,9 +89,6 @@ def default_ends(asking: Asking) -> str:
     named = asking.table_facts.ends
     if not named:
         low, high = asking.value("scale")
-        if named_options(asking) and not asking.table_facts.options:
-            at = {place: option for option, place in asking.value("options").items()}
-            return f"{at.get(low, LOW_END)}|{at.get(high, HIGH_END)}"
         meant = asking.value("words").items()
         # a number that was asked about is no name
         words = {word: point for word, point in meant if isinstance(point, float) and not numberish(word)}
