@@ -30,7 +30,7 @@ _VARIABLES, _VALUES = (
 
 
 def spread(sheet: Sheet) -> Sheet:
-    """The sheet with a row for each actor, where its rows are ACTOR, VARIABLE, VALUE; what is not plain is a problem."""
+    """The sheet with a row for each actor, where its rows are ACTOR, VARIABLE, VALUE; else as it was, or a problem."""
     names = [cell.text for cell in sheet.header]
     if len(names) < 3 or any(role(name) in QUANTITIES or of_issue(name) for name in names if key(name) not in _VALUES):
         return sheet
