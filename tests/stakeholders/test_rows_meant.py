@@ -6,7 +6,7 @@ import pytest
 
 from tests.stakeholders.rows_meant import LOOKED_AT, TRIED_LAST, meant, parts
 
-REACHED = {"looked at": 338, "only measured": 78, "tried last": 299}
+REACHED = {"looked at": 338, "only measured": 78, "tried last": 301}
 """Of 370 parts in which kinds of wrong readings were looked for, of 108 others, and of 343 of the sheets tried last."""
 
 

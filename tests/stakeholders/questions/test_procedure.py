@@ -42,7 +42,9 @@ def played(folder: Path, text: str) -> Study:
 
 
 def chance(study: Study) -> float:
-    return study.run(as_of=study.case.as_of, draws=2000).forecast.events[0].share.p
+    share = study.run(as_of=study.case.as_of, draws=2000).forecast.events[0].share.p
+    assert share is not None
+    return share
 
 
 @pytest.mark.parametrize("above", [False, True])
