@@ -8,6 +8,7 @@ import pytest
 
 from instantsia import forecast_table
 from instantsia.api import Study
+from instantsia.stakeholders.build.as_read import as_read
 from instantsia.stakeholders.build.opened import Opened, opened_text
 from instantsia.stakeholders.questions import ask
 from instantsia.stakeholders.questions.asking import Asking
@@ -140,6 +141,20 @@ def test_why_a_casting_vote_is_not_used(line: str, votes: dict[str, str], answer
     (told,) = procedure_told(one)
     assert "and is not used: " in told
     assert why in told
+
+
+def test_who_decides_a_tie_may_be_answered() -> None:
+    one = asked(sheet("The chair has a casting vote"), {"casting": "Fay"})
+    assert (casting(one), procedure_told(one)) == ("Fay", [])
+    (told,) = procedure_told(asked(sheet("Fine weather"), {"casting": "Fay", "quota": "2/3"}))
+    assert told.startswith("That Fay decides a tie is not used: at a quota of a majority of two thirds")
+
+
+def test_it_holds_in_the_table_that_is_written_as_it_was_understood() -> None:
+    written = as_read(read(sheet("Esk has the casting vote")))
+    assert "# Answer: casting=Esk" in written
+    again = read(written)
+    assert casting(ask(again.known, again.written)) == "Esk"
 
 
 def test_on_a_scale_there_is_no_tie() -> None:

@@ -20,15 +20,22 @@ from instantsia.stakeholders.questions.answer_values import Quota, Votes
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.options import named_options
 from instantsia.stakeholders.questions.voters import voting
+from instantsia.stakeholders.questions.words import NONE
 
 LEAST_SIGNS = 3
 """A name in a line has so many signs, so that "Al" is not found in it by chance."""
 
 
+def default_casting(asking: Asking) -> str:
+    """Whoever is in the chair, where a line says that the chair decides a tie."""
+    line = _casting_line(asking)
+    return (_chair(asking, line) if line is not None else "") or NONE
+
+
 def casting(asking: Asking) -> str:
     """The name of whoever decides a tie; "" where nobody does, or where no tie is decided so."""
-    line = _casting_line(asking)
-    return "" if line is None or _why_not(asking, line) else _chair(asking, line)
+    name: str = asking.value("casting")
+    return "" if not name or _why_not(asking, name) else name
 
 
 def procedure_told(asking: Asking) -> list[str]:
@@ -36,10 +43,13 @@ def procedure_told(asking: Asking) -> list[str]:
     if asking.value("settles").decider:
         return []
     out = []
-    line = _casting_line(asking)
-    if line is not None:
-        why = _why_not(asking, line)
-        said = f"and is not used: {why}" if why else f"and a tie goes the way of {_chair(asking, line)}"
+    line, name = _casting_line(asking), asking.value("casting")
+    if asking.text("casting") is not None:
+        why = _why_not(asking, name) if name else ""
+        out += [f"That {name} decides a tie is not used: {why}."] if why else []
+    elif line is not None:
+        why = _why_not(asking, name)
+        said = f"and is not used: {why}" if why else f"and a tie goes the way of {name}"
         out.append(f"{_shown(line)} tells who decides a tie, {said}.")
     for one in asking.known.of_procedure:
         out += _of_abstentions(asking, one) if of_abstentions(one[0]) else []
@@ -61,15 +71,14 @@ def _chair(asking: Asking, line: Line) -> str:
     return found[0] if len(found) == 1 else ""
 
 
-def _why_not(asking: Asking, line: Line) -> str:
-    """Why a casting vote decides no tie; "" where it does."""
+def _why_not(asking: Asking, name: str) -> str:
+    """Why the casting vote of somebody, or of nobody, decides no tie; "" where it does."""
     if not voting(asking):
         return "nobody votes (--answer votes=all says who)"
     if not named_options(asking):
         return "what is settled on a scale has no tie"
-    name = _chair(asking, line)
     if not name:
-        return "nobody in the table is said to be in the chair"
+        return "nobody in the table is said to be in the chair (--answer casting=NAME says who)"
     votes: Votes = asking.value("votes")
     has = bool(asking.known.voted.get(name)) if votes.column else name in votes.names
     if not has:
