@@ -18,8 +18,10 @@ from instantsia.stakeholders.questions.catalogue import ask
 
 SHEETS = Path(__file__).parent / "sheets"
 TODAY = 739_950
-LOOKED_AT = "efghmnopikqs"
+LOOKED_AT = frozenset("efghmnopikqs")
 """Sets in which kinds of wrong readings were looked for; the others only measure."""
+TRIED_LAST = frozenset(("cc", "dd", "ee", "ff", "gg", "hh", "ii", "jj", "kk", "ll"))
+"""Sets of which it was written down what was meant after they had been tried."""
 
 
 def meant() -> dict[str, dict[str, Any]]:

@@ -1,6 +1,6 @@
 """What would be wrong: a sheet, a column or an issue is proposed that its owner did not mean, or one is left out.
 
-`sheets/meant.toml` has what the owners of a hundred sheets wrote. The sheets of half the folders (`LOOKED_AT`) were
+`sheets/meant.toml` has what the owners of 146 sheets wrote. The sheets of half the folders (`LOOKED_AT`) were
 looked at while the guessing was mended, those of the other half only counted, so that a rule that fits the first alone
 is seen.
 """
@@ -22,7 +22,9 @@ MEANT: dict[str, dict[str, Any]] = tomllib.loads((SHEETS / "meant.toml").read_te
 LOOKED_AT, COUNTED_ONLY = "egikmoqs", "fhjlnprt"
 TRIED_LAST = "uvwx"
 """Folders that were tried when the others had been seen, and looked at since."""
-REACHED = {LOOKED_AT: (35, 39), COUNTED_ONLY: (31, 35), TRIED_LAST: (17, 18)}
+NEWEST = "cc dd ee ff gg hh ii jj kk ll"
+"""Folders of which it was written down what was meant after all others."""
+REACHED = {LOOKED_AT: (35, 39), COUNTED_ONLY: (31, 35), TRIED_LAST: (17, 18), NEWEST: (38, 42)}
 """{folders: (sheets whose first proposal is all that was meant, the same and those that only tell a further issue)}."""
 
 
@@ -95,14 +97,14 @@ def test_first_proposals_agree_with_what_was_meant(folders: str) -> None:
     """The floor rises with each thing that is mended; what differs is printed where it is not reached."""
     all_right = right = 0
     lines = []
-    for name, meant in MEANT.items():
-        if name[0] not in folders:
-            continue
+    of = folders.split() if " " in folders else folders
+    sheets = {name: meant for name, meant in MEANT.items() if name.split("/")[0] in of}
+    for name, meant in sheets.items():
         wrong = differences(SHEETS / name, meant)
         all_right += not wrong
         right += set(wrong) <= {"issues"}
         lines += [f"{name}: {part}: {how}" for part, how in wrong.items()]
     shown = "\n".join(lines)
-    print(f"{shown}\n{all_right} and {right} of {sum(name[0] in folders for name in MEANT)}")
+    print(f"{shown}\n{all_right} and {right} of {len(sheets)}")
     assert all_right >= REACHED[folders][0], f"{all_right}\n{shown}"
     assert right >= REACHED[folders][1], f"{right}\n{shown}"

@@ -192,3 +192,10 @@ def test_who_is_an_observer_by_the_brackets_behind_the_name_has_no_vote(aside: s
     told = read(tmp_path, f"actor,position\nAldin,20\nGreen League ({aside}),40\nBerin (North),60\n")
     assert told.voteless == (f"Green League ({aside})",)
     assert any("in brackets behind their names" in note for note in told.notes)
+
+
+@pytest.mark.parametrize("name", ["COM (no vote)", "Kommission (ohne Stimmrecht)", "Observatoire (sans droit de vote)"])
+def test_who_has_no_vote_by_the_name_is_an_actor_below_the_sums(name: str) -> None:
+    total, bare = ("", "Total", "", "", "110", ""), ("", "Mean of all", "31", "", "", "")
+    found = wide(*FOUR, total, BLANK, ("", name, "28", "", "", ""), bare)
+    assert who(found) == [*NAMES, name]

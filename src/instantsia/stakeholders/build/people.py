@@ -10,7 +10,9 @@ from instantsia.stakeholders.build import names
 from instantsia.stakeholders.build.building import Building, note_once, table_value
 from instantsia.stakeholders.build.numbers import middles
 from instantsia.stakeholders.files.entries import Entry
+from instantsia.stakeholders.files.rows.procedure_words import of_whom
 from instantsia.stakeholders.questions import Quota, Settles, Votes
+from instantsia.stakeholders.questions.procedure import casting
 
 SOURCE_P = "0.6..0.85..0.95"
 """How far a source is believed that a table names and nobody has weighed: as a teller without an entry."""
@@ -126,7 +128,9 @@ def body_of(work: Building, name: str, members: Sequence[Entry], bodies: dict[tu
     asking = work.asking.of(name)
     settles: Settles = asking.value("settles")
     who = tuple(sorted(work.ids[entry.actor] for entry in members))
-    same = (settles.regime, *who)
+    quota: Quota | None = None if asking.value("votes").nobody else asking.value("quota")
+    chair = "" if quota is None else work.ids.get(casting(asking), "")
+    same = (settles.regime, "" if quota is None else f"{quota.votes}", chair, *who)
     if same in bodies:
         return bodies[same]
     called: str = asking.value("body")
@@ -136,8 +140,10 @@ def body_of(work: Building, name: str, members: Sequence[Entry], bodies: dict[tu
     bodies[same] = id
     # where nobody has a vote: what a vote of all of them would be, which is asked besides
     rule: dict[str, Any] = {"kind": "majority"}
-    if not asking.value("votes").nobody:
-        quota: Quota = asking.value("quota")
+    if quota is not None and chair in who:
+        # who is away is counted neither for nor against where a share of those voting is needed
+        rule |= {"of": "present" if of_whom(quota.words) else "all", "tie": "chair"}
+    elif quota is not None:
         vetoes = [work.ids[one] for one in asking.value("vetoes") if one in work.ids and work.ids[one] in who]
         rule = {"kind": "qualified"}
         if quota.votes is not None:
@@ -145,5 +151,8 @@ def body_of(work: Building, name: str, members: Sequence[Entry], bodies: dict[tu
         if vetoes:
             rule["vetoes"] = sorted(vetoes)
     name_shown = called[:1].upper() + called[1:]
-    work.add("body", {"id": id, "name": name_shown, "members": list(who), "rule": rule, "settles": settles.regime})
+    body = {"id": id, "name": name_shown, "members": list(who), "rule": rule, "settles": settles.regime}
+    if chair in who:
+        body["chair"] = chair
+    work.add("body", body)
     return id

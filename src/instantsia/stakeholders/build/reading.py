@@ -22,6 +22,8 @@ from instantsia.stakeholders.files.columns.hints import hint
 from instantsia.stakeholders.files.columns.kinds import numberish
 from instantsia.stakeholders.files.entries import NO_UNIT, Entry, Quantity
 from instantsia.stakeholders.files.meaning import Meaning, understood
+from instantsia.stakeholders.files.rows.chairs import chairs_told
+from instantsia.stakeholders.files.rows.procedure_words import says_abstains
 from instantsia.stakeholders.files.rows.remarks_told import remarks_told
 from instantsia.stakeholders.files.sheet import WHOLE, Problem, Scale, Sheet, TableError, ordered
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
@@ -160,6 +162,7 @@ def table(
         actors=tuple(sorted({entry.actor for entry in told.entries}, key=lambda name: (name.casefold(), name))),
         bodies=tuple(sorted(bodies, key=lambda name: (-bodies[name], name))),
         votes=total if "vote" in told.columns else None,
+        voted=votes,
         vetoes=tuple(sorted({entry.actor for entry in told.entries if entry.veto})) if "veto" in told.columns else None,
         seats=seats,
         today=today,
@@ -179,6 +182,8 @@ def table(
         voteless=told.voteless,
         needed=told.proposed.needed,
         of_vetoes=told.proposed.of_vetoes,
+        of_procedure=told.proposed.of_procedure,
+        chairs=chairs_told(told.entries, sheet if meaning is None else meaning.sheet),
         doubles=tuple(f"{note}." for note in told.notes if note.startswith(ONE_AND_THE_SAME) or TOLD_APART in note),
         remarks=remarks_told(told.entries, sheet if meaning is None else meaning.sheet, told.unread),
     )
@@ -276,6 +281,8 @@ def _issue(
         where=told.proposed.where.get(written, {}),
         sides=_sides(positions, points, told.scales.get(written, WHOLE)),
         reference=told.proposed.status_quo.get(written),
+        away=tuple(one.actor for one in entries if one.away or one.position.abstains),
+        abstaining=tuple(one.actor for one in entries if one.position.abstains and says_abstains(one.position.raw)),
         checked=written in told.checked,
         unit=next((one.unit for one in positions if one.loose == "amount"), NO_UNIT),
     )

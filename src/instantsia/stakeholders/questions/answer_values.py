@@ -37,10 +37,14 @@ class Votes:
 
 @dataclass(frozen=True)
 class Quota:
-    """So many votes, or more; None: more than half. In words: "a majority of two thirds"."""
+    """So many votes, or more; None: more than half of all. In words: "a majority of two thirds".
+
+    half   whether it is more than half, of whomever
+    """
 
     votes: float | None
     words: str
+    half: bool = False
 
 
 @dataclass(frozen=True)

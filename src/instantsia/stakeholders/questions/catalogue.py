@@ -67,6 +67,7 @@ from instantsia.stakeholders.questions.options import (
     read_question,
     told_by,
 )
+from instantsia.stakeholders.questions.procedure import default_casting
 from instantsia.stakeholders.questions.voters import (
     default_body,
     default_model,
@@ -237,6 +238,8 @@ QUESTIONS: Mapping[str, Question] = {
         ),
         Question("setter", "Who sets the agenda?", "a name, or none", lambda asking: NONE, read_setter,
                  why="Some models let whoever makes the proposal choose among what the others accept."),
+        Question("casting", "Who decides a tie on a ballot?", "a name, or none", default_casting, read_setter,
+                 why="Where more than half carries a motion and both sides have as many votes, this one decides."),
         Question("procedure", "How are more than two options put?", ", ".join(PROCEDURES),
                  lambda asking: PROCEDURES[0], read_procedure, of_issue=True,
                  why="With plurality the option with most votes stands; in a run-off the two first are put again; "

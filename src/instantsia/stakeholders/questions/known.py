@@ -32,6 +32,8 @@ class IssueFacts:
     sides       (the word of those against, the word of those for), "" for a side that nobody takes, where all positions
                 are words of attitude; None of any others
     unit        the unit in which amounts are read as points of the scale, `NO_UNIT` where they are no amounts
+    away        names of those who are away, or take no side, where it is voted on
+    abstaining  those of them who abstain, and so are there
     reference   (point, the row or line that says so) of what holds, as a row or line beside the actors has it; None
                 where none has
     """
@@ -51,6 +53,8 @@ class IssueFacts:
     sides: tuple[str, str] | None = None
     reference: tuple[float, str] | None = None
     unit: Unit = NO_UNIT
+    away: tuple[str, ...] = ()
+    abstaining: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,8 @@ class Known:
     issues   {name: what is told of it}, in the order of names
     actors   names, in order
     bodies   names, the one with most rows first
-    votes    all votes, None without such a column; vetoes  names with a veto, None without such a column
+    votes    all votes, None without such a column; voted  {name: how many are theirs}
+    vetoes  names with a veto, None without such a column
     seats    {name: seats of a bloc}, for the votes of those who are given one by an answer
     today    the day from which it is looked at, as an ordinal
     even     whether all who have a vote in the column have as many
@@ -77,6 +82,8 @@ class Known:
     decimal  (decimal mark, a number that can be read in two ways), where that is in doubt
     rivals   what is told of other sheets of the workbook that would do nearly as well, or that it was turned, or ""
     needed   (text, where it stands) of the lines that tell how many votes are needed; of_vetoes  that speak of a veto
+    of_procedure  that tell who decides a tie, what an abstention does, or how many must be there
+    chairs   names of those who are said to be in the chair
     voteless names of whom the table says that they have no vote
     remarks  what remarks and columns that are not read say of absence and of vetoes
     doubles  what is told of names that may be one person's, who then counts twice
@@ -88,6 +95,7 @@ class Known:
     actors: tuple[str, ...]
     bodies: tuple[str, ...] = ()
     votes: Fraction | None = None
+    voted: Mapping[str, Fraction] = field(default_factory=dict)
     vetoes: tuple[str, ...] | None = None
     seats: Mapping[str, Fraction] = field(default_factory=dict)
     today: int = 1
@@ -106,6 +114,8 @@ class Known:
     rivals: str = ""
     needed: tuple[tuple[str, str], ...] = ()
     of_vetoes: tuple[tuple[str, str], ...] = ()
+    of_procedure: tuple[tuple[str, str], ...] = ()
+    chairs: tuple[str, ...] = ()
     voteless: tuple[str, ...] = ()
     remarks: Remarks = field(default_factory=Remarks)
     doubles: tuple[str, ...] = ()

@@ -6,13 +6,15 @@
 
 from __future__ import annotations
 
+import math
 import re
 import shlex
 from fractions import Fraction
 
 from instantsia.errors import cut, nearest
 from instantsia.models import settlement
-from instantsia.stakeholders.files.votes.quota_told import quota_told
+from instantsia.stakeholders.files.rows.procedure_words import Base, of_abstentions, of_whom
+from instantsia.stakeholders.files.votes.quota_told import OF, Line, quota_told
 from instantsia.stakeholders.folding import actor_meant, folded, name_meant
 from instantsia.stakeholders.questions.answer_values import Quota, Settles, Votes
 from instantsia.stakeholders.questions.asking import Asking
@@ -133,19 +135,44 @@ def total_votes(asking: Asking) -> Fraction:
     return sum((asking.known.seats.get(name, Fraction(1)) for name in votes.names), Fraction(0))
 
 
+def counted_votes(asking: Asking, base: Base) -> Fraction:
+    """The votes of which a share is needed: all, those of whoever is there, or of whoever votes for or against.
+
+    Where no ballot is cast, on a scale, nobody stays away from it.
+    """
+    total = total_votes(asking)
+    if not base or not named_options(asking):
+        return total
+    facts, votes = asking.table_facts, asking.value("votes")
+    gone = set(facts.away) - (set(facts.abstaining) if base == "present" else set())
+    own = asking.known.voted if votes.column else dict.fromkeys(votes.names, Fraction(1))
+    seats = asking.known.seats
+    lost = (own.get(name, Fraction(0)) * seats.get(name, Fraction(1)) for name in gone)
+    left = total - sum(lost, Fraction(0))
+    return left if left > 0 else total
+
+
+def quota_lines(asking: Asking) -> tuple[Line, ...]:
+    """The lines beside the table that may tell a quota, and what an abstention does to it."""
+    return (*asking.known.needed, *asking.known.of_procedure)
+
+
 def default_quota(asking: Asking) -> str:
     """More than half; but whoever says that the option with most votes stands needs no half."""
     several = named_options(asking) and len(asking.table_facts.options) != 2
     plurality = folded(asking.text("procedure") or "") == folded(PROCEDURES[0])
     if several and plurality:
         return "1"
-    found = quota_told(asking.known.needed, total_votes(asking))
-    return found[0] if found else HALF
+    found = quota_told(quota_lines(asking), total_votes(asking))
+    if found:
+        return found[0]
+    out = any(of_abstentions(text) == "out" for text, _ in asking.known.of_procedure)
+    return HALF + OF["voting" if out else ""]
 
 
 def told_quota(asking: Asking) -> str:
     """The line beside the table that tells the quota that is proposed; "" where none does."""
-    found = quota_told(asking.known.needed, total_votes(asking))
+    found = quota_told(quota_lines(asking), total_votes(asking))
     return f"The sheet tells it ({found[1]})." if found and found[0] == default_quota(asking) else ""
 
 
@@ -161,26 +188,31 @@ def guessed_quota(asking: Asking) -> str:
 def read_quota(written: str, asking: Asking) -> Quota:
     text = " ".join(written.split()).casefold()
     total = total_votes(asking)
+    base = of_whom(text)
+    if base:
+        text = text.partition(" of ")[0] if " of " in text else text
+    of = OF[base]
     if not total:
         if text == HALF:
-            return Quota(None, HALF)
+            return Quota(None, HALF, half=True)
         raise ValueError(f"{NOBODY_VOTES}, or --answer quota={shlex.quote(HALF)} to drop it")
     text = SHARES.get(text, text)
+    counted_in = counted_votes(asking, base)
     if text in (HALF, "half", "majority", "simple majority", "more than half of the votes"):
-        return Quota(None, HALF)
+        return Quota(None if counted_in == total else _more_than_half(counted_in, asking), f"{HALF}{of}", half=True)
     if text in ("unanimity", ALL, "all votes"):
-        return Quota(float(total), "unanimity")
+        return Quota(float(counted_in), f"unanimity{of}")
     fraction = re.fullmatch(r"(\d+)\s*/\s*(\d+)", text)
     percent = re.fullmatch(r"(\d+(?:[.,]\d+)?)\s*%", text)
     counted = re.fullmatch(r"(\d+(?:[.,]\d+)?)(?:\s+(?:of\s+\d+(?:[.,]\d+)?|votes?))?", text)
     if fraction and int(fraction[2]):
-        wanted = total * Fraction(int(fraction[1]), int(fraction[2]))
+        wanted = counted_in * Fraction(int(fraction[1]), int(fraction[2]))
         share = f"{fraction[1]}/{fraction[2]}"
-        words = f"a majority of {SHARE_NAMES.get(share, share)}"
+        words = f"a majority of {SHARE_NAMES.get(share, share)}{of}"
     elif percent:
-        wanted = total * Fraction(percent[1].replace(",", ".")) / 100
-        words = f"a majority of {percent[1]} %"
-    elif counted:
+        wanted = counted_in * Fraction(percent[1].replace(",", ".")) / 100
+        words = f"a majority of {percent[1]} %{of}"
+    elif counted and not base:
         wanted = Fraction(counted[1].replace(",", "."))
         words = f"{float(wanted):g} of {float(total):g} votes"
     else:
@@ -188,6 +220,13 @@ def read_quota(written: str, asking: Asking) -> Quota:
     if not 0 < wanted <= total:
         raise ValueError(f"expected a quota above 0 and of no more than all {float(total):g} votes")
     return Quota(float(wanted), words)
+
+
+def _more_than_half(votes: Fraction, asking: Asking) -> float:
+    """The least number of votes above half of some, in the unit in which votes are told."""
+    own = (*asking.known.voted.values(), *asking.known.seats.values())
+    unit = math.lcm(*(one.denominator for one in own)) if own else 1
+    return math.floor(votes / 2 * unit + 1) / unit
 
 
 def read_vetoes(written: str, asking: Asking) -> tuple[str, ...]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from instantsia.errors import cut
+from instantsia.stakeholders.files.rows.procedure_words import is_quorum
 from instantsia.stakeholders.files.votes.quota_told import Line, quota_told
 from instantsia.stakeholders.questions.answer_values import Settles
 from instantsia.stakeholders.questions.asking import Asking
-from instantsia.stakeholders.questions.voters import default_quota, total_votes, voting
+from instantsia.stakeholders.questions.voters import default_quota, quota_lines, total_votes, voting
 from instantsia.stakeholders.told import NEEDED, VETO, names_told
 
 
@@ -15,7 +16,7 @@ def rule_told(asking: Asking) -> str:
     settles: Settles = asking.value("settles")
     if not voting(asking) or settles.decider:
         return ""
-    told = asking.text("quota") is not None or quota_told(asking.known.needed, total_votes(asking)) is not None
+    told = asking.text("quota") is not None or quota_told(quota_lines(asking), total_votes(asking)) is not None
     parts = [f"{NEEDED}{asking.value('quota').words}"] if told else []
     if vetoes := asking.value("vetoes"):
         parts.append(f"{VETO}{names_told(vetoes)}")
@@ -28,11 +29,13 @@ def not_understood(asking: Asking) -> list[str]:
     settles: Settles = asking.value("settles")
     if settles.decider:
         return out
-    if asking.text("quota") is None and asking.known.needed:
-        first = _shown(asking.known.needed[0])
+    # a line of a quorum alone is told by itself
+    needed = [line for line in asking.known.needed if not is_quorum(line[0])]
+    if asking.text("quota") is None and needed:
+        first = _shown(needed[0])
         if not voting(asking):
             out.append(f"{first} tells how many votes are needed, but nobody votes (--answer votes=all says who).")
-        elif quota_told(asking.known.needed, total_votes(asking)) is None:
+        elif quota_told(quota_lines(asking), total_votes(asking)) is None:
             out.append(
                 f"{first} tells how many votes are needed and was not understood: {default_quota(asking)} is taken "
                 "(--answer quota=VOTES says another)."

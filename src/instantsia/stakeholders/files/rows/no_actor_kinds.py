@@ -109,7 +109,7 @@ def without_a_vote(left_out: Sequence[LeftOut], rows: Rows, place: int) -> tuple
             all_names += names
             shown = few(names, NAMED)
             out.append(f"By the heading {one.text!r} (row {one.spot.row}) those below it have no vote: {shown}")
-    told = list(dict.fromkeys(row[place].text for row in rows if _one_voteless(row[place].text)))
+    told = list(dict.fromkeys(row[place].text for row in rows if one_voteless(row[place].text)))
     told = [name for name in told if name not in all_names]
     if told:
         shown = few(told, NAMED)
@@ -117,7 +117,7 @@ def without_a_vote(left_out: Sequence[LeftOut], rows: Rows, place: int) -> tuple
     return out, tuple(dict.fromkeys([*all_names, *told]))
 
 
-def _one_voteless(name: str) -> bool:
+def one_voteless(name: str) -> bool:
     """Whether brackets behind a name say that it has no vote: Greenpeace (observer)."""
     aside = _BRACKETS.search(name)
     return aside is not None and bool(_VOTELESS.search(aside[1]) or _VOTELESS_ONE.search(aside[1]))

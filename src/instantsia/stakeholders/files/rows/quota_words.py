@@ -9,36 +9,36 @@ from pathlib import Path
 
 from instantsia.patterns import pattern
 
-_WRITTEN: dict[str, dict[str, str]] = tomllib.loads(Path(__file__).with_name("quota_words.toml").read_text("utf-8"))
+WRITTEN: dict[str, dict[str, str]] = tomllib.loads(Path(__file__).with_name("quota_words.toml").read_text("utf-8"))
 
 
 def _words(text: str) -> list[str]:
     return [" ".join(word.split()) for word in text.split(",")]
 
 
-def _any_of(*texts: str) -> re.Pattern[str]:
+def any_of(*texts: str) -> re.Pattern[str]:
     """What finds any word of some lists, whole."""
     words = sorted(chain.from_iterable(map(_words, texts)), key=len, reverse=True)
     made = "|".join(re.escape(word).replace(r"\ ", r"[\s-]?").replace(r"\*", r"\w*") for word in words)
     return pattern(rf"(?<!\w)(?:{made})(?!\w)", re.IGNORECASE)
 
 
-_SHARES = {share: _any_of(words) for share, words in _WRITTEN["shares"].items()}
-_OTHERS = _WRITTEN["others"]
-QUOTA = _any_of(
-    *_WRITTEN["shares"].values(), *_WRITTEN["rules"].values(), _OTHERS["quorums"], _OTHERS["blocking_minorities"]
+_SHARES = {share: any_of(words) for share, words in WRITTEN["shares"].items()}
+_OTHERS = WRITTEN["others"]
+QUOTA = any_of(
+    *WRITTEN["shares"].values(), *WRITTEN["rules"].values(), _OTHERS["quorums"], _OTHERS["blocking_minorities"]
 )
 """Finds what tells how many are needed by itself: a share in words, unanimity, a quorum, a blocking minority."""
-OTHER = _any_of(*_OTHERS.values())
+OTHER = any_of(*_OTHERS.values())
 """Finds what is needed to stop something, or to meet."""
 
 
-_NEGATIONS = _WRITTEN["negations"]
-_BEFORE = pattern(rf"{_any_of(_NEGATIONS['before']).pattern}(?:\s[\w']+){{0,2}}\s+$", re.IGNORECASE)
-"""Our own judgement, not the QMV weight."""
-_BEHIND = pattern(rf"\s+{_any_of(_NEGATIONS['behind']).pattern}", re.IGNORECASE)
-"""Unanimity is not required."""
-_NUMBERS = {digits: _any_of(words) for digits, words in _WRITTEN["numbers"].items()}
+_NEGATIONS = WRITTEN["negations"]
+_BEFORE = pattern(rf"{any_of(_NEGATIONS['before']).pattern}(?:\s[\w']+){{0,2}}\s+$", re.IGNORECASE)
+"""What takes it back before it, as in "our own judgement, not the QMV weight"."""
+_BEHIND = pattern(rf"\s+{any_of(_NEGATIONS['behind']).pattern}", re.IGNORECASE)
+"""What takes it back behind it, as in "unanimity is not required"."""
+_NUMBERS = {digits: any_of(words) for digits, words in WRITTEN["numbers"].items()}
 
 
 def in_digits(text: str) -> str:
@@ -61,10 +61,11 @@ def quota_word(text: str) -> re.Match[str] | None:
     >>> quota_word("Unanimity is not required"), quota_word("No two-thirds majority is needed"), quota_word("2/3")
     (None, None, None)
     """
-    return next((found for found in QUOTA.finditer(text) if not _is_negated(text, found)), None)
+    return next((found for found in QUOTA.finditer(text) if not is_negated(text, found)), None)
 
 
-def _is_negated(text: str, found: re.Match[str]) -> bool:
+def is_negated(text: str, found: re.Match[str]) -> bool:
+    """Whether a text says of what was found in it that it is not needed."""
     return bool(_BEFORE.search(text[: found.start()]) or _BEHIND.match(text[found.end() :]))
 
 
@@ -76,6 +77,4 @@ def shares_in_words(text: str) -> list[str]:
     >>> shares_in_words("Требуется единогласное решение"), shares_in_words("trzech piątych głosów")
     (['unanimity'], ['3/5'])
     """
-    return [
-        share for share, found in _SHARES.items() if any(not _is_negated(text, one) for one in found.finditer(text))
-    ]
+    return [share for share, found in _SHARES.items() if any(not is_negated(text, one) for one in found.finditer(text))]

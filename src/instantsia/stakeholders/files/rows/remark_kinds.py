@@ -11,6 +11,7 @@ from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.words import GRADES, UNKNOWN
 from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.rows.no_actor_words import NEEDS, SCALES
+from instantsia.stakeholders.files.rows.procedure_words import majority_in_words
 from instantsia.stakeholders.files.rows.quota_words import in_digits, quota_word
 from instantsia.stakeholders.files.sheet import LeftOut, Sheet
 
@@ -154,7 +155,7 @@ def _clause_needs(text: str, words: int) -> bool:
     decides = bool(_DECIDES.search(text))
     if _MAJORITY_OF.search(text):
         return True
-    if quota_word(text):
+    if quota_word(text) or majority_in_words(text):
         return digits or decides or words <= LONGEST
     if _MOST.search(text) and (decides or (_VOTES.search(text) and digits)):
         return True

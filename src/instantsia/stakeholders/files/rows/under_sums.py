@@ -8,6 +8,7 @@ from statistics import median_low
 from instantsia.errors import cut, few
 from instantsia.stakeholders.files.reasons import TITLES, Reason
 from instantsia.stakeholders.files.rows.no_actor_below import FEWEST, Rows
+from instantsia.stakeholders.files.rows.no_actor_kinds import one_voteless
 from instantsia.stakeholders.files.rows.no_actor_table import Table, is_blank
 from instantsia.stakeholders.files.sheet import Cell, LeftOut
 
@@ -18,7 +19,8 @@ NAMED = 3
 def under_sums(table: Table, rows: Rows, left_out: Sequence[LeftOut]) -> tuple[dict[int, str], str]:
     """({row: why it is no actor's}, what is told of those who are read as actors and lack what all above have).
 
-    Who stands under a heading of its own, or has half as many cells as those above, is an actor.
+    Who stands under a heading of its own, has half as many cells as those above, or is said by its name to have no
+    vote, is an actor: COM (no vote).
     """
     last = max((one.spot.row for one in left_out if one.reason in (Reason.ADDED, Reason.SUMMED)), default=0)
     named = [place for place, row in enumerate(rows) if table.name(row)]
@@ -34,7 +36,8 @@ def under_sums(table: Table, rows: Rows, left_out: Sequence[LeftOut]) -> tuple[d
     }
     out: dict[int, str] = {}
     for place in lacking:
-        if 2 * len(table.others(rows[place])) < usual and not _headed(table, rows, place, last, left_out):
+        few_cells = 2 * len(table.others(rows[place])) < usual and not _takes_part(table, rows[place])
+        if few_cells and not _headed(table, rows, place, last, left_out):
             out[place] = Reason.LACKS
     for place in named[len(above) :]:
         if not _headed(table, rows, place, last, left_out) and _of_another_kind(table, rows, place, above, all_have):
@@ -57,6 +60,11 @@ def _of_another_kind(table: Table, rows: Rows, place: int, above: Sequence[int],
     whole = [at for at in all_have if not any(_broken(table, rows[one], at) for one in above)]
     fraction = any(_broken(table, rows[place], at) for at in whole)
     return fraction and any(not rows[place][at].text for at in always)
+
+
+def _takes_part(table: Table, row: Sequence[Cell]) -> bool:
+    """Whether a row has no vote by what stands in brackets behind its name, and a number that others have."""
+    return one_voteless(table.name(row)) and bool(table.numbers(row))
 
 
 def _broken(table: Table, row: Sequence[Cell], at: int) -> bool:

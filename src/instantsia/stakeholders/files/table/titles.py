@@ -7,14 +7,16 @@ import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
+from instantsia.patterns import pattern
+
 MARKS = ("?", "？", "؟")
-_LEAD = re.compile(r"^(?:the )?(?:question|motion|resolution|q)\s*\d*\s*[:.\-]\s+", re.IGNORECASE)
-_IN_BRACKETS = re.compile(r"(?<=[?？؟])\s*[(\[].*[)\]]$")
-_ASKS = re.compile(
+_LEAD = pattern(r"^(?:the )?(?:question|motion|resolution|q)\s*\d*\s*[:.\-]\s+", re.IGNORECASE)
+_IN_BRACKETS = pattern(r"(?<=[?？؟])\s*[(\[].*[)\]]$")
+_ASKS = pattern(
     r"^(?:should|shall|will|would|does|do|did|is|are|can|could|must|ought)\s+(?:\S+\s+){2,}\S+$", re.IGNORECASE
 )
-_NOT_ASKED = re.compile(r"[.!:;]$")
-_DAY = re.compile(r"\d")
+_NOT_ASKED = pattern(r"[.!:;]$")
+_DAY = pattern(r"\d")
 MOST_WORDS, FEWEST_WORDS = 8, 2
 """Of what names a matter: one word alone is as often a stamp on the sheet."""
 OF_SHEETS = frozenset(
@@ -22,7 +24,7 @@ OF_SHEETS = frozenset(
     for word in tomllib.loads(Path(__file__).with_name("titles.toml").read_text("utf-8"))["of_sheets"].split(",")
 )
 """Words by which a line is of the sheet and not of what is decided in it."""
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = pattern(r"[^\W\d_]+")
 
 
 def question_in(line: str) -> str:

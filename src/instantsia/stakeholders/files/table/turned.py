@@ -7,6 +7,7 @@ from dataclasses import replace
 from instantsia.stakeholders.files.columns.hints import hint
 from instantsia.stakeholders.files.columns.names import role, role_instead
 from instantsia.stakeholders.files.sheet import Cell, Sheet
+from instantsia.stakeholders.files.table.long_form import spread
 from instantsia.stakeholders.files.table.turned_clauses import clauses_turned
 from instantsia.stakeholders.files.table.turned_issues import issues_turned
 
@@ -22,7 +23,7 @@ def _meant(name: str) -> str | None:
 
 def turned(sheet: Sheet) -> Sheet:
     """The sheet with rows as columns where its first column names a position and another quantity."""
-    sheet = issues_turned(clauses_turned(sheet))
+    sheet = issues_turned(clauses_turned(spread(sheet)))
     if not 2 <= len(sheet.rows) <= MOST_ROWS or len(sheet.header) < 3:
         return sheet
     labels = [_meant(row[0].text) if row[0].text else None for row in sheet.rows]

@@ -8,11 +8,15 @@ from fractions import Fraction
 
 from instantsia.errors import cut
 from instantsia.patterns import pattern
+from instantsia.stakeholders.files.rows.procedure_words import majority_in_words, of_abstentions, of_whom
 from instantsia.stakeholders.files.rows.quota_words import OTHER, in_digits, shares_in_words
 from instantsia.stakeholders.files.rows.remark_kinds import told_needed
 
 Line = tuple[str, str]
 """(what it says, where it stands)."""
+HALF = "more than half"
+OF = {"": "", "present": " of those present", "voting": " of those voting"}
+"""{of whom a share is needed: how an answer says so}."""
 
 _OF = pattern(
     r"(?<![\w.,/])(\d+)\s*(?:[^\W\d]+\s)?(?:of the|of|out of|von|sur|de|su|di|van|z|из|/)\s*(\d+)(?![\w/]|[.,]\d)",
@@ -35,7 +39,11 @@ def quota_told(lines: Sequence[Line], total: Fraction) -> tuple[str, str] | None
     >>> quota_told([("As of 21:40, 38 in the House. Need 19 if all turn up", "")], Fraction(36))
     ('19', "'Need 19 if all turn up'")
     >>> quota_told([("Decided by 2/3 of those voting", "row 3")], Fraction(7))
-    ('2/3', "row 3: 'Decided by 2/3 of those voting'")
+    ('2/3 of those voting', "row 3: 'Decided by 2/3 of those voting'")
+    >>> quota_told([("Simple majority of those present and voting", ""), ("Quorum 12", "row 4")], Fraction(20))
+    ('more than half of those voting', "'Simple majority of those present and voting'")
+    >>> quota_told([("Two thirds. Abstentions do not count", "row 4")], Fraction(20))
+    ('2/3 of those voting', "row 4: 'Two thirds'")
     >>> quota_told([("Qualified majority needed: 71 %", "row 3")], Fraction(7))
     ('71%', "row 3: 'Qualified majority needed: 71 %'")
     >>> quota_told([("Seven votes needed to pass", "row 3")], Fraction(9))
@@ -43,12 +51,18 @@ def quota_told(lines: Sequence[Line], total: Fraction) -> tuple[str, str] | None
     >>> quota_told([("No two-thirds majority is needed", ""), ("Unanimity is not required", "")], Fraction(9))
     >>> quota_told([("blocking minority 35 %", ""), ("88 of 175 votes needed", "")], Fraction(90))
     """
+    out = any(of_abstentions(text) == "out" for text, _ in lines)
     for text, where in lines:
         for clause in map(str.strip, _CLAUSES.split(text)):
             found = _quota(clause, total) if told_needed(clause) and not OTHER.search(clause) else ""
             if found:
-                return found, f"{where}: {cut(clause)}" if where else cut(clause)
+                base = OF[of_whom(clause) or ("voting" if out else "")] if _is_share(found) else ""
+                return f"{found}{base}", f"{where}: {cut(clause)}" if where else cut(clause)
     return None
+
+
+def _is_share(quota: str) -> bool:
+    return "/" in quota or quota.endswith("%") or quota == HALF
 
 
 def _quota(text: str, total: Fraction) -> str:
@@ -67,4 +81,6 @@ def _quota(text: str, total: Fraction) -> str:
     if len(words) == 1:
         return words[0]
     percents = [one for one in _PERCENT.findall(text) if 50 < float(one.replace(",", ".")) <= 100]
-    return f"{percents[0].replace(',', '.')}%" if len(percents) == 1 else ""
+    if len(percents) == 1:
+        return f"{percents[0].replace(',', '.')}%"
+    return HALF if majority_in_words(text) else ""

@@ -1,0 +1,140 @@
+"""What lines beside a table tell of how votes are counted: a casting vote, what abstentions do, a quorum.
+
+A casting vote is used where a ballot is cast and more than half carries it. What cannot be counted is said, with
+its line.
+"""
+
+from __future__ import annotations
+
+from instantsia.errors import cut
+from instantsia.stakeholders.files.rows.procedure_words import (
+    is_quorum,
+    of_abstentions,
+    of_whom,
+    quorum_told,
+    speaks_of_casting,
+)
+from instantsia.stakeholders.files.votes.quota_told import Line
+from instantsia.stakeholders.folding import folded
+from instantsia.stakeholders.questions.answer_values import Quota, Votes
+from instantsia.stakeholders.questions.asking import Asking
+from instantsia.stakeholders.questions.options import named_options
+from instantsia.stakeholders.questions.voters import voting
+from instantsia.stakeholders.questions.words import NONE
+
+LEAST_SIGNS = 3
+"""A name in a line has so many signs, so that "Al" is not found in it by chance."""
+
+
+def default_casting(asking: Asking) -> str:
+    """Whoever is in the chair, where a line says that the chair decides a tie."""
+    line = _casting_line(asking)
+    return (_chair(asking, line) if line is not None else "") or NONE
+
+
+def casting(asking: Asking) -> str:
+    """The name of whoever decides a tie; "" where nobody does, or where no tie is decided so."""
+    name: str = asking.value("casting")
+    return "" if not name or _why_not(asking, name) else name
+
+
+def procedure_told(asking: Asking) -> list[str]:
+    """A sentence for each line that tells how votes are counted: what was made of it, or why nothing."""
+    if asking.value("settles").decider:
+        return []
+    out = []
+    line, name = _casting_line(asking), asking.value("casting")
+    if asking.text("casting") is not None:
+        why = _why_not(asking, name) if name else ""
+        out += [f"That {name} decides a tie is not used: {why}."] if why else []
+    elif line is not None:
+        why = _why_not(asking, name)
+        said = f"and is not used: {why}" if why else f"and a tie goes the way of {name}"
+        out.append(f"{_shown(line)} tells who decides a tie, {said}.")
+    for one in asking.known.of_procedure:
+        out += _of_abstentions(asking, one) if of_abstentions(one[0]) else []
+        out += _of_quorum(asking, one) if is_quorum(one[0]) else []
+    return out
+
+
+def _casting_line(asking: Asking) -> Line | None:
+    return next((line for line in asking.known.of_procedure if speaks_of_casting(line[0])), None)
+
+
+def _chair(asking: Asking, line: Line) -> str:
+    """Who is named in a line, or else the one who is in the chair; "" where it is nobody, or one of several."""
+    text = f" {folded(line[0])} "
+    named = [name for name in asking.known.actors if len(name) >= LEAST_SIGNS and folded(name) in text]
+    # of Ann and Ann Lee the longer one is named
+    named = [one for one in named if not any(one != other and folded(one) in folded(other) for other in named)]
+    found = named or list(asking.known.chairs)
+    return found[0] if len(found) == 1 else ""
+
+
+def _why_not(asking: Asking, name: str) -> str:
+    """Why the casting vote of somebody, or of nobody, decides no tie; "" where it does."""
+    if not voting(asking):
+        return "nobody votes (--answer votes=all says who)"
+    if not named_options(asking):
+        return "what is settled on a scale has no tie"
+    if not name:
+        return "nobody in the table is said to be in the chair (--answer casting=NAME says who)"
+    votes: Votes = asking.value("votes")
+    has = bool(asking.known.voted.get(name)) if votes.column else name in votes.names
+    if not has:
+        return f"{name} has no vote on the ballot"
+    if name in asking.table_facts.away:
+        return f"{name} takes no side"
+    quota: Quota = asking.value("quota")
+    if not quota.half:
+        return f"at a quota of {quota.words} no tie is left to decide"
+    if of_whom(quota.words) == "present" and asking.table_facts.abstaining:
+        return "abstentions count among those present, so that a tie carries nothing"
+    if not of_whom(quota.words) and asking.table_facts.away:
+        return (
+            "some take no side and more than half of all votes is needed, so that a tie carries nothing "
+            "(--answer quota='more than half of those voting')"
+        )
+    if asking.value("vetoes"):
+        return "beside a veto a tie leaves what holds"
+    return ""
+
+
+def _of_abstentions(asking: Asking, line: Line) -> list[str]:
+    if not voting(asking):
+        return []
+    quota: Quota = asking.value("quota")
+    if of_abstentions(line[0]) == "out":
+        return [f"{_shown(line)} tells what an abstention does: needed is {quota.words}."]
+    if of_whom(quota.words) == "voting":
+        return [f"{_shown(line)} is not used: needed is {quota.words}, where an abstention counts for neither side."]
+    return [f"{_shown(line)} tells what an abstention does: it counts among the votes, and {quota.words} is needed."]
+
+
+def _of_quorum(asking: Asking, line: Line) -> list[str]:
+    shown = _shown(line)
+    if not voting(asking):
+        return [f"{shown} tells how many must be there, but nobody votes (--answer votes=all says who)."]
+    needed = quorum_told(line[0])
+    if needed is None:
+        return [f"{shown} tells how many must be there and was not understood: it is taken as reached."]
+    votes: Votes = asking.value("votes")
+    voters = [name for name, own in asking.known.voted.items() if own] if votes.column else list(votes.names)
+    facts = asking.table_facts
+    gone = set(facts.away) - set(facts.abstaining) if named_options(asking) else set()
+    there = [name for name in voters if name not in gone]
+    if needed <= len(there):
+        return [f"{shown} tells how many must be there, and {len(there)} are."]
+    own = {name: asking.known.voted.get(name, 1) if votes.column else 1 for name in there}
+    held = float(sum(own[name] * asking.known.seats.get(name, 1) for name in there))
+    if needed <= held:
+        return [f"{shown} tells how many must be there, and those who are have {held:g} votes."]
+    return [
+        f"{shown} tells how many must be there, and no more than {len(there)} with a vote are in the table: "
+        "it is taken as reached."
+    ]
+
+
+def _shown(line: Line) -> str:
+    text, where = line
+    return f"{cut(text)} ({where})" if where else cut(text)

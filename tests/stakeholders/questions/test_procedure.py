@@ -1,0 +1,180 @@
+"""What would be wrong: a line that tells how votes are counted is lost, or is used where it cannot be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from instantsia import forecast_table
+from instantsia.api import Study
+from instantsia.stakeholders.build.as_read import as_read
+from instantsia.stakeholders.build.opened import Opened, opened_text
+from instantsia.stakeholders.questions import ask
+from instantsia.stakeholders.questions.asking import Asking
+from instantsia.stakeholders.questions.procedure import casting, procedure_told
+
+TODAY = 739_000
+VOTES = {"Ana": "yes", "Ben": "no", "Cleo": "yes", "Dov": "no", "Esk": "yes", "Fay": "no"}
+OF_ALL = "more than half"
+
+
+def sheet(line: str, votes: dict[str, str] = VOTES, *, above: bool = False, column: bool = True) -> str:
+    rows = ["member,how they vote,votes", *(f"{name},{word},1" for name, word in votes.items())]
+    if not column:
+        rows = [row.rpartition(",")[0] for row in rows]
+    quoted = f'"{line}"'
+    return "\n".join([quoted, "", *rows] if above else [*rows, "", quoted]) + "\n"
+
+
+def read(text: str, answers: dict[str, str] | None = None) -> Opened:
+    return opened_text(text, Path("board.csv"), answers or {}, TODAY)
+
+
+def asked(text: str, answers: dict[str, str] | None = None) -> Asking:
+    one = read(text, answers)
+    return ask(one.known, one.written)
+
+
+def played(folder: Path, text: str) -> Study:
+    path = folder / "board.csv"
+    path.write_text(text, "utf-8")
+    return forecast_table(path, {}, as_of="2026-12-01")
+
+
+def chance(study: Study) -> float:
+    share = study.run(as_of=study.case.as_of, draws=2000).forecast.events[0].share.p
+    assert share is not None
+    return share
+
+
+@pytest.mark.parametrize("above", [False, True])
+@pytest.mark.parametrize(
+    ("line", "votes", "words"),
+    [
+        ("majority of those present and voting", 4, "more than half of those voting"),
+        ("Simple majority of members present", 4, "more than half of those present"),
+        ("two thirds of members present", 14 / 3, "a majority of two thirds of those present"),
+        ("Zweidrittelmehrheit der abgegebenen Stimmen", 4, "a majority of two thirds of those voting"),
+        ("Mehrheit der Anwesenden", 4, "more than half of those present"),
+        ("majorité des suffrages exprimés", 4, "more than half of those voting"),
+        ("mayoría de los presentes", 4, "more than half of those present"),
+        ("maggioranza dei presenti", 4, "more than half of those present"),
+        ("maioria dos presentes", 4, "more than half of those present"),
+        ("meerderheid van de uitgebrachte stemmen", 4, "more than half of those voting"),
+        ("większość głosów oddanych", 4, "more than half of those voting"),
+        ("большинство присутствующих", 4, "more than half of those present"),
+        ("simple majority", None, OF_ALL),
+        ("absolute Mehrheit der Mitglieder", None, OF_ALL),
+    ],
+)
+def test_of_whom_a_share_is_needed(line: str, votes: float | None, words: str, above: bool) -> None:
+    # seven of eight are there, and one of these abstains
+    some = {**VOTES, "Gus": "abstains", "Hal": "absent"}
+    quota = asked(sheet(line, some, above=above)).value("quota")
+    assert quota.words == words
+    assert quota.votes == (votes if votes is None else pytest.approx(votes))
+
+
+@pytest.mark.parametrize("line", ["Majority leader is ill", "majority = 68 of 134", "No simple majority is needed"])
+def test_what_tells_no_majority(line: str) -> None:
+    assert asked(sheet(line)).value("quota").words == OF_ALL
+
+
+def test_of_whom_may_be_answered() -> None:
+    some = {**VOTES, "Gus": "abstains", "Hal": "absent"}
+    quota = asked(sheet("Fine weather", some), {"quota": "more than half of those voting"}).value("quota")
+    assert (quota.votes, quota.words) == (4, "more than half of those voting")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Chair (Esk) has the casting vote",
+        "Esk, in the chair, breaks ties",
+        "Bei Stimmengleichheit entscheidet der Vorsitz (Esk)",
+        "Esk a voix prépondérante",
+        "Voto de calidad: Esk",
+        "A parità di voti prevale il presidente (Esk)",
+        "Em caso de empate decide o presidente, Esk",
+        "Bij staking van stemmen beslist de voorzitter (Esk)",
+        "Przy równej liczbie głosów rozstrzyga przewodniczący (Esk)",
+        "При равенстве голосов решает председатель (Esk)",
+    ],
+)
+def test_a_tie_goes_the_way_of_whoever_is_named(line: str) -> None:
+    one = asked(sheet(line))
+    assert casting(one) == "Esk"
+    assert procedure_told(one) == [f"'{line}' (row 9) tells who decides a tie, and a tie goes the way of Esk."]
+
+
+def test_the_chair_is_found_by_the_name_of_a_row_or_a_cell_of_it() -> None:
+    named = {**{name: word for name, word in VOTES.items() if name != "Esk"}, "Chair (Esk)": "yes"}
+    assert casting(asked(sheet("The chair has a casting vote", named))) == "Chair (Esk)"
+    office = "member,role,how they vote,votes\n" + "".join(
+        f"{name},{'Chair' if name == 'Esk' else f'member {name}'},{word},1\n" for name, word in VOTES.items()
+    )
+    assert casting(asked(office + '\n"The chair has a casting vote"\n')) == "Esk"
+
+
+def test_a_tie_is_carried_by_the_chair(tmp_path: Path) -> None:
+    without = chance(played(tmp_path, sheet("Fine weather")))
+    for_it = chance(played(tmp_path, sheet("Esk has the casting vote")))
+    against = chance(played(tmp_path, sheet("Fay has the casting vote")))
+    assert for_it > without + 0.2
+    assert against == pytest.approx(without, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("line", "votes", "answers", "why"),
+    [
+        ("The chair has a casting vote", VOTES, {}, "nobody in the table is said to be in the chair"),
+        ("Esk has the casting vote", {**VOTES, "Esk": "absent"}, {"quota": "1/2 of those voting"}, "Esk takes no side"),
+        ("Esk has the casting vote", VOTES, {"quota": "2/3"}, "at a quota of a majority of two thirds no tie"),
+        ("Esk has the casting vote", {**VOTES, "Gus": "absent"}, {}, "more than half of all votes is needed"),
+        ("Esk has the casting vote", VOTES, {"vetoes": "Ben"}, "beside a veto a tie leaves what holds"),
+    ],
+)
+def test_why_a_casting_vote_is_not_used(line: str, votes: dict[str, str], answers: dict[str, str], why: str) -> None:
+    one = asked(sheet(line, votes), answers)
+    assert casting(one) == ""
+    (told,) = procedure_told(one)
+    assert "and is not used: " in told
+    assert why in told
+
+
+def test_who_decides_a_tie_may_be_answered() -> None:
+    one = asked(sheet("The chair has a casting vote"), {"casting": "Fay"})
+    assert (casting(one), procedure_told(one)) == ("Fay", [])
+    (told,) = procedure_told(asked(sheet("Fine weather"), {"casting": "Fay", "quota": "2/3"}))
+    assert told.startswith("That Fay decides a tie is not used: at a quota of a majority of two thirds")
+
+
+def test_it_holds_in_the_table_that_is_written_as_it_was_understood() -> None:
+    written = as_read(read(sheet("Esk has the casting vote")))
+    assert "# Answer: casting=Esk" in written
+    again = read(written)
+    assert casting(ask(again.known, again.written)) == "Esk"
+
+
+def test_on_a_scale_there_is_no_tie() -> None:
+    points = dict(zip(VOTES, ("20", "30", "80", "70", "60", "10"), strict=True))
+    (told,) = procedure_told(asked(sheet("Esk has the casting vote", points).replace("how they vote", "position")))
+    assert "what is settled on a scale has no tie" in told
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("quorum 12", "and no more than 6 with a vote are in the table: it is taken as reached."),
+        ("Quorum: 5 members", "tells how many must be there, and 6 are."),
+        ("Kworum 5", "tells how many must be there, and 6 are."),
+        ("Quorum wird geprüft", "was not understood: it is taken as reached."),
+        ("abstentions count as against", "it counts among the votes, and more than half is needed."),
+        ("Enthaltungen zählen nicht", "tells what an abstention does: needed is more than half of those voting."),
+    ],
+)
+def test_what_else_is_told_of_counting(line: str, told: str) -> None:
+    (found,) = procedure_told(asked(sheet(line)))
+    assert found.startswith(f"'{line}' (row 9)")
+    assert found.endswith(told)
