@@ -16,6 +16,8 @@ from typing import Any, Literal, Union, get_args, get_origin
 import click
 from pydantic import BaseModel
 
+from tools import numbered
+
 MEASURED = "<!-- Made by docs/build.py --write: what `instantsia cases --scores` prints. -->\n\n"
 MADE = "<!-- Made by docs/build.py --write from the code. Edit the docstrings instead. -->\n\n"
 
@@ -61,7 +63,8 @@ def generated() -> dict[str, str]:
         "command-line.md": command_line_page,
         "python.md": python_page,
     }
-    return {name: MADE + re.sub(r"\n{3,}", "\n\n", page()).strip() + "\n" for name, page in made.items()}
+    of_the_code = {name: MADE + re.sub(r"\n{3,}", "\n\n", page()).strip() + "\n" for name, page in made.items()}
+    return of_the_code | {"mechanisms-of-the-journal.md": numbered.page()}
 
 
 # ------------------------------------------------------------------------------------------------- steps and rules
