@@ -150,3 +150,19 @@ def test_a_weight_under_each_band_goes_with_the_positions_of_its_band(tmp_path: 
     after = {"A": (60, 6), "B": (20, 7), "C": (40, 3)}
     assert weighed(tmp_path, "Before", "After") == {"After": after}
     assert weighed(tmp_path, "Tax", "War") == {"Tax": {"A": (10, 5), "B": (90, 5), "C": (50, 4)}, "War": after}
+
+
+def test_a_part_of_the_table_may_name_its_columns_anew(tmp_path: Path) -> None:
+    """If it failed, a line above the table was the header, since each name stood again over a later part."""
+    text = (
+        "Question:,,Which summer level?,,,,\n"
+        "Party,Speaker,Seats,Wanted level (m),Importance (1-10),Influence,Notes\n"
+        "Farmers,S. W.,8,-2.6,10,high,talked in May\nWater,J. S.,5,-2.45,7,high,\nGreens,M. Y.,6,-2.2,9,medium,\n"
+        "B. Officials (no vote),,,,,,\n"
+        "Name,Office,,Wanted level (m),Importance (1-10),Influence,Notes\n"
+        "Chair,chair,-,-2.3,7,very high,\nPump desk,staff,-,-2.35,6,medium,\n"
+    )
+    (tmp_path / "parts.csv").write_text(text)
+    sheet = understood(read_sheet(tmp_path / "parts.csv")).sheet
+    assert [row[0].text for row in sheet.rows] == ["Farmers", "Water", "Greens", "Chair", "Pump desk"]
+    assert [str(one.spot.row) for one in sheet.left_out if "once more" in one.reason] == ["7"]

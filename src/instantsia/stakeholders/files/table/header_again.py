@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.sheet import Cell, LeftOut
+from instantsia.stakeholders.files.table.shape import names_again
 
 FILLED = 0.8
 """A column names somebody where this share of its rows holds a text that no other row has."""
@@ -17,22 +18,27 @@ Row = tuple[Cell, ...]
 def without_headers(names: Sequence[str], rows: Sequence[Row]) -> tuple[list[Row], list[LeftOut]]:
     """(the rows of one table, what was left out): the header wherever it stands again, and a second table with it.
 
-    A second table is about the same people once more; behind a page break others stand.
+    A second table is about the same people once more; behind a page break, or over a part of the table, others stand.
     """
     width = len(names)
-    again = [at for at, row in enumerate(rows) if [cell.text for cell in row[:width]] == list(names)]
+    texts = [[cell.text for cell in row[:width]] for row in rows]
+    again = [at for at, row in enumerate(texts) if row == list(names)]
+    parts = [at for at, row in enumerate(texts) if at not in again and names_again(names, row)]
     out: list[Row] = []
-    left_out: list[LeftOut] = []
+    left_out = [_left_out(rows[at], texts[at], Reason.AGAIN) for at in parts]
     for at, end in zip([-1, *again], [*again, len(rows)], strict=True):
-        below = list(rows[at + 1 : end])
+        below = [rows[one] for one in range(at + 1, end) if one not in parts]
         second = at >= 0 and _same(out, below, width)
         if at >= 0:
-            spot = rows[at][0].spot._replace(column=0, name="")
-            left_out.append(LeftOut(spot, ", ".join(filter(None, names)), Reason.SECOND if second else Reason.AGAIN))
+            left_out.append(_left_out(rows[at], names, Reason.SECOND if second else Reason.AGAIN))
         if second:
             break
         out += below
     return out, left_out
+
+
+def _left_out(row: Row, names: Sequence[str], reason: Reason) -> LeftOut:
+    return LeftOut(row[0].spot._replace(column=0, name=""), ", ".join(filter(None, names)), reason)
 
 
 def _same(above: Sequence[Row], below: Sequence[Row], width: int) -> bool:

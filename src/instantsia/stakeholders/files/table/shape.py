@@ -12,6 +12,8 @@ from typing import NamedTuple
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.words import GRADES, NO, YES
+from instantsia.stakeholders.files.columns.hints import hint
+from instantsia.stakeholders.files.columns.names import role
 
 ABOVE = 20
 """In so many rows that are not blank a header is looked for."""
@@ -127,6 +129,7 @@ def _within(rows: Rows, place: int, shape: Shape) -> bool:
 def stands_again(row: Sequence[str], below: Rows) -> bool:
     """Whether a text of a row stands again in its own column, under another row than the same header once more."""
     others = [one for one in below if list(one[: len(row)]) != list(row) and not begins_again(row, one)]
+    others = [one for one in others if not names_again(row, one)]
     return any(text and any(at < len(one) and one[at] == text for one in others) for at, text in enumerate(row))
 
 
@@ -143,3 +146,20 @@ def begins_again(names: Sequence[str], row: Sequence[str]) -> bool:
     if first >= len(row) or not held or row[first] != names[first] or len(held) < LEAST_NAMES:
         return False
     return not any(measured(text) for text in held) and len(set(held)) == len(held)
+
+
+def names_again(names: Sequence[str], row: Sequence[str]) -> bool:
+    """Whether a row names the columns of a part of the table: most names stand in it again, and some say what they are.
+
+    >>> names_again(["Party", "Seats", "Stance", "Influence"], ["Name", "", "Stance", "Influence"])
+    False
+    >>> names_again(["Party", "Seats", "Stance", "Influence", "Note"], ["Name", "", "Stance", "Influence", "Note"])
+    True
+    >>> names_again(["Ann", "yes", "high", "for"], ["Bob", "yes", "high", "for"])
+    False
+    """
+    held = [text for text in row if text]
+    same = [text for text, name in zip(row, names, strict=False) if text and text == name]
+    if len(same) < LEAST_NAMES or 2 * len(same) < len(held) or any(map(measured, held)):
+        return False
+    return sum(role(text) is not None or hint(text) is not None for text in same) > 1
