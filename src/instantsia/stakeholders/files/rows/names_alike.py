@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 from instantsia.errors import cut, few
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.rows.kind_names import shortened
-from instantsia.stakeholders.files.rows.persons import TITLES, bare_name, may_be_one, titled
+from instantsia.stakeholders.files.rows.persons import SHORTEST, TITLES, bare_name, may_be_one, titled
 from instantsia.stakeholders.files.sheet import Cell
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.told import ONE_AND_THE_SAME
 
 NAMED = 3
+MANY = 100
+"""So many who have one surname are compared one with another: more would take minutes, and tell nobody anything."""
 NO_KEYS: Mapping[int, str] = {}
 LONG = 2
 """So many words has what is in brackets where two names share it."""
@@ -73,20 +75,29 @@ def alike(cells: Sequence[Cell], shared: Mapping[int, str] = NO_KEYS, remedy: st
 def _by_name(cells: Sequence[Cell]) -> Iterator[tuple[Cell, Cell]]:
     """The pairs of names that differ in a title, a hyphen or a point, or of which the one has an initial.
 
-    A surname that may be that of several is nobody's.
+    A surname that may be that of several is nobody's; where very many have it, only names that are the same are told.
     """
     of: dict[str, list[Cell]] = {}
     for cell in cells:
         words = bare_name(cell.text)
-        if words:
+        if words and len(words[-1]) >= SHORTEST:
             of.setdefault(words[-1], []).append(cell)
     for some in (some for some in of.values() if len(some) > 1):
-        pairs = [pair for pair in combinations(sorted(some, key=_row), 2) if may_be_one(pair[0].text, pair[1].text)]
+        together = [some] if len(some) <= MANY else _of_one_name(some)
+        compared = (combinations(sorted(one, key=_row), 2) for one in together)
+        pairs = [pair for pair in chain.from_iterable(compared) if may_be_one(pair[0].text, pair[1].text)]
         times = Counter(cell.text for pair in pairs for cell in pair)
         for one, other in pairs:
             same = bare_name(one.text) == bare_name(other.text)
             if same or (times[one.text] == 1 and times[other.text] == 1):
                 yield one, other
+
+
+def _of_one_name(cells: Sequence[Cell]) -> list[list[Cell]]:
+    out: dict[tuple[str, ...], list[Cell]] = {}
+    for cell in cells:
+        out.setdefault(bare_name(cell.text), []).append(cell)
+    return list(out.values())
 
 
 def _by_key(cells: Sequence[Cell], shared: Mapping[int, str]) -> Iterator[tuple[Cell, Cell]]:
