@@ -162,7 +162,6 @@ CASES: dict[str, tuple[str | None, tuple[str, ...], tuple[Choice, ...]]] = {
                  ("step.again.procedure=plurality", "step.decision.procedure=plurality",
                   "step.day_more.procedure=plurality")),
             sets("a tie goes with the chair", "body.presidium.rule.tie=chair"),
-            sets("more than half of all eleven, not of those present", "body.presidium.rule.of=all"),
             sets("how surely a member votes as he leans", "step.decision.precision=3", "step.decision.precision=12"),
             sets("what the returned man's word weighs",
                  ("step.reports_kadar.weight=0", "step.reports_muennich.weight=0"),
