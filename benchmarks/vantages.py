@@ -25,7 +25,11 @@ CASES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "excomm-1962": (
         ("1962-10-17", "1962-10-18", "1962-10-19", "1962-10-20"),
         ("thursday", "leaning", "decision", "oas", "contingency"),
-    )
+    ),
+    "hungary-1956": (
+        ("1956-10-31", "1956-11-01", "1956-11-02", "1956-11-03"),
+        ("wait", "decision", "exiles_vote"),
+    ),
 }
 """{case: (days, steps)}."""
 

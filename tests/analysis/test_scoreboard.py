@@ -45,12 +45,17 @@ def test_every_scored_step_stands_in_the_table_with_the_figures_of_a_run(name: s
     found = ranges(replays, run, events, steps)
     # of more than two options the headline has the range of the one that it is about, each option that of what holds
     printed = {**found.steps, **({"decision": {"blockade": found.events["blockade"]}} if name == "excomm-1962" else {})}
+    # where it is about a second vote as well, no range that is printed is that of the option that happened
+    apart = {"decision"} if name == "hungary-1956" else set()
     mine = {one.step: one for one in table().events if one.case == name}
     assert {one.step: (one.brier, one.log, one.rivals) for one in scores(replays.prepared, replays.program, run)} == {
         step: (one.brier, one.log, one.rivals) for step, one in mine.items()
     }
     compared = 0
     for step, one in mine.items():
+        if step in apart:
+            assert (one.low or 1) <= one.p <= (one.high or 0)
+            continue
         ends = printed[step].get(one.happened, (None, None))
         if one.happened == "abolish|remove":
             low, high = printed[step]["keep"]
@@ -59,7 +64,7 @@ def test_every_scored_step_stands_in_the_table_with_the_figures_of_a_run(name: s
             compared += 1
             assert (one.low, one.high) == pytest.approx(ends)
     # a step that decides nothing has no printed range
-    assert compared == sum(replays.prepared.steps[step].DECIDES for step in mine)
+    assert compared == sum(replays.prepared.steps[step].DECIDES for step in mine if step not in apart)
 
 
 def test_losses_are_in_it() -> None:
