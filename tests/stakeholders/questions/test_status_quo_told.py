@@ -8,6 +8,7 @@ import pytest
 
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build import opened
+from instantsia.stakeholders.build.opened import opened_text
 
 SCALE = "actor,position\nAsk,30\nEmbla,90\nOrn,40\n"
 REFERENCE = f"{SCALE}Status quo,50\n"
@@ -36,3 +37,14 @@ def test_a_guess_is_called_one(text: str, answers: dict[str, str], said: str | N
         assert "guess" not in words
     else:
         assert said in words
+
+
+def test_what_holds_is_asked_of_each_issue() -> None:
+    """Of the others the low end was taken, and nobody had been asked."""
+    text = "actor,issue,position\nAnn,Fee,10\nBob,Fee,90\nAnn,Days,3\nBob,Days,12\n"
+    read = opened_text(text, Path("two.csv"), {}, 739_000)
+    asked = [one.key for one in questions.open_questions(read.known, read.written) if one.question.must]
+    assert {"status_quo", "status_quo.Days"} <= set(asked)
+    again = opened_text(text, Path("two.csv"), {"status_quo": "0", "status_quo.Days": "12"}, 739_000)
+    left = [one.key for one in questions.open_questions(again.known, again.written) if one.question.must]
+    assert not [key for key in left if key.startswith("status_quo")]

@@ -16,7 +16,7 @@ from instantsia.stakeholders.questions.options import named_options
 from instantsia.stakeholders.questions.remarks import remarks_not_read
 from instantsia.stakeholders.questions.voters import voting
 
-OF_READING = ("scale", "words")
+OF_EACH = ("scale", "words", "status_quo")
 """Keys that are asked of every issue."""
 MOST_ASKED = 7
 """So many questions are put to a person; what is beyond them is taken as the default, and said."""
@@ -196,7 +196,7 @@ class Open(NamedTuple):
 def open_questions(known: Known, written: Mapping[str, str]) -> Iterator[Open]:
     """The questions that nobody has answered and the table does not, in the order in which they are put.
 
-    Of issues that are not the headline only how their cells are read is asked. How many a person is asked is for the
+    Of issues that are not the headline it is asked how their cells are read and what holds. How many is for the
     one who asks; each answer may open others, or close them.
     """
     asking = ask(known, written)
@@ -204,7 +204,7 @@ def open_questions(known: Known, written: Mapping[str, str]) -> Iterator[Open]:
     for question in QUESTIONS.values():
         if asking.text(question.key) is None and question.asked(asking):
             yield Open(question.key, question, asking)
-        if question.key in OF_READING:
+        if question.key in OF_EACH:
             for name in known.issues:
                 other = asking.of(name)
                 if name != headline and other.text(question.key) is None and question.asked(other):
