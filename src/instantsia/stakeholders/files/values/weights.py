@@ -59,7 +59,8 @@ def weights(
         cells = off_the_scale(cells, said, role=role, checked=True)
     notes = []
     along = downwards(name, cells)
-    if along is None and legend is not None and said is None and runs_down(legend.said):
+    # whoever says the same ends once more has said nothing of the direction
+    if along is None and legend is not None and said in (None, legend.scale) and runs_down(legend.said):
         along = legend.scale
     along = along or (None if exempt or checked else ranked(name, cells))
     if along is not None:
