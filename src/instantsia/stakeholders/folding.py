@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from instantsia.controls import shown
 from instantsia.errors import cut, few, nearest
 
 SHORTEST = 3
@@ -12,12 +13,12 @@ SHORTEST = 3
 
 
 def folded(name: str) -> str:
-    """A name without case and spaces, which tell nobody apart.
+    """A name without case, spaces and what steers a terminal and is never shown, which tell nobody apart.
 
-    >>> folded("No  Ban") == folded("noban")
+    >>> folded("No  Ban") == folded("noban") == folded("no \\x1b[31mban\\x07")
     True
     """
-    return "".join(name.split()).casefold()
+    return "".join((name if name.isprintable() else shown(name)).split()).casefold()
 
 
 def name_meant(written: str, names: Iterable[str], what: str) -> str:

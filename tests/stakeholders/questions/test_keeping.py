@@ -74,3 +74,23 @@ def test_an_answer_about_one_issue_is_none_about_another_that_is_the_headline_la
     assert later.written == {"issue": "share", "scale.depth": "0..40", "ends.depth": "0 km|40 km", "line.depth": "15"}
     again = opened(path, {"issue": "depth", "line": "20"}, None, 740_000)
     assert again.written["line.depth"] == "20"
+
+
+def test_a_kept_answer_that_is_no_longer_so_says_what_to_do(tmp_path: Path) -> None:
+    """If it failed, whoever deleted a row could not ask the table any more, and was not told how."""
+    table = tmp_path / "kept.csv"
+    table.write_text("actor,position,vote\nAnn,for,1\nBob,against,1\n", encoding="utf-8")
+    assert questions.keep(table, {"vetoes": "Corva"}) == ""
+    with pytest.raises(UserError, match=r"found 'Corva'.*\(--answer vetoes=\.\.\. says another\)"):
+        opened(table, {}, None, 739_000)
+    assert opened(table, {"vetoes": "none"}, None, 739_000).known.actors == ("Ann", "Bob")
+
+
+def test_votes_in_per_cent_are_votes_and_votes_of_0_are_told(tmp_path: Path) -> None:
+    """51 % beside 49 was read as no vote, so that each had one and the minority won."""
+    table = tmp_path / "shares.csv"
+    table.write_text("holder,position,votes\nFund,for,51%\nBank,against,25%\nKin,against,24 %\n", encoding="utf-8")
+    assert dict(opened(table, {}, None, 739_000).known.voted) == {"Fund": 51, "Bank": 25, "Kin": 24}
+    table.write_text("actor,position,vote\nAnn,for,0\nBob,against,0\nCid,for,0\n", encoding="utf-8")
+    told = opened(table, {}, None, 739_000).table.stakeholders
+    assert [note for note in told.unclear if note.startswith("every number of votes is 0")] != []

@@ -152,6 +152,8 @@ def table(
     seats = _seats(told.entries)
     votes, notes = _votes(told.entries, told.first)
     told = replace(told, notes=(*told.notes, *notes))
+    if not votes and (zero := _all_zero(told.entries)):
+        told = replace(told, notes=(*told.notes, zero), unclear=(*told.unclear, zero))
     if problems:
         raise TableError(ordered(problems))
     bodies = Counter(entry.body for entry in told.entries if entry.body)
@@ -223,6 +225,14 @@ def _votes(entries: Iterable[Entry], first: str) -> tuple[dict[str, Fraction], l
         return out, []
     more = f" and {len(others) - SHOWN} more" if len(others) > SHOWN else ""
     return out, [f"Votes that differ from issue to issue are read as on the first: {', '.join(others[:SHOWN])}{more}"]
+
+
+def _all_zero(entries: Iterable[Entry]) -> str:
+    """That every number of a column of votes is 0, so that it tells of nobody who votes; "" where that is not so."""
+    texts = {entry.raws.get("vote", "").strip() for entry in entries}
+    if not texts or any(text.strip("0.,% ") or "0" not in text for text in texts):
+        return ""
+    return "every number of votes is 0, and is not read: each has a vote (--answer votes=NAMES says who has one)"
 
 
 def _row(entry: Entry) -> str:

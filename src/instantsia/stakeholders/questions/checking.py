@@ -143,7 +143,8 @@ def check(known: Known, written: Mapping[str, str], where: Mapping[str, str] | N
         for key, wrong in _unreadable(asking, name == headline):
             one = key if name == headline and f"{key}.{name}" not in written else f"{key}.{name}"
             if one in written:
-                problems.append(f"{_told(one, written, where)}: {wrong}")
+                again = f" (--answer {shlex.quote(one)}=... says another)" if one in where else ""
+                problems.append(f"{_told(one, written, where)}: {wrong}{again}")
             else:
                 say = "" if "--answer" in str(wrong) else f" (say --answer {shlex.quote(one)}=...)"
                 problems.append(f"{known.file}: {one}: {wrong}{say}")

@@ -50,6 +50,11 @@ class OfColumn:
             self._footnoted[column] = footnoted(self.texts(column), self._decimal)
         return self._footnoted[column]
 
+    def in_per_cent(self, column: int) -> bool:
+        """Whether all numbers of a column are in per cent: of votes those are shares of all of them."""
+        texts = [text for text in self.texts(column) if any(map(str.isdigit, text))]
+        return bool(texts) and all("%" in text for text in texts)
+
     def divided_by(self, column: int) -> int:
         """The power of ten by which the weights of a column are divided, 0 where none is too large."""
         if column not in self._divided:

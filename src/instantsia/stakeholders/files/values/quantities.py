@@ -303,7 +303,8 @@ class Cells:
         if (
             isinstance(found, Read)
             and len(found.parts) == 1
-            and not (found.percent or found.open)
+            and not (found.percent and not self._of.in_per_cent(cell.spot.column))
+            and not found.open
             and found.parts[0] >= 0
         ):
             return fraction(found.parts[0]) or None
