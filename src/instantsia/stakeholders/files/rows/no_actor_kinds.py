@@ -34,6 +34,9 @@ _ASIDE = pattern(r"\s*[(\[][^)\]]*[)\]]|\s+(?:etc|usw|ecc|enz|и т\. ?д)\.?$",
 _VOTELESS = pattern(rf"(?<!\w)(?:{'|'.join(map(re.escape, WRITTEN['voteless']))})(?!\w)", re.IGNORECASE)
 _VOTELESS_ONE = pattern(rf"(?<!\w)(?:{'|'.join(map(re.escape, WRITTEN['voteless_one']))})(?!\w)", re.IGNORECASE)
 _BRACKETS = pattern(r"\S\s*[(\[]([^)\]]*)[)\]]\s*$")
+_SHARE_OF_IT = pattern(
+    rf"(?:\d+\s*/\s*\d+|\d+(?:[.,]\d+)?\s*%)\s+(?:{'|'.join(map(re.escape, WRITTEN['of_it']))})[\s:=.]*", re.IGNORECASE
+)
 _SUM_WORDS = pattern(r"\b(?:for|against|pro|contra|for:|against:)$", re.IGNORECASE)
 
 
@@ -135,8 +138,10 @@ def _by_first_word(table: Table, row: Sequence[Cell], usual: int) -> str:
         return ""
     if TOTAL.match(name) and name.isupper() and table.numbers(row) and not table.words(row):
         return Reason.ADDED
-    if begins("counts", name) and table.numbers(row):
+    if (begins("counts", name) or whole("all_votes", name)) and table.numbers(row):
         return Reason.COUNTED
+    if _SHARE_OF_IT.fullmatch(name.strip()) and table.numbers(row):
+        return Reason.NEEDED
     for kind, reason in _BY_NAME.items():
         if (whole(kind, name) or (goes_on(kind, name) and _without_position(table, row))) and table.numbers(row):
             return reason

@@ -15,7 +15,7 @@ from instantsia.stakeholders.files.rows.procedure_words import majority_in_words
 from instantsia.stakeholders.files.rows.quota_words import in_digits, quota_word
 from instantsia.stakeholders.files.sheet import LeftOut, Sheet
 
-TITLED = (Reason.REMARK, Reason.MERGED)
+TITLED = (Reason.REMARK, Reason.MERGED, Reason.SAYS_NOTHING)
 NUMBERED = (Reason.UNDER_SUMS, Reason.NAMELESS)
 
 _EQUALS = pattern(r"(?:^|[\s;,.:(|·])([^\s=;,():|]{1,7})\s*=\s*([^=;,|]*)")
