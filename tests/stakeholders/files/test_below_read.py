@@ -109,8 +109,9 @@ def test_a_memo_in_the_column_of_the_groups(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "reason"),
     [
-        (",Votes in play,,,,8,,count again\n", "counts the others"),
-        (",Stimmen im Saal,,,,8,,\n", "counts the others"),
+        (",Votes in play,,,,8,,count again\n", "adds up or averages the others"),
+        (",Two thirds,,,,5.33,,\n", "tells how many are needed"),
+        (",Stimmen im Saal,,,,8,,\n", "adds up or averages the others"),
         (",2/3 of that,,,,5.33,,\n", "tells how many are needed"),
         (",60 % davon,,,,4.8,,\n", "tells how many are needed"),
         (",Вакантные мандаты,,,,2,,осенью\n", "is an empty seat"),

@@ -54,7 +54,7 @@ _DECIDES = pattern(
     r"|nécessaire|requis|necesari|necessari|necessit|requiere|richies|serv[eo]|occorr|nodig|vereist|beslis|wymagan|potrzeb"
     r"|zapada|annahme|angenommen|adopci|aprob|aprov|approv|przyj|aangenomen|принят|требу|нужн|необходим|принима"
     r"|carrie|ask for|asks for|verlang|demand|exig|chied|adopt|pass(?:es|ed)?(?!\w)|il faut"
-    r"|threshold|schwelle|seuil|umbral|soglia)",
+    r"|threshold|schwelle|seuil|umbral|soglia|necesit|precisa|próg|порог|drempel|limiar)",
     re.IGNORECASE,
 )
 _VOTES = pattern(
