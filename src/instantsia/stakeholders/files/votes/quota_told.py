@@ -99,11 +99,14 @@ def _quota(text: str, total: Fraction) -> str:
     of = [many for many, whole in all_of if whole == total and 0 < many <= total]
     if of:
         return str(of[0])
+    # 2/3 is a share
+    shares = {(int(one[0]), int(one[1])) for one in _FRACTION.findall(text)}
+    all_of = [one for one in all_of if one not in shares]
     if len({whole for _, whole in all_of}) > 1:
         return ""  # so many of each of several chambers
     # a majority of all seats, of which some are vacant
     of = [many for many, whole in all_of if total < whole <= _VACANT * total and whole < 2 * many <= 2 * total]
-    if len(of) == 1 and "/" not in text:
+    if len(of) == 1:
         return str(of[0])
     counts = [one for one in bare if total / 2 < one < total and not any(one == whole for _, whole in all_of)]
     if len(counts) == 1 and total > 2:
