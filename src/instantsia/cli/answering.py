@@ -37,7 +37,7 @@ MOST_WRITTEN, LOOKED_AT = 100_000_000, 65_536
 """Bytes of a file that --read-only may have written, and of them those by which it is known."""
 LEAST_OPTIONAL = 3
 """So many questions with a default are put in any case: by when, and which line matters, are among them."""
-NAMED, LONGEST = 60, 50
+NAMED, LONGEST, LINE = 60, 50, 160
 """So many who were read are named before anything is asked, with so many letters each."""
 """A terminal that says it is narrower is written to as if it were so wide."""
 
@@ -313,7 +313,8 @@ def _ask(read: Opened) -> Opened:
                 )
                 if read.known.rivals:
                     _say(read.known.rivals)
-                for sentence in questions.remarks_not_read(read.known, read.written):
+                not_read = questions.remarks_not_read(read.known, read.written)
+                for sentence in (*not_read, *questions.vetoes_not_given(read.known, read.written, LINE)):
                     _say(sentence)
                 for place, line in enumerate(_as_it_is_read(read)):
                     _say(line, indent="  " if place else "")
@@ -398,6 +399,7 @@ def _refuse(read: Opened, command: str) -> None:
     if read.known.rivals:
         out.append(read.known.rivals)
     out += questions.remarks_not_read(read.known, read.written)
+    out += questions.vetoes_not_given(read.known, read.written, LINE)
     first, *more = _as_it_is_read(read) or [""]
     out += [first, *(f"  {one}" for one in more)] if first else []
     out += ["", *(f"  {_key(line)}: {words}" for line, words in need)]

@@ -10,6 +10,7 @@ import pytest
 from instantsia.cli import group
 from instantsia.stakeholders.build import opened
 from instantsia.stakeholders.build.build import document
+from instantsia.stakeholders.build.reading_told import reading_told
 
 TODAY = 740_000
 
@@ -44,3 +45,19 @@ def test_every_command_that_reads_tables_can_leave_them_out(name: str) -> None:
     command = group.get_command(None, name)  # type: ignore[arg-type]
     assert command is not None
     assert "--hidden" in [one for option in command.params for one in option.opts]
+
+
+def test_lines_below_a_table_are_shown_whole_before_anything_is_asked(tmp_path: Path) -> None:
+    """What a line tells of vetoes and of who signs stands at its end; the first screen stays short."""
+    head = "actor,position,salience,weight,remark\nAnn,20,50,3,\nBob,75,40,2,x\nCleo,60,30,1,\n,,,,\n"
+    lines = [
+        f"Item {at} of the talks is settled and closed. The mayor and the board can each kill it." for at in "123456"
+    ]
+    path = tmp_path / "quay.csv"
+    path.write_text(head + "".join(f'"{line}",,,,\n' for line in [*lines, "Much is unknown. " + "x" * 300 + "."]))
+    found = opened(path, {}, None, TODAY)
+    told = "\n".join(reading_told(found.table.stakeholders))
+    assert all(line in told for line in lines)
+    assert "x" * 130 in told
+    assert "x" * 160 not in told
+    assert "can each kill it" not in str(document(found.table, {}))

@@ -78,3 +78,35 @@ def test_it_is_said_before_anything_is_asked_and_above_the_answer(
     answer = CliRunner().invoke(group, ["forecast", "rem.csv", "--defaults", "--draws", "100"]).stdout
     before = " ".join(answer.partition("Will rem go")[0].split())
     assert "The remarks of 2 rows speak of absence or a veto (Farouk, Okonkwo), and are not read" in before
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "SA and Gabon can each kill it", "they can each block", "must sign", "approval needed", "Assent required.",
+        "has to consent in writing or it stops", "needs the assent of the President", "muss unterschreiben!",
+        "Zustimmung des Landes nötig", "doit signer", "avis conforme", "debe firmar", "firma del alcalde necesaria",
+        "deve firmare", "parere vincolante", "tem de assinar", "sanção necessária", "goedkeuring nodig",
+        "moet tekenen", "musi podpisać", "wymagana zgoda", "должен подписать", "требуется согласие",
+    ],
+)  # fmt: skip
+def test_a_veto_that_is_told_in_words_is_told_and_not_given(tmp_path: Path, remark: str) -> None:
+    path = table(tmp_path, f"{HEAD}Farouk,80,1,\nOkonkwo,20,1,{remark}\nTanaka,60,1,spoke twice\n")
+    assert said(path) == ["The remark of 1 row speaks of a veto (Okonkwo), and is not read (--answer vetoes=Okonkwo)."]
+    lines = f"{HEAD}Farouk,80,1,\nOkonkwo,20,1,\nTanaka,60,1,\n,,,\nThe rest is open. In short: {remark},,,\n"
+    known = read_table(table(tmp_path, lines), None, {}, TODAY).known
+    (told,) = questions.vetoes_not_given(known, {})
+    assert told.endswith("speaks of a veto, and nobody was given one (--answer vetoes=NAMES says who).")
+    assert questions.vetoes_not_given(known, {"vetoes": "none"}) == []
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "cannot block it", "nobody can block it", "3 of 16 can block", "keine Zustimmung nötig", "share-blocking issue",
+        "approval needed: 11 votes", "can stop by on Monday", "no sign-up", "geen goedkeuring nodig", "a road block",
+    ],
+)  # fmt: skip
+def test_what_is_no_veto_is_not_told_as_one(tmp_path: Path, remark: str) -> None:
+    path = table(tmp_path, f"{HEAD}Farouk,80,1,\nOkonkwo,20,1,{remark}\nTanaka,60,1,spoke twice\n")
+    assert said(path) == []

@@ -23,6 +23,7 @@ from instantsia.stakeholders.files.columns.checked_rows import (
     STATUS_QUO,
 )
 from instantsia.stakeholders.files.entries import Entry, Quantity
+from instantsia.stakeholders.files.rows.left_out_told import SIGNS
 from instantsia.stakeholders.files.sheet import WHOLE, as_text
 from instantsia.stakeholders.questions import Ends, ask
 from instantsia.stakeholders.questions.asking import Asking
@@ -164,5 +165,6 @@ def _became(role: str, entry: Entry, voteless: frozenset[str]) -> str:
 def _remarks(read: Opened) -> list[str]:
     """What a person should know who checks it: what was guessed, put together, and left out."""
     out = [sentence.rstrip(".") for sentence in questions.guessed(read.known, read.written)]
+    out += [one.rstrip(".") for one in questions.vetoes_not_given(read.known, read.written, SIGNS)]
     out += reading_told(read.table.stakeholders, None, whole=False)
     return [" ".join(one.split()) for one in out]

@@ -8,7 +8,7 @@ from instantsia.errors import cut, few, listed
 from instantsia.stakeholders import told as words
 from instantsia.stakeholders.files.columns.scales import figure
 from instantsia.stakeholders.files.columns.told import columns_told, weighs_nobody_more
-from instantsia.stakeholders.files.rows.left_out_told import NAMED, told_left_out
+from instantsia.stakeholders.files.rows.left_out_told import LISTED, SIGNS, told_left_out
 from instantsia.stakeholders.files.sheet import WHOLE, Scale
 from instantsia.stakeholders.files.stakeholders import Stakeholders
 
@@ -73,7 +73,7 @@ def _scales(told: Stakeholders) -> list[str]:
     ]
 
 
-def reading_told(told: Stakeholders, named: int | None = NAMED, *, whole: bool = True) -> list[str]:
+def reading_told(told: Stakeholders, named: int | None = LISTED, *, whole: bool = True) -> list[str]:
     """Which columns are what, what was made of cells and rows, what is not read; [] where all is as it stands.
 
     named   so many rows of each cause are named; None names all
@@ -104,6 +104,6 @@ def reading_told(told: Stakeholders, named: int | None = NAMED, *, whole: bool =
         out.append(words.NONE_WEIGHS_MORE)
     if told.unread:
         out.append(f"{words.NOT_READ}{words.names_told(told.unread)}")
-    out += [f"{words.LEFT_OUT}{one}" for one in told_left_out(told.left_out, named)]
+    out += [f"{words.LEFT_OUT}{one}" for one in told_left_out(told.left_out, named, SIGNS)]
     # the name of the file stays as it is
     return [" ".join((one if one.startswith(told.file) else f"{one[:1].upper()}{one[1:]}").split()) for one in out]

@@ -76,7 +76,7 @@ def understood(sheet: Sheet, answered: str | None = None, today: int | None = No
             raise TableError([_lacking(sheet, found, answered)])
         return Meaning(heard(as_ballots(sheet)))
     wide = [at for at, cell in enumerate(sheet.header) if (of_issue(cell.text) or ("", ""))[1] == "position"]
-    sheet = actors_told(sheet, found.places["actor"], found.places.get("position", tuple(wide)))
+    sheet = actors_told(sheet, {"position": tuple(wide), **found.places})
     taken = [at for some in found.places.values() for at in some]
     if answered is None and not {"issue", RATER} & set(found.places) and len(found.places.get("position", wide)) == 1:
         issue = issue_column(sheet, found.places["actor"], taken)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from instantsia.errors import PRINTED_LIMIT, UserError, cut
+from instantsia.errors import FOUND_LIMIT, PRINTED_LIMIT, UserError, cut
 from instantsia.patterns import pattern
 
 MOST_ROWS, MOST_COLUMNS = 10_000, 1_000
@@ -101,13 +101,21 @@ class LeftOut(NamedTuple):
     @property
     def where(self) -> str:
         """Where it stands, and what it holds: row 9 ('Total, 442')."""
+        return self.cut_at(FOUND_LIMIT)
+
+    def cut_at(self, longest: int) -> str:
+        """Where it stands, and what it holds, cut at so many signs."""
         where = f"{'line' if self.spot.way == 'lines' else 'row'} {self.spot.row}" if self.spot.row else self.spot.file
         if self.spot.column and self.spot.way == "letters":
             where = f"cell {letters(self.spot.column)}{self.spot.row}"
-        return f"{where} ({cut(self.text)})"
+        return f"{where} ({cut(self.text, longest)})"
 
     def __str__(self) -> str:
-        return f"{self.where[:-1]}, which {self.reason})"
+        return self.told(FOUND_LIMIT)
+
+    def told(self, longest: int) -> str:
+        """The whole of it, what it holds cut at so many signs."""
+        return f"{self.cut_at(longest)[:-1]}, which {self.reason})"
 
 
 @dataclass(frozen=True)

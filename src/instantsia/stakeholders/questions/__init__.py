@@ -34,7 +34,7 @@ from instantsia.stakeholders.questions.known import IssueFacts, Known
 from instantsia.stakeholders.questions.meaning import OF_FILES, READING, read_mark, read_words
 from instantsia.stakeholders.questions.on_scale import domain, holds_told, point, read_scale
 from instantsia.stakeholders.questions.options import TODAY, looked_from, named_options, places_in
-from instantsia.stakeholders.questions.remarks import remarks_not_read
+from instantsia.stakeholders.questions.remarks import remarks_not_read, vetoes_not_given
 from instantsia.stakeholders.questions.voters import THOSE, total_votes, voting
 from instantsia.stakeholders.questions.words import holds
 
@@ -85,6 +85,7 @@ __all__ = [
     "taken_before",
     "today",
     "total_votes",
+    "vetoes_not_given",
     "voting",
 ]  # fmt: skip
 

@@ -5,11 +5,23 @@ from __future__ import annotations
 import shlex
 from collections.abc import Mapping, Sequence
 
-from instantsia.errors import few
+from instantsia.errors import FOUND_LIMIT, cut, few
 from instantsia.stakeholders.questions.known import Known
 
 NAMED = 4
 KEEPS_AWAY = "'absent' as a position keeps somebody away"
+
+
+def vetoes_not_given(known: Known, written: Mapping[str, str], longest: int = FOUND_LIMIT) -> list[str]:
+    """A sentence where lines beside the table speak of a veto and nobody was asked or said who has one; [] elsewhere.
+
+    longest   so many signs of the line are shown
+    """
+    if known.vetoes is not None or not known.of_vetoes or any(key.partition(".")[0] == "vetoes" for key in written):
+        return []
+    text, where = known.of_vetoes[0]
+    shown = f"{cut(text, longest)} ({where})" if where else cut(text, longest)
+    return [f"{shown} speaks of a veto, and nobody was given one (--answer vetoes=NAMES says who)."]
 
 
 def remarks_not_read(known: Known, written: Mapping[str, str]) -> list[str]:

@@ -7,6 +7,7 @@ from instantsia.stakeholders.files.rows.procedure_words import is_quorum
 from instantsia.stakeholders.files.votes.quota_told import Line, quota_told
 from instantsia.stakeholders.questions.answer_values import Settles
 from instantsia.stakeholders.questions.asking import Asking
+from instantsia.stakeholders.questions.remarks import vetoes_not_given
 from instantsia.stakeholders.questions.voters import default_quota, quota_lines, total_votes, voting
 from instantsia.stakeholders.told import NEEDED, VETO, names_told
 
@@ -40,9 +41,8 @@ def not_understood(asking: Asking) -> list[str]:
                 f"{first} tells how many votes are needed and was not understood: {default_quota(asking)} is taken "
                 "(--answer quota=VOTES says another)."
             )
-    if asking.text("vetoes") is None and asking.known.vetoes is None and asking.known.of_vetoes:
-        first = _shown(asking.known.of_vetoes[0])
-        out.append(f"{first} speaks of a veto and was not understood: nobody has one (--answer vetoes=NAMES says who).")
+    if asking.text("vetoes") is None:
+        out += vetoes_not_given(asking.known, {})
     return out
 
 

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from instantsia.errors import FOUND_LIMIT
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.sheet import LeftOut
 
 NAMED = 3
 """So many rows of one cause are named beside the answer."""
+LISTED, SIGNS = 12, 160
+"""So many rows of one cause are named, and so many signs of each shown, before anything is asked: a line below a table
+may tell of a veto, of how many are needed, or of who has to sign."""
 MANY = 2
 """So many cells of which the same is told are told in one line."""
 TEXTS = 4
 _OF_A_CELL = pattern(r"('(?:[^'\\]|\\.)*'|\"[^\"]*\") \(row (\d+)\)(.*)")
 
 
-def told_left_out(rows: Sequence[LeftOut], named: int | None = NAMED) -> list[str]:
-    """A line for each cause, in the order of the first row of each.
+def told_left_out(rows: Sequence[LeftOut], named: int | None = NAMED, longest: int = FOUND_LIMIT) -> list[str]:
+    """A line for each cause, in the order of the first row of each, and for each long row where these are shown.
 
-    named   so many rows of each cause are named; None names all
+    named     so many rows of each cause are named; None names all
+    longest   so many signs of each are shown
 
     >>> from instantsia.stakeholders.files.sheet import Spot
     >>> rows = [LeftOut(Spot("ban.csv", "", at), f"Total {at}", "adds up others") for at in range(2, 8)]
@@ -26,11 +31,24 @@ def told_left_out(rows: Sequence[LeftOut], named: int | None = NAMED) -> list[st
     ["row 2 ('Total 2', which adds up others)"]
     >>> told_left_out(rows, 2)
     ["row 2 ('Total 2'), row 3 ('Total 3') and 4 more, each of which adds up others"]
+    >>> line = LeftOut(Spot("ban.csv", "", 9), "The board decides, but the chair and the mayor must sign.", "is odd")
+    >>> told_left_out([line])
+    ["row 9 ('The board decides, but the chair and the mayor must..., which is odd)"]
+    >>> told_left_out([line], longest=160)
+    ["row 9 ('The board decides, but the chair and the mayor must sign.', which is odd)"]
     """
     causes: dict[str, list[LeftOut]] = {}
     for one in rows:
         causes.setdefault(one.reason, []).append(one)
-    return [str(same[0]) if len(same) == 1 else _gathered(same, named) for same in causes.values()]
+    out = []
+    for same in causes.values():
+        # what is longer than what is shown elsewhere is read more easily in a line of its own
+        apart = [one for one in same if longest > FOUND_LIMIT < len(repr(one.text))][:named]
+        rest = [one for one in same if one not in apart]
+        if rest:
+            out.append(rest[0].told(longest) if len(rest) == 1 else _gathered(rest, named))
+        out += [one.told(longest) for one in apart]
+    return out
 
 
 def _gathered(same: Sequence[LeftOut], named: int | None) -> str:

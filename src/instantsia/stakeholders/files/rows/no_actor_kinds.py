@@ -23,7 +23,8 @@ from instantsia.stakeholders.files.rows.kind_names import WRITTEN, begins, goes_
 from instantsia.stakeholders.files.rows.names_apart import NAMED, with_rows
 from instantsia.stakeholders.files.rows.no_actor_below import FEWEST, WIDE, Rows
 from instantsia.stakeholders.files.rows.no_actor_table import Table, is_blank
-from instantsia.stakeholders.files.rows.no_actor_words import WHOLLY_ASIDE
+from instantsia.stakeholders.files.rows.no_actor_words import NEEDS, WHOLLY_ASIDE
+from instantsia.stakeholders.files.rows.quota_words import is_share
 from instantsia.stakeholders.files.rows.references import POINTS, filled_columns, references
 from instantsia.stakeholders.files.rows.subtotals import TOTAL
 from instantsia.stakeholders.files.sheet import Cell, LeftOut
@@ -34,6 +35,9 @@ _ASIDE = pattern(r"\s*[(\[][^)\]]*[)\]]|\s+(?:etc|usw|ecc|enz|и т\. ?д)\.?$",
 _VOTELESS = pattern(rf"(?<!\w)(?:{'|'.join(map(re.escape, WRITTEN['voteless']))})(?!\w)", re.IGNORECASE)
 _VOTELESS_ONE = pattern(rf"(?<!\w)(?:{'|'.join(map(re.escape, WRITTEN['voteless_one']))})(?!\w)", re.IGNORECASE)
 _BRACKETS = pattern(r"\S\s*[(\[]([^)\]]*)[)\]]\s*$")
+_SHARE_OF_IT = pattern(
+    rf"(?:\d+\s*/\s*\d+|\d+(?:[.,]\d+)?\s*%)\s+(?:{'|'.join(map(re.escape, WRITTEN['of_it']))})[\s:=.]*", re.IGNORECASE
+)
 _SUM_WORDS = pattern(r"\b(?:for|against|pro|contra|for:|against:)$", re.IGNORECASE)
 
 
@@ -64,10 +68,13 @@ def by_text(text: str) -> str:
 
     >>> by_text("Subtotal Unidad"), by_text("Mayoría absoluta"), by_text("Ministry")
     ('adds up or averages the others', 'tells how many are needed', '')
+    >>> by_text("Needed to carry (two thirds)"), by_text("Needed Reform Party")
+    ('tells how many are needed', '')
     """
     if begins("subtotals", text) or TOTAL.match(text):
         return Reason.ADDED.value
-    if whole("majorities", text):
+    # needed to carry (two thirds)
+    if whole("majorities", text) or (text.split()[0].casefold() in NEEDS and text[1:] == text[1:].lower()):
         return Reason.NEEDED.value
     return Reason.COUNTED.value if begins("counts", text) or whole("agreements", text) else ""
 
@@ -135,8 +142,12 @@ def _by_first_word(table: Table, row: Sequence[Cell], usual: int) -> str:
         return ""
     if TOTAL.match(name) and name.isupper() and table.numbers(row) and not table.words(row):
         return Reason.ADDED
+    if whole("all_votes", name) and table.numbers(row):
+        return Reason.ADDED
     if begins("counts", name) and table.numbers(row):
         return Reason.COUNTED
+    if (_SHARE_OF_IT.fullmatch(name.strip()) or is_share(name)) and table.numbers(row) and len(table.words(row)) < 2:
+        return Reason.NEEDED
     for kind, reason in _BY_NAME.items():
         if (whole(kind, name) or (goes_on(kind, name) and _without_position(table, row))) and table.numbers(row):
             return reason

@@ -55,6 +55,11 @@ WEIGHTED = set_of(
 )
 """Of which one in a name makes a mean of it: power x salience weighted mean."""
 
+WEIGHTED_SHORT = set_of(
+    "wtd, wgt, gew, gewogenes, waż, ważony, взв, взвеш",
+)
+"""The same, cut short; only right before a word of a mean."""
+
 NEEDS = set_of(
     "need, needs, needed, required, benötigt, erforderlich, nötig, requis, requise, nécessaire, necesarios, necesaria",
     "necessari, necessaria, necessário, necessária, nodig, требуется, нужно, braucht, servono, potrzeba, wymagane",
@@ -93,6 +98,7 @@ trial: TEST ignore."""
 SEATS = set_of(
     "seat, seats, post, position, place, office, chair, sitz, sitze, stelle, platz, mandat, siège, poste, escaño",
     "puesto, cargo, plaza, posto, seggio, ufficio, lugar, assento, cadeira, zetel, plaats, plek, место, miejsce",
+    "mandate, mandaty, miejsca, мандат, мандаты, мандатов, места, мест, кресло",
     "currently, now, still, derzeit, zurzeit, noch, actuellement, actualmente, attualmente, atualmente, is, nr, no",
 )
 """Beside one of `VACANCIES` in the name of a seat that nobody holds."""
@@ -115,6 +121,7 @@ NOBODY = set_of(
 VACANCIES = set_of(
     "vacant, vacancy, unfilled, vakant, unbesetzt, vacante, vacantes, vago, vaga, vakature, вакантно",
     "вакантное, вакансия",
+    "вакантные, вакантный, вакантных, вакантен, вакансии",
     "vacancies, vakanz, vacants, vacanza, vacanti, vagas, vagos, wakat, nieobsadzone, nieobsadzony, openstaand",
 )
 """With which a row begins that tells of an empty seat."""

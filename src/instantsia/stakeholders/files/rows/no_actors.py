@@ -38,9 +38,11 @@ from instantsia.stakeholders.files.rows.no_actor_words import (
     OF,
     REMARKS,
     SCALES,
+    SHORT,
     SPREADS,
     UNITS,
     WEIGHTED,
+    WEIGHTED_SHORT,
     WHOLE,
 )
 from instantsia.stakeholders.files.rows.no_names import no_names
@@ -157,6 +159,8 @@ def adds_up(name: str) -> bool:
     [True, True, False, True, True]
     >>> [adds_up(name) for name in ("Total Energies", "Mean Fiddler Ltd", "Net Neutrality Group", "Sum 41")]
     [False, False, False, False]
+    >>> adds_up("Gewogen gem. AB"), adds_up("Wtd. avg. of the board"), adds_up("Weighted Means Ltd")
+    (True, True, False)
     >>> adds_up("Totale / media"), adds_up("Sum / mean"), adds_up("Media / Press"), adds_up("Total / Shell")
     (True, True, False, False)
     """
@@ -181,11 +185,19 @@ def adds_up(name: str) -> bool:
         return True
     if len(words) == 2 and words[1] in WEIGHTED and whole("means", words[0]):
         return True  # Media is the press, Media ponderata a mean
+    if len(words) > 1 and words[-1] not in FIRMS and _weighs(*words[:2]):
+        return True  # Gewogen gem. of the board, Wtd. avg.
     if not words or (any(map(str.isdigit, bare)) and words == ["sum"]):
         return False
     if all(word in ADDS or word in BESIDE for word in words):
         return any(word in ADDS for word in words) or " ".join(words) in WHOLE
     return 1 < len(words) < 4 and words[-1] in LAST
+
+
+def _weighs(first: str, second: str) -> bool:
+    """Whether a name begins with a weighted mean, cut short or not."""
+    weighs, means = WEIGHTED | WEIGHTED_SHORT, ADDS | SHORT | {"mittel"}
+    return first in weighs and (second in means or whole("means", second))
 
 
 def _by_name(table: Table, row: Sequence[Cell]) -> str:

@@ -15,6 +15,7 @@ from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.words import NOTHING, TOTALS, UNKNOWN, abstains
 from instantsia.stakeholders.files.columns.names import role
 from instantsia.stakeholders.files.reasons import Reason
+from instantsia.stakeholders.files.rows.below_read import below_read
 from instantsia.stakeholders.files.rows.by_few_cells import FEWEST, nobody, vacant
 from instantsia.stakeholders.files.rows.no_actor_kinds import doubted
 from instantsia.stakeholders.files.rows.no_actor_table import Table, table_of
@@ -31,12 +32,12 @@ _FIRST = pattern(r"[^\W\d_]+|[∑Σσ]")
 Row = tuple[Cell, ...]
 
 
-def actors_told(sheet: Sheet, actors: Sequence[int], positions: Sequence[int]) -> Sheet:
+def actors_told(sheet: Sheet, places: Mapping[str, Sequence[int]]) -> Sheet:
     """The sheet less further rows that are no actors, each named in `left_out`.
 
-    actors      places of the columns that make up a name, the first one first
-    positions   places of the columns of positions
+    places   of the columns by their roles: of several that make up a name the first one first
     """
+    actors, positions = places["actor"], places["position"]
     before = table_of(sheet).actor
     sheet = named_beside(sheet, actors, positions)
     table = table_of(sheet, actors[0])
@@ -50,6 +51,9 @@ def actors_told(sheet: Sheet, actors: Sequence[int], positions: Sequence[int]) -
         told = f"{', '.join(called)} is read as an actor, since a position or words stand beside the name"
         sheet = replace(sheet, notes=(*sheet.notes, told))
     left = without(sheet, table, list(sheet.rows), reasons) if reasons else sheet
+    unsaid = below_read(table, kept, places, left.left_out)
+    left = without(left, table, list(left.rows), unsaid) if unsaid else left
+    kept = [row for place, row in enumerate(kept) if place not in unsaid]
     few, below = under_sums(table, kept, left.left_out)
     left = without(left, table, list(left.rows), few) if few else left
     doubt = doubted(table, [row for row in (_named(row, actors) for row in left.rows) if table.name(row)])

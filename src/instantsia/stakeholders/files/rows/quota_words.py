@@ -33,6 +33,10 @@ OTHER = any_of(*_OTHERS.values())
 """Finds what is needed to stop something, or to meet."""
 
 
+QUORUM = any_of(_OTHERS["quorums"])
+MAJORITY = any_of(WRITTEN["majority"]["plain"], WRITTEN["rules"]["majorities"])
+"""Finds a majority, by its plain name or one of its kinds."""
+
 _NEGATIONS = WRITTEN["negations"]
 _BEFORE = pattern(rf"{any_of(_NEGATIONS['before']).pattern}(?:\s[\w']+){{0,2}}\s+$", re.IGNORECASE)
 """What takes it back before it, as in "our own judgement, not the QMV weight"."""
@@ -67,6 +71,15 @@ def quota_word(text: str) -> re.Match[str] | None:
 def is_negated(text: str, found: re.Match[str]) -> bool:
     """Whether a text says of what was found in it that it is not needed."""
     return bool(_BEFORE.search(text[: found.start()]) or _BEHIND.match(text[found.end() :]))
+
+
+def is_share(text: str) -> bool:
+    """Whether a text is a share of the votes in words, and nothing more.
+
+    >>> is_share("Two thirds:"), is_share("Two Thirds Club"), is_share("drei Viertel"), is_share("2/3")
+    (True, False, True, False)
+    """
+    return any(found.fullmatch(text.strip(" :.")) for found in _SHARES.values())
 
 
 def shares_in_words(text: str) -> list[str]:

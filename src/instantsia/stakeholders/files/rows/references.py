@@ -55,6 +55,8 @@ def references(table: Table, rows: Rows, left: Sequence[int], reasons: Mapping[i
     above = [*alone, *(place for place, reason in reasons.items() if reason == Reason.HEADING)]
     heads = [place for place in above if whole("comparisons", _texts(rows[place]))]
     others = [place for place in above if place not in heads]
+    # the column of groups, too, may say that what stands beside it is told for comparison
+    beside = [one for one in left if one not in alone and any(map(_compares, rows[one][: table.actor]))]
     out: dict[int, str] = {place: Reason.HEADING for place in heads if place not in reasons}
     # what stands below the sums may say what holds
     below = [place for place, reason in reasons.items() if reason == Reason.UNDER_SUMS and table.numbers(rows[place])]
@@ -63,6 +65,7 @@ def references(table: Table, rows: Rows, left: Sequence[int], reasons: Mapping[i
         name = table.name(rows[place])
         lacks = not filled or any(is_blank(rows[place][at]) for at in filled)
         under = lacks and any(head < place and not any(head < other < place for other in others) for head in heads)
+        under = under or (lacks and place in beside)
         named = any(whole(kind, name) for kind in POINTS)
         # somebody may have such a name, but hardly below all others and with half of what they have
         many = sum(is_blank(rows[place][at]) for at in have)
@@ -89,6 +92,10 @@ def filled_columns(table: Table, rows: Rows) -> set[int]:
         for at in range(len(table.sheet.header))
         if at != table.actor and sum(not is_blank(row[at]) for row in rows) >= FULL * len(rows)
     }
+
+
+def _compares(cell: Cell) -> bool:
+    return whole("comparisons", cell.text)
 
 
 def _texts(row: Sequence[Cell]) -> str:

@@ -15,7 +15,7 @@ from instantsia.stakeholders.files.rows.procedure_words import majority_in_words
 from instantsia.stakeholders.files.rows.quota_words import in_digits, quota_word
 from instantsia.stakeholders.files.sheet import LeftOut, Sheet
 
-TITLED = (Reason.REMARK, Reason.MERGED)
+TITLED = (Reason.REMARK, Reason.MERGED, Reason.SAYS_NOTHING)
 NUMBERED = (Reason.UNDER_SUMS, Reason.NAMELESS)
 
 _EQUALS = pattern(r"(?:^|[\s;,.:(|·])([^\s=;,():|]{1,7})\s*=\s*([^=;,|]*)")
@@ -54,7 +54,7 @@ _DECIDES = pattern(
     r"|nécessaire|requis|necesari|necessari|necessit|requiere|richies|serv[eo]|occorr|nodig|vereist|beslis|wymagan|potrzeb"
     r"|zapada|annahme|angenommen|adopci|aprob|aprov|approv|przyj|aangenomen|принят|требу|нужн|необходим|принима"
     r"|carrie|ask for|asks for|verlang|demand|exig|chied|adopt|pass(?:es|ed)?(?!\w)|il faut"
-    r"|threshold|schwelle|seuil|umbral|soglia)",
+    r"|threshold|schwelle|seuil|umbral|soglia|necesit|precisa|próg|порог|drempel|limiar)",
     re.IGNORECASE,
 )
 _VOTES = pattern(
@@ -64,6 +64,9 @@ _VOTES = pattern(
 LONGEST = 12
 """Words of a remark in which a share of the votes is what it is about."""
 _VETO = pattern(r"(?<!\w)(?:v[eé]to|weto|вето)", re.IGNORECASE)
+_VETO_IN_WORDS = pattern(rf"(?<!\w)(?:{_WORDS['vetoes_in_words']})", re.IGNORECASE)
+_SO_MANY = pattern(r"\d[^.;:()]{0,20}$")
+"""Before what would be a veto of one: 3 of 16 can block."""
 _NEGATED_VETO = pattern(rf"(?<!\w)(?:{_WORDS['negated_veto']})(?:\s(?:{_WORDS['between']}))?\s+$", re.IGNORECASE)
 """No veto, won't veto."""
 
@@ -129,8 +132,16 @@ def speaks_of_veto(text: str) -> bool:
     (True, True, False)
     >>> speaks_of_veto("won't veto, won't help"), speaks_of_veto("kein Veto"), speaks_of_veto("may veto it")
     (False, False, True)
+    >>> [speaks_of_veto(text) for text in ("SA and Gabon can each kill it", "Assent required.", "goedkeuring nodig")]
+    [True, True, True]
+    >>> [speaks_of_veto(text) for text in ("nobody can block it", "3 of 16 can block", "geen goedkeuring nodig")]
+    [False, False, False]
     """
-    return any(not _NEGATED_VETO.search(text[: found.start()]) for found in _VETO.finditer(text))
+    named = (text[: found.start()] for found in _VETO.finditer(text))
+    if any(not _NEGATED_VETO.search(before) for before in named):
+        return True
+    in_words = (text[: found.start()] for found in _VETO_IN_WORDS.finditer(text))
+    return any(not (_NEGATED_VETO.search(before) or _SO_MANY.search(before)) for before in in_words)
 
 
 def lines_beside(sheet: Sheet) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from instantsia.errors import cut
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.rows.procedure_words import majority_in_words, of_abstentions, of_whom
-from instantsia.stakeholders.files.rows.quota_words import OTHER, in_digits, shares_in_words
+from instantsia.stakeholders.files.rows.quota_words import MAJORITY, OTHER, QUORUM, in_digits, shares_in_words
 from instantsia.stakeholders.files.rows.remark_kinds import told_needed
 
 Line = tuple[str, str]
@@ -19,12 +19,18 @@ OF = {"": "", "present": " of those present", "voting": " of those voting"}
 """{of whom a share is needed: how an answer says so}."""
 
 _OF = pattern(
-    r"(?<![\w.,/])(\d+)\s*(?:[^\W\d]+\s)?(?:of the|of|out of|von|sur|de|su|di|van|z|из|/)\s*(\d+)(?![\w/]|[.,]\d)",
+    r"(?<![\w.,/])(\d+)\s*(?:[^\W\d]+\s)?"
+    r"(?:(?:out )?of(?: the)?|von(?: den| der)?|sur|de(?: los| las)?|des|su|di|dei|degli|dos|das|van(?: de)?|z|из|/)"
+    r"\s*(\d+)(?![\w/]|[.,]\d)",
     re.IGNORECASE,
 )
 _FRACTION = pattern(r"(?<![\w.,/])([2-9])\s?/\s?([3-9]|10)(?![\w/])")
 _PERCENT = pattern(r"(?<![\w.,/])(\d{2,3}(?:[.,]\d+)?)\s*%")
 _NUMBER = pattern(r"(?<![\w.,/])\d+(?![\w/%]|[.,]\d|:\d|\s*%|\s*(?:[^\W\d]+\s)?(?:of|von|sur|de|su|di|van|z|из)\s*\d)")
+_WORDS_ASIDE = pattern(r"\([^()\d]*\)")
+"""What brackets say without a number, which may be who can stop it: (they can each block)."""
+_VACANT = Fraction(5, 4)
+"""A whole of so many times the votes that there are may have seats that nobody holds."""
 _CLAUSES = pattern(r"[.;](?=\s|$)|\s[|·–—]\s")
 
 
@@ -48,17 +54,35 @@ def quota_told(lines: Sequence[Line], total: Fraction) -> tuple[str, str] | None
     ('71%', "row 3: 'Qualified majority needed: 71 %'")
     >>> quota_told([("Seven votes needed to pass", "row 3")], Fraction(9))
     ('7', "row 3: 'Seven votes needed to pass'")
+    >>> quota_told([("Needs 2/3 of the delegations (they can each block)", "")], Fraction(16))
+    ('2/3', "'Needs 2/3 of the delegations (they can each block)'")
+    >>> quota_told([("quórum: maioria absoluta = 11 de 21", "")], Fraction(21))
+    ('11', "'quórum: maioria absoluta = 11 de 21'")
+    >>> quota_told([("Needed to pass: 19 of 31", "row 3")], Fraction(30))
+    ('19', "row 3: 'Needed to pass: 19 of 31'")
+    >>> quota_told([("Threshold: 71 votes (majority of the full 141)", "")], Fraction(139))
+    ('71', "'Threshold: 71 votes (majority of the full 141)'")
+    >>> quota_told([("Threshold: 71 votes (majority of the full 141)", "")], Fraction(150))
+    >>> quota_told([("LG 11 / DW 9, need 9 of 11 and 7 of 9", "")], Fraction(20))
     >>> quota_told([("No two-thirds majority is needed", ""), ("Unanimity is not required", "")], Fraction(9))
     >>> quota_told([("blocking minority 35 %", ""), ("88 of 175 votes needed", "")], Fraction(90))
     """
     out = any(of_abstentions(text) == "out" for text, _ in lines)
     for text, where in lines:
         for clause in map(str.strip, _CLAUSES.split(text)):
-            found = _quota(clause, total) if told_needed(clause) and not OTHER.search(clause) else ""
+            told = _of_carrying(clause)
+            found = _quota(told, total) if told_needed(told) and not OTHER.search(told) else ""
             if found:
                 base = OF[of_whom(clause) or ("voting" if out else "")] if _is_share(found) else ""
                 return f"{found}{base}", f"{where}: {cut(clause)}" if where else cut(clause)
     return None
+
+
+def _of_carrying(clause: str) -> str:
+    """A part of a line without its brackets, and without the word quorum before the majority that it means."""
+    clause = _WORDS_ASIDE.sub(" ", clause)
+    before, colon, behind = clause.partition(":")
+    return behind if colon and QUORUM.search(before) and MAJORITY.search(behind) else clause
 
 
 def _is_share(quota: str) -> bool:
@@ -68,10 +92,23 @@ def _is_share(quota: str) -> bool:
 def _quota(text: str, total: Fraction) -> str:
     """The quota that a part of a line tells: a count of these votes goes before the share that it is."""
     text = in_digits(text)
-    of = [one for one in _OF.findall(text) if Fraction(one[1]) == total and 0 < int(one[0]) <= total]
+    all_of = [(int(one[0]), int(one[1])) for one in _OF.findall(text)]
+    bare = [int(one) for one in _NUMBER.findall(_OF.sub(" ", text))]
+    if not all_of and len(bare) == 2 and min(bare) == max(bare) // 2 + 1:
+        all_of = [(min(bare), max(bare))]  # 71 votes (a majority of the full 141)
+    of = [many for many, whole in all_of if whole == total and 0 < many <= total]
     if of:
-        return str(of[0][0])
-    counts = [one for one in _NUMBER.findall(_OF.sub(" ", text)) if total / 2 < int(one) < total]
+        return str(of[0])
+    # 2/3 is a share
+    shares = {(int(one[0]), int(one[1])) for one in _FRACTION.findall(text)}
+    all_of = [one for one in all_of if one not in shares]
+    if len({whole for _, whole in all_of}) > 1:
+        return ""  # so many of each of several chambers
+    # a majority of all seats, of which some are vacant
+    of = [many for many, whole in all_of if total < whole <= _VACANT * total and whole < 2 * many <= 2 * total]
+    if len(of) == 1:
+        return str(of[0])
+    counts = [one for one in bare if total / 2 < one < total and not any(one == whole for _, whole in all_of)]
     if len(counts) == 1 and total > 2:
         return str(counts[0])
     share = _FRACTION.search(text)
