@@ -43,7 +43,7 @@ def test_who_is_for_a_change_that_misses_the_quota_votes_for_it(rows: str, holds
         ("", {"votes": "all", "quota": "71%", "settles": "bargain"}, "needed in a vote: a majority of 71 %"),
         ("Qualified majority needed,", {"settles": "vote"}, "tells how many votes are needed and was not understood"),
         ("Qualified majority needed,", {}, "tells how many votes are needed, but nobody votes"),
-        ("Note: Canada can veto anything,", {"settles": "vote"}, "speaks of a veto and was not understood"),
+        ("Note: Canada can veto anything,", {"settles": "vote"}, "speaks of a veto, and nobody was given one"),
     ],
 )
 def test_what_was_told_of_quota_and_vetoes_is_on_the_screen(
