@@ -40,8 +40,9 @@ _MOST = pattern(
 )
 """What may be a majority: its word, a fraction that is no date, half in per cent or more, so many of so many."""
 _MAJORITY_OF = pattern(
-    r"(?<!\w)(?:majorit(?:y|é)|mehrheit|mayoría|maggioranza|maioria|meerderheid|większość|большинство)"
-    r"(?: absolue| absoluta| assoluta)?\s*(?:=|:|→|is|ist|est|es|è|é|to|ab|at)?\s*\d",
+    r"(?<!\w)(?:majorit(?:y|é)|mehrheit|mayoría|maggioranza|maioria|meerderheid|większość|большинство"
+    r"|quota|threshold|schwelle|seuil|umbral|soglia|limiar|drempel|próg|порог)"
+    r"(?: absolue| absoluta| assoluta)?\s*(?:=|:|→|,|\(|is|ist|est|es|è|é|to|ab|at)?\s*\d",
     re.IGNORECASE,
 )
 """Majority = 68 of 134."""

@@ -58,6 +58,8 @@ def quota_told(lines: Sequence[Line], total: Fraction) -> tuple[str, str] | None
     ('2/3', "'Needs 2/3 of the delegations (they can each block)'")
     >>> quota_told([("quórum: maioria absoluta = 11 de 21", "")], Fraction(21))
     ('11', "'quórum: maioria absoluta = 11 de 21'")
+    >>> [quota_told([(text, "")], Fraction(5))[0] for text in ("Quota: 4", "Quota 4 votes", "Threshold (4)")]
+    ['4', '4', '4']
     >>> quota_told([("Needed to pass: 19 of 31", "row 3")], Fraction(30))
     ('19', "row 3: 'Needed to pass: 19 of 31'")
     >>> quota_told([("Threshold: 71 votes (majority of the full 141)", "")], Fraction(139))
