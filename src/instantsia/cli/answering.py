@@ -206,7 +206,9 @@ def _guessed(read: Opened, *, err: bool) -> None:
         click.echo(sentence, err=err)
     if questions.named_options(questions.ask(read.known, read.written)):
         for note in read.table.stakeholders.notes:
-            click.echo(told.as_read(note), err=err)
+            # what is told of the whole sheet was said above
+            if note not in read.known.rivals:
+                click.echo(told.as_read(note), err=err)
 
 
 def write_as_read(
@@ -371,7 +373,7 @@ def _as_it_is_read(read: Opened) -> list[str]:
         f"{len(actors):,} {are} read (--read-only -o as-read.csv writes all that is understood):",
         # a row that is nobody's is seen by its name
         f"Actors: {few([one[:LONGEST] for one in actors], NAMED)}",
-        *reading_told(read.table.stakeholders),
+        *(line for line in reading_told(read.table.stakeholders) if line not in read.known.rivals),
     ]
 
 
