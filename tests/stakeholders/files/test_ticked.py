@@ -73,6 +73,13 @@ def test_the_mark_of_a_name_is_a_tick(tmp_path: Path) -> None:
     assert positions(read(tmp_path, text)) == ["For", "Against", "For", "Against"]
 
 
+@pytest.mark.parametrize("number", ["No", "Nr"])
+def test_a_column_that_numbers_the_rows_is_no_side(number: str, tmp_path: Path) -> None:
+    rows = ["1,Aldin,x,,", "2,Berin,,x,", "3,Corva,,x,ill", "4,Dorn,x,,"]
+    found = read(tmp_path, "\n".join((f"{number},Name,For,Against,Remark", *rows, "")))
+    assert positions(found) == ["For", "Against", "Against", "For"]
+
+
 def test_several_ticks_and_none_are_not_known_and_several_are_named(tmp_path: Path) -> None:
     text = roll_call("For,Against,Abstain", [0, 1, 1, 0, None, 0]) + "Galt,x,,x\n"
     found = read(tmp_path, text)

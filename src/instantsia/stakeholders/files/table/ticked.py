@@ -75,7 +75,7 @@ def _sides(sheet: Sheet) -> list[int]:
     named: dict[int, int] = {}
     for at, cell in enumerate(sheet.header):
         side = _side(cell.text)
-        if side is not None:
+        if side is not None and not _numbers_rows([row[at].text for row in sheet.rows]):
             named[at] = side
         elif (role(cell.text) == POSITION or (of_issue(cell.text) or ("", ""))[1] == POSITION) and _held(sheet, at):
             return []
@@ -87,6 +87,14 @@ def _sides(sheet: Sheet) -> list[int]:
     words = [folded(_word(sheet.header[at].text)) for at in out]
     both = {1, -1} <= {named[at] for at in out}
     return out if both and len(set(words)) == len(words) else []
+
+
+def _numbers_rows(texts: Sequence[str]) -> bool:
+    """Whether a column numbers its rows, as one called No does: 1, 2, 3."""
+    held = [text.strip(_AROUND) for text in texts if text]
+    return len(held) > FEWEST_ROWS and held == [
+        str(int(held[0]) + at) if held[0].isdecimal() else "" for at in range(len(held))
+    ]
 
 
 def _held(sheet: Sheet, at: int) -> bool:
