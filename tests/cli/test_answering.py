@@ -137,6 +137,27 @@ def test_a_person_is_asked_with_what_is_seen_and_the_table_is_read_as_they_say(
     assert read.written["ends"] == "1 = sell, 10 = keep"
 
 
+@pytest.mark.parametrize("word", ["y", "yes", "OK", "ja", "oui", "si"])
+def test_yes_takes_what_is_proposed(port: Path, monkeypatch: pytest.MonkeyPatch, word: str) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(click, "prompt", lambda key, default, **more: said.append(key) or word)
+    monkeypatch.setattr(answering, "_say", lambda text, indent="": None)
+    read = answering._ask(opened(port, {}, None, 739_000))
+    assert len(said) == len(set(said))
+    assert read.written["columns"] == "actor:Director|position:Where they stand"
+    assert read.written["salience_scale"] == "1..5"
+    assert word not in read.written.values()
+
+
+def test_yes_that_is_an_option_is_that(port: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    port.write_text("Director,Position\nAldin,yes\nBerin,no\nCorva,yes\n", encoding="utf-8")
+    monkeypatch.setattr(click, "prompt", lambda key, default, **more: "yes")
+    monkeypatch.setattr(answering, "_say", lambda text, indent="": None)
+    read = answering._ask(opened(port, {}, None, 739_000))
+    assert read.written["status_quo"] == "yes"
+    assert read.written["body"] == "those in the table"
+
+
 @pytest.fixture
 def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from instantsia import api
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build import opened
 from instantsia.stakeholders.build.opened import Opened
@@ -31,6 +32,23 @@ def must_be_answered(read: Opened) -> dict[str, str]:
     """{question that somebody has to answer: what is proposed}."""
     asked = questions.open_questions(read.known, read.written)
     return {one.key: one.question.default(one.asking) for one in asked if one.question.must}
+
+
+def case_of(read: Opened) -> Any:
+    """All of the case of a sheet but what is told of the status quo, and of how the sheet was read."""
+    return _without(api.of_document(read.document()).case.model_dump(mode="json"))
+
+
+def _without(made: Any) -> Any:
+    if isinstance(made, dict):
+        return {key: _without(value) for key, value in made.items() if key not in ("status_quo", "note")}
+    return [_without(value) for value in made] if isinstance(made, (list, tuple)) else made
+
+
+@pytest.mark.parametrize("path", [tried(one) for one in sheets()])
+def test_what_is_proposed_is_what_is_read_where_nobody_answers(path: Path) -> None:
+    read = opened(path, {}, None, TODAY)
+    assert case_of(opened(path, must_be_answered(read), None, TODAY)) == case_of(read)
 
 
 @pytest.mark.parametrize("path", [tried(one) for one in sheets()])

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from instantsia.api import Study
     from instantsia.stakeholders.build import Opened
     from instantsia.stakeholders.files.workbook import Hidden
-    from instantsia.stakeholders.questions import Open
+    from instantsia.stakeholders.questions import Asking, Open, Question
 
 KEYS = (
     "encoding, columns, decimal, issue, options, scale, words, salience_scale, grades, ends, status_quo, settles, "
@@ -31,6 +31,8 @@ KEYS = (
 
 EXPLAIN = ("?", "??", "help", "h?")
 """What is typed at a question by whoever wants it explained."""
+FREE = ("body", "question", "stretches")
+"""Questions to which any text is an answer: at these yes and ok are none."""
 LEAST_WIDTH = 40
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 MOST_WRITTEN, LOOKED_AT = 100_000_000, 65_536
@@ -206,7 +208,9 @@ def _guessed(read: Opened, *, err: bool) -> None:
         click.echo(sentence, err=err)
     if questions.named_options(questions.ask(read.known, read.written)):
         for note in read.table.stakeholders.notes:
-            click.echo(told.as_read(note), err=err)
+            # what is told of the whole sheet was said above
+            if note not in read.known.rivals:
+                click.echo(told.as_read(note), err=err)
 
 
 def write_as_read(
@@ -350,11 +354,31 @@ def _put(read: Opened, one: Open) -> Opened:
                 _say(line, indent="  ")
             continue
         try:
-            question.read(text, one.asking)
+            text = _meant(question, text, one.asking)
             return read.again({one.key: text})
         except (ValueError, UserError) as error:
             for line in str(error).split("\n"):
                 _say(line, indent="  ")
+
+
+def _meant(question: Question, text: str, asking: Asking) -> str:
+    """What somebody answers who types it: what is proposed for yes and ok, unless that is an answer by itself.
+
+    Raises ValueError, or UserError, where it cannot be read.
+    """
+    from instantsia.stakeholders.questions import confirms
+
+    proposed = question.default(asking)
+    if question.key in FREE and confirms(text):
+        return proposed
+    try:
+        question.read(text, asking)
+    except (ValueError, UserError):
+        if not (proposed and confirms(text)):
+            raise
+        question.read(proposed, asking)
+        return proposed
+    return text
 
 
 def _key(line: str) -> str:
@@ -372,7 +396,7 @@ def _as_it_is_read(read: Opened) -> list[str]:
         f"{len(actors):,} {are} read (--read-only -o as-read.csv writes all that is understood):",
         # a row that is nobody's is seen by its name
         f"Actors: {few([one[:LONGEST] for one in actors], NAMED)}",
-        *reading_told(read.table.stakeholders),
+        *(line for line in reading_told(read.table.stakeholders) if line not in read.known.rivals),
     ]
 
 

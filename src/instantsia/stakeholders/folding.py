@@ -32,12 +32,24 @@ def name_meant(written: str, names: Iterable[str], what: str) -> str:
 
 def _whom(written: str, names: Sequence[str]) -> str:
     """Which of some names may be meant, where that is none for certain."""
-    begin = " ".join(written.split()).casefold()
+    several = may_be(written, names)
+    return it_may_be(several) if len(several) > 1 else nearest(written, several or names)
+
+
+def may_be(written: str, names: Iterable[str]) -> list[str]:
+    """The names that begin with what is written; where none does, those that have its words in them.
+
+    >>> may_be("sudria", ["Sudria East", "Sudria West", "North Sudria"]), may_be("east", ["Sudria East", "Berin"])
+    (['Sudria East', 'Sudria West'], ['Sudria East'])
+    """
+    names, begin = tuple(names), " ".join(written.split()).casefold()
     several = [name for name in names if begin and " ".join(name.split()).casefold().startswith(begin)]
-    several = several or [name for name in names if _has_words(name, written)]
-    if len(several) > 1:
-        return f"it may be {few(several, 3)}: say more of the name"
-    return nearest(written, several or names)
+    return several or [name for name in names if _has_words(name, written)]
+
+
+def it_may_be(names: Sequence[str]) -> str:
+    """What is said to whoever means one of several names."""
+    return f"it may be {few(names, 3)}: say more of the name"
 
 
 def one_meant(written: str, names: Iterable[str]) -> str | None:

@@ -147,9 +147,11 @@ def as_read(note: str) -> str:
 
     >>> as_read("'Sub' is read as no vote"), as_read("Read as not known: 'x'.")
     ("Read: 'Sub' is read as no vote.", "Read as not known: 'x'.")
+    >>> as_read("Read: '~500' (row 3) as 500")
+    "Read: '~500' (row 3) as 500."
     """
     bare = note.rstrip(".")
-    return f"{bare}." if bare.startswith("Read ") else f"Read: {bare}."
+    return f"{bare}." if bare.startswith(("Read ", "Read:")) else f"Read: {bare}."
 
 
 def names_told(names: Sequence[str]) -> str:

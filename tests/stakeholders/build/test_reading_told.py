@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from instantsia import api
 from instantsia.stakeholders.build import opened
 from instantsia.stakeholders.build.reading_told import reading_told
+
+from .tables import TODAY
 
 
 def test_options_weights_and_which_way_marks_run_are_told(tmp_path: Path) -> None:
@@ -17,3 +20,12 @@ def test_options_weights_and_which_way_marks_run_are_told(tmp_path: Path) -> Non
     assert "Words: 'Nord' 2, 'Süd' 1, 'egal welche' 1" in told
     assert "Salience not known, taken as one of the others' values: Bob" in told
     assert "Whoever has a higher number weighs more: Gewicht (Note)" in told
+
+
+def test_a_note_that_begins_with_read_is_not_introduced_twice(tmp_path: Path) -> None:
+    path = tmp_path / "read.csv"
+    path.write_text("actor,position\nAldin,strongly in favour\nBerin,~50\nCorva,30\nDorn,80\nEsk,20?\n", "utf-8")
+    answers = {"options": "none 0|all 100", "words": "strongly in favour 100"}
+    note = api.of_document(opened(path, answers, None, TODAY).document()).case.note
+    assert "Read: Read" not in note
+    assert note.count("Read: 'strongly in favour' (row 2) as 100") == 1

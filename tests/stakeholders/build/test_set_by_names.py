@@ -54,6 +54,34 @@ def test_a_slip_is_told_the_name_that_is_near(tmp_path: Path) -> None:
         in_paths(reading(tmp_path, ONE), ["Anne Lee.position=3"])
 
 
+def test_of_two_names_that_begin_so_both_are_named(tmp_path: Path) -> None:
+    text = "actor,position\nSudria East,60\nSudria West,70\nBerin,90\nLower Sudria,10\n"
+    told = r"found 'Sudria', expected an actor or an issue of the table \(it may be Sudria East, Sudria West: say more"
+    with pytest.raises(UserError, match=told):
+        in_paths(reading(tmp_path, text), ["Sudria.position=900"])
+
+
+@pytest.mark.parametrize(
+    ("header", "typed", "remedy"),
+    [
+        ("", "Poland.veto=yes", "--answer vetoes=Poland"),
+        ("", "Poland.veto=no", "--answer vetoes=none"),
+        (",veto", "Poland.vetoes=x", "--answer 'vetoes=Ann Lee|Poland'"),
+        (",veto", "Ann Lee.veto=no", "--answer vetoes=none"),
+    ],
+)
+def test_a_veto_is_an_answer(header: str, typed: str, remedy: str, tmp_path: Path) -> None:
+    cells = (",", ",x", ",") if header else ("", "", "")
+    rows = "".join(
+        f"{row}{cell}\n" for row, cell in zip(("Poland,20,3", "Ann Lee,60,2", "Bob,90,2"), cells, strict=True)
+    )
+    (tmp_path / "ban.csv").write_text(f"actor,position,seats{header}\n{rows}")
+    read = opened(tmp_path / "ban.csv", {"settles": "vote"}, None, TODAY)
+    with pytest.raises(UserError) as refused:
+        in_paths(read, [typed])
+    assert str(refused.value).endswith(f"who has a veto is an answer (say {remedy})")
+
+
 def test_a_number_that_nothing_uses_is_told(tmp_path: Path) -> None:
     path = reading(tmp_path, ONE).path
     told = "Nothing that is decided reads bob.seats in this case: setting it changes nothing."

@@ -62,12 +62,16 @@ def tell(work: Building) -> None:
     before = [
         note
         for note in told.notes
-        if note.startswith(words.HEADER)
-        or words.of_amounts(note)
-        or (options and not words.counts_away(note))
-        or (not votes.nobody and note in told.unclear)
+        if (
+            note.startswith(words.HEADER)
+            or words.of_amounts(note)
+            or (options and not words.counts_away(note))
+            or (not votes.nobody and note in told.unclear)
+        )
+        and note not in work.table.known.rivals
     ]
-    notes += [f"{note[:1].upper()}{note[1:].rstrip('.')}." for note in told.notes if note not in before]
+    above = {*before, *(note for note in told.notes if note in work.table.known.rivals)}
+    notes += [f"{note[:1].upper()}{note[1:].rstrip('.')}." for note in told.notes if note not in above]
     if told.called and weighs_nobody_more(told.called):
         notes.append(words.ALIKE)
     if taken_as := columns_told(told.called):

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -17,10 +18,12 @@ from instantsia.stakeholders.build import names
 from instantsia.stakeholders.build.as_in_column import Weight, as_in_column
 from instantsia.stakeholders.build.opened import Opened
 from instantsia.stakeholders.build.position_in_column import position_in_column, votes_in_column, written
+from instantsia.stakeholders.files.cells.words import NO, NOTHING
 from instantsia.stakeholders.files.columns.names import role, role_instead
 from instantsia.stakeholders.files.entries import Entry, Quantity
-from instantsia.stakeholders.folding import folded, one_meant, one_of
+from instantsia.stakeholders.folding import folded, it_may_be, may_be, one_meant, one_of
 from instantsia.stakeholders.questions import Asking
+from instantsia.stakeholders.questions.words import NONE
 
 OF_ISSUES = {"line": "line", "threshold": "line", "statusquo": "status_quo", "status_quo": "status_quo"}
 """What can be said of an issue, folded, and its key."""
@@ -80,27 +83,28 @@ class _Names:
         parts = [part.strip() for part in typed.split(".")]
         if not equals or len(parts) < 2 or parts[0] in quantities().words:
             return Change(text)
+        heads = [".".join(parts[:count]) for count in range(len(parts) - 1, 0, -1)]
         # a word in the name of an actor goes behind the beginning of an issue
         for known, many, finds in (
             (self.actors, True, one_meant),
             (self.issues, False, one_meant),
             (self.actors, True, one_of),
         ):
-            for count in range(len(parts) - 1, 0, -1):
-                head = ".".join(parts[:count])
+            for head in heads:
                 name = next((one for one, id in known.items() if id == head), None) or finds(head, known)
                 if name is not None:
-                    rest = parts[count:]
+                    rest = parts[head.count(".") + 1 :]
                     if not many:
                         return Change(self._of_issue(name, rest, value))
                     try:
                         return self._of_actor(name, rest, value, head)
                     except UserError as error:
                         raise UserError(f"--set {'.'.join((name, *rest))}={value}: {error}") from None
-        raise UserError(
-            f"--set {text}: found {cut(parts[0])}, expected an actor or an issue of the table "
-            f"({nearest(parts[0], (*self.actors, *self.issues))})"
-        )
+        # several whose names begin so, or have the word in them, are all named
+        several = next((who for head in heads if len(who := may_be(head, self.actors)) > 1), [])
+        remedy = it_may_be(several) if several else nearest(parts[0], (*self.actors, *self.issues))
+        found = f"found {cut(parts[0])}, expected an actor or an issue of the table ({remedy})"
+        raise UserError(f"--set {text}: {found}")
 
     def _of_issue(self, name: str, rest: Sequence[str], value: str) -> str:
         key = ".".join(rest)
@@ -117,6 +121,8 @@ class _Names:
         known = all(one is not None or other is not None for one, other in zip(what, about, strict=True))
         if len(rest) > 2 or not known or (len(rest) == 2 and (kind is None or issue is None)):
             return Change(f"{id}.{'.'.join(rest)}={value}")
+        if kind == "veto" and len(rest) == 1:
+            raise UserError(self._vetoes(name, value))
         meant = issue or self.headline
         # a number behind the path of a case is that of the case; whatever else is typed is a cell of the column
         numbers = parse_number(value)
@@ -133,6 +139,17 @@ class _Names:
             path = paths.short(paths.position(id, self.issues[meant]))
             return self._stands(name, meant, path, value, exact=exact and path == ".".join((head, *rest)))
         return Change(f"{id}.{'.'.join(rest)}={value}")
+
+    def _vetoes(self, name: str, value: str) -> str:
+        """What is said of a veto, which is no number of a case: the answer that gives it to somebody, or takes it."""
+        try:
+            held = self.asking.value("vetoes")
+        except ValueError:
+            held = ()
+        others = [one for one in held if one != name]
+        who = others if value.casefold() in NO | NOTHING else [*others, name]
+        answer = f"vetoes={'|'.join(who) or NONE}"
+        return f"who has a veto is an answer (say --answer {shlex.quote(answer)})"
 
     def _votes(self, name: str, issue: str, value: str, *, exact: bool) -> Change:
         path = paths.short(paths.seats(self.actors[name]))

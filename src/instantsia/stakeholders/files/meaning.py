@@ -7,11 +7,17 @@ put together or left out is in `notes`.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from instantsia.errors import cut
-from instantsia.stakeholders.files.columns.answered import in_words, places_told, read_columns, written_columns
+from instantsia.stakeholders.files.columns.answered import (
+    columns_named,
+    in_words,
+    places_told,
+    read_columns,
+    written_columns,
+)
 from instantsia.stakeholders.files.columns.as_understood import as_understood
 from instantsia.stakeholders.files.columns.ballots import as_ballots
 from instantsia.stakeholders.files.columns.called import RATER, called
@@ -28,6 +34,7 @@ from instantsia.stakeholders.files.rows.held_last import held_last, of_times
 from instantsia.stakeholders.files.rows.no_actors_again import actors_told
 from instantsia.stakeholders.files.sheet import Sheet, TableError
 from instantsia.stakeholders.files.table.header_below import with_header
+from instantsia.stakeholders.files.table.ticked import ticked
 from instantsia.stakeholders.files.table.turned import turned
 from instantsia.stakeholders.folding import folded
 
@@ -65,7 +72,7 @@ def understood(sheet: Sheet, answered: str | None = None, today: int | None = No
     written = written_as_understood(sheet)
     if written:
         sheet = as_understood(sheet)
-    sheet = _named(sheet)
+    sheet = _named(sheet, columns_named(answered))
     told, raters = ({}, frozenset[str]()) if answered is None else places_told(sheet, answered)
     # a table that was written as it was understood says what its columns are
     if not sheet.rows or (answered is None and written):
@@ -115,9 +122,12 @@ def _latest(sheet: Sheet, found: Assigned, told: Mapping[str, Sequence[int]]) ->
     return left, replace(found, places=kept, also=also)
 
 
-def _named(sheet: Sheet) -> Sheet:
-    """The sheet with its actors in rows, and its columns put together and named as its bands and neighbours tell."""
-    return ranks(ranges(without_bands(with_saliences(with_agreed(turned(with_header(sheet)))))))
+def _named(sheet: Sheet, answered: Collection[str] = ()) -> Sheet:
+    """The sheet with its actors in rows, and its columns put together and named as its bands and neighbours tell.
+
+    answered   names of columns that somebody told the meaning of
+    """
+    return ranks(ranges(without_bands(with_saliences(with_agreed(turned(ticked(with_header(sheet), answered)))))))
 
 
 def _without_idle(sheet: Sheet, found: Assigned, told: Mapping[str, Sequence[int]]) -> Assigned:

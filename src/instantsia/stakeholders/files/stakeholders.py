@@ -270,8 +270,9 @@ def _weighed(
 ) -> _Weighed:
     """The entries with saliences, capabilities and seats as they are read; what is wrong goes to `problems`."""
     read = partial(weights, given=given, beside=beside, exempt=exempt, checked=checked)
-    salience = read([entry.salience for entry in entries], "salience")
-    capability = read([entry.capability for entry in entries], "capability")
+    cared, weighing = [entry.salience for entry in entries], [entry.capability for entry in entries]
+    salience = read(cared, "salience", others=weighing)
+    capability = read(weighing, "capability", others=cared)
     entries = replaced(replaced(entries, "salience", salience.cells), "capability", capability.cells)
     notes = [*salience.notes, *capability.notes]
     seats = Exceptions()

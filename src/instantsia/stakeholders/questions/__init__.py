@@ -36,7 +36,7 @@ from instantsia.stakeholders.questions.on_scale import domain, holds_told, point
 from instantsia.stakeholders.questions.options import TODAY, looked_from, named_options, places_in
 from instantsia.stakeholders.questions.remarks import remarks_not_read, vetoes_not_given
 from instantsia.stakeholders.questions.voters import THOSE, total_votes, voting
-from instantsia.stakeholders.questions.words import holds
+from instantsia.stakeholders.questions.words import confirms, holds
 
 __all__ = [
     "FILE",
@@ -60,6 +60,7 @@ __all__ = [
     "ask",
     "canonical",
     "check",
+    "confirms",
     "domain",
     "encodes",
     "folder_of",

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 from instantsia.patterns import pattern
+from instantsia.stakeholders.files.cells.words import set_of
 
 HALF, COLUMN, ALL, NONE = "more than half", "column", "all", "none"
 HOLDS = frozenset(
@@ -23,6 +26,21 @@ MEANT = pattern(
     re.IGNORECASE,
 )
 """A word and behind it that it is not known, or a range."""
+
+
+_CONFIRMS = set_of(
+    *tomllib.loads(Path(__file__).with_name("confirmations.toml").read_text("utf-8"))["words"].split("\n")
+)
+
+
+def confirms(written: str) -> bool:
+    """Whether whoever types this at a question takes what is proposed.
+
+    >>> confirms("OK"), confirms("Ja!"), confirms("sí"), confirms("no"), confirms("")
+    (True, True, True, False, False)
+    """
+    plain = " ".join(written.casefold().replace("’", "'").split()).strip(" .!")
+    return bool(plain) and plain in _CONFIRMS
 
 
 def holds(name: str) -> bool:

@@ -9,6 +9,7 @@ from statistics import median
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.amounts import amount_in, in_full, numbers_of
 from instantsia.stakeholders.files.cells.numbers import Read, decimal_marks
+from instantsia.stakeholders.files.cells.short_ranges import is_short, short_ranges
 from instantsia.stakeholders.files.cells.spellings import read_cell
 
 _GROUP = pattern(r"(?<![\d.,])[1-9]\d{0,2}([.,])\d{3}(?![\d.,])")
@@ -31,6 +32,7 @@ def marks_meant(
 
     What is proposed is (decimal mark, a number that can be read in two ways), or None where nothing is in doubt.
     """
+    columns = {role: _without_short(some) for role, some in columns.items()}
     texts = [text for some in columns.values() for text in some]
     sums = {text for text in set(texts) if _GROUP.search(text) and in_full(text)}
     texts = [text for text in texts if text not in sums]
@@ -46,10 +48,18 @@ def marks_meant(
     grouped = bool(settled) or any(_grouped(some, mark) or _all_grouped(some, mark) for some in columns.values())
     if point and mark == "." and not grouped:
         return decimal_marks((), True), "", None
+    unsure.sort(key=is_short)
     first = next(text for text in unsure if any(match[1] == mark for match in _GROUP.finditer(text)))
     if grouped:
         return frozenset(_other(mark)), mark, (_other(mark), first)
     return frozenset(mark), "", (mark, first)
+
+
+def _without_short(texts: Sequence[str]) -> list[str]:
+    """The cells of a column without ranges such as 11-12,000, where numbers without a mark are as large."""
+    plain = [text for text in texts if is_short(text) or not _GROUP.search(text)]
+    short = short_ranges(plain, frozenset())
+    return [text for text in texts if text not in short]
 
 
 def ungrouped(text: str, mark: str) -> str:

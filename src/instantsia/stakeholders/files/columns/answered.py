@@ -49,6 +49,18 @@ def read_columns(written: str) -> dict[str, tuple[str, ...]]:
     return out
 
 
+def columns_named(answered: str | None) -> tuple[str, ...]:
+    """The names of columns in an answer; none where there is no answer, or it is none.
+
+    >>> columns_named("actor:Who|position:Quay"), columns_named(None)
+    (('Who', 'Quay'), ())
+    """
+    try:
+        return tuple(name for some in read_columns(answered or "").values() for name in some)
+    except ValueError:
+        return ()
+
+
 def places_told(sheet: Sheet, answered: str) -> tuple[dict[str, list[int]], frozenset[str]]:
     """({role: places of its columns}, roles whose columns are those of raters).
 

@@ -6,7 +6,7 @@ not known, and what was read out of a text is shown; both are asked about.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
@@ -25,6 +25,7 @@ NOT_KNOWN = "unknown"
 """How an answer says that."""
 NAMED = 6
 _MORE = pattern(r"[?~≈<>≤≥]|(?<=\d)\s*\+\s*$|[^\W\d_]")
+_BARE = pattern(r"\s*[-+−]?\s*\d+(?:[.,]\d+)?\s*%?\s*")
 LOOSE = ("plain", "proposed")
 """Ways of reading a number out of a text that count as no number of a column."""
 
@@ -61,15 +62,32 @@ def in_an_answer(text: str) -> str:
     return text.replace("|", "/").rstrip(" =:")
 
 
-def answered(cells: Sequence[Quantity], points: Mapping[str, Meant]) -> list[Quantity]:
-    """The cells whose texts were answered as what was said of them. points: {text, folded: what it is}."""
+def set_apart(cells: Iterable[Quantity]) -> frozenset[str]:
+    """The texts, folded, of numbers that are asked about where they stand: 9 beside 1 to 5, 75 on a scale of 10."""
+    return frozenset(
+        folded(in_an_answer(cell.raw)) for cell in cells if _asked_about(cell) and _BARE.fullmatch(cell.raw)
+    )
+
+
+def _asked_about(cell: Quantity) -> bool:
+    return cell.word is not None if cell.number is None else cell.loose in ("proposed", "doubtful")
+
+
+def answered(
+    cells: Sequence[Quantity], points: Mapping[str, Meant], apart: Collection[str] = frozenset()
+) -> list[Quantity]:
+    """The cells whose texts were answered as what was said of them.
+
+    points   {text, folded: what it is}
+    apart    numbers, folded, that stand apart in some column: an answer about one of them is of no other column
+    """
     if not points:
         return list(cells)
     single = {word: meant for word, meant in points.items() if isinstance(meant, float)}
     out = []
     for cell in cells:
         key = folded(in_an_answer(cell.raw))
-        if not key or key not in points:
+        if not key or key not in points or (key in apart and not _asked_about(cell)):
             out.append(at_points(cell, single))
             continue
         meant = points[key]

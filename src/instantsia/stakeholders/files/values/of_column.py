@@ -12,7 +12,9 @@ from instantsia.stakeholders.files.cells.large_weights import divided_by
 from instantsia.stakeholders.files.cells.loose import Loose
 from instantsia.stakeholders.files.cells.marks import ungrouped
 from instantsia.stakeholders.files.cells.multiples import sizes_of
+from instantsia.stakeholders.files.cells.numbers import Read
 from instantsia.stakeholders.files.cells.one_unit import OneUnit, in_one_unit
+from instantsia.stakeholders.files.cells.short_ranges import short_ranges
 from instantsia.stakeholders.files.cells.words import NOTHING, UNKNOWN
 
 
@@ -35,6 +37,7 @@ class OfColumn:
         self._columns, self._issues = columns, issues
         self._sizes: dict[int, list[float]] = {}
         self._footnoted: dict[int, Mapping[str, str]] = {}
+        self._short: dict[int, Mapping[str, Read]] = {}
         self._divided: dict[int, int] = {}
         self._amounts: dict[tuple[int, str], OneUnit] = {}
 
@@ -51,9 +54,15 @@ class OfColumn:
         return self._footnoted[column]
 
     def in_per_cent(self, column: int) -> bool:
-        """Whether all numbers of a column are in per cent: of votes those are shares of all of them."""
+        """Whether the numbers of a column, several, are all in per cent: of votes those are shares of all of them."""
         texts = [text for text in self.texts(column) if any(map(str.isdigit, text))]
-        return bool(texts) and all("%" in text for text in texts)
+        return len(texts) > 1 and all("%" in text for text in texts)
+
+    def short_ranges(self, column: int) -> Mapping[str, Read]:
+        """{cell: the range that is meant} of a column, where the thousands of the low end are left out."""
+        if column not in self._short:
+            self._short[column] = short_ranges(self.texts(column), self._decimal)
+        return self._short[column]
 
     def divided_by(self, column: int) -> int:
         """The power of ten by which the weights of a column are divided, 0 where none is too large."""

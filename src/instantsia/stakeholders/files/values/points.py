@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from instantsia.stakeholders.files.cells.ladders import few_words, known_grades, most_of_a_ladder
@@ -82,17 +82,21 @@ def turned(cell: Quantity, scale: Scale) -> Quantity:
 
 
 def of_grades(
-    cells: Sequence[Quantity], answers: Mapping[str, Meant], beside: Sequence[str] = ()
+    cells: Sequence[Quantity],
+    answers: Mapping[str, Meant],
+    beside: Sequence[str] = (),
+    apart: Collection[str] = frozenset(),
 ) -> tuple[list[Quantity], Exceptions]:
     """(the cells of a column of grades as points of 100, what each grade was read as without an answer).
 
     answers   {grade, folded: its points of 100}; beside numbers, what it is on their scale
     beside    lines beside the table, which may tell the order of grades
+    apart     numbers, folded, that stand apart in this column or another, as in `answered`
 
     High, medium and low alone stay words, which `graded` reads. Beside grades of one kind, or beside numbers, any other
     word is not known.
     """
-    cells = of_a_column(answered(cells, answers))
+    cells = of_a_column(answered(cells, answers, apart))
     found = Exceptions()
     numbers = any(cell.number is not None for cell in cells)
     words = each_word(cells)

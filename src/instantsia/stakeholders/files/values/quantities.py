@@ -38,6 +38,7 @@ _ASIDE = pattern(r"\s*\([^)]*\)\s*$")
 _PART = pattern(rf"([0-9]{{1,3}})\s*/\s*([1-9][0-9]{{0,2}})|[{''.join(VULGAR)}]")
 """A part of a vote: 1/2."""
 A_SHARE = "a share of the scale of the others, or a number out of it?"
+WITHOUT_THOUSANDS = "the thousands of the low end are left out?"
 _RANGED = pattern(r"\d\s*(?:-|–|—|\.\.+|…|to|bis|à|a|до)\s*\d")
 """Two numbers with what stands between the ends of a range."""
 SUBSTITUTES = frozenset(
@@ -127,6 +128,9 @@ class Cells:
         if (bare := self._of.footnoted(cell.spot.column).get(ungrouped(text, self.grouping))) is not None:
             held = self.quantity(role, cell._replace(text=bare), issue)
             return replace(held, raw=text, loose=held.loose or "mark") if held.number is not None else held
+        short = self._of.short_ranges(cell.spot.column).get(ungrouped(text, self.grouping))
+        if short is not None and role != "seats":
+            return self._told(short, cell, "proposed", WITHOUT_THOUSANDS)
         read = self._read(role, cell)
         # marks without a number are grades: +, ++
         found = None if role in GRADED and text.strip("+*") == "" else read

@@ -10,12 +10,15 @@ from instantsia.errors import cut
 from instantsia.stakeholders.files.columns.ranks import ranked
 from instantsia.stakeholders.files.columns.scales import downwards, runs_down
 from instantsia.stakeholders.files.entries import Quantity
+from instantsia.stakeholders.files.sheet import Scale
 from instantsia.stakeholders.files.values.doubtful import doubted, off_the_scale
-from instantsia.stakeholders.files.values.exceptions import Meant, numbers_said, read_out
+from instantsia.stakeholders.files.values.exceptions import Meant, numbers_said, read_out, set_apart
 from instantsia.stakeholders.files.values.given import Given
 from instantsia.stakeholders.files.values.legends import Legend, legend_of
 from instantsia.stakeholders.files.values.points import of_grades, turned
 from instantsia.stakeholders.told import DOWN
+
+Role = Literal["salience", "capability"]
 
 
 @dataclass(frozen=True)
@@ -37,26 +40,31 @@ class Weights:
 
 def weights(
     cells: list[Quantity],
-    role: Literal["salience", "capability"],
+    role: Role,
     given: Given,
     beside: Sequence[str],
     *,
+    others: Sequence[Quantity] = (),
     exempt: bool,
     checked: bool = False,
 ) -> Weights:
     """The cells of one role, more always more.
 
     beside   lines beside the table, which may tell a scale
+    others   the cells of the other role: a number that stands apart among them was answered of these alone
     exempt   whether its format has nothing but numbers
     checked    whether somebody checked what the numbers are
     """
     name = next((cell.spot.name for cell in cells if cell.number), "")
     said = given.salience if role == "salience" else None
     legend = None if exempt else legend_of(beside, cells, role)
-    if not (exempt or checked):
-        cells = doubted(cells, role, said, legend.scale if legend else None)
-    elif checked:
-        cells = off_the_scale(cells, said, role=role, checked=True)
+    cells = _doubted(cells, role, said, legend, exempt=exempt, checked=checked)
+    apart: frozenset[str] = frozenset()
+    if given.grades:
+        other: Role = "capability" if role == "salience" else "salience"
+        of_other = None if exempt else legend_of(beside, others, other)
+        told = given.salience if other == "salience" else None
+        apart = set_apart((*cells, *_doubted(others, other, told, of_other, exempt=exempt, checked=checked)))
     notes = []
     along = downwards(name, cells)
     # whoever says the same ends once more has said nothing of the direction
@@ -71,6 +79,17 @@ def weights(
     if numbers and all(one.low == one.high == 0 for one in numbers):
         notes.append(f"Every {role} is 0: no actor counts more than another by it")
     texts = numbers_said(cells)
-    cells, points = of_grades(cells, given.grades, beside)
+    cells, points = of_grades(cells, given.grades, beside, apart)
     notes += read_out(cells, f" of {cut(name)}" if name else "", texts)
     return Weights(cells, legend, points.meant, points.where, notes)
+
+
+def _doubted(
+    cells: Sequence[Quantity], role: Role, said: Scale | None, legend: Legend | None, *, exempt: bool, checked: bool
+) -> list[Quantity]:
+    """The cells of one role, those that are asked about marked as such. said: the scale that was answered."""
+    if exempt:
+        return list(cells)
+    if checked:
+        return off_the_scale(cells, said, role=role, checked=True)
+    return doubted(cells, role, said, legend.scale if legend else None)
