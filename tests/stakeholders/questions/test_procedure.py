@@ -76,6 +76,14 @@ def test_of_whom_a_share_is_needed(line: str, votes: float | None, words: str, a
     assert quota.votes == (votes if votes is None else pytest.approx(votes))
 
 
+@pytest.mark.parametrize("word", ["will abstain", "abst.", "enthält sich", "si astiene", "s’abstient", "воздерживается"])
+def test_every_word_for_abstaining_counts_among_those_present(word: str) -> None:
+    some = {**VOTES, "Gus": word, "Hal": word}
+    one = asked(sheet("Simple majority of members present", some))
+    assert one.value("quota").votes is None, "all eight are there"
+    assert one.table_facts.abstaining == ("Gus", "Hal")
+
+
 @pytest.mark.parametrize("line", ["Majority leader is ill", "majority = 68 of 134", "No simple majority is needed"])
 def test_what_tells_no_majority(line: str) -> None:
     assert asked(sheet(line)).value("quota").words == OF_ALL

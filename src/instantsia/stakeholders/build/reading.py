@@ -18,12 +18,12 @@ from instantsia.stakeholders.build.numbers import held_in
 from instantsia.stakeholders.files.cells.numbers import EXPECTED
 from instantsia.stakeholders.files.cells.options_in_words import ORDER
 from instantsia.stakeholders.files.cells.sides import plain_sides
+from instantsia.stakeholders.files.cells.words import is_abstention
 from instantsia.stakeholders.files.columns.hints import hint
 from instantsia.stakeholders.files.columns.kinds import numberish
 from instantsia.stakeholders.files.entries import NO_UNIT, Entry, Quantity
 from instantsia.stakeholders.files.meaning import Meaning, understood
 from instantsia.stakeholders.files.rows.chairs import chairs_told
-from instantsia.stakeholders.files.rows.procedure_words import says_abstains
 from instantsia.stakeholders.files.rows.remarks_told import remarks_told
 from instantsia.stakeholders.files.sheet import WHOLE, Problem, Scale, Sheet, TableError, ordered
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
@@ -282,7 +282,7 @@ def _issue(
         sides=_sides(positions, points, told.scales.get(written, WHOLE)),
         reference=told.proposed.status_quo.get(written),
         away=tuple(one.actor for one in entries if one.away or one.position.abstains),
-        abstaining=tuple(one.actor for one in entries if one.position.abstains and says_abstains(one.position.raw)),
+        abstaining=tuple(one.actor for one in entries if one.position.abstains and is_abstention(one.position.raw)),
         checked=written in told.checked,
         unit=next((one.unit for one in positions if one.loose == "amount"), NO_UNIT),
     )

@@ -17,7 +17,6 @@ _CAST, _TIES, _DECIDES = (any_of(_CASTING[kind]) for kind in ("votes", "ties", "
 CHAIR = any_of(_CASTING["chairs"])
 """Finds the office of whoever is in the chair."""
 _ABSTAIN, _AGAINST, _OUT = (any_of(_ABSTENTIONS[kind]) for kind in ("words", "against", "out"))
-_BALLOT = any_of(_ABSTENTIONS["ballots"])
 _QUORUM = any_of(WRITTEN["others"]["quorums"])
 _NOBODY = any_of(WRITTEN["negations"]["before"], _CASTING["nobody"])
 _NUMBER = pattern(r"(?<![\w.,/])\d{1,4}(?![\w/]|[.,]\d|\s*%)")
@@ -76,15 +75,6 @@ def of_abstentions(text: str) -> Literal["", "against", "out"]:
     if not _ABSTAIN.search(text):
         return ""
     return "against" if _AGAINST.search(text) else "out" if _OUT.search(text) else ""
-
-
-def says_abstains(text: str) -> bool:
-    """Whether somebody who takes no side is there and abstains.
-
-    >>> says_abstains("abstains"), says_abstains("Enthaltung?"), says_abstains("absent"), says_abstains("away")
-    (True, True, False, False)
-    """
-    return bool(_BALLOT.match(text.strip()))
 
 
 def quorum_told(text: str) -> int | None:
