@@ -102,7 +102,7 @@ class Cells:
         self._changes: dict[int, bool] = {}
         self._named: dict[tuple[int, str], dict[str, NamedPoint]] = {}
         self._of = OfColumn(decimal, grouping, self._columns, self._issues)
-        self._divided: dict[int, int] = {}
+        self._divided_told: set[int] = set()
         self.years = frozenset(column for column, texts in columns.items() if are_years(texts))
         self.small = frozenset(column for column, texts in columns.items() if are_small(texts))
         self.out_of = {column: of for column, texts in columns.items() if (of := out_of(texts))}
@@ -134,7 +134,7 @@ class Cells:
             point = self.named(cell, issue).get(text)
             if point is not None and role != "seats" and (role == "position" or point.value >= 0):
                 why = "" if point.name else "other words than the others with that number"
-                return self._told(Read((Decimal(point.value),)), cell, "doubtful" if why else "column", why)
+                return self._told(role, Read((Decimal(point.value),)), cell, "doubtful" if why else "column", why)
             return self._in_words(role, cell, found)
         if role != "position" and found.parts[0] < 0:
             return Quantity(text, None, text, cell.spot, why="is below 0")
@@ -147,7 +147,7 @@ class Cells:
             return Quantity(text, None, text, cell.spot, why="is no number of seats")
         if found.among and _RANGED.search(text):
             self.notes.append(f"{cut(text)} ({row_of(cell)}): of a range among several numbers the middle is read")
-        return self._told(found, cell)
+        return self._told(role, found, cell)
 
     def codes(self, role: str, cell: Cell, issue: str) -> frozenset[str]:
         """The numbers of a column, on an issue, that stand for missing ones."""
@@ -165,10 +165,10 @@ class Cells:
         column, text = cell.spot.column, ungrouped(cell.text, self.grouping)
         if role == "capability" and (power := self._of.divided_by(column)):
             found = read_cell(text, self.decimal, math.inf)
-            if not self._divided.get(column) and isinstance(found, Read):
+            if column not in self._divided_told and isinstance(found, Read):
                 where = f"{cut(cell.text)} ({row_of(cell)})"
                 self.notes.append(told_divided(cut(cell.spot.name), power, where, divided(found, power)))
-                self._divided[column] = power
+                self._divided_told.add(column)
             return found
         if cell.text not in self._known:
             self._known[cell.text] = read_cell(text, self.decimal)
@@ -203,7 +203,7 @@ class Cells:
             return Quantity(cell.text, None, cell.text, cell.spot, why="is below 0")
         if any(abs(part) > LARGEST for part in read.parts):
             return Quantity(cell.text, None, cell.text, cell.spot, why="is beyond what is reckoned with")
-        return replace(self._told(read, cell, "amount"), unit=found.unit)
+        return replace(self._told(role, read, cell, "amount"), unit=found.unit)
 
     def named(self, cell: Cell, issue: str) -> dict[str, NamedPoint]:
         """The points of the column of a cell that stand there with their names, on one issue."""
@@ -219,8 +219,9 @@ class Cells:
             self._changes[column] = in_changes(self._columns.get(column, ()), cell.spot.name)
         return self._changes[column]
 
-    def _told(self, found: Read, cell: Cell, loose: How = "", why: str = "") -> Quantity:
-        if power := self._divided.get(cell.spot.column, 0):
+    def _told(self, role: str, found: Read, cell: Cell, loose: How = "", why: str = "") -> Quantity:
+        # amounts are in a unit of their own
+        if role == "capability" and loose != "amount" and (power := self._of.divided_by(cell.spot.column)):
             found = divided(found, power)
         if found not in self._numbers:
             self._numbers[found] = _number(found)
@@ -232,7 +233,7 @@ class Cells:
         text, header = cell.text, cell.spot.name
         held, of = self.fractions.get(cell.spot.column, {}).get(text) if role != "seats" else None, 0
         if held is not None:
-            return self._told(held.read, cell, "column" if held.sure else "doubtful", "" if held.sure else A_SHARE)
+            return self._told(role, held.read, cell, "column" if held.sure else "doubtful", "" if held.sure else A_SHARE)
         of = self.out_of.get(cell.spot.column, 0)
         if role == "position" and self.changes(cell):
             held = change(ungrouped(text, self.grouping), self.decimal)
@@ -242,14 +243,14 @@ class Cells:
             typed = as_typed(text, of)
             fits = cell.spot.column in self.small if scale is None else typed and typed.parts[-1] <= scale[1] <= MOST
             if typed is not None and role != "seats" and (fits or of):
-                return self._told(typed, cell, "doubtful" if of else "proposed", "shown as a date")
+                return self._told(role, typed, cell, "doubtful" if of else "proposed", "shown as a date")
             if role == "position" and cell.spot.column in self.years and (year := year_of(text)) is not None:
-                return self._told(Read((Decimal(year),)), cell, "doubtful", "the year of a date")
+                return self._told(role, Read((Decimal(year),)), cell, "doubtful", "the year of a date")
             held = self._amount(ungrouped(text, self.grouping), cell, unit, scale[1] if scale else 0.0)
         if held is not None and (role == "position" or held.read.parts[0] >= 0):
             if held.plain:
-                return self._told(held.read, cell, "column" if held.sure else "doubtful")
-            return self._told(held.read, cell, "plain" if held.sure else "proposed")
+                return self._told(role, held.read, cell, "column" if held.sure else "doubtful")
+            return self._told(role, held.read, cell, "plain" if held.sure else "proposed")
         why = "" if found is None else found.message.partition(", ")[2].partition(", expected")[0]
         why = "is a date" if why and is_date(text) else why
         return Quantity(text, None, text, cell.spot, why="looks mistyped" if mistyped(text) else why)
