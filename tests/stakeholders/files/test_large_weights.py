@@ -36,7 +36,9 @@ def test_weights_that_are_reckoned_with_stay_as_they_are(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("first", [0, 1, 2])
-def test_a_number_with_its_unit_is_read_in_the_same_multiple_in_whichever_row_it_stands(tmp_path: Path, first: int) -> None:
+def test_a_number_with_its_unit_is_read_in_the_same_multiple_in_whichever_row_it_stands(
+    tmp_path: Path, first: int
+) -> None:
     cells = ["27360000000000", "4210000000000"]
     cells.insert(first, "5000000000000 tonnes")
     rows = "".join(f"{name};{20 + at};{cell}\n" for at, (name, cell) in enumerate(zip("ABC", cells, strict=True)))

@@ -76,7 +76,9 @@ def test_of_whom_a_share_is_needed(line: str, votes: float | None, words: str, a
     assert quota.votes == (votes if votes is None else pytest.approx(votes))
 
 
-@pytest.mark.parametrize("word", ["will abstain", "abst.", "enthält sich", "si astiene", "s’abstient", "воздерживается"])
+@pytest.mark.parametrize(
+    "word", ["will abstain", "abst.", "enthält sich", "si astiene", "s’abstient", "воздерживается"]
+)
 def test_every_word_for_abstaining_counts_among_those_present(word: str) -> None:
     some = {**VOTES, "Gus": word, "Hal": word}
     one = asked(sheet("Simple majority of members present", some))

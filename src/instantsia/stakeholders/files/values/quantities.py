@@ -16,12 +16,12 @@ from instantsia.stakeholders.files.cells.changes import change, in_changes
 from instantsia.stakeholders.files.cells.codes import missing_codes
 from instantsia.stakeholders.files.cells.dated import MOST, are_small, are_years, as_typed, is_date, year_of
 from instantsia.stakeholders.files.cells.fractions import fractions_in
-from instantsia.stakeholders.files.cells.large_weights import divided, told_divided
+from instantsia.stakeholders.files.cells.large_weights import told_divided
 from instantsia.stakeholders.files.cells.loose import VULGAR, Loose, in_full, loosely, mistyped, out_of, unit_power
 from instantsia.stakeholders.files.cells.marks import ungrouped
 from instantsia.stakeholders.files.cells.multiples import multiple
 from instantsia.stakeholders.files.cells.named_points import NamedPoint, named_points
-from instantsia.stakeholders.files.cells.numbers import Finding, Read, fraction
+from instantsia.stakeholders.files.cells.numbers import Finding, Read, fraction, scaled
 from instantsia.stakeholders.files.cells.remarks import before_remark
 from instantsia.stakeholders.files.cells.signs import as_sign, in_signs
 from instantsia.stakeholders.files.cells.spellings import read_cell
@@ -167,7 +167,7 @@ class Cells:
             found = read_cell(text, self.decimal, math.inf)
             if column not in self._divided_told and isinstance(found, Read):
                 where = f"{cut(cell.text)} ({row_of(cell)})"
-                self.notes.append(told_divided(cut(cell.spot.name), power, where, divided(found, power)))
+                self.notes.append(told_divided(cut(cell.spot.name), power, where, scaled(found, -power)))
                 self._divided_told.add(column)
             return found
         if cell.text not in self._known:
@@ -222,7 +222,7 @@ class Cells:
     def _told(self, role: str, found: Read, cell: Cell, loose: How = "", why: str = "") -> Quantity:
         # amounts are in a unit of their own
         if role == "capability" and loose != "amount" and (power := self._of.divided_by(cell.spot.column)):
-            found = divided(found, power)
+            found = scaled(found, -power)
         if found not in self._numbers:
             self._numbers[found] = _number(found)
         number, spot = self._numbers[found], cell.spot
@@ -233,7 +233,9 @@ class Cells:
         text, header = cell.text, cell.spot.name
         held, of = self.fractions.get(cell.spot.column, {}).get(text) if role != "seats" else None, 0
         if held is not None:
-            return self._told(role, held.read, cell, "column" if held.sure else "doubtful", "" if held.sure else A_SHARE)
+            return self._told(
+                role, held.read, cell, "column" if held.sure else "doubtful", "" if held.sure else A_SHARE
+            )
         of = self.out_of.get(cell.spot.column, 0)
         if role == "position" and self.changes(cell):
             held = change(ungrouped(text, self.grouping), self.decimal)
