@@ -363,6 +363,8 @@ def _key(line: str) -> str:
 
 def _as_it_is_read(read: Opened) -> list[str]:
     """How the table was read, for whoever is asked about it; [] where everything is as it stands."""
+    from instantsia.stakeholders import questions
+    from instantsia.stakeholders.build.attending import not_voting_told
     from instantsia.stakeholders.build.reading_told import reading_told
 
     actors = read.known.actors
@@ -372,6 +374,7 @@ def _as_it_is_read(read: Opened) -> list[str]:
         # a row that is nobody's is seen by its name
         f"Actors: {few([one[:LONGEST] for one in actors], NAMED)}",
         *reading_told(read.table.stakeholders),
+        *not_voting_told(questions.ask(read.known, read.written), read.table.rows),
     ]
 
 

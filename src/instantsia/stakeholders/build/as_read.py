@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from instantsia.case.numbers import plain
 from instantsia.controls import shown
 from instantsia.stakeholders import questions
+from instantsia.stakeholders.build.attending import not_voting_told
 from instantsia.stakeholders.build.opened import Opened
 from instantsia.stakeholders.build.reading_told import reading_told
 from instantsia.stakeholders.build.sent_back import not_carried
@@ -165,4 +166,5 @@ def _remarks(read: Opened) -> list[str]:
     """What a person should know who checks it: what was guessed, put together, and left out."""
     out = [sentence.rstrip(".") for sentence in questions.guessed(read.known, read.written)]
     out += reading_told(read.table.stakeholders, None, whole=False)
+    out += not_voting_told(questions.ask(read.known, read.written), read.table.rows)
     return [" ".join(one.split()) for one in out]

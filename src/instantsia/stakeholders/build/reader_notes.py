@@ -6,6 +6,7 @@ from instantsia.models import settlement
 from instantsia.patterns import pattern
 from instantsia.stakeholders import questions
 from instantsia.stakeholders import told as words
+from instantsia.stakeholders.build.attending import not_voting_told
 from instantsia.stakeholders.build.building import Building
 from instantsia.stakeholders.files.columns.told import columns_told, weighs_nobody_more
 from instantsia.stakeholders.files.entries import Quantity
@@ -58,16 +59,17 @@ def tell(work: Building) -> None:
             "(--answer status_quo.NAME=POINT)."
         )
     # what was made of words, of amounts, of several choices in one cell, and a header that stands low, is to be seen
-    # before the answer; who abstains stands in it
+    # before the answer
     before = [
         note
         for note in told.notes
         if note.startswith(words.HEADER)
         or words.of_amounts(note)
-        or (options and not words.counts_away(note))
+        or options
         or (not votes.nobody and note in told.unclear)
     ]
     notes += [f"{note[:1].upper()}{note[1:].rstrip('.')}." for note in told.notes if note not in before]
+    notes += [f"{note}." for note in not_voting_told(work.asking, work.table.rows)]
     if told.called and weighs_nobody_more(told.called):
         notes.append(words.ALIKE)
     if taken_as := columns_told(told.called):

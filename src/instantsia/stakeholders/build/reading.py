@@ -281,8 +281,8 @@ def _issue(
         where=told.proposed.where.get(written, {}),
         sides=_sides(positions, points, told.scales.get(written, WHOLE)),
         reference=told.proposed.status_quo.get(written),
-        away=tuple(one.actor for one in entries if one.away or one.position.abstains),
-        abstaining=tuple(one.actor for one in entries if one.position.abstains and is_abstention(one.position.raw)),
+        not_voting=not_voting(entries),
+        abstaining=abstaining(entries),
         checked=written in told.checked,
         unit=next((one.unit for one in positions if one.loose == "amount"), NO_UNIT),
     )
@@ -320,6 +320,16 @@ def _issue(
     held = (least, most) if any(one.number is not None for one in positions) else None
     named_ends = () if answered is not None else tuple(ends.values()) or ends_told
     return replace(facts((), named_ends), held=held, step=step, spoken=spoken)
+
+
+def not_voting(entries: Iterable[Entry]) -> tuple[str, ...]:
+    """Those who abstain or are away where it is voted on."""
+    return tuple(one.actor for one in entries if one.away or one.position.abstains)
+
+
+def abstaining(entries: Iterable[Entry]) -> tuple[str, ...]:
+    """Those of them who abstain, and so are there."""
+    return tuple(one.actor for one in entries if one.position.abstains and is_abstention(one.position.raw))
 
 
 def _sides(positions: Sequence[Quantity], proposed: Mapping[str, Meant], scale: Scale) -> tuple[str, str] | None:

@@ -32,7 +32,7 @@ class IssueFacts:
     sides       (the word of those against, the word of those for), "" for a side that nobody takes, where all positions
                 are words of attitude; None of any others
     unit        the unit in which amounts are read as points of the scale, `NO_UNIT` where they are no amounts
-    away        names of those who are away, or take no side, where it is voted on
+    not_voting  names of those who abstain or are away where it is voted on
     abstaining  those of them who abstain, and so are there
     reference   (point, the row or line that says so) of what holds, as a row or line beside the actors has it; None
                 where none has
@@ -53,7 +53,7 @@ class IssueFacts:
     sides: tuple[str, str] | None = None
     reference: tuple[float, str] | None = None
     unit: Unit = NO_UNIT
-    away: tuple[str, ...] = ()
+    not_voting: tuple[str, ...] = ()
     abstaining: tuple[str, ...] = ()
 
 

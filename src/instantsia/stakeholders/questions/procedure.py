@@ -19,7 +19,7 @@ from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions.answer_values import Quota, Votes
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.options import named_options
-from instantsia.stakeholders.questions.voters import voting
+from instantsia.stakeholders.questions.voters import counted_votes, not_counted, voting
 from instantsia.stakeholders.questions.words import NONE
 
 LEAST_SIGNS = 3
@@ -83,14 +83,14 @@ def _why_not(asking: Asking, name: str) -> str:
     has = bool(asking.known.voted.get(name)) if votes.column else name in votes.names
     if not has:
         return f"{name} has no vote on the ballot"
-    if name in asking.table_facts.away:
+    if name in asking.table_facts.not_voting:
         return f"{name} takes no side"
     quota: Quota = asking.value("quota")
     if not quota.half:
         return f"at a quota of {quota.words} no tie is left to decide"
     if of_whom(quota.words) == "present" and asking.table_facts.abstaining:
         return "abstentions count among those present, so that a tie carries nothing"
-    if not of_whom(quota.words) and asking.table_facts.away:
+    if not of_whom(quota.words) and asking.table_facts.not_voting:
         return (
             "some take no side and more than half of all votes is needed, so that a tie carries nothing "
             "(--answer quota='more than half of those voting')"
@@ -120,13 +120,11 @@ def _of_quorum(asking: Asking, line: Line) -> list[str]:
         return [f"{shown} tells how many must be there and was not understood: it is taken as reached."]
     votes: Votes = asking.value("votes")
     voters = [name for name, own in asking.known.voted.items() if own] if votes.column else list(votes.names)
-    facts = asking.table_facts
-    gone = set(facts.away) - set(facts.abstaining) if named_options(asking) else set()
+    gone = not_counted(asking, "present")
     there = [name for name in voters if name not in gone]
     if needed <= len(there):
         return [f"{shown} tells how many must be there, and {len(there)} are."]
-    own = {name: asking.known.voted.get(name, 1) if votes.column else 1 for name in there}
-    held = float(sum(own[name] * asking.known.seats.get(name, 1) for name in there))
+    held = float(counted_votes(asking, "present"))
     if needed <= held:
         return [f"{shown} tells how many must be there, and those who are have {held:g} votes."]
     return [

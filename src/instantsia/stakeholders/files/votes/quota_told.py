@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from instantsia.errors import cut
 from instantsia.patterns import pattern
-from instantsia.stakeholders.files.rows.procedure_words import majority_in_words, of_abstentions, of_whom
+from instantsia.stakeholders.files.rows.procedure_words import Base, majority_in_words, of_abstentions, of_whom
 from instantsia.stakeholders.files.rows.quota_words import OTHER, in_digits, shares_in_words
 from instantsia.stakeholders.files.rows.remark_kinds import told_needed
 
@@ -51,14 +51,23 @@ def quota_told(lines: Sequence[Line], total: Fraction) -> tuple[str, str] | None
     >>> quota_told([("No two-thirds majority is needed", ""), ("Unanimity is not required", "")], Fraction(9))
     >>> quota_told([("blocking minority 35 %", ""), ("88 of 175 votes needed", "")], Fraction(90))
     """
-    out = any(of_abstentions(text) == "out" for text, _ in lines)
+    unless_told = base_of_abstentions(lines)
     for text, where in lines:
         for clause in map(str.strip, _CLAUSES.split(text)):
             found = _quota(clause, total) if told_needed(clause) and not OTHER.search(clause) else ""
             if found:
-                base = OF[of_whom(clause) or ("voting" if out else "")] if _is_share(found) else ""
+                base = OF[of_whom(clause) or unless_told] if _is_share(found) else ""
                 return f"{found}{base}", f"{where}: {cut(clause)}" if where else cut(clause)
     return None
+
+
+def base_of_abstentions(lines: Sequence[Line]) -> Base:
+    """Of whom a share is needed where no line tells it: of those voting, if one tells that abstentions do not count.
+
+    >>> base_of_abstentions([("Abstentions do not count", "row 4")]), base_of_abstentions([("Quorum 12", "row 4")])
+    ('voting', '')
+    """
+    return "voting" if any(of_abstentions(text) == "out" for text, _ in lines) else ""
 
 
 def _is_share(quota: str) -> bool:
