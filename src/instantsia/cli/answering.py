@@ -32,21 +32,22 @@ KEYS = (
 EXPLAIN = ("?", "??", "help", "h?")
 """What is typed at a question by whoever wants it explained."""
 LEAST_WIDTH = 40
+"""A terminal that says it is narrower is written to as if it were so wide."""
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
+"""How files end that are workbooks, in words here as the questions are."""
 MOST_WRITTEN, LOOKED_AT = 100_000_000, 65_536
 """Bytes of a file that --read-only may have written, and of them those by which it is known."""
 LEAST_OPTIONAL = 3
 """So many questions with a default are put in any case: by when, and which line matters, are among them."""
 NAMED, LONGEST = 60, 50
 """So many who were read are named before anything is asked, with so many letters each."""
-"""A terminal that says it is narrower is written to as if it were so wide."""
 
 table_argument = click.argument("table")
 
 KEPT = ".instantsia"
-"""How the folder ends in which answers about a table are kept, beside it."""
+"""How the folder ends in which answers about a table are kept, beside it; in words here as the questions are."""
 KEYS_OF_FILES = "encoding, columns, decimal"
-"""Those about a file, whatever stands in it, likewise."""
+"""The questions about a file, whatever stands in it; likewise."""
 
 
 def _answer(what: str) -> Callable[[F], F]:

@@ -29,7 +29,7 @@ BOTH = "Dee abstains; Hans is away: "
         ),
         (
             {"quota": "2/3 of those voting"},
-            [f"{BOTH}their votes do not count, since a majority of two thirds of those voting is needed"],
+            [f"{BOTH}their votes do not count, since the quota is a majority of two thirds of those voting"],
         ),
     ],
 )

@@ -76,7 +76,7 @@ def not_voting_told(asking: Asking, rows: Mapping[str, Sequence[Entry]]) -> list
         elif some and not base:
             out.append(f"{'; '.join(some)}: their votes still count among all votes")
         elif some and base == "voting":
-            out.append(f"{'; '.join(some)}: their votes do not count, since {quota.words} is needed")
+            out.append(f"{'; '.join(some)}: their votes do not count, since the quota is {quota.words}")
         else:
             out += [
                 f"{said}: their votes {'' if who is here else 'do not '}count among those present"

@@ -11,7 +11,7 @@ from instantsia.stakeholders.build.building import Building
 from instantsia.stakeholders.files.columns.told import columns_told, weighs_nobody_more
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.rows.left_out_told import told_left_out
-from instantsia.stakeholders.questions.procedure import procedure_told
+from instantsia.stakeholders.questions.counting_rules import counting_told
 from instantsia.stakeholders.questions.voters import default_votes
 from instantsia.stakeholders.questions.voting_rule import not_understood, rule_told
 
@@ -88,7 +88,7 @@ def tell(work: Building) -> None:
             f"Formulas without a stored value are read as not known ({', '.join(dict.fromkeys(columns))}): open the "
             "file in a spreadsheet and save it."
         )
-    guesses += [*not_understood(asking), *procedure_told(asking)]
+    guesses += [*not_understood(asking), *counting_told(asking)]
     guesses += [words.as_read(note) for note in before]
     if rule := rule_told(asking):
         first.append(f"{words.RULE}{rule}.")

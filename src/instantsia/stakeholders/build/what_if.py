@@ -17,8 +17,8 @@ from instantsia.case.numbers import Number, parse_number
 from instantsia.errors import UserError, cut
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build import names
+from instantsia.stakeholders.build.numbers import in_path
 from instantsia.stakeholders.build.opened import Opened
-from instantsia.stakeholders.build.position_in_column import written as written_number
 from instantsia.stakeholders.build.reading import abstaining, not_voting
 from instantsia.stakeholders.build.set_by_names import Change, changes
 from instantsia.stakeholders.files.cells.words import abstains
@@ -193,7 +193,7 @@ def _read_as(cell: Quantity) -> str:
     typed = parse_number(cell.raw)
     if cell.number is None or typed is None or (min(typed), max(typed)) == (cell.number.low, cell.number.high):
         return ""
-    return f", read as {written_number(cell.number)}"
+    return f", read as {in_path(cell.number)}"
 
 
 def _number(value: str) -> Number | None:

@@ -161,7 +161,7 @@ def not_counted(asking: Asking, base: Base) -> frozenset[str]:
 
 def quota_lines(asking: Asking) -> tuple[Line, ...]:
     """The lines beside the table that may tell a quota, and what an abstention does to it."""
-    return (*asking.known.needed, *asking.known.of_procedure)
+    return (*asking.known.needed, *asking.known.of_counting)
 
 
 def default_quota(asking: Asking) -> str:
@@ -173,7 +173,7 @@ def default_quota(asking: Asking) -> str:
     found = quota_told(quota_lines(asking), total_votes(asking))
     if found:
         return found[0]
-    return HALF + OF[base_of_abstentions(asking.known.of_procedure)]
+    return HALF + OF[base_of_abstentions(asking.known.of_counting)]
 
 
 def told_quota(asking: Asking) -> str:
@@ -290,7 +290,7 @@ def default_model(asking: Asking) -> str:
     return FIRST[settles.regime]
 
 
-def read_setter(written: str, asking: Asking) -> str:
+def read_name_or_none(written: str, asking: Asking) -> str:
     if written.strip().casefold() in ("", NONE):
         return ""
     return actor_meant(written, asking.known.actors)

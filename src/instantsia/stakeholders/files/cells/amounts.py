@@ -222,13 +222,13 @@ def numbers_of(text: str) -> tuple[str, ...]:
     return tuple(match["number"] for match in _AMOUNT.finditer(_PER.sub("", _REMARK.sub("", text))))
 
 
-def in_digits(text: str, currency: frozenset[str]) -> str:
+def amounts_in_digits(text: str, currency: frozenset[str]) -> str:
     """A line in which every amount with its unit stands in full, without its currency; one in another has no number.
 
-    >>> in_digits("Today USD 50m a year, 12 members", frozenset(["usd"]))
+    >>> amounts_in_digits("Today USD 50m a year, 12 members", frozenset(["usd"]))
     'Today 50000000 a year, 12 members'
-    >>> in_digits("Currently $950,000", frozenset(["usd"])), in_digits("Currently €40", frozenset(["usd"]))
-    ('Currently 950000', 'Currently –')
+    >>> amounts_in_digits("Currently $950,000 or €40", frozenset(["usd"]))
+    'Currently 950000 or –'
     """
 
     def full(match: re.Match[str]) -> str:
@@ -244,10 +244,10 @@ def in_digits(text: str, currency: frozenset[str]) -> str:
     return _AMOUNT.sub(full, text)
 
 
-def in_full(text: str) -> bool:
+def sum_in_full(text: str) -> bool:
     """Whether a cell is a sum of money with all its digits, of which three behind a mark are thousands: $950,000.
 
-    >>> in_full("$950,000"), in_full("$1.234m"), in_full("950,000")
+    >>> sum_in_full("$950,000"), sum_in_full("$1.234m"), sum_in_full("950,000")
     (True, False, False)
     """
     found = amount_in(text)

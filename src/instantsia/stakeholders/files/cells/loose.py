@@ -223,7 +223,7 @@ def unit_power(header: str) -> int | None:
     return next((power for kind, power in reversed(TIMES.items()) if _UNIT_OF[kind].search(inside)), None)
 
 
-def in_full(texts: Iterable[str]) -> bool:
+def most_in_full(texts: Iterable[str]) -> bool:
     """Whether a column has its numbers in full: most are 100,000 or more, and a million beside them is a million."""
     sizes = [float(text) for text in texts if re.fullmatch(r"[0-9]{1,15}(?:\.[0-9]+)?", text)]
     return bool(sizes) and 2 * sum(size >= 100_000 for size in sizes) > len(sizes)

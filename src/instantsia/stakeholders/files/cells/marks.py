@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from statistics import median
 
 from instantsia.patterns import pattern
-from instantsia.stakeholders.files.cells.amounts import amount_in, in_full, numbers_of
+from instantsia.stakeholders.files.cells.amounts import amount_in, numbers_of, sum_in_full
 from instantsia.stakeholders.files.cells.numbers import Read, decimal_marks
 from instantsia.stakeholders.files.cells.spellings import read_cell
 
@@ -32,7 +32,7 @@ def marks_meant(
     What is proposed is (decimal mark, a number that can be read in two ways), or None where nothing is in doubt.
     """
     texts = [text for some in columns.values() for text in some]
-    sums = {text for text in set(texts) if _GROUP.search(text) and in_full(text)}
+    sums = {text for text in set(texts) if _GROUP.search(text) and sum_in_full(text)}
     texts = [text for text in texts if text not in sums]
     if answered:
         return frozenset(answered), _other(answered), None

@@ -88,9 +88,9 @@ def quorum_told(text: str) -> int | None:
     return int(numbers[0]) if len(numbers) == 1 and int(numbers[0]) else None
 
 
-def of_procedure(text: str) -> bool:
+def tells_counting(text: str) -> bool:
     """Whether a text tells who decides a tie, what an abstention does, or how many must be there."""
-    return speaks_of_casting(text) or bool(of_abstentions(text)) or bool(_QUORUM.search(text))
+    return speaks_of_casting(text) or bool(of_abstentions(text)) or is_quorum(text)
 
 
 def is_quorum(text: str) -> bool:

@@ -17,7 +17,7 @@ from instantsia.stakeholders.files.cells.codes import missing_codes
 from instantsia.stakeholders.files.cells.dated import MOST, are_small, are_years, as_typed, is_date, year_of
 from instantsia.stakeholders.files.cells.fractions import fractions_in
 from instantsia.stakeholders.files.cells.large_weights import told_divided
-from instantsia.stakeholders.files.cells.loose import VULGAR, Loose, in_full, loosely, mistyped, out_of, unit_power
+from instantsia.stakeholders.files.cells.loose import VULGAR, Loose, loosely, mistyped, most_in_full, out_of, unit_power
 from instantsia.stakeholders.files.cells.marks import ungrouped
 from instantsia.stakeholders.files.cells.multiples import multiple
 from instantsia.stakeholders.files.cells.named_points import NamedPoint, named_points
@@ -108,7 +108,7 @@ class Cells:
         self.out_of = {column: of for column, texts in columns.items() if (of := out_of(texts))}
         self.fractions = {column: some for column, texts in columns.items() if (some := fractions_in(texts))}
         self.units = {column: unit for column, texts in columns.items() if (unit := unit_in_cells(texts))}
-        self.full = frozenset(column for column, texts in columns.items() if in_full(texts))
+        self.full = frozenset(column for column, texts in columns.items() if most_in_full(texts))
         self._known: dict[str, Read | Finding | None] = {}
         self._numbers: dict[Read, Number] = {}
 

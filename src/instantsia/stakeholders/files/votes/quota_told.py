@@ -31,7 +31,7 @@ _CLAUSES = pattern(r"[.;](?=\s|$)|\s[|·–—]\s")
 def quota_told(lines: Sequence[Line], total: Fraction) -> tuple[str, str] | None:
     """(the quota as an answer has it, the line that tells it); None where no line does.
 
-    lines   of which each tells how many are needed
+    lines   that may tell how many are needed, or what an abstention does; the first that tells a quota holds
     total   of all votes
 
     >>> quota_told([("needed 60 of 90", "row 3")], Fraction(90))
