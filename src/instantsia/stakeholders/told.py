@@ -36,7 +36,7 @@ VOTED_TOO = "Put to the vote, since options are not bargained out: "
 NEEDED, VETO = "needed: ", "veto: "
 """What was told of the quota and of the vetoes, the names behind the latter; with ; between where both were."""
 OTHERWISE = " (--answer KEY=VALUE says otherwise)."
-_AMOUNTS = pattern(r"Read(?: (?:on|of) .*)? as amounts in ")
+_AMOUNTS = pattern(r"(?:Read(?: on .*)?|.* is read) as amounts in ")
 MOST_LISTED = 40
 """So many names stand in a note; the others are counted."""
 MOST_WEIGHED = 8

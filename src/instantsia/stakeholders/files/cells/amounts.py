@@ -56,6 +56,7 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
 
 
+_BETWEEN = rf"(?:{_any(set_of(_WRITTEN['around']['of']))})\s|d['’]"
 _NUMBER = r"[0-9]+(?:[ '’.,][0-9]+)*|[.,][0-9]+"
 _CURRENCY = rf"(?:{_any(CURRENCIES)})"
 _TIMES = rf"(?:{_any({*_POWERS, *_OF_MONEY})})(?:\.(?!\.))?"
@@ -63,10 +64,12 @@ _ENDS = r"(?![^\W\d_])"
 _AMOUNT = pattern(
     rf"(?:(?<!\w)(?P<before>{_CURRENCY})\s?(?:(?P<first>{_TIMES}){_ENDS}\s?)?(?P<sign>[-+−]\s?)?|(?<![\w.,]))"
     rf"(?P<number>{_NUMBER})(?:\s?(?P<times>{_TIMES})(?:{_ENDS}|(?={_CURRENCY}{_ENDS})))?"
-    rf"(?:\s?(?:of\s|de\s|d['’]|di\s)?(?P<behind>{_CURRENCY}){_ENDS}(?:\s?(?P<last>{_TIMES}){_ENDS})?)?",
+    rf"(?:\s?(?:{_BETWEEN})?(?P<behind>{_CURRENCY}){_ENDS}(?:\s?(?P<last>{_TIMES}){_ENDS})?)?",
     re.IGNORECASE,
 )
-_PER = pattern(r"\s?(?:/\s?|(?:per|pro|par|por|al|a|an|each|в|na|p\.)\s)[^\W\d_][\w. ]*$|\s?p\.\s?a\.$", re.IGNORECASE)
+_PER = pattern(
+    rf"\s?(?:/\s?|(?:{_any(set_of(_WRITTEN['around']['per']))})\s)[^\W\d_][\w. ]*$|\s?p\.\s?a\.$", re.IGNORECASE
+)
 """What an amount is for, behind it: per year, /month, p.a."""
 _REMARK = pattern(r"\s*(?:[(\[;].*|,\s.*|\s[-–—]\s(?=[^\W\d_]).*)$", re.DOTALL)
 
