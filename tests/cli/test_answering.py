@@ -257,3 +257,15 @@ def test_the_command_that_sends_it_back_works_as_it_is_printed(port: Path) -> No
     command = shlex.split(done.stdout.split("\n")[1])
     assert command == ["instantsia", "forecast", "as read.csv", "--defaults"]
     assert "Read: 3 actors" in run(*command[1:], "--draws", "100").stdout
+
+
+def test_what_help_says_in_words_is_what_is_asked() -> None:
+    """Help answers at once, so it has its own words for what is looked up elsewhere."""
+    from instantsia.cli import answering
+    from instantsia.stakeholders.files.read import BOOKS
+    from instantsia.stakeholders.questions import catalogue, keeping, meaning
+
+    assert answering.KEYS.split(", ") == [*catalogue.QUESTIONS]
+    assert answering.KEYS_OF_FILES.split(", ") == [*meaning.OF_FILES]
+    assert answering.KEPT == keeping.SUFFIX
+    assert answering.WORKBOOKS == BOOKS

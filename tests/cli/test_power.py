@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -370,7 +371,13 @@ def test_what_was_answered_about_the_same_file_holds(tmp_path: Path) -> None:
 
 def test_every_command_on_a_table_takes_the_answers_about_how_it_is_read() -> None:
     """One of them lacked --answer, another --hidden: they share one definition."""
+    cells: dict[str, list[Mapping[str, object]]] = {"sheet": [], "hidden": []}
     for name in ("forecast", "levers", "compare", "convert", "power"):
         command = group.get_command(None, name)  # type: ignore[arg-type]
         assert command is not None
-        assert {"answer", "sheet", "hidden"} <= {one.name for one in command.params}, name
+        options = {one.name: one for one in command.params}
+        assert "answer" in options, name
+        for key, some in cells.items():
+            some.append(options[key].to_info_dict())
+    for key, some in cells.items():
+        assert all(one == some[0] for one in some), key

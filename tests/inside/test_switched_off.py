@@ -163,7 +163,7 @@ MECHANISMS: dict[str, Off] = {
                  OUT | {"within": "years", "when": 'charge == "fir"'}], one_after_the_other,
                 [NAMED | {"within": "years", "among": ["fir", "oak", "yew"]},
                  OUT | {"within": "years", "when": 'charge == "fir"'}], {"group": YEARS}, {"group": YEARS}),
-    "3.32": Off([USED, STRUCK, GONE, FREE], came("ballot", CLOSE), [USED, STRUCK, FREE]),
+    "3.32": Off([USED, STRUCK, GONE | {"when": 'charge == "oak"'}, FREE], came("ballot", CLOSE), [USED, STRUCK, FREE]),
 }  # fmt: skip
 """{number of the journal's mechanisms: with it and without it}."""
 
@@ -180,5 +180,4 @@ def shares(one: Off) -> tuple[float, float, float]:
 @pytest.mark.parametrize("number", MECHANISMS)
 def test_switching_it_off_moves_what_it_is_for(number: str) -> None:
     there, gone, error = shares(MECHANISMS[number])
-    print(f"{number} {there:.4f} {gone:.4f} {gone - there:+.4f} {error:.4f}")
     assert abs(gone - there) >= max(LEAST, ERRORS * error)

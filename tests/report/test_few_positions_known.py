@@ -39,6 +39,7 @@ def beside_the_chance(found: Forecast, width: int) -> str:
         (BARGAIN, "Only 2 of 7 positions are known."),
         (BOARD, "Only 2 of 7 positions are known."),
         (OPTIONS, "Only 3 of 6 positions are known."),
+        ("actor,position\nA,?\nB,\nC,\n", "No position is known."),
         ("actor,position\nA,70\nB,\nC,\n", "Only 1 of 3 positions is known."),
         # one blank of five, who weighs more than the others
         (

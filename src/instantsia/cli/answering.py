@@ -34,21 +34,22 @@ EXPLAIN = ("?", "??", "help", "h?")
 FREE = ("body", "question", "stretches")
 """Questions to which any text is an answer: at these yes and ok are none."""
 LEAST_WIDTH = 40
+"""A terminal that says it is narrower is written to as if it were so wide."""
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
+"""How files end that are workbooks, in words here as the questions are."""
 MOST_WRITTEN, LOOKED_AT = 100_000_000, 65_536
 """Bytes of a file that --read-only may have written, and of them those by which it is known."""
 LEAST_OPTIONAL = 3
 """So many questions with a default are put in any case: by when, and which line matters, are among them."""
 NAMED, LONGEST, LINE = 60, 50, 160
 """So many who were read are named before anything is asked, with so many letters each."""
-"""A terminal that says it is narrower is written to as if it were so wide."""
 
 table_argument = click.argument("table")
 
 KEPT = ".instantsia"
-"""How the folder ends in which answers about a table are kept, beside it."""
+"""How the folder ends in which answers about a table are kept, beside it; in words here as the questions are."""
 KEYS_OF_FILES = "encoding, columns, decimal"
-"""Those about a file, whatever stands in it, likewise."""
+"""The questions about a file, whatever stands in it; likewise."""
 
 
 def _answer(what: str) -> Callable[[F], F]:
@@ -388,6 +389,8 @@ def _key(line: str) -> str:
 
 def _as_it_is_read(read: Opened) -> list[str]:
     """How the table was read, for whoever is asked about it; [] where everything is as it stands."""
+    from instantsia.stakeholders import questions
+    from instantsia.stakeholders.build.attending import not_voting_told
     from instantsia.stakeholders.build.reading_told import reading_told
 
     actors = read.known.actors
@@ -397,6 +400,7 @@ def _as_it_is_read(read: Opened) -> list[str]:
         # a row that is nobody's is seen by its name
         f"Actors: {few([one[:LONGEST] for one in actors], NAMED)}",
         *(line for line in reading_told(read.table.stakeholders) if line not in read.known.rivals),
+        *not_voting_told(questions.ask(read.known, read.written), read.table.rows),
     ]
 
 

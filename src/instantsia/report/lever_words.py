@@ -144,13 +144,14 @@ def unknown(one: Unknown, found: Levers) -> str:
 
 
 def attending(one: Attending, found: Levers) -> str:
-    """ "Hans attends and votes for the motion; 11 % -> 60 %"."""
+    """ "Hans votes for the motion instead of abstaining or being away; 11 % -> 60 %"."""
     votes = "as they lean"
     if one.option:
         votes = f"for {naming.option(one.option, found.names)}"
     elif one.to is not None:
         votes = f"as somebody at {place(one.to, found)}"
-    return f"{person(one.actor, found)} attends and votes {votes}; {shares(one.p_before, one.p_after)}"
+    played = shares(one.p_before, one.p_after)
+    return f"{person(one.actor, found)} votes {votes} instead of abstaining or being away; {played}"
 
 
 def _and_on(one: Unknown, found: Levers) -> str:

@@ -281,7 +281,7 @@ def _unknown(unknown: Sequence[Unknown], found: Levers, width: int) -> list[str]
 def _attending(found: Levers, width: int) -> list[str]:
     if not found.attending:
         return []
-    title = "Away, and better kept away" if found.goal.reached else "Away: to be brought back"
+    title = f"Abstain or away, and {'better left so' if found.goal.reached else 'could be brought to vote'}"
     return ["", title, *(plaintext.item(words.attending(one, found), width) for one in found.attending)]
 
 
@@ -337,7 +337,10 @@ def _notes(found: Levers) -> Sequence[str]:
             "where both options are worth the same to them."
         )
     if found.attending:
-        out.append("attends: at every meeting of the body; no effort is stated for it, since nothing tells one.")
+        out.append(
+            "instead of abstaining or being away: at every meeting of the body; no effort is shown, since nothing in "
+            "the table or case says what it would take."
+        )
     if len(found.bodies) > 1:
         names = and_list([naming.person(one, found.names) for one in found.bodies])
         out.append(f"A change counts in every body at once: {names}.")

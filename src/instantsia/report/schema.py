@@ -232,8 +232,8 @@ def _definitions() -> dict[str, Any]:
         "high": share("Its high end, likewise.", null=True),
         "shown": text('In words, in ASCII: "likely, 0.70 (0.55-0.80)"; empty where there is nothing to say.'),
         "said": text(
-            'As the screen says it: "likely, 70 % (55-80)", with the word of p as printed and, where the range crosses '
-            'one half, "could go either way".'
+            'As the screen says it: "likely, 70 % (55-80 %)", with the word of p as printed and, where the range '
+            'crosses one half, "could go either way".'
         ),
     }
     shares = named(share(""), "")

@@ -36,11 +36,10 @@ VOTED_TOO = "Put to the vote, since options are not bargained out: "
 NEEDED, VETO = "needed: ", "veto: "
 """What was told of the quota and of the vetoes, the names behind the latter; with ; between where both were."""
 OTHERWISE = " (--answer KEY=VALUE says otherwise)."
-_AMOUNTS = pattern(r"Read(?: (?:on|of) .*)? as amounts in ")
+_AMOUNTS = pattern(r"(?:Read(?: on .*)?|.* is read) as amounts in ")
 MOST_LISTED = 40
 """So many names stand in a note; the others are counted."""
 MOST_WEIGHED = 8
-_AWAY_COUNTED = pattern(r"\d+ abstains? or (?:is|are) away")
 _COUNTED = pattern(r"(.*) and ([\d,]+) more")
 _IN_QUOTES = pattern(r'"(?:[^"]|"")*"')
 _ROLE = pattern(r"(\w+?)(?:s on \d+ issues)? = ")
@@ -82,24 +81,6 @@ def away_counted(count: int) -> str:
     ('1 abstains or is away', '3 abstain or are away')
     """
     return f"{count} abstains or is away" if count == 1 else f"{count} abstain or are away"
-
-
-def counts_away(note: str) -> bool:
-    """Whether a note begins with how many take no side.
-
-    >>> counts_away(f"{away_counted(1)} on Tax: ..."), counts_away(AWAY)
-    (True, False)
-    """
-    return bool(_AWAY_COUNTED.match(note))
-
-
-def behind_count(note: str) -> str:
-    """What stands in such a note behind how many they are.
-
-    >>> behind_count(f"{away_counted(1)} on Tax: ...")
-    ' on Tax: ...'
-    """
-    return _AWAY_COUNTED.sub("", note, count=1)
 
 
 ONE_AND_THE_SAME = "May be one and the same, and read as two: "

@@ -35,9 +35,14 @@ def back(found: Levers) -> Attending:
 @pytest.mark.parametrize(
     ("some", "answers", "word", "told"),
     [
-        (MOTION, {"settles": "vote"}, "strongly for", "Bob attends and votes for 'for';"),
-        (BOARD, {"settles": "vote", "status_quo": "0"}, "90", "Bob attends and votes as somebody at 90;"),
-        (SITE, {"options": "stay|north|south", "status_quo": "stay"}, "north", "Bob attends and votes for north;"),
+        (MOTION, {"settles": "vote"}, "strongly for", "Bob votes for 'for' instead of abstaining or being away;"),
+        (BOARD, {"settles": "vote", "status_quo": "0"}, "90", "Bob votes as somebody at 90 instead of abstaining"),
+        (
+            SITE,
+            {"options": "stay|north|south", "status_quo": "stay"},
+            "north",
+            "Bob votes for north instead of abstaining",
+        ),
     ],
 )
 def test_who_is_away_is_told_with_what_their_vote_would_do(
@@ -54,7 +59,7 @@ def test_who_is_away_is_told_with_what_their_vote_would_do(
     assert one.p_after == pytest.approx(headline(there), abs=0.03)
     text = " ".join(screen(found).split())
     assert told in text
-    assert "no effort is stated for it" in text
+    assert "no effort is shown, since nothing in the table or case says what it would take" in text
     assert '"attending": [{"actor": "bob"' in " ".join(levers_json(found).split()).replace("[ {", "[{").replace(
         "{ ", "{"
     )
@@ -65,7 +70,7 @@ def test_who_would_come_and_vote_against_them_endangers_what_they_have() -> None
     found = study.levers("dan", draws=DRAWS)
     assert found.goal.reached
     assert back(found).p_after > found.p
-    assert "Away, and better kept away" in screen(found)
+    assert "Abstain or away, and better left so" in screen(found)
 
 
 def test_where_they_lean_is_known_in_a_case_they_vote_as_they_lean() -> None:

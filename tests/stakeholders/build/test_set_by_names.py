@@ -11,12 +11,17 @@ from instantsia.casefile.load import load
 from instantsia.errors import UserError
 from instantsia.stakeholders.build import opened
 from instantsia.stakeholders.build.opened import Opened
-from instantsia.stakeholders.build.set_by_names import in_paths
+from instantsia.stakeholders.build.set_by_names import changes
 
 from .tables import TODAY, assumed
 
 ONE = "Director,Where they stand,Interest (1-5)\nAnn Lee,strongly for,5\nBob,against,3\nDr. Cid,strongly against,2\n"
 TWO = "actor,issue,position\nAnn,Carbon tax,20\nBob,Carbon tax,80\nAnn,Visa quota,30\nBob,Visa quota,90\n"
+
+
+def in_case(read: Opened, sets: list[str]) -> list[str]:
+    """The changes with paths and numbers as a case has them."""
+    return [one.text for one in changes(read, sets)]
 
 
 def reading(folder: Path, text: str) -> Opened:
@@ -46,12 +51,12 @@ def reading(folder: Path, text: str) -> Opened:
 def test_a_change_in_the_words_of_the_table_is_that_of_its_path(
     text: str, typed: str, meant: str, tmp_path: Path
 ) -> None:
-    assert in_paths(reading(tmp_path, text), [typed]) == [meant]
+    assert in_case(reading(tmp_path, text), [typed]) == [meant]
 
 
 def test_a_slip_is_told_the_name_that_is_near(tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"found 'Anne Lee', expected an actor .*\(did you mean Ann Lee\?\)"):
-        in_paths(reading(tmp_path, ONE), ["Anne Lee.position=3"])
+        in_case(reading(tmp_path, ONE), ["Anne Lee.position=3"])
 
 
 def test_of_two_names_that_begin_so_both_are_named(tmp_path: Path) -> None:
@@ -112,7 +117,7 @@ def test_a_salience_is_read_as_the_same_cell_of_the_table_would_be(
         return reading(tmp_path, "\n".join([f'actor,position,"{header}"', *rows]))
 
     read = sheet(cells[1])
-    assert in_paths(read, [f"B.{header.partition(' ')[0]}={typed}"]) == [f"b.salience.position={meant}"]
+    assert in_case(read, [f"B.{header.partition(' ')[0]}={typed}"]) == [f"b.salience.position={meant}"]
     if typed != "80":  # beside words alone the table itself has no such cell
         written = assumed(load(sheet(typed).document()), "b.salience.position").split("..")
         assert float(written[len(written) // 2]) == pytest.approx(float(meant))
@@ -127,7 +132,7 @@ def test_a_salience_is_read_as_the_same_cell_of_the_table_would_be(
 )
 def test_a_number_that_the_column_cannot_have_is_refused(typed: str, told: str, tmp_path: Path) -> None:
     with pytest.raises(UserError, match=told):
-        in_paths(reading(tmp_path, ONE), [typed])
+        in_case(reading(tmp_path, ONE), [typed])
 
 
 @pytest.mark.parametrize(
@@ -145,7 +150,7 @@ def test_the_column_of_another_issue_is_that_of_the_other_issue(written: str, ex
     rows = "Arland,60,5,100,3\nGenovia,40,2,20,4\nDorne,70,1,150,5\n"
     path = tmp_path / "talks.csv"
     path.write_text(f"{head}\n{rows}", encoding="utf-8")
-    assert in_paths(opened(path, {}, None, TODAY), [written]) == [expected]
+    assert in_case(opened(path, {}, None, TODAY), [written]) == [expected]
 
 
 COLUMNS = {
@@ -177,7 +182,7 @@ def test_a_position_is_read_as_the_same_cell_of_the_table_would_be(column: str, 
     """A word that the column reads was refused, and 70 % or 1,5 were no numbers, though the cell beside it had them."""
     text, name = COLUMNS[column]
     read = reading(tmp_path, text)
-    path, _, told = in_paths(read, [f"Bob.{name}={typed}"])[0].partition("=")
+    path, _, told = in_case(read, [f"Bob.{name}={typed}"])[0].partition("=")
     (bob,) = [line for line in text.splitlines() if line.startswith("Bob")]
     mark = ";" if ";" in text else ","
     cell = f'"{typed}"' if mark in typed else typed
@@ -206,10 +211,10 @@ def test_a_position_is_read_as_the_same_cell_of_the_table_would_be(column: str, 
 def test_what_the_column_cannot_say_is_refused(column: str, typed: str, told: str, tmp_path: Path) -> None:
     text, name = COLUMNS[column]
     with pytest.raises(UserError, match=told):
-        in_paths(reading(tmp_path, text), [f"Bob.{name}={typed}"])
+        in_case(reading(tmp_path, text), [f"Bob.{name}={typed}"])
 
 
 def test_a_number_behind_the_path_of_a_case_is_that_of_the_case(tmp_path: Path) -> None:
     """Levers print such a path: 0.8 of 100 is no 80 there, whatever the cells of the column are read as."""
     read = reading(tmp_path, COLUMNS["per cent"][0])
-    assert in_paths(read, ["bob.position=0.8", "Bob.position=0.8"]) == ["bob.position=0.8", "bob.position=80"]
+    assert in_case(read, ["bob.position=0.8", "Bob.position=0.8"]) == ["bob.position=0.8", "bob.position=80"]

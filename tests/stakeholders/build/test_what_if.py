@@ -62,7 +62,7 @@ def test_somebody_stays_away_where_a_what_if_says_so(tmp_path: Path) -> None:
     study = api.forecast_table(path, {"settles": "vote"}, set=["Ina.Haltung=absent"])
     assert {id for body in study.case.body for id in body.absent} == {"hans_bruck", "ina_gross"}
     assert study.changed.changes == ("Ina Groß: Haltung absent (in the table: klar dagegen)",)
-    assert "2 abstain or are away" in study.case.note
+    assert "Hans Brück and Ina Groß are away: their votes still count among all votes." in study.case.note
 
 
 def test_a_vote_for_an_option_is_changed_by_its_word(tmp_path: Path) -> None:

@@ -182,7 +182,7 @@ def test_capabilities_are_budgets_too(tmp_path: Path) -> None:
     found = read(tmp_path, _text(("10", "20", "60"), weights=("$1.2bn", "USD 800m", "€3m")))
     held = {one.actor: one.capability.number and one.capability.number.low for one in found.entries}
     assert held == {"Ash": 1.2, "Brook": 0.8, "Croft": None}
-    assert "Read of 'capability' as amounts in USD bn: $1.2bn = 1.2; USD 800m = 0.8" in found.notes
+    assert "'capability' is read as amounts in USD bn: $1.2bn = 1.2; USD 800m = 0.8" in found.notes
     assert found.proposed.where_graded == {"€3m": "row 4, in EUR, the others in USD"}
 
 

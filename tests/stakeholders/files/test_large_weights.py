@@ -33,3 +33,17 @@ def test_weights_that_are_reckoned_with_stay_as_they_are(tmp_path: Path) -> None
     found = read(tmp_path, "actor;position;capability\nA;20;1000000000000\nB;40;500\n")
     assert [one.capability.number.low for one in found.entries if one.capability.number] == [1e12, 500]
     assert not any("proportions" in note for note in found.notes)
+
+
+@pytest.mark.parametrize("first", [0, 1, 2])
+def test_a_number_with_its_unit_is_read_in_the_same_multiple_in_whichever_row_it_stands(
+    tmp_path: Path, first: int
+) -> None:
+    cells = ["27360000000000", "4210000000000"]
+    cells.insert(first, "5000000000000 tonnes")
+    rows = "".join(f"{name};{20 + at};{cell}\n" for at, (name, cell) in enumerate(zip("ABC", cells, strict=True)))
+    found = read(tmp_path, f"actor;position;capability\n{rows}")
+    (told,) = [note for note in found.notes if "since only the proportions" in note]
+    assert "in trillions" in told
+    weights = [entry.capability.number for entry in found.entries]
+    assert [one.low for one in weights if one is not None] == [float(cell.split()[0]) / 1e12 for cell in cells]

@@ -32,6 +32,7 @@ from instantsia.engine.conditions import evaluate
 from instantsia.engine.plan import Prepared
 from instantsia.engine.play import play
 from instantsia.models.voting.ballots import ABSENT, ABSTAIN
+from instantsia.stakeholders import told
 from instantsia.steps import StepKind
 from instantsia.steps._attendance import IN
 from instantsia.steps._ballot import Balloting
@@ -256,7 +257,7 @@ def _roll_call(prepared: Prepared, again: State, step: str, decided: int) -> _Ro
     called = {one: f"{case.actors[one].title}{' (without a vote)' if one in voice else ''}" for one in room}
     parts = [
         f"{label}: {and_list([called[one] for one in room if votes[one] == code]) or 'nobody'}"
-        for label, code in (*groups, ("abstaining", ABSTAIN), ("absent", ABSENT))
+        for label, code in (*groups, ("abstaining", ABSTAIN), (_absent(case), ABSENT))
         if code in votes.values()
     ]
     text = "; ".join(parts)
@@ -272,6 +273,11 @@ def has_a_seat(again: State, body: str, actor: str) -> bool:
 def _seats(again: State, actor: str) -> float:
     key = ("number", paths.seats(actor))
     return float(again[key][0]) if key in again else 1.0
+
+
+def _absent(case: Case) -> str:
+    """What those are called who are not there: in the body of a table who abstains stands among them."""
+    return "abstain or away" if any(line.startswith(told.AWAY) for line in case.note.split("\n")) else "absent"
 
 
 def _sentence(case: Case, step: StepKind, outcome: str | None, roll: _RollCall) -> str:

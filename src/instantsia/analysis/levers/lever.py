@@ -59,7 +59,7 @@ class Unknown:
 
 @dataclass(frozen=True)
 class Attending:
-    """One who abstains or is away, and comes and votes: no effort is stated for it.
+    """One who abstains or is away, and votes instead: no effort is stated for it.
 
     bodies   in which they vote then
     path     of the number that tells how they vote
@@ -205,7 +205,7 @@ class Levers:
     withheld      how many moves were tried that move the headline by less, or leave them worse off
     joint_withheld  whether the cheapest set was found and does so
     unknown       those whose position was left blank, and where they would have to stand
-    attending     those who are away, and what the headline would be if they came and voted
+    attending     those who abstain or are away, and what the headline would be if they voted
     trades        at most three, the one first that gains most
     """
 

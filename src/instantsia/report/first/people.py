@@ -221,7 +221,7 @@ def no_option(forecast: Forecast) -> tuple[str, ...]:
 _NO_OPTION: Mapping[str, tuple[str, Callable[[int], str]]] = {
     told.UNKNOWN: ("not known", lambda count: f"{plural(count, 'position')} not known"),
     told.BETWEEN: ("between the two", lambda count: f"{count} between the two"),
-    told.AWAY: ("abstain", told.away_counted),
+    told.AWAY: ("abstain or away", told.away_counted),
 }
 """{beginning of a note: (what its names are in short, how they are counted)}."""
 

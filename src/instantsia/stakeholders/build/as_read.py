@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from instantsia.case.numbers import plain
 from instantsia.controls import shown
 from instantsia.stakeholders import questions
+from instantsia.stakeholders.build.attending import not_voting_told
 from instantsia.stakeholders.build.opened import Opened
 from instantsia.stakeholders.build.reading_told import reading_told
 from instantsia.stakeholders.build.sent_back import not_carried
@@ -168,4 +169,5 @@ def _remarks(read: Opened) -> list[str]:
     out += [one.rstrip(".") for one in questions.vetoes_not_given(read.known, read.written, SIGNS)]
     # what is told of the sheet as a whole stands there already
     out += [line for line in reading_told(read.table.stakeholders, None, whole=False) if line.rstrip(".") not in out]
+    out += not_voting_told(questions.ask(read.known, read.written), read.table.rows)
     return [" ".join(one.split()) for one in out]

@@ -1,18 +1,28 @@
 """Who of those that decide an issue takes no side: away from a vote; in a bargain it is not known where they stand.
 
 The same for options and for points of a scale: whoever is written down as abstaining or absent casts no vote, whatever
-the answer `votes` says, has no veto on that issue, and their votes still count among all votes.
+the answer `votes` says, and has no veto on that issue. Their votes count among all votes; among those present only
+where they abstain, and not among those voting.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from instantsia.stakeholders import told
+from instantsia.case.phrases import and_list
+from instantsia.errors import few
+from instantsia.stakeholders import questions, told
 from instantsia.stakeholders.build import names
 from instantsia.stakeholders.build.building import Building
+from instantsia.stakeholders.build.reading import abstaining
 from instantsia.stakeholders.files.entries import Entry
+from instantsia.stakeholders.files.rows.procedure_words import of_whom
+from instantsia.stakeholders.questions import Asking
+from instantsia.stakeholders.questions.answer_values import Quota
+
+SHOWN = 12
+"""So many who abstain, and so many who are away, are named."""
 
 
 def present(members: Iterable[Entry]) -> list[Entry]:
@@ -44,6 +54,39 @@ def abstaining_told(members: Sequence[Entry], *, by_name: bool, middle: float | 
         numbers = {one.actor: one.position.number for one in members if not one.position.abstains}
         kinds[told.BETWEEN] = [name for name, one in numbers.items() if one is not None and one.middle == middle]
     return [f"{start}{told.names_told(some)}." for start, some in kinds.items() if some]
+
+
+def not_voting_told(asking: Asking, rows: Mapping[str, Sequence[Entry]]) -> list[str]:
+    """Who abstains or is away on each issue, and what becomes of their votes by the rule that holds.
+
+    rows   {issue: its entries}
+    """
+    out = []
+    for issue, entries in rows.items():
+        here = abstaining(entries)
+        gone = [one.actor for one in entries if one.position.abstains and one.actor not in here]
+        of_issue = f" on {issue}" if len(rows) > 1 else ""
+        kinds = [(here, "abstains", "abstain"), (gone, "is away", "are away")]
+        some = {f"{_names(who)} {one if len(who) == 1 else many}{of_issue}": who for who, one, many in kinds if who}
+        about = asking.of(issue)
+        quota: Quota = about.value("quota")
+        base = of_whom(quota.words) if questions.named_options(about) else ""
+        if some and about.value("settles").regime == "bargain":
+            out.append(f"{'; '.join(some)}: in a bargain it is not known where they stand")
+        elif some and not base:
+            out.append(f"{'; '.join(some)}: their votes still count among all votes")
+        elif some and base == "voting":
+            out.append(f"{'; '.join(some)}: their votes do not count, since the quota is {quota.words}")
+        else:
+            out += [
+                f"{said}: their votes {'' if who is here else 'do not '}count among those present"
+                for said, who in some.items()
+            ]
+    return out
+
+
+def _names(who: Sequence[str]) -> str:
+    return and_list(who) if len(who) <= SHOWN else few(who, SHOWN)
 
 
 def body_attended(work: Building, body: str, issue: str, members: Sequence[Entry]) -> str:

@@ -21,6 +21,18 @@ EVEN = 1e-6
 """Widths that differ by no more than this differ by rounding."""
 
 
+def in_path(number: Number, unit: float = 1.0) -> str:
+    """A number as a path has it, each part of it divided by a unit.
+
+    >>> in_path(Number(low=20, mode=30, high=50), 100), in_path(Number(low=20, high=40, among=(20, 40)), 100)
+    ('0.2..0.3..0.5', '0.2|0.4')
+    """
+    if number.among:
+        return "|".join(plain(round(one / unit, DIGITS)) for one in number.among)
+    parts = (number.low,) if number.fixed else (number.low, number.mode, number.high)
+    return "..".join(plain(round(one / unit, DIGITS)) for one in parts if one is not None)
+
+
 @dataclass(frozen=True)
 class Stated:
     """What is known about one number.

@@ -12,7 +12,7 @@ from instantsia.stakeholders.build.numbers import middles
 from instantsia.stakeholders.files.entries import Entry
 from instantsia.stakeholders.files.rows.procedure_words import of_whom
 from instantsia.stakeholders.questions import Quota, Settles, Votes
-from instantsia.stakeholders.questions.procedure import casting
+from instantsia.stakeholders.questions.counting_rules import casting
 
 SOURCE_P = "0.6..0.85..0.95"
 """How far a source is believed that a table names and nobody has weighed: as a teller without an entry."""

@@ -1,4 +1,4 @@
-"""Where somebody stands, and how many votes they have, as the column of a table reads it in their cell.
+"""Where somebody stands, as the column of a table reads it in their cell.
 
 "strongly for" where the others are for, 70 % of a scale from 0 to 1, a word of another language: it means what it would
 mean in the table. What would change how the cells of the others are read is no change of one cell: a degree of attitude
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import replace
-from fractions import Fraction
 
 from instantsia.case.numbers import Number, plain
 from instantsia.errors import UserError, cut, nearest
@@ -51,37 +50,6 @@ def position_in_column(read: Opened, asking: Asking, actor: str, value: str, *, 
     except ValueError as error:
         raise UserError(f"found {cut(value)}, {error}{_where(read, actor, issue, value)}") from None
     return replace(cell, raw=value, word=value)
-
-
-def votes_in_column(read: Opened, actor: str, issue: str, value: str) -> Entry | None:
-    """The actor with that value for their votes, which may say that they are away; None where no cell tells them.
-
-    Raises UserError for what is no number of votes.
-    """
-    column = next(iter(read.table.stakeholders.called.get("vote", ())), "votes")
-    wrong = UserError(
-        f"found {cut(value)}, expected a number of votes, or absent, as in the column {column} of {read.known.file}"
-    )
-    try:
-        found = cell_read(read, actor, issue, "vote", value, {})
-    except (TableError, UserError):
-        raise wrong from None
-    if found is None:
-        return None
-    entry = found.entry
-    before, after = (of_others(one, actor, lambda entry: entry.votes) for one in (read.table, found.table))
-    unread = entry.votes is None and not entry.away and actor not in found.table.stakeholders.voteless
-    if before != after or (unread and value.casefold() not in UNKNOWN | NOTHING):
-        raise wrong
-    return entry if entry.away else replace(entry, votes=entry.votes or Fraction(0))
-
-
-def written(number: Number) -> str:
-    """A number as a path has it."""
-    if number.among:
-        return "|".join(map(plain, number.among))
-    parts = (number.low,) if number.fixed else (number.low, number.mode, number.high)
-    return "..".join(plain(round(one, 9)) for one in parts if one is not None)
 
 
 def _blank(read: Opened, actor: str, issue: str) -> Quantity:

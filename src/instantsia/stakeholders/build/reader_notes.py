@@ -6,11 +6,12 @@ from instantsia.models import settlement
 from instantsia.patterns import pattern
 from instantsia.stakeholders import questions
 from instantsia.stakeholders import told as words
+from instantsia.stakeholders.build.attending import not_voting_told
 from instantsia.stakeholders.build.building import Building
 from instantsia.stakeholders.files.columns.told import columns_told, weighs_nobody_more
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.rows.left_out_told import told_left_out
-from instantsia.stakeholders.questions.procedure import procedure_told
+from instantsia.stakeholders.questions.counting_rules import counting_told
 from instantsia.stakeholders.questions.voters import default_votes
 from instantsia.stakeholders.questions.voting_rule import not_understood, rule_told
 
@@ -58,20 +59,21 @@ def tell(work: Building) -> None:
             "(--answer status_quo.NAME=POINT)."
         )
     # what was made of words, of amounts, of several choices in one cell, and a header that stands low, is to be seen
-    # before the answer; who abstains stands in it
+    # before the answer
     before = [
         note
         for note in told.notes
         if (
             note.startswith(words.HEADER)
             or words.of_amounts(note)
-            or (options and not words.counts_away(note))
+            or options
             or (not votes.nobody and note in told.unclear)
         )
         and note not in work.table.known.rivals
     ]
     above = {*before, *(note for note in told.notes if note in work.table.known.rivals)}
     notes += [f"{note[:1].upper()}{note[1:].rstrip('.')}." for note in told.notes if note not in above]
+    notes += [f"{note}." for note in not_voting_told(work.asking, work.table.rows)]
     if told.called and weighs_nobody_more(told.called):
         notes.append(words.ALIKE)
     if taken_as := columns_told(told.called):
@@ -90,7 +92,7 @@ def tell(work: Building) -> None:
             f"Formulas without a stored value are read as not known ({', '.join(dict.fromkeys(columns))}): open the "
             "file in a spreadsheet and save it."
         )
-    guesses += [*not_understood(asking), *procedure_told(asking)]
+    guesses += [*not_understood(asking), *counting_told(asking)]
     guesses += [words.as_read(note) for note in before]
     if rule := rule_told(asking):
         first.append(f"{words.RULE}{rule}.")

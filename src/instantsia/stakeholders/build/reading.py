@@ -18,12 +18,12 @@ from instantsia.stakeholders.build.numbers import held_in
 from instantsia.stakeholders.files.cells.numbers import EXPECTED
 from instantsia.stakeholders.files.cells.options_in_words import ORDER
 from instantsia.stakeholders.files.cells.sides import plain_sides
+from instantsia.stakeholders.files.cells.words import is_abstention
 from instantsia.stakeholders.files.columns.hints import hint
 from instantsia.stakeholders.files.columns.kinds import numberish
 from instantsia.stakeholders.files.entries import NO_UNIT, Entry, Quantity
 from instantsia.stakeholders.files.meaning import Meaning, understood
 from instantsia.stakeholders.files.rows.chairs import chairs_told
-from instantsia.stakeholders.files.rows.procedure_words import says_abstains
 from instantsia.stakeholders.files.rows.remarks_told import remarks_told
 from instantsia.stakeholders.files.sheet import WHOLE, Problem, Scale, Sheet, TableError, ordered
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
@@ -184,7 +184,7 @@ def table(
         voteless=told.voteless,
         needed=told.proposed.needed,
         of_vetoes=told.proposed.of_vetoes,
-        of_procedure=told.proposed.of_procedure,
+        of_counting=told.proposed.of_counting,
         chairs=chairs_told(told.entries, sheet if meaning is None else meaning.sheet),
         doubles=tuple(f"{note}." for note in told.notes if note.startswith(ONE_AND_THE_SAME) or TOLD_APART in note),
         remarks=remarks_told(told.entries, sheet if meaning is None else meaning.sheet, told.unread),
@@ -291,8 +291,8 @@ def _issue(
         where=told.proposed.where.get(written, {}),
         sides=_sides(positions, points, told.scales.get(written, WHOLE)),
         reference=told.proposed.status_quo.get(written),
-        away=tuple(one.actor for one in entries if one.away or one.position.abstains),
-        abstaining=tuple(one.actor for one in entries if one.position.abstains and says_abstains(one.position.raw)),
+        not_voting=not_voting(entries),
+        abstaining=abstaining(entries),
         checked=written in told.checked,
         unit=next((one.unit for one in positions if one.loose == "amount"), NO_UNIT),
     )
@@ -330,6 +330,16 @@ def _issue(
     held = (least, most) if any(one.number is not None for one in positions) else None
     named_ends = () if answered is not None else tuple(ends.values()) or ends_told
     return replace(facts((), named_ends), held=held, step=step, spoken=spoken)
+
+
+def not_voting(entries: Iterable[Entry]) -> tuple[str, ...]:
+    """Those who abstain or are away where it is voted on."""
+    return tuple(one.actor for one in entries if one.away or one.position.abstains)
+
+
+def abstaining(entries: Iterable[Entry]) -> tuple[str, ...]:
+    """Those of them who abstain, and so are there."""
+    return tuple(one.actor for one in entries if one.position.abstains and is_abstention(one.position.raw))
 
 
 def _sides(positions: Sequence[Quantity], proposed: Mapping[str, Meant], scale: Scale) -> tuple[str, str] | None:

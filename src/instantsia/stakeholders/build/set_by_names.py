@@ -15,9 +15,11 @@ from instantsia.case.quantities import quantities
 from instantsia.errors import UserError, cut, nearest
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build import names
-from instantsia.stakeholders.build.as_in_column import Weight, as_in_column
+from instantsia.stakeholders.build.numbers import in_path
 from instantsia.stakeholders.build.opened import Opened
-from instantsia.stakeholders.build.position_in_column import position_in_column, votes_in_column, written
+from instantsia.stakeholders.build.position_in_column import position_in_column
+from instantsia.stakeholders.build.votes_in_column import votes_in_column
+from instantsia.stakeholders.build.weight_in_column import Weight, weight_in_column
 from instantsia.stakeholders.files.cells.words import NO, NOTHING
 from instantsia.stakeholders.files.columns.names import role, role_instead
 from instantsia.stakeholders.files.entries import Entry, Quantity
@@ -42,11 +44,6 @@ class Change:
     text: str
     cell: Quantity | None = None
     entry: Entry | None = None
-
-
-def in_paths(read: Opened, sets: Sequence[str]) -> list[str]:
-    """The changes with paths and numbers as a case has them; raises as `changes`."""
-    return [one.text for one in changes(read, sets)]
 
 
 def changes(read: Opened, sets: Sequence[str]) -> list[Change]:
@@ -132,7 +129,7 @@ class _Names:
             path = paths.short(PATHS[weight](id, self.issues[meant]))
             if not value or (exact and path == ".".join((head, *rest))):
                 return Change(f"{path}={value}")
-            return Change(f"{path}={as_in_column(self.read, name, meant, weight, value)}")
+            return Change(f"{path}={weight_in_column(self.read, name, meant, weight, value)}")
         if kind in ("vote", "seats") and len(rest) == 1:
             return self._votes(name, meant, value, exact=numbers is not None and min(numbers) >= 0)
         if kind in (None, "position"):
@@ -161,21 +158,21 @@ class _Names:
         if not value or all(entry.actor != name for entry in self.read.table.rows.get(issue, ())):
             return Change(f"{path}={value}")
         cell = position_in_column(self.read, self.asking.of(issue), name, value, exact=exact)
-        return Change(f"{path}={value if cell.number is None else written(cell.number)}", cell=cell)
+        return Change(f"{path}={value if cell.number is None else in_path(cell.number)}", cell=cell)
 
-    def _column(self, written: str) -> str | None:
+    def _column(self, name: str) -> str | None:
         """The role of the column that is meant, by its own name or by another that means the same."""
-        found = self.columns.get(folded(written))
-        if found is None and (begun := one_meant(written, self.columns)) is not None:
+        found = self.columns.get(folded(name))
+        if found is None and (begun := one_meant(name, self.columns)) is not None:
             found = self.columns[begun]
-        return found or role(written) or role_instead(written)
+        return found or role(name) or role_instead(name)
 
-    def _issue_of_column(self, written: str) -> str | None:
+    def _issue_of_column(self, column: str) -> str | None:
         """The issue that the name of a column tells, as "Fund: position" does, where there are several issues."""
-        header = one_meant(written, self.columns) or written
+        header = one_meant(column, self.columns) or column
         named = [name for name in self.issues if len(self.issues) > 1 and folded(name) in folded(header)]
         return max(named, key=len, default=None)
 
-    def _issue(self, written: str) -> str | None:
-        by_id = next((name for name, id in self.issues.items() if id == written), None)
-        return by_id or one_meant(written, self.issues)
+    def _issue(self, typed: str) -> str | None:
+        by_id = next((name for name, id in self.issues.items() if id == typed), None)
+        return by_id or one_meant(typed, self.issues)

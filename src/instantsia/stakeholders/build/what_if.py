@@ -1,23 +1,25 @@
 """A what-if on a table: which of its cells are overwritten, which numbers of the case are set, and how that is told.
 
 A vote for an option, and whether somebody is there at all, are no numbers of a case: such a cell is overwritten before
-the case is made of the table. Every other change sets a number of the case, exactly as it is typed.
+the case is made of the table. Every other change sets a number of the case: the one that was typed, or the one that the
+column would read in its place, as 100 of "strongly for".
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from instantsia.case import paths
 from instantsia.case.numbers import Number, parse_number
 from instantsia.errors import UserError, cut
-from instantsia.stakeholders import questions, told
+from instantsia.stakeholders import questions
 from instantsia.stakeholders.build import names
+from instantsia.stakeholders.build.numbers import in_path
 from instantsia.stakeholders.build.opened import Opened
-from instantsia.stakeholders.build.position_in_column import written as written_number
+from instantsia.stakeholders.build.reading import abstaining, not_voting
 from instantsia.stakeholders.build.set_by_names import Change, changes
 from instantsia.stakeholders.files.cells.words import abstains
 from instantsia.stakeholders.files.entries import Entry, Quantity
@@ -172,8 +174,14 @@ class _Work:
         known = table.known
         if known.votes is not None:
             known = replace(known, votes=known.votes + self.more_votes)
-        stakeholders = replace(table.stakeholders, notes=_counted_anew(table.stakeholders.notes, rows))
-        changed = replace(table, rows=rows, votes=self.votes, known=known, stakeholders=stakeholders)
+        # of whom a share is needed hangs on who is there now
+        issues = {
+            name: replace(facts, not_voting=not_voting(rows[name]), abstaining=abstaining(rows[name]))
+            if name in rows
+            else facts
+            for name, facts in known.issues.items()
+        }
+        changed = replace(table, rows=rows, votes=self.votes, known=replace(known, issues=issues))
         return replace(self.read, table=changed)
 
 
@@ -185,7 +193,7 @@ def _read_as(cell: Quantity) -> str:
     typed = parse_number(cell.raw)
     if cell.number is None or typed is None or (min(typed), max(typed)) == (cell.number.low, cell.number.high):
         return ""
-    return f", read as {written_number(cell.number)}"
+    return f", read as {in_path(cell.number)}"
 
 
 def _number(value: str) -> Number | None:
@@ -199,19 +207,3 @@ def _number(value: str) -> Number | None:
 def _one_number(value: str) -> float | None:
     number = _number(value)
     return number.low if number is not None and number.fixed else None
-
-
-def _counted_anew(notes: Iterable[str], rows: dict[str, tuple[Entry, ...]]) -> tuple[str, ...]:
-    """What a reader is told, with those counted who abstain or are away now."""
-    out = []
-    for note in notes:
-        if not told.counts_away(note):
-            out.append(note)
-            continue
-        rest = told.behind_count(note)
-        issue = rest.partition(":")[0]
-        own = [entries for name, entries in rows.items() if len(rows) == 1 or name in issue]
-        away = sum(entry.position.abstains for entries in own[:1] for entry in entries)
-        if away:
-            out.append(f"{told.away_counted(away)}{rest}")
-    return tuple(out)

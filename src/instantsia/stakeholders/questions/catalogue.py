@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from instantsia.stakeholders.questions.asking import Asking, Question
+from instantsia.stakeholders.questions.counting_rules import default_casting
 from instantsia.stakeholders.questions.known import Known
 from instantsia.stakeholders.questions.meaning import (
     alphabet,
@@ -67,7 +68,6 @@ from instantsia.stakeholders.questions.options import (
     read_question,
     told_by,
 )
-from instantsia.stakeholders.questions.procedure import default_casting
 from instantsia.stakeholders.questions.voters import (
     default_body,
     default_model,
@@ -78,8 +78,8 @@ from instantsia.stakeholders.questions.voters import (
     guessed_quota,
     read_body,
     read_model,
+    read_name_or_none,
     read_quota,
-    read_setter,
     read_settles,
     read_vetoes,
     read_votes,
@@ -236,9 +236,9 @@ QUESTIONS: Mapping[str, Question] = {
             "names joined by |, or all that can be used; `instantsia models` lists them", default_model, read_model,
             why="Each model turns positions, weight and votes into an outcome in its own way.",
         ),
-        Question("setter", "Who sets the agenda?", "a name, or none", lambda asking: NONE, read_setter,
+        Question("setter", "Who sets the agenda?", "a name, or none", lambda asking: NONE, read_name_or_none,
                  why="Some models let whoever makes the proposal choose among what the others accept."),
-        Question("casting", "Who decides a tie on a ballot?", "a name, or none", default_casting, read_setter,
+        Question("casting", "Who decides a tie on a ballot?", "a name, or none", default_casting, read_name_or_none,
                  why="Where more than half carries a motion and both sides have as many votes, this one decides."),
         Question("procedure", "How are more than two options put?", ", ".join(PROCEDURES),
                  lambda asking: PROCEDURES[0], read_procedure, of_issue=True,

@@ -32,7 +32,7 @@ class IssueFacts:
     sides       (the word of those against, the word of those for), "" for a side that nobody takes, where all positions
                 are words of attitude; None of any others
     unit        the unit in which amounts are read as points of the scale, `NO_UNIT` where they are no amounts
-    away        names of those who are away, or take no side, where it is voted on
+    not_voting  names of those who abstain or are away where it is voted on
     abstaining  those of them who abstain, and so are there
     reference   (point, the row or line that says so) of what holds, as a row or line beside the actors has it; None
                 where none has
@@ -53,7 +53,7 @@ class IssueFacts:
     sides: tuple[str, str] | None = None
     reference: tuple[float, str] | None = None
     unit: Unit = NO_UNIT
-    away: tuple[str, ...] = ()
+    not_voting: tuple[str, ...] = ()
     abstaining: tuple[str, ...] = ()
 
 
@@ -82,7 +82,7 @@ class Known:
     decimal  (decimal mark, a number that can be read in two ways), where that is in doubt
     rivals   what is told of other sheets of the workbook that would do nearly as well, or that it was turned, or ""
     needed   (text, where it stands) of the lines that tell how many votes are needed; of_vetoes  that speak of a veto
-    of_procedure  that tell who decides a tie, what an abstention does, or how many must be there
+    of_counting  that tell who decides a tie, what an abstention does, or how many must be there
     chairs   names of those who are said to be in the chair
     voteless names of whom the table says that they have no vote
     remarks  what remarks and columns that are not read say of absence and of vetoes
@@ -114,7 +114,7 @@ class Known:
     rivals: str = ""
     needed: tuple[tuple[str, str], ...] = ()
     of_vetoes: tuple[tuple[str, str], ...] = ()
-    of_procedure: tuple[tuple[str, str], ...] = ()
+    of_counting: tuple[tuple[str, str], ...] = ()
     chairs: tuple[str, ...] = ()
     voteless: tuple[str, ...] = ()
     remarks: Remarks = field(default_factory=Remarks)

@@ -192,8 +192,8 @@ def guessed_words(asking: Asking) -> str:
     if points and (sides := motion(asking)):
         remedy = "(--answer settles=bargain says that it may end between them)"
         taken = " or ".join(word for word in reversed(sides) if word not in (NO_DECISION, CHANGE))
-        said = f"Words read as votes {taken}{_of(asking)}; who leans goes over a little more often"
-        out.append(f"{said}: {points} {remedy}.")
+        lean = "members who only lean may vote the other way a little more often"
+        out.append(f"Words read as votes {taken}{_of(asking)}; {lean}: {points} {remedy}.")
     elif points:
         remedy = f"(--answer {key}=options says that they are options)"
         out.append(f"Words read as points of a scale{_of(asking)}: {points} {remedy}.")

@@ -13,8 +13,8 @@ from fractions import Fraction
 
 from instantsia.errors import cut, nearest
 from instantsia.models import settlement
-from instantsia.stakeholders.files.rows.procedure_words import Base, of_abstentions, of_whom
-from instantsia.stakeholders.files.votes.quota_told import OF, Line, quota_told
+from instantsia.stakeholders.files.rows.procedure_words import Base, of_whom
+from instantsia.stakeholders.files.votes.quota_told import OF, Line, base_of_abstentions, quota_told
 from instantsia.stakeholders.folding import actor_meant, folded, name_meant
 from instantsia.stakeholders.questions.answer_values import Quota, Settles, Votes
 from instantsia.stakeholders.questions.asking import Asking
@@ -143,18 +143,25 @@ def counted_votes(asking: Asking, base: Base) -> Fraction:
     total = total_votes(asking)
     if not base or not named_options(asking):
         return total
-    facts, votes = asking.table_facts, asking.value("votes")
-    gone = set(facts.away) - (set(facts.abstaining) if base == "present" else set())
+    votes: Votes = asking.value("votes")
     own = asking.known.voted if votes.column else dict.fromkeys(votes.names, Fraction(1))
     seats = asking.known.seats
-    lost = (own.get(name, Fraction(0)) * seats.get(name, Fraction(1)) for name in gone)
+    lost = (own.get(name, Fraction(0)) * seats.get(name, Fraction(1)) for name in not_counted(asking, base))
     left = total - sum(lost, Fraction(0))
     return left if left > 0 else total
 
 
+def not_counted(asking: Asking, base: Base) -> frozenset[str]:
+    """Who abstains or is away and so does not count among those of whom a share is needed."""
+    if not base or not named_options(asking):
+        return frozenset()
+    facts = asking.table_facts
+    return frozenset(facts.not_voting).difference(facts.abstaining if base == "present" else ())
+
+
 def quota_lines(asking: Asking) -> tuple[Line, ...]:
     """The lines beside the table that may tell a quota, and what an abstention does to it."""
-    return (*asking.known.needed, *asking.known.of_procedure)
+    return (*asking.known.needed, *asking.known.of_counting)
 
 
 def default_quota(asking: Asking) -> str:
@@ -166,8 +173,7 @@ def default_quota(asking: Asking) -> str:
     found = quota_told(quota_lines(asking), total_votes(asking))
     if found:
         return found[0]
-    out = any(of_abstentions(text) == "out" for text, _ in asking.known.of_procedure)
-    return HALF + OF["voting" if out else ""]
+    return HALF + OF[base_of_abstentions(asking.known.of_counting)]
 
 
 def told_quota(asking: Asking) -> str:
@@ -284,7 +290,7 @@ def default_model(asking: Asking) -> str:
     return FIRST[settles.regime]
 
 
-def read_setter(written: str, asking: Asking) -> str:
+def read_name_or_none(written: str, asking: Asking) -> str:
     if written.strip().casefold() in ("", NONE):
         return ""
     return actor_meant(written, asking.known.actors)

@@ -56,6 +56,7 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
 
 
+_BETWEEN = rf"(?:{_any(set_of(_WRITTEN['around']['of']))})\s|d['’]"
 _NUMBER = r"[0-9]+(?:[ '’.,][0-9]+)*|[.,][0-9]+"
 _CURRENCY = rf"(?:{_any(CURRENCIES)})"
 _TIMES = rf"(?:{_any({*_POWERS, *_OF_MONEY})})(?:\.(?!\.))?"
@@ -63,10 +64,12 @@ _ENDS = r"(?![^\W\d_])"
 _AMOUNT = pattern(
     rf"(?:(?<!\w)(?P<before>{_CURRENCY})\s?(?:(?P<first>{_TIMES}){_ENDS}\s?)?(?P<sign>[-+−]\s?)?|(?<![\w.,]))"
     rf"(?P<number>{_NUMBER})(?:\s?(?P<times>{_TIMES})(?:{_ENDS}|(?={_CURRENCY}{_ENDS})))?"
-    rf"(?:\s?(?:of\s|de\s|d['’]|di\s)?(?P<behind>{_CURRENCY}){_ENDS}(?:\s?(?P<last>{_TIMES}){_ENDS})?)?",
+    rf"(?:\s?(?:{_BETWEEN})?(?P<behind>{_CURRENCY}){_ENDS}(?:\s?(?P<last>{_TIMES}){_ENDS})?)?",
     re.IGNORECASE,
 )
-_PER = pattern(r"\s?(?:/\s?|(?:per|pro|par|por|al|a|an|each|в|na|p\.)\s)[^\W\d_][\w. ]*$|\s?p\.\s?a\.$", re.IGNORECASE)
+_PER = pattern(
+    rf"\s?(?:/\s?|(?:{_any(set_of(_WRITTEN['around']['per']))})\s)[^\W\d_][\w. ]*$|\s?p\.\s?a\.$", re.IGNORECASE
+)
 """What an amount is for, behind it: per year, /month, p.a."""
 _REMARK = pattern(r"\s*(?:[(\[;].*|,\s.*|\s[-–—]\s(?=[^\W\d_]).*)$", re.DOTALL)
 
@@ -222,13 +225,13 @@ def numbers_of(text: str) -> tuple[str, ...]:
     return tuple(match["number"] for match in _AMOUNT.finditer(_PER.sub("", _REMARK.sub("", text))))
 
 
-def in_digits(text: str, currency: frozenset[str]) -> str:
+def amounts_in_digits(text: str, currency: frozenset[str]) -> str:
     """A line in which every amount with its unit stands in full, without its currency; one in another has no number.
 
-    >>> in_digits("Today USD 50m a year, 12 members", frozenset(["usd"]))
+    >>> amounts_in_digits("Today USD 50m a year, 12 members", frozenset(["usd"]))
     'Today 50000000 a year, 12 members'
-    >>> in_digits("Currently $950,000", frozenset(["usd"])), in_digits("Currently €40", frozenset(["usd"]))
-    ('Currently 950000', 'Currently –')
+    >>> amounts_in_digits("Currently $950,000 or €40", frozenset(["usd"]))
+    'Currently 950000 or –'
     """
 
     def full(match: re.Match[str]) -> str:
@@ -244,10 +247,10 @@ def in_digits(text: str, currency: frozenset[str]) -> str:
     return _AMOUNT.sub(full, text)
 
 
-def in_full(text: str) -> bool:
+def sum_in_full(text: str) -> bool:
     """Whether a cell is a sum of money with all its digits, of which three behind a mark are thousands: $950,000.
 
-    >>> in_full("$950,000"), in_full("$1.234m"), in_full("950,000")
+    >>> sum_in_full("$950,000"), sum_in_full("$1.234m"), sum_in_full("950,000")
     (True, False, False)
     """
     found = amount_in(text)

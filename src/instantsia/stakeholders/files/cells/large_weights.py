@@ -16,7 +16,7 @@ MOST = 1e12
 """Of a weight as it is read: what is drawn around it stays well within the numbers that a case may have."""
 LEAST = Decimal("0.1")
 """A number of a multiple reads well where it is no less."""
-_NAMED = {3: "thousands", 6: "millions", 9: "billions", 12: "trillions"}
+MULTIPLES = {0: "", 3: "thousands", 6: "millions", 9: "billions", 12: "trillions"}
 
 
 def divided_by(texts: Iterable[str], decimal: frozenset[str]) -> int:
@@ -35,13 +35,8 @@ def divided_by(texts: Iterable[str], decimal: frozenset[str]) -> int:
     if most <= Decimal(MOST):
         return 0
     needed = next(power for power in range(3, 400, 3) if most.scaleb(-power) <= Decimal(MOST))
-    well = (power for power in _NAMED if min(sizes).scaleb(-power) >= LEAST)
+    well = (power for power in MULTIPLES if min(sizes).scaleb(-power) >= LEAST)
     return max(needed, *well, 0)
-
-
-def divided(read: Read, power: int) -> Read:
-    """A cell of such a column as it is read."""
-    return read._replace(parts=tuple(part.scaleb(-power).normalize() + 0 for part in read.parts))
 
 
 def told_divided(name: str, power: int, written: str, read: Read) -> str:
@@ -50,6 +45,6 @@ def told_divided(name: str, power: int, written: str, read: Read) -> str:
     name      of the column
     written   one of its cells and where it stands, and `read` what it is read as
     """
-    unit = f"in {_NAMED[power]}" if power in _NAMED else f"divided by 1e{power}"
+    unit = f"in {MULTIPLES[power]}" if power in MULTIPLES else f"divided by 1e{power}"
     shown = "..".join(f"{float(part):,.6g}" for part in read.parts)
     return f"{name} is read {unit}, since only the proportions of weights count: {written} is {shown}"

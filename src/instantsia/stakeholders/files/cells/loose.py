@@ -18,7 +18,7 @@ from typing import Literal, NamedTuple
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.dated import is_date
-from instantsia.stakeholders.files.cells.numbers import Read
+from instantsia.stakeholders.files.cells.numbers import Read, scaled
 from instantsia.stakeholders.files.cells.spellings import read_cell
 from instantsia.stakeholders.files.cells.words import EITHER
 
@@ -152,7 +152,7 @@ def _plain(text: str, decimal: frozenset[str], unit: int | None, top: float, out
         times = next(TIMES[kind] for kind in TIMES if match[kind])
         found = _read(match[1], decimal)
         # without a unit of the column nobody knows what a million of it would be
-        return _sure(_scaled(found, times - unit)) if unit is not None and found else None
+        return _sure(scaled(found, times - unit)) if unit is not None and found else None
     if (match := _WITH_UNIT.fullmatch(text)) and not _NEVER.search(text) and attitude(match["unit"] or "") is None:
         return _sure(_read(match[1], decimal))
     return None
@@ -223,7 +223,7 @@ def unit_power(header: str) -> int | None:
     return next((power for kind, power in reversed(TIMES.items()) if _UNIT_OF[kind].search(inside)), None)
 
 
-def in_full(texts: Iterable[str]) -> bool:
+def most_in_full(texts: Iterable[str]) -> bool:
     """Whether a column has its numbers in full: most are 100,000 or more, and a million beside them is a million."""
     sizes = [float(text) for text in texts if re.fullmatch(r"[0-9]{1,15}(?:\.[0-9]+)?", text)]
     return bool(sizes) and 2 * sum(size >= 100_000 for size in sizes) > len(sizes)
@@ -249,7 +249,3 @@ def _towards(found: Read | None, other: Read | None) -> Read | None:
         return found
     first, last = found.parts[0], other.parts[0]
     return Read((min(first, last), first, max(first, last))) if first != last else found
-
-
-def _scaled(found: Read, power: int) -> Read:
-    return found._replace(parts=tuple(part * Decimal(10) ** power for part in found.parts))

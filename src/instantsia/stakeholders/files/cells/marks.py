@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from statistics import median
 
 from instantsia.patterns import pattern
-from instantsia.stakeholders.files.cells.amounts import amount_in, in_full, numbers_of
+from instantsia.stakeholders.files.cells.amounts import amount_in, numbers_of, sum_in_full
 from instantsia.stakeholders.files.cells.numbers import Read, decimal_marks
 from instantsia.stakeholders.files.cells.short_ranges import is_short, short_ranges
 from instantsia.stakeholders.files.cells.spellings import read_cell
@@ -34,7 +34,7 @@ def marks_meant(
     """
     columns = {role: _without_short(some) for role, some in columns.items()}
     texts = [text for some in columns.values() for text in some]
-    sums = {text for text in set(texts) if _GROUP.search(text) and in_full(text)}
+    sums = {text for text in set(texts) if _GROUP.search(text) and sum_in_full(text)}
     texts = [text for text in texts if text not in sums]
     if answered:
         return frozenset(answered), _other(answered), None

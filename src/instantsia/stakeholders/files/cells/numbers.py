@@ -61,6 +61,15 @@ class Read(NamedTuple):
     among: bool = False
 
 
+def scaled(read: Read, power: int) -> Read:
+    """What a cell says in another unit, a power of ten of it away.
+
+    >>> scaled(Read((Decimal("950000"),)), -6).parts, scaled(Read((Decimal("1.20"),)), 3).parts
+    ((Decimal('0.95'),), (Decimal('1200'),))
+    """
+    return read._replace(parts=tuple(part.scaleb(power).normalize() + 0 for part in read.parts))
+
+
 class Finding(NamedTuple):
     """Why a cell is no number that can be used: what was found and what was expected.
 

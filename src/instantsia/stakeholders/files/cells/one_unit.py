@@ -14,18 +14,14 @@ from decimal import Decimal
 
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.amounts import Amount, amount_in, currency_in
-from instantsia.stakeholders.files.cells.large_weights import MOST
+from instantsia.stakeholders.files.cells.large_weights import LEAST, MOST, MULTIPLES
 from instantsia.stakeholders.files.cells.loose import Loose, unit_power
 from instantsia.stakeholders.files.cells.multiples import BEYOND
-from instantsia.stakeholders.files.cells.numbers import Read
-from instantsia.stakeholders.files.cells.unit_of_amounts import scaled
+from instantsia.stakeholders.files.cells.numbers import Read, scaled
 from instantsia.stakeholders.files.entries import NO_UNIT, Unit
 
 _PLAIN = pattern(r"[-+−]?[\d.,' ]*(?:\.\.[\d., ]*)*%?")
-LEAST = Decimal("0.1")
-"""A number of a unit reads well where it is no less, and one of them is 1 or more."""
 _SHORT = {0: "", 3: "thousand", 6: "m", 9: "bn", 12: "tn"}
-_ALONE = {0: "", 3: "thousands", 6: "millions", 9: "billions", 12: "trillions"}
 
 
 @dataclass(frozen=True)
@@ -83,7 +79,6 @@ def in_one_unit(
         return OneUnit(others=others, most=_called(currency, found.values()))
     told = unit_power(header)
     amounts = {text: found[text] for text in mine}
-    strange: dict[str, str] = {}
     bare = {text: one for text, one in found.items() if not one.marked}
     power = _power_of(bare.values(), amounts.values(), told)
     if power is not None:
@@ -163,7 +158,7 @@ def _unit(amounts: Iterable[Amount]) -> int:
 
 
 def _reads_well(sizes: Sequence[Decimal], power: int) -> bool:
-    """Whether numbers in full read well in a unit."""
+    """Whether numbers in full read well in a unit: none is too small for it, and one of them is 1 of it or more."""
     of = Decimal(10) ** power
     return bool(sizes) and max(sizes) >= of and min(sizes) >= LEAST * of
 
@@ -184,7 +179,7 @@ def _named(power: int, currency: frozenset[str], amounts: Iterable[Amount], per:
     money = any(one.currency for one in some)
     words = {one.times.casefold() for one in some} - {""}
     # of "12 m" alone nobody knows whether millions are meant, or metres
-    alone = _SHORT[power] if words == {_SHORT[power]} else _ALONE[power]
+    alone = _SHORT[power] if words == {_SHORT[power]} else MULTIPLES[power]
     called = _called(currency, some) if money else ""
     between = " " if called[-1:].isalpha() or len(_SHORT[power]) > 2 else ""
     name = f"{called}{between}{_SHORT[power]}".rstrip() if money else alone

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from instantsia.stakeholders.files.cells.amounts import amount_in
-from instantsia.stakeholders.files.cells.numbers import Read
+from instantsia.stakeholders.files.cells.numbers import Read, scaled
 from instantsia.stakeholders.files.entries import Unit
 
 
@@ -22,8 +20,3 @@ def in_unit(text: str, unit: Unit, decimal: frozenset[str]) -> Read | None:
     if found is None or (found.currency and not found.currency & unit.currency):
         return None
     return scaled(found.full, -unit.power) if found.marked or not any(found.full.parts) else None
-
-
-def scaled(read: Read, power: int) -> Read:
-    """A number of one unit in another, a power of ten of it away."""
-    return read._replace(parts=tuple((part * Decimal(10) ** power).normalize() + 0 for part in read.parts))

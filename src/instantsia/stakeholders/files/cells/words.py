@@ -107,26 +107,13 @@ NO_VIEW = set_of(
 """They said that they take no side: beside words of attitude that may be the middle, or nothing that is known."""
 UNKNOWN |= NO_VIEW
 
-ABSTAINS = set_of(
-    "abstain, abstains, abstained, abstaining, abstention, will abstain, absent, away, not present, not voting",
-    "does not vote, did not vote, no vote cast, recused, recuses, not participating, enthaltung, enthält sich",
-    "enthalten, abwesend, nimmt nicht teil, s'abstient, absent(e), absente, ne vote pas, abstención, se abstiene",
-    "abstenerse, ausente, no vota, astensione, si astiene, astenuto, astenuta, assente, non vota, abstenção",
-    "abstém-se, não vota, onthouding, onthoudt zich, afwezig, stemt niet, воздержался, воздержалась, воздержался(ась)",
-    "воздержание, воздерживается, отсутствует, не голосует, wstrzymuje się, wstrzymał się, wstrzymała się",
-    "wstrzymują się, wstrzymanie się, nieobecny, nieobecna, nie głosuje, enth., enth, abst., abst, abw., abw",
-    "astensione dal voto, astenuti, abstenções, abstencionista, abstenciones, s'abstiendra, onth.",
-    "not attending, did not attend, will not attend, unable to attend, excused, apologies, sends apologies, on leave",
-    "sick, ill, sick leave, on sick leave, out sick, paired, pairing, leave of absence, travelling, abroad",
-    "entschuldigt, unentschuldigt, krank, beurlaubt, verhindert, verreist, im urlaub, fehlt, excusé, excusée, malade",
-    "en congé, empêché, empêchée, ne vient pas, excusado, excusada, enfermo, enferma, de baja, de viaje, no asiste",
-    "no acude, giustificato, giustificata, malato, malata, in congedo, in malattia, fuori sede",
-    "justificado, justificada, doente, de licença, em viagem, não comparece, verhinderd, ziek, met verlof, op reis",
-    "afgemeld, болен, больна, not taking part, does not take part, will not take part, does not participate",
-    "takes no part, nimmt nicht an der abstimmung teil, ne participe pas, ne prend pas part, no participa",
-    "non partecipa, não participa, neemt niet deel, не участвует, nie uczestniczy, nie bierze udziału",
-    "в отпуске, в отъезде, на больничном, по болезни, chory, chora, na urlopie, usprawiedliwiony, usprawiedliwiona",
-)
+_NO_SIDE = {
+    key: set_of(" ".join(words.split()))
+    for key, words in tomllib.loads(Path(__file__).with_name("no_side_words.toml").read_text("utf-8")).items()
+}
+ABSTAINING = _NO_SIDE["abstaining"]
+"""Who says so is there, and votes for nothing."""
+ABSTAINS = ABSTAINING | _NO_SIDE["absent"]
 """Who says so takes no option, stands nowhere, and still counts among those who could have voted."""
 
 _AWAY = pattern(
@@ -144,8 +131,21 @@ def abstains(text: str) -> bool:
     >>> abstains("Astensione?"), abstains("non partecipa al voto"), abstains("for")
     (True, True, False)
     """
-    plain = text.casefold().rstrip("?! ")
+    plain = _plain(text)
     return plain in ABSTAINS or bool(_AWAY.fullmatch(plain))
+
+
+def is_abstention(text: str) -> bool:
+    """Whether somebody who takes no side is there and abstains.
+
+    >>> is_abstention("Will abstain"), is_abstention("Enthaltung?"), is_abstention("absent"), is_abstention("away")
+    (True, True, False, False)
+    """
+    return _plain(text) in ABSTAINING
+
+
+def _plain(text: str) -> str:
+    return text.casefold().replace("’", "'").rstrip("?! ")
 
 
 TO_THE_END = set_of(

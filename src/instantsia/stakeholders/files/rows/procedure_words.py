@@ -17,7 +17,6 @@ _CAST, _TIES, _DECIDES = (any_of(_CASTING[kind]) for kind in ("votes", "ties", "
 CHAIR = any_of(_CASTING["chairs"])
 """Finds the office of whoever is in the chair."""
 _ABSTAIN, _AGAINST, _OUT = (any_of(_ABSTENTIONS[kind]) for kind in ("words", "against", "out"))
-_BALLOT = any_of(_ABSTENTIONS["ballots"])
 _QUORUM = any_of(WRITTEN["others"]["quorums"])
 _NOBODY = any_of(WRITTEN["negations"]["before"], _CASTING["nobody"])
 _NUMBER = pattern(r"(?<![\w.,/])\d{1,4}(?![\w/]|[.,]\d|\s*%)")
@@ -78,15 +77,6 @@ def of_abstentions(text: str) -> Literal["", "against", "out"]:
     return "against" if _AGAINST.search(text) else "out" if _OUT.search(text) else ""
 
 
-def says_abstains(text: str) -> bool:
-    """Whether somebody who takes no side is there and abstains.
-
-    >>> says_abstains("abstains"), says_abstains("Enthaltung?"), says_abstains("absent"), says_abstains("away")
-    (True, True, False, False)
-    """
-    return bool(_BALLOT.match(text.strip()))
-
-
 def quorum_told(text: str) -> int | None:
     """How many must be there, where a text tells it as a number.
 
@@ -98,9 +88,9 @@ def quorum_told(text: str) -> int | None:
     return int(numbers[0]) if len(numbers) == 1 and int(numbers[0]) else None
 
 
-def of_procedure(text: str) -> bool:
+def tells_counting(text: str) -> bool:
     """Whether a text tells who decides a tie, what an abstention does, or how many must be there."""
-    return speaks_of_casting(text) or bool(of_abstentions(text)) or bool(_QUORUM.search(text))
+    return speaks_of_casting(text) or bool(of_abstentions(text)) or is_quorum(text)
 
 
 def is_quorum(text: str) -> bool:

@@ -48,7 +48,7 @@ def spread(sheet: Sheet) -> Sheet:
     if len(values) != 1:
         found = f"found rows of {cut(names[actor])} and {cut(names[label])}"
         many = f" and several columns that may hold the values ({few([cut(names[at]) for at in values], NAMED)})"
-        told = f"{found}{many if values else ' without values'}, expected one (call it value)"
+        told = f"{found}{many if values else ' without values'}, expected one column of values; call it value"
         return replace(sheet, problems=(*sheet.problems, Problem(sheet.header[label].spot, told)))
     return _spread(sheet, keys, constant, label, values[0], groups)
 

@@ -10,19 +10,22 @@ from pathlib import Path
 from instantsia.patterns import pattern
 
 MARKS = ("?", "？", "؟")
-_LEAD = pattern(r"^(?:the )?(?:question|motion|resolution|q)\s*\d*\s*[:.\-]\s+", re.IGNORECASE)
+_WRITTEN: dict[str, str] = tomllib.loads(Path(__file__).with_name("titles.toml").read_text("utf-8"))
+
+
+def _any(kind: str) -> str:
+    words = (" ".join(word.split()) for word in _WRITTEN[kind].split(","))
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+_LEAD = pattern(rf"^(?:{_any('leads')})\s*\d*\s*[:.\-]\s+", re.IGNORECASE)
 _IN_BRACKETS = pattern(r"(?<=[?？؟])\s*[(\[].*[)\]]$")
-_ASKS = pattern(
-    r"^(?:should|shall|will|would|does|do|did|is|are|can|could|must|ought)\s+(?:\S+\s+){2,}\S+$", re.IGNORECASE
-)
+_ASKS = pattern(rf"^(?:{_any('asks')})\s+(?:\S+\s+){{2,}}\S+$", re.IGNORECASE)
 _NOT_ASKED = pattern(r"[.!:;]$")
-_DAY = pattern(r"\d")
+_DIGIT = pattern(r"\d")
 MOST_WORDS, FEWEST_WORDS = 8, 2
 """Of what names a matter: one word alone is as often a stamp on the sheet."""
-OF_SHEETS = frozenset(
-    word.strip()
-    for word in tomllib.loads(Path(__file__).with_name("titles.toml").read_text("utf-8"))["of_sheets"].split(",")
-)
+OF_SHEETS = frozenset(map(str.strip, _WRITTEN["of_sheets"].split(",")))
 """Words by which a line is of the sheet and not of what is decided in it."""
 _WORD = pattern(r"[^\W\d_]+")
 
@@ -52,7 +55,7 @@ def matter_in(line: str) -> str:
     """
     text = " ".join(_LEAD.sub("", " ".join(line.split())).split())
     words = _WORD.findall(text)
-    stamped = text.isupper() or _DAY.search(text) or _NOT_ASKED.search(text) or not text[:1].isalpha()
+    stamped = text.isupper() or _DIGIT.search(text) or _NOT_ASKED.search(text) or not text[:1].isalpha()
     if stamped or question_in(line) or not FEWEST_WORDS <= len(words) <= MOST_WORDS:
         return ""
     return "" if OF_SHEETS & {word.casefold() for word in words} else text[:1].upper() + text[1:]

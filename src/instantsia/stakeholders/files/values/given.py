@@ -86,7 +86,7 @@ class Proposed:
               what holds
     needed    (text, where it stands) of the lines that tell how many votes are needed
     of_vetoes (text, where it stands) of the lines that speak of a veto
-    of_procedure  of those that tell who decides a tie, what an abstention does, or a quorum
+    of_counting  of those that tell who decides a tie, what an abstention does, or a quorum
     """
 
     scales: Mapping[str, Doubt] = field(default_factory=dict)
@@ -99,4 +99,4 @@ class Proposed:
     status_quo: Mapping[str, tuple[float, str]] = field(default_factory=dict)
     needed: tuple[tuple[str, str], ...] = ()
     of_vetoes: tuple[tuple[str, str], ...] = ()
-    of_procedure: tuple[tuple[str, str], ...] = ()
+    of_counting: tuple[tuple[str, str], ...] = ()

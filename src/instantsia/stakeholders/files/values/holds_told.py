@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from instantsia.errors import cut
 from instantsia.patterns import pattern
-from instantsia.stakeholders.files.cells.amounts import in_digits
+from instantsia.stakeholders.files.cells.amounts import amounts_in_digits
 from instantsia.stakeholders.files.cells.holding_words import HOLDING, HOLDING_NUMBER
 from instantsia.stakeholders.files.cells.multiples import BEYOND
 from instantsia.stakeholders.files.cells.words import MONTHS
@@ -107,7 +107,7 @@ def holds_told_of(
     out = holds_told(lines, {name: some for name, some in held.items() if name not in units})
     for name, unit in units.items():
         full = {name: [value * 10.0**unit.power for value in held[name]]}
-        found = holds_told([(in_digits(text, unit.currency), where) for text, where in lines], full)
+        found = holds_told([(amounts_in_digits(text, unit.currency), where) for text, where in lines], full)
         least = min(filter(None, map(abs, held[name])), default=0.0) / BEYOND
         told = {name: (round(point / 10.0**unit.power, 9), where) for name, (point, where) in found.items()}
         # a bare 2 beside millions is no amount in full

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from instantsia.case.values import WORDS
 from instantsia.errors import cut, listed
 from instantsia.patterns import pattern
-from instantsia.stakeholders import told
 from instantsia.stakeholders.files.cells.attitudes import attitudes, most_attitudes
 from instantsia.stakeholders.files.cells.between_two import between_two
 from instantsia.stakeholders.files.cells.directions import directions
@@ -105,11 +104,6 @@ def positions(
         notes.append(
             f"found {_many(once)} different words{of_issue}, more than {MOST_OPTIONS} options: no number is known"
         )
-    if away := sum(cell.abstains for cell in cells):
-        notes.append(
-            f"{told.away_counted(away)}{of_issue}: in a vote their votes still count among all votes; in a bargain it "
-            "is not known where they stand"
-        )
     cells = [closed(cell, scale) for cell in cells]
 
     def keep(word: str) -> bool:
@@ -147,10 +141,7 @@ def _options_told(cells: Sequence[Quantity], once: Sequence[Quantity], more: Seq
     once   the cells with every option written in one way
     more   what is told of that
     """
-    notes = []
-    if away := sum(cell.abstains for cell in cells):
-        notes.append(f"{told.away_counted(away)}{of_issue}: their votes still count among all votes")
-    notes += more
+    notes = [*more]
     unknown = Counter(cell.raw for cell in once if cell.blank and cell.raw)
     if unknown:
         which = listed([f"{count} {cut(raw)}" for raw, count in sorted(unknown.items())])

@@ -16,12 +16,12 @@ from instantsia.stakeholders.files.cells.changes import change, in_changes
 from instantsia.stakeholders.files.cells.codes import missing_codes
 from instantsia.stakeholders.files.cells.dated import MOST, are_small, are_years, as_typed, is_date, year_of
 from instantsia.stakeholders.files.cells.fractions import fractions_in
-from instantsia.stakeholders.files.cells.large_weights import divided, told_divided
-from instantsia.stakeholders.files.cells.loose import VULGAR, Loose, in_full, loosely, mistyped, out_of, unit_power
+from instantsia.stakeholders.files.cells.large_weights import told_divided
+from instantsia.stakeholders.files.cells.loose import VULGAR, Loose, loosely, mistyped, most_in_full, out_of, unit_power
 from instantsia.stakeholders.files.cells.marks import ungrouped
 from instantsia.stakeholders.files.cells.multiples import multiple
 from instantsia.stakeholders.files.cells.named_points import NamedPoint, named_points
-from instantsia.stakeholders.files.cells.numbers import Finding, Read, fraction
+from instantsia.stakeholders.files.cells.numbers import Finding, Read, fraction, scaled
 from instantsia.stakeholders.files.cells.remarks import before_remark
 from instantsia.stakeholders.files.cells.signs import as_sign, in_signs
 from instantsia.stakeholders.files.cells.spellings import read_cell
@@ -103,13 +103,13 @@ class Cells:
         self._changes: dict[int, bool] = {}
         self._named: dict[tuple[int, str], dict[str, NamedPoint]] = {}
         self._of = OfColumn(decimal, grouping, self._columns, self._issues)
-        self._divided: dict[int, int] = {}
+        self._divided_told: set[int] = set()
         self.years = frozenset(column for column, texts in columns.items() if are_years(texts))
         self.small = frozenset(column for column, texts in columns.items() if are_small(texts))
         self.out_of = {column: of for column, texts in columns.items() if (of := out_of(texts))}
         self.fractions = {column: some for column, texts in columns.items() if (some := fractions_in(texts))}
         self.units = {column: unit for column, texts in columns.items() if (unit := unit_in_cells(texts))}
-        self.full = frozenset(column for column, texts in columns.items() if in_full(texts))
+        self.full = frozenset(column for column, texts in columns.items() if most_in_full(texts))
         self._known: dict[str, Read | Finding | None] = {}
         self._numbers: dict[Read, Number] = {}
 
@@ -130,7 +130,7 @@ class Cells:
             return replace(held, raw=text, loose=held.loose or "mark") if held.number is not None else held
         short = self._of.short_ranges(cell.spot.column).get(ungrouped(text, self.grouping))
         if short is not None and role != "seats":
-            return self._told(short, cell, "proposed", WITHOUT_THOUSANDS)
+            return self._told(role, short, cell, "proposed", WITHOUT_THOUSANDS)
         read = self._read(role, cell)
         # marks without a number are grades: +, ++
         found = None if role in GRADED and text.strip("+*") == "" else read
@@ -138,7 +138,7 @@ class Cells:
             point = self.named(cell, issue).get(text)
             if point is not None and role != "seats" and (role == "position" or point.value >= 0):
                 why = "" if point.name else "other words than the others with that number"
-                return self._told(Read((Decimal(point.value),)), cell, "doubtful" if why else "column", why)
+                return self._told(role, Read((Decimal(point.value),)), cell, "doubtful" if why else "column", why)
             return self._in_words(role, cell, found)
         if role != "position" and found.parts[0] < 0:
             return Quantity(text, None, text, cell.spot, why="is below 0")
@@ -151,7 +151,7 @@ class Cells:
             return Quantity(text, None, text, cell.spot, why="is no number of seats")
         if found.among and _RANGED.search(text):
             self.notes.append(f"{cut(text)} ({row_of(cell)}): of a range among several numbers the middle is read")
-        return self._told(found, cell)
+        return self._told(role, found, cell)
 
     def codes(self, role: str, cell: Cell, issue: str) -> frozenset[str]:
         """The numbers of a column, on an issue, that stand for missing ones."""
@@ -169,10 +169,10 @@ class Cells:
         column, text = cell.spot.column, ungrouped(cell.text, self.grouping)
         if role == "capability" and (power := self._of.divided_by(column)):
             found = read_cell(text, self.decimal, math.inf)
-            if not self._divided.get(column) and isinstance(found, Read):
+            if column not in self._divided_told and isinstance(found, Read):
                 where = f"{cut(cell.text)} ({row_of(cell)})"
-                self.notes.append(told_divided(cut(cell.spot.name), power, where, divided(found, power)))
-                self._divided[column] = power
+                self.notes.append(told_divided(cut(cell.spot.name), power, where, scaled(found, -power)))
+                self._divided_told.add(column)
             return found
         if cell.text not in self._known:
             self._known[cell.text] = read_cell(text, self.decimal)
@@ -207,7 +207,7 @@ class Cells:
             return Quantity(cell.text, None, cell.text, cell.spot, why="is below 0")
         if any(abs(part) > LARGEST for part in read.parts):
             return Quantity(cell.text, None, cell.text, cell.spot, why="is beyond what is reckoned with")
-        return replace(self._told(read, cell, "amount"), unit=found.unit)
+        return replace(self._told(role, read, cell, "amount"), unit=found.unit)
 
     def named(self, cell: Cell, issue: str) -> dict[str, NamedPoint]:
         """The points of the column of a cell that stand there with their names, on one issue."""
@@ -223,9 +223,10 @@ class Cells:
             self._changes[column] = in_changes(self._columns.get(column, ()), cell.spot.name)
         return self._changes[column]
 
-    def _told(self, found: Read, cell: Cell, loose: How = "", why: str = "") -> Quantity:
-        if power := self._divided.get(cell.spot.column, 0):
-            found = divided(found, power)
+    def _told(self, role: str, found: Read, cell: Cell, loose: How = "", why: str = "") -> Quantity:
+        # amounts are in a unit of their own
+        if role == "capability" and loose != "amount" and (power := self._of.divided_by(cell.spot.column)):
+            found = scaled(found, -power)
         if found not in self._numbers:
             self._numbers[found] = _number(found)
         number, spot = self._numbers[found], cell.spot
@@ -236,7 +237,9 @@ class Cells:
         text, header = cell.text, cell.spot.name
         held, of = self.fractions.get(cell.spot.column, {}).get(text) if role != "seats" else None, 0
         if held is not None:
-            return self._told(held.read, cell, "column" if held.sure else "doubtful", "" if held.sure else A_SHARE)
+            return self._told(
+                role, held.read, cell, "column" if held.sure else "doubtful", "" if held.sure else A_SHARE
+            )
         of = self.out_of.get(cell.spot.column, 0)
         if role == "position" and self.changes(cell):
             held = change(ungrouped(text, self.grouping), self.decimal)
@@ -246,14 +249,14 @@ class Cells:
             typed = as_typed(text, of)
             fits = cell.spot.column in self.small if scale is None else typed and typed.parts[-1] <= scale[1] <= MOST
             if typed is not None and role != "seats" and (fits or of):
-                return self._told(typed, cell, "doubtful" if of else "proposed", "shown as a date")
+                return self._told(role, typed, cell, "doubtful" if of else "proposed", "shown as a date")
             if role == "position" and cell.spot.column in self.years and (year := year_of(text)) is not None:
-                return self._told(Read((Decimal(year),)), cell, "doubtful", "the year of a date")
+                return self._told(role, Read((Decimal(year),)), cell, "doubtful", "the year of a date")
             held = self._amount(ungrouped(text, self.grouping), cell, unit, scale[1] if scale else 0.0)
         if held is not None and (role == "position" or held.read.parts[0] >= 0):
             if held.plain:
-                return self._told(held.read, cell, "column" if held.sure else "doubtful")
-            return self._told(held.read, cell, "plain" if held.sure else "proposed")
+                return self._told(role, held.read, cell, "column" if held.sure else "doubtful")
+            return self._told(role, held.read, cell, "plain" if held.sure else "proposed")
         why = "" if found is None else found.message.partition(", ")[2].partition(", expected")[0]
         why = "is a date" if why and is_date(text) else why
         return Quantity(text, None, text, cell.spot, why="looks mistyped" if mistyped(text) else why)

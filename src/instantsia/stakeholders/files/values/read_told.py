@@ -24,11 +24,7 @@ def amounts_told(entries: Sequence[Entry]) -> list[str]:
         for role in _ROLES:
             cell: Quantity = getattr(entry, role)
             if cell.loose == "amount" and cell.number is not None:
-                of = (
-                    (f" on {entry.issue}" if entry.issue else "")
-                    if role == "position"
-                    else f" of {cut(cell.spot.name)}"
-                )
+                of = (f" on {entry.issue}" if entry.issue else "") if role == "position" else cut(cell.spot.name)
                 place = role, of, cell.unit.name
                 if cell.raw == plain(cell.number.low):
                     as_they_are.setdefault(place, {})[cell.raw] = None
@@ -36,10 +32,11 @@ def amounts_told(entries: Sequence[Entry]) -> list[str]:
                     columns.setdefault(place, {})[cell.raw] = f"{cell.raw} = {_shown(cell)}"
     out = []
     for place, some in columns.items():
-        _, of, unit = place
+        role, of, unit = place
+        begin = f"Read{of}" if role == "position" else f"{of} is read"
         bare = few([*as_they_are.get(place, {})], NAMED)
         more = f"; so are the numbers without a unit ({bare})" if bare else ""
-        out.append(f"Read{of} as amounts in {unit or 'full'}: {few([*some.values()], NAMED, '; ')}{more}")
+        out.append(f"{begin} as amounts in {unit or 'full'}: {few([*some.values()], NAMED, '; ')}{more}")
     return out
 
 

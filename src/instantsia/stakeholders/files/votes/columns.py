@@ -78,13 +78,10 @@ def _by_name(sheet: Sheet, said: Mapping[str, int], problems: list[Problem]) -> 
         ("union", [place for place, name in enumerate(names) if key(name) in UNIONS]),
         ("veto", [place for place, name in enumerate(names) if name and role(name) == "veto"]),
     ):
-        if meaning in said:
-            continue
-        if at:
+        if at and meaning not in said:
             where[meaning] = at[0]
-        for place in at[1:]:
-            told = f"found column {cut(names[place])} twice, expected it once"
-            problems.append(Problem(sheet.header[place].spot, told))
+            twice = [(place, f"found column {cut(names[place])} twice, expected it once") for place in at[1:]]
+            problems += [Problem(sheet.header[place].spot, found) for place, found in twice]
     # the first column names the member unless another is called so
     called = [place for place in roles(names).get("actor", []) if place not in where.values()]
     first = [place for place in range(len(names)) if place not in where.values()]

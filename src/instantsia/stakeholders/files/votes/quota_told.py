@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from instantsia.errors import cut
 from instantsia.patterns import pattern
-from instantsia.stakeholders.files.rows.procedure_words import majority_in_words, of_abstentions, of_whom
+from instantsia.stakeholders.files.rows.procedure_words import Base, majority_in_words, of_abstentions, of_whom
 from instantsia.stakeholders.files.rows.quota_words import MAJORITY, OTHER, QUORUM, in_digits, shares_in_words
 from instantsia.stakeholders.files.rows.remark_kinds import told_needed
 
@@ -37,7 +37,7 @@ _CLAUSES = pattern(r"[.;](?=\s|$)|\s[|·–—]\s")
 def quota_told(lines: Sequence[Line], total: Fraction) -> tuple[str, str] | None:
     """(the quota as an answer has it, the line that tells it); None where no line does.
 
-    lines   of which each tells how many are needed
+    lines   that may tell how many are needed, or what an abstention does; the first that tells a quota holds
     total   of all votes
 
     >>> quota_told([("needed 60 of 90", "row 3")], Fraction(90))
@@ -69,13 +69,13 @@ def quota_told(lines: Sequence[Line], total: Fraction) -> tuple[str, str] | None
     >>> quota_told([("No two-thirds majority is needed", ""), ("Unanimity is not required", "")], Fraction(9))
     >>> quota_told([("blocking minority 35 %", ""), ("88 of 175 votes needed", "")], Fraction(90))
     """
-    out = any(of_abstentions(text) == "out" for text, _ in lines)
+    unless_told = base_of_abstentions(lines)
     for text, where in lines:
         for clause in map(str.strip, _CLAUSES.split(text)):
             told = _of_carrying(clause)
             found = _quota(told, total) if told_needed(told) and not OTHER.search(told) else ""
             if found:
-                base = OF[of_whom(clause) or ("voting" if out else "")] if _is_share(found) else ""
+                base = OF[of_whom(clause) or unless_told] if _is_share(found) else ""
                 return f"{found}{base}", f"{where}: {cut(clause)}" if where else cut(clause)
     return None
 
@@ -85,6 +85,13 @@ def _of_carrying(clause: str) -> str:
     clause = _WORDS_ASIDE.sub(" ", clause)
     before, colon, behind = clause.partition(":")
     return behind if colon and QUORUM.search(before) and MAJORITY.search(behind) else clause
+def base_of_abstentions(lines: Sequence[Line]) -> Base:
+    """Of whom a share is needed where no line tells it: of those voting, if one tells that abstentions do not count.
+
+    >>> base_of_abstentions([("Abstentions do not count", "row 4")]), base_of_abstentions([("Quorum 12", "row 4")])
+    ('voting', '')
+    """
+    return "voting" if any(of_abstentions(text) == "out" for text, _ in lines) else ""
 
 
 def _is_share(quota: str) -> bool:

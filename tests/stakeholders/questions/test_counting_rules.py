@@ -12,7 +12,7 @@ from instantsia.stakeholders.build.as_read import as_read
 from instantsia.stakeholders.build.opened import Opened, opened_text
 from instantsia.stakeholders.questions import ask
 from instantsia.stakeholders.questions.asking import Asking
-from instantsia.stakeholders.questions.procedure import casting, procedure_told
+from instantsia.stakeholders.questions.counting_rules import casting, counting_told
 
 TODAY = 739_000
 VOTES = {"Ana": "yes", "Ben": "no", "Cleo": "yes", "Dov": "no", "Esk": "yes", "Fay": "no"}
@@ -76,6 +76,16 @@ def test_of_whom_a_share_is_needed(line: str, votes: float | None, words: str, a
     assert quota.votes == (votes if votes is None else pytest.approx(votes))
 
 
+@pytest.mark.parametrize(
+    "word", ["will abstain", "abst.", "enthält sich", "si astiene", "s’abstient", "воздерживается"]
+)
+def test_every_word_for_abstaining_counts_among_those_present(word: str) -> None:
+    some = {**VOTES, "Gus": word, "Hal": word}
+    one = asked(sheet("Simple majority of members present", some))
+    assert one.value("quota").votes is None, "all eight are there"
+    assert one.table_facts.abstaining == ("Gus", "Hal")
+
+
 @pytest.mark.parametrize("line", ["Majority leader is ill", "majority = 68 of 134", "No simple majority is needed"])
 def test_what_tells_no_majority(line: str) -> None:
     assert asked(sheet(line)).value("quota").words == OF_ALL
@@ -105,7 +115,7 @@ def test_of_whom_may_be_answered() -> None:
 def test_a_tie_goes_the_way_of_whoever_is_named(line: str) -> None:
     one = asked(sheet(line))
     assert casting(one) == "Esk"
-    assert procedure_told(one) == [f"'{line}' (row 9) tells who decides a tie, and a tie goes the way of Esk."]
+    assert counting_told(one) == [f"'{line}' (row 9) tells who decides a tie, and a tie goes the way of Esk."]
 
 
 def test_the_chair_is_found_by_the_name_of_a_row_or_a_cell_of_it() -> None:
@@ -138,16 +148,16 @@ def test_a_tie_is_carried_by_the_chair(tmp_path: Path) -> None:
 def test_why_a_casting_vote_is_not_used(line: str, votes: dict[str, str], answers: dict[str, str], why: str) -> None:
     one = asked(sheet(line, votes), answers)
     assert casting(one) == ""
-    (told,) = procedure_told(one)
+    (told,) = counting_told(one)
     assert "and is not used: " in told
     assert why in told
 
 
 def test_who_decides_a_tie_may_be_answered() -> None:
     one = asked(sheet("The chair has a casting vote"), {"casting": "Fay"})
-    assert (casting(one), procedure_told(one)) == ("Fay", [])
-    (told,) = procedure_told(asked(sheet("Fine weather"), {"casting": "Fay", "quota": "2/3"}))
-    assert told.startswith("That Fay decides a tie is not used: at a quota of a majority of two thirds")
+    assert (casting(one), counting_told(one)) == ("Fay", [])
+    (told,) = counting_told(asked(sheet("Fine weather"), {"casting": "Fay", "quota": "2/3"}))
+    assert told.startswith("Fay's casting vote is not used: at a quota of a majority of two thirds")
 
 
 def test_it_holds_in_the_table_that_is_written_as_it_was_understood() -> None:
@@ -159,22 +169,22 @@ def test_it_holds_in_the_table_that_is_written_as_it_was_understood() -> None:
 
 def test_on_a_scale_there_is_no_tie() -> None:
     points = dict(zip(VOTES, ("20", "30", "80", "70", "60", "10"), strict=True))
-    (told,) = procedure_told(asked(sheet("Esk has the casting vote", points).replace("how they vote", "position")))
+    (told,) = counting_told(asked(sheet("Esk has the casting vote", points).replace("how they vote", "position")))
     assert "what is settled on a scale has no tie" in told
 
 
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("quorum 12", "and no more than 6 with a vote are in the table: it is taken as reached."),
+        ("quorum 12", "and no more than 6 with a vote are in the table: the quorum is taken as reached."),
         ("Quorum: 5 members", "tells how many must be there, and 6 are."),
         ("Kworum 5", "tells how many must be there, and 6 are."),
-        ("Quorum wird geprüft", "was not understood: it is taken as reached."),
-        ("abstentions count as against", "it counts among the votes, and more than half is needed."),
-        ("Enthaltungen zählen nicht", "tells what an abstention does: needed is more than half of those voting."),
+        ("Quorum wird geprüft", "was not understood: the quorum is taken as reached."),
+        ("abstentions count as against", "it counts among the votes, and the quota is more than half."),
+        ("Enthaltungen zählen nicht", "tells what an abstention does: the quota is more than half of those voting."),
     ],
 )
 def test_what_else_is_told_of_counting(line: str, told: str) -> None:
-    (found,) = procedure_told(asked(sheet(line)))
+    (found,) = counting_told(asked(sheet(line)))
     assert found.startswith(f"'{line}' (row 9)")
     assert found.endswith(told)

@@ -19,7 +19,7 @@ from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions.answer_values import Quota, Votes
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.options import named_options
-from instantsia.stakeholders.questions.voters import voting
+from instantsia.stakeholders.questions.voters import counted_votes, not_counted, voting
 from instantsia.stakeholders.questions.words import NONE
 
 LEAST_SIGNS = 3
@@ -38,7 +38,7 @@ def casting(asking: Asking) -> str:
     return "" if not name or _why_not(asking, name) else name
 
 
-def procedure_told(asking: Asking) -> list[str]:
+def counting_told(asking: Asking) -> list[str]:
     """A sentence for each line that tells how votes are counted: what was made of it, or why nothing."""
     if asking.value("settles").decider:
         return []
@@ -46,19 +46,19 @@ def procedure_told(asking: Asking) -> list[str]:
     line, name = _casting_line(asking), asking.value("casting")
     if asking.text("casting") is not None:
         why = _why_not(asking, name) if name else ""
-        out += [f"That {name} decides a tie is not used: {why}."] if why else []
+        out += [f"{name}'s casting vote is not used: {why}."] if why else []
     elif line is not None:
         why = _why_not(asking, name)
         said = f"and is not used: {why}" if why else f"and a tie goes the way of {name}"
         out.append(f"{_shown(line)} tells who decides a tie, {said}.")
-    for one in asking.known.of_procedure:
+    for one in asking.known.of_counting:
         out += _of_abstentions(asking, one) if of_abstentions(one[0]) else []
         out += _of_quorum(asking, one) if is_quorum(one[0]) else []
     return out
 
 
 def _casting_line(asking: Asking) -> Line | None:
-    return next((line for line in asking.known.of_procedure if speaks_of_casting(line[0])), None)
+    return next((line for line in asking.known.of_counting if speaks_of_casting(line[0])), None)
 
 
 def _chair(asking: Asking, line: Line) -> str:
@@ -83,14 +83,14 @@ def _why_not(asking: Asking, name: str) -> str:
     has = bool(asking.known.voted.get(name)) if votes.column else name in votes.names
     if not has:
         return f"{name} has no vote on the ballot"
-    if name in asking.table_facts.away:
+    if name in asking.table_facts.not_voting:
         return f"{name} takes no side"
     quota: Quota = asking.value("quota")
     if not quota.half:
         return f"at a quota of {quota.words} no tie is left to decide"
     if of_whom(quota.words) == "present" and asking.table_facts.abstaining:
         return "abstentions count among those present, so that a tie carries nothing"
-    if not of_whom(quota.words) and asking.table_facts.away:
+    if not of_whom(quota.words) and asking.table_facts.not_voting:
         return (
             "some take no side and more than half of all votes is needed, so that a tie carries nothing "
             "(--answer quota='more than half of those voting')"
@@ -105,10 +105,10 @@ def _of_abstentions(asking: Asking, line: Line) -> list[str]:
         return []
     quota: Quota = asking.value("quota")
     if of_abstentions(line[0]) == "out":
-        return [f"{_shown(line)} tells what an abstention does: needed is {quota.words}."]
+        return [f"{_shown(line)} tells what an abstention does: the quota is {quota.words}."]
     if of_whom(quota.words) == "voting":
-        return [f"{_shown(line)} is not used: needed is {quota.words}, where an abstention counts for neither side."]
-    return [f"{_shown(line)} tells what an abstention does: it counts among the votes, and {quota.words} is needed."]
+        return [f"{_shown(line)} is not used: the quota is {quota.words}, where an abstention counts for neither side."]
+    return [f"{_shown(line)} tells what an abstention does: it counts among the votes, and the quota is {quota.words}."]
 
 
 def _of_quorum(asking: Asking, line: Line) -> list[str]:
@@ -117,21 +117,19 @@ def _of_quorum(asking: Asking, line: Line) -> list[str]:
         return [f"{shown} tells how many must be there, but nobody votes (--answer votes=all says who)."]
     needed = quorum_told(line[0])
     if needed is None:
-        return [f"{shown} tells how many must be there and was not understood: it is taken as reached."]
+        return [f"{shown} tells how many must be there and was not understood: the quorum is taken as reached."]
     votes: Votes = asking.value("votes")
     voters = [name for name, own in asking.known.voted.items() if own] if votes.column else list(votes.names)
-    facts = asking.table_facts
-    gone = set(facts.away) - set(facts.abstaining) if named_options(asking) else set()
+    gone = not_counted(asking, "present")
     there = [name for name in voters if name not in gone]
     if needed <= len(there):
         return [f"{shown} tells how many must be there, and {len(there)} are."]
-    own = {name: asking.known.voted.get(name, 1) if votes.column else 1 for name in there}
-    held = float(sum(own[name] * asking.known.seats.get(name, 1) for name in there))
+    held = float(counted_votes(asking, "present"))
     if needed <= held:
         return [f"{shown} tells how many must be there, and those who are have {held:g} votes."]
     return [
         f"{shown} tells how many must be there, and no more than {len(there)} with a vote are in the table: "
-        "it is taken as reached."
+        "the quorum is taken as reached."
     ]
 
 

@@ -1,4 +1,4 @@
-"""A number as the column of a table reads it in the cell of an actor: a 4 of 1 to 5 is 80 of 100."""
+"""A salience or a capability as the column of a table reads it in the cell of an actor: a 4 of 1 to 5 is 80 of 100."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from instantsia.case.numbers import Number, plain
 from instantsia.errors import UserError, cut
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build.cell_read import cell_read, entry_of
+from instantsia.stakeholders.build.numbers import in_path
 from instantsia.stakeholders.build.opened import Opened
 from instantsia.stakeholders.build.reading import Table
 from instantsia.stakeholders.files.cells.numbers import Read
@@ -22,7 +23,7 @@ Weight = Literal["salience", "capability"]
 SHARES: Scale = (0.0, 1.0)
 
 
-def as_in_column(read: Opened, actor: str, issue: str, role: Weight, value: str) -> str:
+def weight_in_column(read: Opened, actor: str, issue: str, role: Weight, value: str) -> str:
     """What a value means in the cell of this actor, as a path has it: saliences from 0 to 1, capabilities as read.
 
     The table is read anew with the value in that cell, on the scale that the column has now. Where the column holds no
@@ -49,7 +50,7 @@ def as_in_column(read: Opened, actor: str, issue: str, role: Weight, value: str)
     unit = 1.0 if role == "capability" or (found.table.stakeholders.unit == 1 and not cell.percent) else WHOLE[1]
     if role == "salience" and not 0 <= cell.number.low <= cell.number.high <= unit:
         raise refused
-    return _written(cell.number, unit)
+    return in_path(cell.number, unit)
 
 
 def _alone(read: Opened, role: Weight, value: str) -> str:
@@ -65,12 +66,7 @@ def _alone(read: Opened, role: Weight, value: str) -> str:
     unit = WHOLE[1] if told is not None or max(parts, default=0.0) > 1 else 1.0
     if role == "salience" and not (parts and 0 <= parts[0] <= parts[-1] <= unit):
         raise UserError(f"found {cut(value)}, {_expected(WHOLE)}")
-    return _written(number_of(parts), unit if role == "salience" else 1.0)
-
-
-def _written(number: Number, unit: float) -> str:
-    parts = (number.low,) if number.fixed else (number.low, number.mode, number.high)
-    return "..".join(plain(round(one / unit, 9)) for one in parts if one is not None)
+    return in_path(number_of(parts), unit if role == "salience" else 1.0)
 
 
 def _scale(read: Opened) -> Scale:
