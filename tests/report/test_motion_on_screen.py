@@ -52,3 +52,37 @@ def test_options_that_are_no_sides_of_a_motion_are_voted_against_themselves(tmp_
     told = line(played(tmp_path, rows, {"options": "south|north", "status_quo": "south"}))
     assert told.startswith("As stated 3 votes to 2 for south, on average ")
     assert "; against it: " in told
+
+
+NEAR = {"Ann": "55", "Bob": "80", "Cy": "45", "Dee": "20", "Eve": "48..53", "Fay": "", "Gus": "50", "Hal": "abstains"}
+MARKS = {"ends": "against|for", "settles": "vote", "status_quo": "against", "width": "40"}
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_what_is_told_as_stated_is_what_the_sheet_says(tmp_path: Path, seed: int) -> None:
+    """If it failed, the votes as stated would be another number in some seeds, since they were read off the draws."""
+    step = played(tmp_path, NEAR, MARKS, seed=seed, draws=100).forecast.steps[0]
+    assert step.stated == {"ann": "for_option", "bob": "for_option", "cy": "against", "dee": "against",
+                           "eve": "for_option"}  # fmt: skip
+
+
+def test_those_stated_against_are_named_however_they_are_drawn(tmp_path: Path) -> None:
+    for seed in (1, 2):
+        told = line(played(tmp_path, NEAR, MARKS, seed=seed, draws=100))
+        assert told.startswith("As stated 3 votes for and 2 against, ")
+        names = told.partition("; against: ")[2]
+        assert [name in names for name in NEAR] == [False, False, True, True, False, False, False, False]
+
+
+def test_an_option_that_is_named_is_stated(tmp_path: Path) -> None:
+    rows = {"Anna": "north", "Ben": "north", "Cleo": "south", "Dan": "", "Eve": "north or south"}
+    step = played(tmp_path, rows, {"status_quo": "south"}, draws=100).forecast.steps[0]
+    assert step.stated == {"anna": "north", "ben": "north", "cleo": "south"}
+
+
+def test_a_row_with_a_source_states_what_its_source_says(tmp_path: Path) -> None:
+    """Where the source falls the position may be as good as anywhere; that is not what was stated."""
+    path = tmp_path / "board.csv"
+    path.write_text("member,position,source\nAnn,90,letter\nBob,40,letter\nCy,20,mail\n", "utf-8")
+    run = forecast_table(path, MARKS, as_of="2026-12-01").run(100, as_of="2026-12-01", runs=None)
+    assert run.forecast.steps[0].stated == {"ann": "for_option", "bob": "against", "cy": "against"}

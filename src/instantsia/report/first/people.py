@@ -122,7 +122,7 @@ def tally(
     first = f"{capital(naming.step_title(step, forecast.names))}: on average" if named else "On average"
     end = ", which is likelier to fail" if fails else ""
     text = f"{first} {_count(sides[0])} to {_votes(sides[1])} for {what}{end}"
-    counted = _as_stated(forecast, step, stakes_votes, wanted) if stated else (0.0, 0.0)
+    counted = _as_stated(step, stakes_votes, wanted) if stated else (0.0, 0.0)
     if any(counted):
         average = f"{_votes(sides[0])} to {_votes(sides[1])}"
         text = f"As stated {_count(counted[0])} to {_votes(counted[1])} for {what}, on average {average}{end}"
@@ -138,7 +138,7 @@ def _of_motion(
     if not sum(sides):
         return ()
     average = f"{_votes(sides[0])} to {_votes(sides[1])}"
-    counted = _as_stated(forecast, step, stakes_votes, carried)
+    counted = _as_stated(step, stakes_votes, carried)
     text = f"On average {_count(sides[0])} for and {_votes(sides[1])} against"
     short = text
     if any(counted):
@@ -146,6 +146,12 @@ def _of_motion(
         first = _count(counted[0]) if counted[0] else "no vote"
         text = f"As stated {first} for and {told[1]} against, on average {average}"
         short = text.partition(", on average")[0]
+        # those of the sheet, though a draw may have one of them near the middle for it
+        against = [
+            (1 - sum(step.votes[actor].get(one, 0.0) for one in carried), naming.person(actor, forecast.names))
+            for actor, option in step.stated.items()
+            if option not in carried and actor in step.votes
+        ]
     return _with_names(text, short, against, "against")
 
 
@@ -187,16 +193,12 @@ def _sides(
     return sides, against
 
 
-def _as_stated(
-    forecast: Forecast, step: StepForecast, stakes_votes: Mapping[str, float], wanted: list[str]
-) -> tuple[float, float]:
-    """Votes for some outcomes and against them, of those of whom it is known how they would vote."""
+def _as_stated(step: StepForecast, stakes_votes: Mapping[str, float], wanted: list[str]) -> tuple[float, float]:
+    """Votes for some outcomes and against them, of those of whom it is written down for what they stand."""
     sides = [0.0, 0.0]
-    unknown = [name for start in (told.UNKNOWN, told.BETWEEN) for name in reading.names_after(forecast, start)]
-    for actor, shares in step.votes.items():
-        option, share = max(shares.items(), key=lambda one: one[1])
-        if option not in NO_VOTE and share > HALF and naming.person(actor, forecast.names) not in unknown:
-            sides[option not in wanted] += stakes_votes.get(actor, 1.0)
+    for actor in step.votes:
+        if actor in step.stated:
+            sides[step.stated[actor] not in wanted] += stakes_votes.get(actor, 1.0)
     return sides[0], sides[1]
 
 
