@@ -87,11 +87,16 @@ def notes_on_page(forecast: Forecast) -> list[str]:
 
 def in_full(forecast: Forecast) -> str:
     """ "settled by bargaining; status quo 0; threshold 50; segments: low, high": all defaults that were taken."""
+    return "; ".join(defaults(forecast))
+
+
+def defaults(forecast: Forecast) -> list[str]:
+    """Each default that was taken in words, those that matter most first."""
     answers = taken(forecast)
     # those that matter most come first; the question stands above it
     order = [key for key in (*SAID, *answers) if key in answers and key != "question"]
     said = [_default(key, answers[key]) for key in dict.fromkeys(order)]
-    return "; ".join([*said[:1], *_voted_too(forecast), *said[1:]])
+    return [*said[:1], *_voted_too(forecast), *said[1:]]
 
 
 def _voted_too(forecast: Forecast) -> list[str]:
