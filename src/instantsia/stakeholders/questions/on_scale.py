@@ -210,6 +210,14 @@ def holds_told(asking: Asking) -> bool:
     return facts.status_quo is not None or referred or _kept(asking) is not None
 
 
+def holds_guessed(asking: Asking) -> bool:
+    """Whether what holds is a point of a scale that nobody told: no answer, nothing of the table, no name of an end."""
+    if named_options(asking) or asking.text("status_quo") is not None or holds_told(asking):
+        return False
+    ends: Ends = asking.value("ends")
+    return _against(ends.low) == _against(ends.high)
+
+
 def told_status_quo(asking: Asking) -> str:
     """That what is proposed is a guess, and what another answer would change; "" where the table tells."""
     if named_options(asking):
