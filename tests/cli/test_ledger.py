@@ -185,6 +185,22 @@ def test_the_list_says_what_is_open_overdue_and_resolved(filed: Path) -> None:
     assert (first["written"], first["source"]) == (["no"], "the register")
 
 
+def test_a_what_if_is_filed_as_one_or_not_at_all(at: Path, tmp_path: Path) -> None:
+    """If it failed, what somebody tried out would be scored as what they forecast."""
+    run = api.load("ban", set=["ada.ban=90"]).run(draws=400, runs=tmp_path / "runs")
+    assert run.path is not None
+    refused = mistake(at, "add", str(run.path))
+    assert "is a what-if, not the forecast (--set ada.ban=90): --what-if" in refused
+    assert not at.exists()
+    printed = told(at, "add", str(run.path), "--what-if")
+    assert "what-if: --set ada.ban=90" in printed
+    told(at, "add", run_of("ban"))
+    words = " ".join(told(at, "list").split())
+    assert words.count("what-if") == 1
+    assert [one["changes"] for one in listed(at)] == [["--set ada.ban=90"], []]
+    assert "same bits" in told(at, "verify")
+
+
 def test_the_same_run_twice_is_refused_with_its_number(filed: Path) -> None:
     assert "entry 2 (0002-ban-" in mistake(filed, "add", run_of("ban"))
     assert "filed as" in told(filed, "add", run_of("lessons", 2))

@@ -40,6 +40,7 @@ def filed(number: int, by: str | None = None, outcomes: tuple[dict[str, Any], ..
         "as_of": "2027-01-01",
         "known_by": None,
         "hash": "ab" * 32,
+        "plan": {"changes": []},
     }
     resolutions = tuple({"outcome": one, "on": "2027-02-01"} for one in outcomes)
     return Entry(Path(f"{number:04d}-ban-abababab"), manifest, resolutions)

@@ -44,9 +44,9 @@ def test_the_tally_of_a_motion_is_of_whole_votes(tmp_path: Path) -> None:
     path.write_text("\n".join(["member,position", *rows]) + "\n", "utf-8")
     study = forecast_table(path, as_of="2026-12-01")
     carried = screen(study.run(as_of=study.case.as_of, draws=2000).forecast, 120)
-    assert "As stated 4 votes to 3 for dafür, on average " in carried
+    assert "As stated 4 votes for and 3 against, on average " in carried
     assert "Will the motion on motion be carried?" in carried
     study = forecast_table(path, {"quota": "unanimity"}, as_of="2026-12-01")
     fails = screen(study.run(as_of=study.case.as_of, draws=2000).forecast, 120)
-    assert "As stated 4 votes to 3 for dafür, on average " in fails
-    assert ", which is likelier to fail; against: " in fails
+    assert "As stated 4 votes for and 3 against, on average " in fails
+    assert "; against: " in fails

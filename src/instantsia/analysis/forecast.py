@@ -38,6 +38,7 @@ from instantsia.analysis.settlement.tipping_points import blank_bounds, tipping_
 from instantsia.analysis.settlement.values import values
 from instantsia.analysis.signposts.conditional import conditional
 from instantsia.analysis.signposts.signposts import read_off
+from instantsia.analysis.stated import stated
 from instantsia.analysis.swing import swings
 from instantsia.case.dates import day_text
 from instantsia.case.phrases import CONSTANTS
@@ -165,6 +166,7 @@ def _steps(
             votes=votes[step.id],
             pivotal=pivotal[step.id],
             swing=swing.get(step.id, {}),
+            stated=stated(case, replays.program, step.id) if votes[step.id] else {},
         )
         for step in case.step
     )

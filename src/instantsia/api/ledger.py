@@ -29,6 +29,7 @@ def ledger_add(
     question: str | None = None,
     by: str | None = None,
     note: str = "",
+    what_if: bool = False,
     runs: str | Path = "runs",
 ) -> Entry:
     """Freeze a finished run in the ledger: its case, its forecast, the day, the vantage and their hashes.
@@ -36,9 +37,11 @@ def ledger_add(
     question  what is asked; unless said, it is the question of the case
     by        the day by which it will be known; unless said, it is that of the last step of which the headline speaks
     note      anything that should be remembered with it
+    what_if   file the run though its case was changed; the entry and the list say that it is a what-if, and of what
 
     The run is played again first: what does not come out to the same bits is not filed. Returns the entry. Raises
-    UserError where the run is not finished, is filed already, comes out otherwise, or has fewer than 400 draws.
+    UserError where the run is not finished, is filed already, comes out otherwise, has fewer than 400 draws, or is a
+    what-if and is not said to be one.
     """
     from instantsia.analysis.filed import figures
     from instantsia.case.dates import day_text
@@ -50,6 +53,11 @@ def ledger_add(
 
     result = open_run(run, runs)
     enough(result.plan.draws, "an entry of the ledger")
+    if result.plan.changes and not what_if:
+        raise UserError(
+            f"{result.path} is a what-if, not the forecast ({'; '.join(result.plan.changes)}): "
+            "--what-if (in Python what_if=True) files it as one; the forecast is the run without that"
+        )
     day = read_day("--by", by)
     plan, bits = result.plan, draws_hash(result.columns)
     if draws_hash(columns_of(plan)) != bits:

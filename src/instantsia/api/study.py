@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import functools
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from instantsia.analysis.results import Signposts
     from instantsia.api.views import ShownComparison, ShownLevers
     from instantsia.casefile.checking.citations import Checked
+    from instantsia.stakeholders.files.entries import Unit
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,7 @@ class Study(Inside, Coded):
     changed: Changed
     asked: str = ""
     cells: Document | None = None
+    _units: Mapping[str, Unit] = field(default_factory=dict, repr=False, compare=False)
     _written: dict[str, Case] = field(default_factory=dict, repr=False, compare=False)
 
     @functools.cached_property
@@ -290,7 +292,8 @@ class Study(Inside, Coded):
         position was left blank are told apart (`unknown`), and trades between issues too (`trades`).
 
         actor  whose side is taken: an id, a name, an alias, or the beginning of one
-        to     the point of the scale where they want it, or an option there; unless said, it is where they stand
+        to     the point of the scale where they want it, an amount where positions are amounts, or an option there;
+               unless said, it is where they stand
         issue  on which issue; unless said, on that of the headline
 
         Raises UserError for an actor or an issue that the case does not have, for an actor who stands nowhere, and
@@ -299,7 +302,18 @@ class Study(Inside, Coded):
         from instantsia.analysis.levers.search import levers
         from instantsia.api.views import ShownLevers, shown
 
+        if isinstance(to, str) and self._units:
+            to = self._in_unit(to, issue)
         return shown(ShownLevers, levers(self.plan(draws, seed, as_of, known_by), actor, to, issue))
+
+    def _in_unit(self, written: str, issue: str | None) -> float | str:
+        """An amount as a point of the scale of an issue, of the headline unless said; what is none as it is written."""
+        from instantsia.stakeholders.questions import amount
+
+        meant = next((one for one in self.case.issue if issue in (one.id, one.name)), self.case.issue[0])
+        unit = self._units.get(meant.name or meant.id)
+        found = None if unit is None else amount(written, unit)
+        return written if found is None else found
 
     def information(
         self,

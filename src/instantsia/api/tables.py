@@ -101,7 +101,9 @@ def of_opened(
     from instantsia.stakeholders.build.what_if import what_if
 
     changed = what_if(found, set)
+    units = {name: facts.unit for name, facts in found.known.issues.items() if facts.unit.name}
     made = of_document(changed.read.document(once), changed.sets, without, assume, asked=asked)
+    made = replace(made, _units=units)
     told = replace(made.changed, changes=(*changed.said, *made.changed.changes[len(changed.sets) :]))
     if changed.read is found:
         return replace(made, changed=told)

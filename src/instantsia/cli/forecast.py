@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,7 +77,12 @@ def command(
             before = study.unchanged.run(draws, seed, as_of=study.case.as_of, runs=None)
             result.with_unchanged(before.forecast.head.share.p)
         flags = [*(["--defaults"] if defaults else []), *([f"--as-of {as_of}"] if as_of is not None else [])]
-        show(result, output, beside, lambda: [*first, *next_commands(table, _whose(result), " ".join(["", *flags]))])
+        show(
+            result,
+            output,
+            beside,
+            lambda: [*first, *next_commands(table, _whose(result), " ".join(["", *flags]), result.plan.changes)],
+        )
 
 
 def _whose(result: Result) -> str:
@@ -93,10 +99,11 @@ def _new_folder(name: str) -> str:
     return next((one for one in (name, *numbered) if not Path(one).exists()), name)
 
 
-def next_commands(table: str, actor: str, flags: str = "") -> list[str]:
+def next_commands(table: str, actor: str, flags: str = "", changes: Sequence[str] = ()) -> list[str]:
     """What may be typed next, of the commands that there are.
 
     flags   what was said of the table and is not kept beside it: that defaults are taken, the day
+    changes  what was changed in it
     """
     from instantsia.cli import COMMANDS
 
@@ -105,7 +112,7 @@ def next_commands(table: str, actor: str, flags: str = "") -> list[str]:
     lines = {
         "levers": f"instantsia levers {name} --for {shlex.quote(actor)}{flags}",
         "brief": "instantsia brief last",
-        "ledger": "instantsia ledger add last",
+        "ledger": f"instantsia ledger add last{' --what-if' if changes else ''}",
         "convert": f"instantsia convert {name} {folder}{flags}",
     }
     known = [line for command, line in lines.items() if command in COMMANDS]

@@ -28,18 +28,21 @@ def command() -> None:
 @click.option("--question", help="What is asked; else the question of the case.")
 @click.option("--by", metavar="DAY", help="The day by which it will be known; else that of the last step it asks for.")
 @click.option("--note", default="", help="Anything to remember.")
+@click.option("--what-if", is_flag=True, help="File the run though something in it was changed (--set), as a what-if.")
 @folder
 @options.runs_folder
-def add(run: str, question: str | None, by: str | None, note: str, ledger: str, runs: str) -> None:
+def add(run: str, question: str | None, by: str | None, note: str, what_if: bool, ledger: str, runs: str) -> None:
     """Freeze a finished run: case, forecast, date, vantage, hashes.
 
     RUN is a folder, the start of its name or hash, or "last".
     """
     from instantsia import api
-    from instantsia.report.ledger import said
+    from instantsia.report.ledger import changed, said
 
-    entry = api.ledger_add(run, ledger, question=question, by=by, note=note, runs=runs)
+    entry = api.ledger_add(run, ledger, question=question, by=by, note=note, what_if=what_if, runs=runs)
     click.echo(f"filed as {entry.path}")
+    if what_was := changed(entry):
+        click.echo(what_was)
     click.echo(f"{entry.manifest['question']}   {said(entry)}")
     click.echo(f"head {entry.manifest['hash']}")
 

@@ -19,11 +19,13 @@ from instantsia.report.charts.alone import alone
 from instantsia.report.charts.brief import MOST, brief_picture
 from instantsia.report.charts.settlement import Place, Scale
 from instantsia.report.figures import said, value_shown
+from instantsia.report.first import reading
 from instantsia.report.first.known import few_known
 from instantsia.report.page_parts import moves, settled
 from instantsia.report.sentences import beside, conditions, preamble, unknowns
 from instantsia.report.settlement import headline, pivots, settling, tipping, track
 from instantsia.report.wording.proportions import probability_text, range_text
+from instantsia.stakeholders.told import AWAY, BETWEEN, UNKNOWN
 
 PICTURE, MAP, NUMBERS = "brief.svg", "brief-map.svg", "brief-numbers.svg"
 """The answer with those who stand for and against it; the map of the body; the numbers that move the answer most."""
@@ -245,14 +247,32 @@ def voted(forecast: Forecast) -> StepForecast | None:
 
 
 def _votes(forecast: Forecast, step: StepForecast, most: int) -> list[Run]:
-    """Who is likelier to vote for what holds, and who for something else."""
+    """Who is likelier to vote for what holds, who for something else, and who takes no side."""
     pivotal = pivots.marked(step)
     keep, other = ways(step, forecast)
+    neither = no_side(step, forecast)
     order = sorted(step.votes, key=lambda one: -step.pivotal.get(one, 0.0))
+    order = [one for one in order if one not in frozenset[str]().union(*neither.values())]
     against = [one for one in order if otherwise(step, one) > step.votes[one].get(next(iter(step.outcomes)), 0.0)]
     told = [(other, against), (keep, [one for one in order if one not in against])]
     title = naming.cut(naming.step_title(step, forecast.names), MOST_NAME * 2)
-    return [(f"{title}. ", False), *_lists([(f"Likelier {name}", who) for name, who in told], pivotal, forecast, most)]
+    lists = [*((f"Likelier {name}", who) for name, who in told), *neither.items()]
+    return [(f"{title}. ", False), *_lists(lists, pivotal, forecast, most)]
+
+
+def no_side(step: StepForecast, forecast: Forecast) -> dict[str, list[str]]:
+    """{how it is told: who} of the members of a table that abstain, of whom nothing is known, or who stand between."""
+    kinds = {start: reading.names_after(forecast, start) for start in (AWAY, BETWEEN, UNKNOWN)}
+    out: dict[str, list[str]] = {}
+    for start, names in kinds.items():
+        found = [one for one in step.votes if naming.person(one, forecast.names) in names]
+        if start == UNKNOWN and "" in names:
+            # of many names a note counts the last; for nothing does any of them stand as it is written down
+            before = frozenset(step.stated).union(found, *out.values())
+            found += [one for one in step.votes if one not in before]
+        if found:
+            out[start.removesuffix(": ")] = found
+    return out
 
 
 def ways(step: StepForecast, forecast: Forecast) -> tuple[str, str]:
@@ -306,7 +326,10 @@ def _places(forecast: Forecast) -> tuple[Scale | None, list[Place]]:
         return None, []
     pivotal = pivots.marked(step)
     rows = []
+    neither = no_side(step, forecast).values()
     for actor in step.votes:
+        if any(actor in some for some in neither):
+            continue
         share = otherwise(step, actor)
         rows.append(Place(naming.person(actor, forecast.names), share, share, share, actor in pivotal))
     keep, other = ways(step, forecast)

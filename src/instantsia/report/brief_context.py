@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from instantsia.analysis.results import Forecast
 from instantsia.case.phrases import capital, plural
 from instantsia.report import naming
@@ -53,7 +55,7 @@ def assumed(forecast: Forecast, most: int) -> str:
     most   so many characters of the defaults
     """
     if reading.notes(forecast):
-        defaults = naming.cut(reading.in_full(forecast), most)
+        defaults = _fitting(reading.defaults(forecast), most)
         guesses = [capital(one[-1].removesuffix(".")) for one in reading.guessed(forecast)]
         told = (defaults, "; ".join(reading.blanks(forecast)), *guesses)
         return " ".join(f"{capital(one)}." for one in told if one)
@@ -65,3 +67,18 @@ def assumed(forecast: Forecast, most: int) -> str:
         f", of which this moves the answer most: {naming.cut(first[0], MOST_TITLE)}" if first and many > 1 else ""
     )
     return f"{plural(many, 'number')}{strongest}."
+
+
+def _fitting(parts: Sequence[str], most: int) -> str:
+    """As many whole parts as there is room for, at least one, and how many more there are.
+
+    >>> _fitting(["status quo 0", "threshold 50", "decided by May"], 28)
+    'status quo 0; threshold 50; and 1 more'
+    >>> _fitting(["status quo 0", "threshold 50"], 100), _fitting([], 5)
+    ('status quo 0; threshold 50', '')
+    """
+    fit = 1
+    while fit < len(parts) and len("; ".join(parts[: fit + 1])) <= most:
+        fit += 1
+    more = [f"and {len(parts) - fit} more"] if fit < len(parts) else []
+    return "; ".join([*(naming.cut(one, most) for one in parts[:fit]), *more])

@@ -64,6 +64,12 @@ def said(entry: Entry) -> str:
     return probabilities.said(head["p"], head["low"], head["high"])
 
 
+def changed(entry: Entry) -> str:
+    """ "what-if: --set ann.ban=10" of an entry whose case was changed; else ""."""
+    changes = entry.manifest["plan"]["changes"]
+    return f"what-if: {'; '.join(changes)}" if changes else ""
+
+
 def listed_words(entries: Sequence[Entry], today: str, width: int = WIDTH) -> str:
     """A row an entry."""
     rows = []
@@ -72,13 +78,16 @@ def listed_words(entries: Sequence[Entry], today: str, width: int = WIDTH) -> st
         words = f"{told[0]}: {told[1]}" if told[1] else told[0]
         manifest = one.manifest
         by = manifest["by"] or "-"
-        rows.append([str(manifest["number"]), manifest["filed"][:10], manifest["question"], said(one), by,
+        question = " ".join(
+            part for part in (manifest["question"], f"({changed(one)})" if changed(one) else "") if part
+        )
+        rows.append([str(manifest["number"]), manifest["filed"][:10], question, said(one), by,
                      ", ".join(part for part in (words, told[2]) if part)])  # fmt: skip
     return plaintext.table(("no", "filed", "question", "p", "by", "state"), rows, width, right=frozenset({0}))
 
 
 def listed_json(entries: Sequence[Entry], today: str, head: str | None) -> str:
-    """{entries [{number, name, filed, case, question, headline, by, state, corrected, outcome ...}], head}."""
+    """{entries [{number, name, filed, case, question, headline, by, changes, state, corrected, outcome ...}], head}."""
     told = []
     for one in entries:
         manifest, resolution = one.manifest, one.resolution
@@ -90,6 +99,7 @@ def listed_json(entries: Sequence[Entry], today: str, head: str | None) -> str:
                 "filed": manifest["filed"],
                 "case": manifest["case"],
                 **{key: manifest[key] for key in keys},
+                "changes": list(manifest["plan"]["changes"]),
                 "shown": shown(one),
                 "state": state(one, today),
                 "corrected": len(one.resolutions) > 1,

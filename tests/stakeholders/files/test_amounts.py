@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from instantsia.api import forecast_table
 from instantsia.cli import group
+from instantsia.errors import UserError
 from instantsia.stakeholders.files.cells.amounts import amount_in
 from instantsia.stakeholders.files.cells.one_unit import in_one_unit
 from instantsia.stakeholders.files.columns.scales import Doubt
@@ -278,3 +280,41 @@ def test_what_holds_may_be_answered_as_an_amount(tmp_path: Path, monkeypatch: py
     assert code == 0
     code, _ = _forecast("fund.csv", "--answer", "status_quo=€20m", "--defaults", "--draws", "100")
     assert code
+
+
+def test_a_scale_and_a_line_may_be_answered_as_amounts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """If it failed, two of the three answers that are asked for in a unit would be refused in it."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "fund.csv").write_text(_text(("USD 180m", "USD 9m", "USD 40m")), "utf-8")
+    common = ("--defaults", "--draws", "100", "--answer", "status_quo=$20m")
+    for scale in ("$0..$200m", "0..$200m", "$0 to USD 0.2bn"):
+        code, told = _forecast("fund.csv", *common, "--answer", f"scale={scale}", "--answer", "line=$100m", "--fresh")
+        assert code == 0, told
+        assert "Will fund go beyond 100 (0 is the low end, 200 is the high end)?" in " ".join(told.split())
+    # kept beside the table, and read again
+    code, _ = _forecast("fund.csv", "--defaults", "--draws", "100")
+    assert code == 0
+    for answer, why in {
+        "scale=€0..€200m": "expected the low",
+        "line=€100m": "expected a point",
+        "scale=$0..$x": "",
+    }.items():
+        code, told = _forecast("fund.csv", *common, "--answer", answer)
+        assert code
+        assert why in told
+
+
+def test_the_point_of_levers_may_be_an_amount(tmp_path: Path) -> None:
+    (tmp_path / "fund.csv").write_text(_text(("USD 180m", "USD 9m", "USD 40m")), "utf-8")
+    study = forecast_table(tmp_path / "fund.csv", {"scale": "$0..$200m", "status_quo": "$20m"}, as_of="2026-12-01")
+    days = {"draws": 100, "as_of": study.case.as_of}
+    said = study.levers("ash", to="$150m", **days)
+    assert said.goal.point == study.levers("ash", to=150, **days).goal.point == 150
+    with pytest.raises(UserError, match="--to"):
+        study.levers("ash", to="€150m", **days)
+    two = "actor,issue,position,salience\nAsh,aid,USD 180m,50\nBrook,aid,USD 9m,40\nAsh,tax,20,50\nBrook,tax,70,50\n"
+    (tmp_path / "two.csv").write_text(two, "utf-8")
+    study = forecast_table(tmp_path / "two.csv", {"issue": "tax", "scale.aid": "$0..$200m"}, as_of="2026-12-01")
+    assert study.levers("ash", to="$150m", issue="aid", **days).goal.point == 150
+    with pytest.raises(UserError, match="--to"):
+        study.levers("ash", to="$50m", issue="tax", **days)

@@ -93,7 +93,7 @@ def test_four_of_seven_do_not_carry_a_motion_that_needs_five(tmp_path: Path) -> 
     assert chance(played(tmp_path, sheet(below="Quota: 4 of 7 votes,"))) > 0.6
     first = screen(five.run(as_of=five.case.as_of, draws=2000).forecast, 120)
     assert "Will the motion on board be carried?" in first
-    assert "As stated 4 votes to 3 for" in first
+    assert "As stated 4 votes for and 3 against" in first
     assert "(--answer settles=bargain says that it may end between them)" in " ".join(first.split())
 
 
@@ -109,7 +109,7 @@ def test_who_stands_between_and_of_whom_nothing_is_known_are_named(tmp_path: Pat
     words = ("strongly for", "for", "neutral", "for", "leaning against", "", "strongly against")
     study = played(tmp_path, sheet(words))
     first = screen(study.run(as_of=study.case.as_of, draws=2000).forecast, 120)
-    assert "As stated 3 votes to 2 for" in first
+    assert "As stated 3 votes for and 2 against" in first
     assert "Position not known: Fay. As near to one as to the other: Cleo." in " ".join(first.split())
 
 

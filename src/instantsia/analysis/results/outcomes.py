@@ -55,6 +55,7 @@ class StepForecast:
     body      who decides, by id, and by which rule
     hearing   where the members are heard and cast no vote: then votes says what each was heard for, and pivotal in what
               share the decision is another without their word
+    stated    {actor: the option for which they stand as it was written down}, of those who stand for one
     """
 
     id: str
@@ -71,6 +72,7 @@ class StepForecast:
     body: str = ""
     rule: str = ""
     hearing: Hearing | None = None
+    stated: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -81,6 +81,7 @@ def tally(
     named: bool = False,
     holds: str | None = None,
     stated: bool = False,
+    motion: bool = False,
 ) -> tuple[str, ...]:
     """ "On average 6 votes to 3 for build; against: Ann (70 %), Bob (65 %)." for what is likeliest to be decided.
 
@@ -91,15 +92,19 @@ def tally(
     named          whether the step is named, since others vote after it
     holds          the outcome that stands unless a change is carried; None where that is not known
     stated         whether the sides as they were written down are told before the average:
-                   "As stated 4 votes to 3 for build, on average 4.7 to 2.3; against: Ann, Bob."
+                   "As stated 4 votes to 3 for build, on average 4.7 to 2.3; against it: Ann, Bob."
+    motion         whether the options are the sides of one motion; then they are told of the motion, whichever is the
+                   likelier: "As stated 2 votes for and 3 against, on average 2.4 to 2.6; against: Cy, Dee, Eve."
     """
     outcomes = {name: share.p for name, share in step.outcomes.items() if share.p}
     if len(step.votes) < 2 or not outcomes:
         return ()
     if step.hearing is not None:
         return hearing.tally(forecast, step, named=named)
-    best = max(outcomes, key=lambda one: outcomes[one])
     changes = [one for one in step.outcomes if one != holds]
+    if motion and stated:
+        return _of_motion(forecast, step, stakes_votes, changes)
+    best = max(outcomes, key=lambda one: outcomes[one])
     sides, against = _sides(forecast, step, stakes_votes, [best])
     fails, wanted = False, [best]
     if best == holds and sides[1] > sides[0]:
@@ -117,23 +122,59 @@ def tally(
     first = f"{capital(naming.step_title(step, forecast.names))}: on average" if named else "On average"
     end = ", which is likelier to fail" if fails else ""
     text = f"{first} {_count(sides[0])} to {_votes(sides[1])} for {what}{end}"
-    counted = _as_stated(forecast, step, stakes_votes, wanted) if stated else (0.0, 0.0)
+    counted = _as_stated(step, stakes_votes, wanted) if stated else (0.0, 0.0)
     if any(counted):
         average = f"{_votes(sides[0])} to {_votes(sides[1])}"
         text = f"As stated {_count(counted[0])} to {_votes(counted[1])} for {what}, on average {average}{end}"
-    against.sort(key=lambda one: (-one[0], one[1]))
+    short = f"{text.partition(' for ')[0]}{f' for {what}{end}' if fails else ''}"
+    return _with_names(text, short, against, "against it" if any(counted) else "against")
+
+
+def _of_motion(
+    forecast: Forecast, step: StepForecast, stakes_votes: Mapping[str, float], carried: list[str]
+) -> tuple[str, ...]:
+    """ "As stated 2 votes for and 3 against, on average 2.4 to 2.6; against: Cy (97 %), Dee (97 %), Eve (60 %)." """
+    sides, against = _sides(forecast, step, stakes_votes, carried)
+    if not sum(sides):
+        return ()
+    average = f"{_votes(sides[0])} to {_votes(sides[1])}"
+    counted = _as_stated(step, stakes_votes, carried)
+    text = f"On average {_count(sides[0])} for and {_votes(sides[1])} against"
+    short = text
+    if any(counted):
+        told = [_votes(one) if one else "none" for one in counted]
+        first = _count(counted[0]) if counted[0] else "no vote"
+        text = f"As stated {first} for and {told[1]} against, on average {average}"
+        short = text.partition(", on average")[0]
+        # those of the sheet, though a draw may have one of them near the middle for it
+        against = [
+            (1 - sum(step.votes[actor].get(one, 0.0) for one in carried), naming.person(actor, forecast.names))
+            for actor, option in step.stated.items()
+            if option not in carried and actor in step.votes
+        ]
+    return _with_names(text, short, against, "against")
+
+
+def _with_names(text: str, short: str, against: list[tuple[float, str]], word: str) -> tuple[str, ...]:
+    """A tally with who is likely to vote against it, then with fewer of them, then with how many they are.
+
+    short    the tally in fewer words
+    against  (share, who) of those who are
+    word     what stands before their names
+    """
+    against = sorted(against, key=lambda one: (-one[0], one[1]))
     if not against:
-        return (f"{text}; no one is likely to vote against.",)
+        return (f"{text}; no one is likely to vote {word}.",)
     more = f" and {len(against) - MOST_AGAINST} more" if len(against) > MOST_AGAINST else ""
     shown = [f"{name} ({percentage_text(share)})" for share, name in against[:MOST_AGAINST]]
     bare = [name for _, name in against[:NAMED]]
     left = f" and {len(against) - NAMED} more" if len(against) > NAMED else ""
-    short = f"{text.partition(' for ')[0]}{f' for {what}{end}' if fails else ''}"
+    counted = f"{plural(len(against), 'member')} {word}"
     return (
-        f"{text}; against: {listed(shown)}{more}.",
-        f"{text}; against: {listed(bare)}{left}.",
-        f"{text}; {plural(len(against), 'member')} against.",
-        f"{short}; {plural(len(against), 'member')} against.",
+        f"{text}; {word}: {listed(shown)}{more}.",
+        f"{text}; {word}: {listed(bare)}{left}.",
+        f"{text}; {counted}.",
+        f"{short}; {counted}.",
     )
 
 
@@ -152,16 +193,12 @@ def _sides(
     return sides, against
 
 
-def _as_stated(
-    forecast: Forecast, step: StepForecast, stakes_votes: Mapping[str, float], wanted: list[str]
-) -> tuple[float, float]:
-    """Votes for some outcomes and against them, of those of whom it is known how they would vote."""
+def _as_stated(step: StepForecast, stakes_votes: Mapping[str, float], wanted: list[str]) -> tuple[float, float]:
+    """Votes for some outcomes and against them, of those of whom it is written down for what they stand."""
     sides = [0.0, 0.0]
-    unknown = [name for start in (told.UNKNOWN, told.BETWEEN) for name in reading.names_after(forecast, start)]
-    for actor, shares in step.votes.items():
-        option, share = max(shares.items(), key=lambda one: one[1])
-        if option not in NO_VOTE and share > HALF and naming.person(actor, forecast.names) not in unknown:
-            sides[option not in wanted] += stakes_votes.get(actor, 1.0)
+    for actor in step.votes:
+        if actor in step.stated:
+            sides[step.stated[actor] not in wanted] += stakes_votes.get(actor, 1.0)
     return sides[0], sides[1]
 
 

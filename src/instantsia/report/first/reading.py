@@ -87,11 +87,16 @@ def notes_on_page(forecast: Forecast) -> list[str]:
 
 def in_full(forecast: Forecast) -> str:
     """ "settled by bargaining; status quo 0; threshold 50; segments: low, high": all defaults that were taken."""
+    return "; ".join(defaults(forecast))
+
+
+def defaults(forecast: Forecast) -> list[str]:
+    """Each default that was taken in words, those that matter most first."""
     answers = taken(forecast)
     # those that matter most come first; the question stands above it
     order = [key for key in (*SAID, *answers) if key in answers and key != "question"]
     said = [_default(key, answers[key]) for key in dict.fromkeys(order)]
-    return "; ".join([*said[:1], *_voted_too(forecast), *said[1:]])
+    return [*said[:1], *_voted_too(forecast), *said[1:]]
 
 
 def _voted_too(forecast: Forecast) -> list[str]:
@@ -137,21 +142,32 @@ def guessed(forecast: Forecast) -> list[tuple[str, ...]]:
 
 
 def assumed(forecast: Forecast) -> tuple[str, ...]:
-    """ "Assumed: settled by bargaining, status quo 0, threshold 50 and 5 other defaults (--full lists them)." """
+    """ "Assumed: settled by bargaining, status quo 0, threshold 50 and 5 other defaults (--full lists them)."
+
+    What holds stands first where it is a guess, and is never left out: on it rests what counts as a change.
+    """
     answers, voted = taken(forecast), _voted_too(forecast)
     if not answers:
         return tuple(f"Assumed: {one}." for one in voted)
     # what the sheet tells of quota and vetoes stands in the line of what was read
     named = _after(notes(forecast), told.RULE)
     stands = {key for key, word in (("quota", told.NEEDED), ("vetoes", told.VETO)) if word in named}
-    said_so = [key for key in SAID if key in answers and key not in stands]
+    guess = "status_quo" in answers and any(line.startswith(told.HOLDS) for line in notes(forecast))
+    first = frozenset(["status_quo"]) if guess else frozenset[str]()
+    said_so = [key for key in SAID if key in answers and key not in stands | first]
     parts = [SAID[key].format(SETTLES.get(answers[key], answers[key])) for key in said_so]
+    if guess:
+        parts.insert(0, f"what holds {answers['status_quo']} (a guess)")
     out = []
     for most in dict.fromkeys(min(most, len(parts)) for most in (len(parts), 3, 2, 1) if parts):
         rest = len(answers) - min(most, len(parts))
         more = f" and {rest} other default{'s' if rest > 1 else ''}" if rest else ""
         out.append(f"Assumed: {', '.join([*parts[:most], *voted])}{more}{LISTED}.")
-    return tuple(dict.fromkeys((*out, f"Assumed: {plural(len(answers), 'default')}{LISTED}.")))
+    last = f"Assumed: {plural(len(answers), 'default')}{LISTED}."
+    if guess:
+        rest = len(answers) - 1
+        last = f"Assumed: {parts[0]}{f' and {rest} more' if rest else ''}."
+    return tuple(dict.fromkeys((*out, last)))
 
 
 def taken(forecast: Forecast) -> dict[str, str]:

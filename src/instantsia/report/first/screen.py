@@ -136,9 +136,18 @@ def _tally(forecast: Forecast, step: StepForecast | None) -> tuple[str, ...]:
     holds: str | None = next(iter(step.outcomes), None)
     if found is not None:
         holds = settling.holding(forecast, step, found)
-    # of a motion in a table the reader looks for the sides as they were written down
-    motion = value is None and not several and len(step.outcomes) == 2 and bool(reading.notes(forecast))
-    return people.tally(forecast, step, votes, named=several, holds=holds, stated=motion)
+    # of two options in a table the reader looks for the sides as they were written down
+    stated = value is None and not several and len(step.outcomes) == 2 and bool(reading.notes(forecast))
+    motion = stated and _one_motion(forecast, step)
+    return people.tally(forecast, step, votes, named=several, holds=holds, stated=stated, motion=motion)
+
+
+def _one_motion(forecast: Forecast, step: StepForecast) -> bool:
+    """Whether what a table has as options are for and against one motion."""
+    # whoever shows a case needs nothing of how tables are read
+    from instantsia.stakeholders.questions.options import one_motion
+
+    return one_motion([naming.option(one, forecast.names).strip("'") for one in step.outcomes])
 
 
 def _also(forecast: Forecast) -> tuple[str, ...]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from instantsia.errors import UserError, cut
 from instantsia.stakeholders import questions
+from instantsia.stakeholders.files.entries import NO_UNIT, Unit
+from instantsia.stakeholders.files.sheet import Scale
 from instantsia.stakeholders.files.values.given import Given
 from instantsia.stakeholders.folding import folded
 
@@ -21,18 +24,20 @@ class AnswerError(UserError):
         self.key = key
 
 
-def given(written: Mapping[str, str], unnamed: str) -> Given:
+def given(written: Mapping[str, str], unnamed: str, units: Mapping[str, Unit] | None = None) -> Given:
     """The answers that change how cells are read; raises UserError for one that cannot be read.
 
     unnamed   what an issue without a name is called
+    units     {issue, folded: the unit in which its positions are amounts}, "" for the headline
     """
+    units = units or {}
     ends = _of_issues(written, "ends", questions.read_ends)
     words = _of_issues(written, "words", questions.read_words)
     options = _of_issues(written, "options", questions.places_in)
     return Given(
         folded(written.get("issue", "")),
         unnamed,
-        _of_issues(written, "scale", questions.read_scale),
+        _scales(written, units),
         {issue: {folded(word): point for word, point in some.items()} for issue, some in words.items()},
         {issue: frozenset((folded(one.low), folded(one.high))) for issue, one in ends.items()},
         _one(written, "salience_scale", questions.read_scale),
@@ -40,6 +45,29 @@ def given(written: Mapping[str, str], unnamed: str) -> Given:
         {folded(word): point for word, point in (_one(written, "grades", questions.read_words) or {}).items()},
         {issue: frozenset(map(folded, places)) for issue, places in options.items()},
     )
+
+
+def scales_in_amounts(written: Mapping[str, str]) -> frozenset[str]:
+    """The keys of answers about a scale that are no bare numbers: amounts, of which the column must tell the unit."""
+    return frozenset(key for key in written if key.partition(".")[0] == "scale" and not _is_scale(written[key]))
+
+
+def _is_scale(text: str) -> bool:
+    try:
+        questions.read_scale(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _scales(written: Mapping[str, str], units: Mapping[str, Unit]) -> dict[str, Scale]:
+    out = {}
+    for key in written:
+        base, _, issue = key.partition(".")
+        if base == "scale":
+            read = functools.partial(questions.read_scale, unit=units.get(folded(issue), NO_UNIT))
+            out[folded(issue)] = _read(key, written[key], read)
+    return out
 
 
 def _of_issues(written: Mapping[str, str], asked: str, read: Callable[[str], T]) -> dict[str, T]:

@@ -99,6 +99,9 @@ def tell(work: Building) -> None:
     work.notes[:0] = [*guesses, f"{words.FROM}{work.table.known.file}.", *first]
     notes += _voted_too(work)
     taken = questions.taken(work.table.known, work.asking.written)
+    of_headline = work.asking.of(work.headline)
+    if questions.holds_guessed(of_headline):
+        work.notes.append(f"{words.HOLDS}{of_headline.catalogue['status_quo'].default(of_headline)}.")
     if taken:
         work.notes.append(f"{words.ASSUMED}{', '.join(taken)}{words.OTHERWISE}")
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from instantsia.errors import UserError, cut, nearest
 from instantsia.stakeholders import questions
-from instantsia.stakeholders.build.given import AnswerError, given
+from instantsia.stakeholders.build.given import AnswerError, given, scales_in_amounts
 from instantsia.stakeholders.build.numbers import held_in
 from instantsia.stakeholders.files.cells.numbers import EXPECTED
 from instantsia.stakeholders.files.cells.options_in_words import ORDER
@@ -21,7 +21,7 @@ from instantsia.stakeholders.files.cells.sides import plain_sides
 from instantsia.stakeholders.files.cells.words import is_abstention
 from instantsia.stakeholders.files.columns.hints import hint
 from instantsia.stakeholders.files.columns.kinds import numberish
-from instantsia.stakeholders.files.entries import NO_UNIT, Entry, Quantity
+from instantsia.stakeholders.files.entries import NO_UNIT, Entry, Quantity, Unit
 from instantsia.stakeholders.files.meaning import Meaning, understood
 from instantsia.stakeholders.files.rows.chairs import chairs_told
 from instantsia.stakeholders.files.rows.remarks_told import remarks_told
@@ -103,7 +103,7 @@ def table_of(path: Path, sheet: Sheet, written: Mapping[str, str], today: int) -
     today = _looked_from(written, today)
     meaning = understood(sheet, written.get("columns"), today)
     unnamed = called(path)
-    known = given(written, unnamed)
+    known = given(written, unnamed, _units(meaning.sheet, written, unnamed))
     issue = written.get("issue")
     if issue is None:
         told = stakeholders(meaning.sheet, None, known)
@@ -112,6 +112,20 @@ def table_of(path: Path, sheet: Sheet, written: Mapping[str, str], today: int) -
         if 1 < len(told.issues) <= MOST_ISSUES:
             told = stakeholders(meaning.sheet, None, known)
     return table(path, told, today, written, meaning, sheet)
+
+
+def _units(sheet: Sheet, written: Mapping[str, str], unnamed: str) -> dict[str, Unit]:
+    """{issue, folded: the unit in which its positions are amounts}, "" for the headline; {} where no answer needs it.
+
+    A column tells it whatever its scale is, which such an answer says.
+    """
+    in_amounts = scales_in_amounts(written)
+    if not in_amounts:
+        return {}
+    told = stakeholders(sheet, None, given({k: v for k, v in written.items() if k not in in_amounts}, unnamed))
+    units = {folded(one.issue or unnamed): one.position.unit for one in told.entries if one.position.loose == "amount"}
+    first = folded(written.get("issue") or told.first or unnamed)
+    return {"": units.get(first, NO_UNIT), **units}
 
 
 def _looked_from(written: Mapping[str, str], today: int) -> int:

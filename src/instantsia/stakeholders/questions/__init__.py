@@ -32,7 +32,7 @@ from instantsia.stakeholders.questions.ends import read_ends
 from instantsia.stakeholders.questions.keeping import FILE, folder_of, keep, kept, taken_before
 from instantsia.stakeholders.questions.known import IssueFacts, Known
 from instantsia.stakeholders.questions.meaning import OF_FILES, READING, read_mark, read_words
-from instantsia.stakeholders.questions.on_scale import domain, holds_told, point, read_scale
+from instantsia.stakeholders.questions.on_scale import amount, domain, holds_guessed, holds_told, point, read_scale
 from instantsia.stakeholders.questions.options import TODAY, looked_from, named_options, places_in
 from instantsia.stakeholders.questions.remarks import remarks_not_read, vetoes_not_given
 from instantsia.stakeholders.questions.voters import THOSE, total_votes, voting
@@ -57,6 +57,7 @@ __all__ = [
     "Quota",
     "Settles",
     "Votes",
+    "amount",
     "ask",
     "canonical",
     "check",
@@ -67,6 +68,7 @@ __all__ = [
     "given",
     "guessed",
     "holds",
+    "holds_guessed",
     "holds_told",
     "keep",
     "kept",

@@ -137,8 +137,9 @@ QUESTIONS: Mapping[str, Question] = {
         ),
         Question(
             "scale", "What are the ends of the scale?", "the low and the high one, as in 0..100", default_scale,
-            lambda written, asking: read_scale(written), lambda asking: asking.table_facts.doubt is not None, must=True,
-            of_issue=True, told=told_scale, guessed=guessed_scale,
+            lambda written, asking: read_scale(written, asking.table_facts.unit),
+            lambda asking: asking.table_facts.doubt is not None, must=True, of_issue=True,
+            told=told_scale, guessed=guessed_scale,
             why="Positions are points between two ends. Where the numbers only fill a part of 0 to 100, a 4 may be of "
             "5, of 10 or of 100, and the answer is another each time.",
         ),

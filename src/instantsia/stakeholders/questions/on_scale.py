@@ -20,6 +20,7 @@ from instantsia.stakeholders.files.cells.sayings import begun
 from instantsia.stakeholders.files.cells.unit_of_amounts import in_unit
 from instantsia.stakeholders.files.columns.kinds import numberish
 from instantsia.stakeholders.files.columns.scales import UNNAMED, figure
+from instantsia.stakeholders.files.entries import NO_UNIT, Unit
 from instantsia.stakeholders.folding import begun_by, folded
 from instantsia.stakeholders.questions.answer_values import Ends, Line
 from instantsia.stakeholders.questions.asking import Asking
@@ -60,9 +61,9 @@ def point(written: str, asking: Asking) -> Number:
     if named_options(asking):
         named |= {folded(name): place for name, place in asking.value("options").items() if place is not None}
     unit = asking.table_facts.unit
-    amount = in_unit(written, unit, frozenset()) if unit.name else None
-    if amount is not None and not amount.open and folded(written) not in named:
-        parts = tuple(map(float, amount.parts))
+    money = in_unit(written, unit, frozenset()) if unit.name else None
+    if money is not None and not money.open and folded(written) not in named:
+        parts = tuple(map(float, money.parts))
         if scale.low <= parts[0] and parts[-1] <= scale.high:
             written = "..".join(map(plain, parts))
     places = {named.get(folded(name)) for name in written.split("|")}
@@ -120,17 +121,45 @@ def _at_end(end: float, other: float, points: Mapping[float, str]) -> str:
     return ""
 
 
-def read_scale(written: str) -> tuple[float, float]:
-    """Low and high end of "0..100"; ValueError where it is no scale."""
+def read_scale(written: str, unit: Unit = NO_UNIT) -> tuple[float, float]:
+    """Low and high end of "0..100", or of amounts, "$0..$200m"; ValueError where it is no scale.
+
+    unit   in which the positions are amounts
+
+    >>> read_scale("0..100"), read_scale("$0..$1.2bn", Unit("USD m", 6, frozenset(["usd"])))
+    ((0.0, 100.0), (0.0, 1200.0))
+    """
     one = r"([+-]?\d+(?:[.,]\d+)?)"
     match = re.fullmatch(rf"\s*{one}\s*(?:\.\.|–|-|to)\s*{one}\s*", written)
     try:
         low, high = (float(part.replace(",", ".")) for part in match.groups()) if match else (0.0, 0.0)
     except ValueError:
         low = high = 0.0
+    amounts = None if match else _amounts(written, unit)
+    if amounts is not None and len(amounts) == 2:
+        low, high = amounts
     if not -LARGEST <= low < high <= LARGEST:
         raise ValueError(f"expected the low and the high end as 0..100, none beyond {LARGEST:g}")
     return low, high
+
+
+def _amounts(written: str, unit: Unit) -> tuple[float, ...] | None:
+    """The amounts that are written, one or from one to another, in the unit of the positions; None where it is none."""
+    whole = in_unit(written, unit, frozenset()) if unit.name else None
+    found = [whole] if whole is not None else [in_unit(one, unit, frozenset()) for one in written.split("..")]
+    if not unit.name or any(one is None or one.open for one in found):
+        return None
+    return tuple(float(part) for one in found if one is not None for part in one.parts)
+
+
+def amount(written: str, unit: Unit) -> float | None:
+    """One amount in the unit of the positions; None where it is none.
+
+    >>> amount("$150m", Unit("USD m", 6, frozenset(["usd"]))), amount("150", Unit("USD m", 6, frozenset(["usd"])))
+    (150.0, None)
+    """
+    found = _amounts(written, unit)
+    return found[0] if found is not None and len(found) == 1 else None
 
 
 def default_scale(asking: Asking) -> str:
@@ -181,6 +210,14 @@ def holds_told(asking: Asking) -> bool:
     return facts.status_quo is not None or referred or _kept(asking) is not None
 
 
+def holds_guessed(asking: Asking) -> bool:
+    """Whether what holds is a point of a scale that nobody told: no answer, nothing of the table, no name of an end."""
+    if named_options(asking) or asking.text("status_quo") is not None or holds_told(asking):
+        return False
+    ends: Ends = asking.value("ends")
+    return _against(ends.low) == _against(ends.high)
+
+
 def told_status_quo(asking: Asking) -> str:
     """That what is proposed is a guess, and what another answer would change; "" where the table tells."""
     if named_options(asking):
@@ -224,7 +261,9 @@ def read_line(written: str, asking: Asking) -> Line:
     match = re.fullmatch(r"\s*(above|below)\s+(.*)", written)
     if match:
         side, written = match[1], match[2]
-    place = number_in(written, f"a point from {figure(low)} to {figure(high)}, as in {figure((low + high) / 2)}")
+    place = amount(written, asking.table_facts.unit)
+    if place is None:
+        place = number_in(written, f"a point from {figure(low)} to {figure(high)}, as in {figure((low + high) / 2)}")
     if not low <= place <= high:
         raise ValueError(f"expected a point from {figure(low)} to {figure(high)}")
     above = (
