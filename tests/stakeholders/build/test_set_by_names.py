@@ -63,7 +63,7 @@ def test_of_two_names_that_begin_so_both_are_named(tmp_path: Path) -> None:
     text = "actor,position\nSudria East,60\nSudria West,70\nBerin,90\nLower Sudria,10\n"
     told = r"found 'Sudria', expected an actor or an issue of the table \(it may be Sudria East, Sudria West: say more"
     with pytest.raises(UserError, match=told):
-        in_paths(reading(tmp_path, text), ["Sudria.position=900"])
+        in_case(reading(tmp_path, text), ["Sudria.position=900"])
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_a_veto_is_an_answer(header: str, typed: str, remedy: str, tmp_path: Pat
     (tmp_path / "ban.csv").write_text(f"actor,position,seats{header}\n{rows}")
     read = opened(tmp_path / "ban.csv", {"settles": "vote"}, None, TODAY)
     with pytest.raises(UserError) as refused:
-        in_paths(read, [typed])
+        in_case(read, [typed])
     assert str(refused.value).endswith(f"who has a veto is an answer (say {remedy})")
 
 

@@ -85,6 +85,8 @@ def _of_carrying(clause: str) -> str:
     clause = _WORDS_ASIDE.sub(" ", clause)
     before, colon, behind = clause.partition(":")
     return behind if colon and QUORUM.search(before) and MAJORITY.search(behind) else clause
+
+
 def base_of_abstentions(lines: Sequence[Line]) -> Base:
     """Of whom a share is needed where no line tells it: of those voting, if one tells that abstentions do not count.
 
