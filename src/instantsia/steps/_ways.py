@@ -263,7 +263,8 @@ def after_the_count(question: Question, counted: Held) -> Held:
         better: NDArray[np.bool_] = worth(put) >= worth(without)
         return better
 
-    threshold = room.rule.threshold(room.body.electorate, weight, there, question.numbers)
+    counts = there if room.rule.asks_abstainers() else voters
+    threshold = room.rule.threshold(room.body.electorate, weight, counts, question.numbers)
     vetoes = np.zeros(len(room.body.electorate), np.bool_) if threshold.vetoes is None else threshold.vetoes
     electorate = Electorate(np.where(voters, weight, 0.0), threshold.quota, vetoes & there)
     holds = np.full(room.draws, STATUS_QUO, dtype=np.int8)

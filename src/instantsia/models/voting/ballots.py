@@ -32,6 +32,7 @@ class Ballots:
     all_put     whether, where several options are put at once, every one was, also one that nobody voted for; else
                 those that got a vote (the second ballot of a run-off)
     table       (draw, option) bool: which options can be voted for at all; None: all
+    abstaining  (member,) bool: who is known to abstain, and is there where the ballot has them as ABSENT; None: nobody
     """
 
     vote: NDArray[np.int8]
@@ -43,6 +44,7 @@ class Ballots:
     veto: NDArray[np.bool_] | None = None
     all_put: bool = False
     table: NDArray[np.bool_] | None = None
+    abstaining: NDArray[np.bool_] | None = None
 
     def of_draws(self, draws: NDArray[np.intp]) -> Ballots:
         """The ballots of some draws alone."""

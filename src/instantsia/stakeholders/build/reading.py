@@ -121,6 +121,16 @@ def _looked_from(written: Mapping[str, str], today: int) -> int:
         raise AnswerError("as_of", f"as_of: {error}") from None
 
 
+def away(entries: Iterable[Entry]) -> tuple[str, ...]:
+    """Names of those who are away, or take no side, where it is voted on."""
+    return tuple(one.actor for one in entries if one.away or one.position.abstains)
+
+
+def abstaining(entries: Iterable[Entry]) -> tuple[str, ...]:
+    """Names of those of them who abstain, and so are there."""
+    return tuple(one.actor for one in entries if one.position.abstains and says_abstains(one.position.raw))
+
+
 def called(path: Path) -> str:
     """What an issue without a name is called: as its file."""
     return " ".join(path.stem.replace("_", " ").split()) or "issue"
@@ -281,8 +291,8 @@ def _issue(
         where=told.proposed.where.get(written, {}),
         sides=_sides(positions, points, told.scales.get(written, WHOLE)),
         reference=told.proposed.status_quo.get(written),
-        away=tuple(one.actor for one in entries if one.away or one.position.abstains),
-        abstaining=tuple(one.actor for one in entries if one.position.abstains and says_abstains(one.position.raw)),
+        away=away(entries),
+        abstaining=abstaining(entries),
         checked=written in told.checked,
         unit=next((one.unit for one in positions if one.loose == "amount"), NO_UNIT),
     )

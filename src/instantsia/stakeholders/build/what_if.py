@@ -18,6 +18,7 @@ from instantsia.stakeholders import questions, told
 from instantsia.stakeholders.build import names
 from instantsia.stakeholders.build.opened import Opened
 from instantsia.stakeholders.build.position_in_column import written as written_number
+from instantsia.stakeholders.build.reading import abstaining, away
 from instantsia.stakeholders.build.set_by_names import Change, changes
 from instantsia.stakeholders.files.cells.words import abstains
 from instantsia.stakeholders.files.entries import Entry, Quantity
@@ -167,9 +168,14 @@ class _Work:
         """The table as it was changed, itself where no cell was."""
         table = self.read.table
         rows = {name: tuple(entries) for name, entries in self.rows.items()}
-        if rows == dict(table.rows):
+        # who is there decides of whom a share is needed, and whether a tie can be
+        there = {
+            name: replace(facts, away=away(rows[name]), abstaining=abstaining(rows[name]))
+            for name, facts in table.known.issues.items()
+        }
+        if rows == dict(table.rows) and there == dict(table.known.issues):
             return self.read
-        known = table.known
+        known = replace(table.known, issues=there)
         if known.votes is not None:
             known = replace(known, votes=known.votes + self.more_votes)
         stakeholders = replace(table.stakeholders, notes=_counted_anew(table.stakeholders.notes, rows))
