@@ -124,7 +124,9 @@ def test_what_a_settlement_has_to_get_past() -> None:
 
     def needs(**more: Any) -> list[float]:
         rule = spec(**more)
-        numbers = {key: np.full(2, rule.model_dump()[key]["low"]) for key in ("share", "quota") if key in more}
+        numbers: dict[str, Any] = {
+            key: np.full(2, rule.model_dump()[key]["low"]) for key in more if key in ("share", "quota")
+        }
         return [float(one) for one in rule.threshold(members, seats, there, numbers).quota]
 
     assert needs(share=0.5) == pytest.approx([3, 3])
