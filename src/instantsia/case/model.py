@@ -252,6 +252,9 @@ class Case(Words):
             for entry, made in zip(entries, written[table], strict=True) if isinstance(entries, tuple) else ():
                 for key in entry.unsaid(self) if isinstance(entry, Words) else ():
                     del made[key]
+        for body, made in zip(self.body, written["body"], strict=True):
+            for key in body.rule.unsaid(self):
+                del made["rule"][key]
         for table in self.unsaid(self):
             del written[table]
         return json.dumps(written, ensure_ascii=False)

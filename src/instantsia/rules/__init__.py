@@ -98,6 +98,10 @@ class RuleKind(Rule):
         """Those members without whom nothing is decided against what holds."""
         return ()
 
+    def abstainers(self, members: Sequence[str]) -> tuple[str, ...]:
+        """Those members who are known to abstain: there, though they cast no ballot."""
+        return ()
+
     def camps(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Actors who stand for what holds, and actors who stand for the motion, for a rule that looks at leanings."""
         return (), ()
@@ -113,6 +117,10 @@ class RuleKind(Rule):
         numbers  {field: (draw,) its drawn constant}
         """
         raise UserError(f"a body that decides by {self.kind} has no pivot: use a vote step")
+
+    def asks_abstainers(self) -> bool:
+        """Whether whoever is there and abstains counts towards what `threshold` says, as whoever votes does."""
+        return True
 
     @classmethod
     def has_threshold(cls) -> bool:

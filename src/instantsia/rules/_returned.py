@@ -70,7 +70,19 @@ LOOKED_AT: Mapping[str, Flaw] = {
     "threshold": _threshold,
     "pivot": _pivot,
     **dict.fromkeys(
-        ("cited", "deciders", "own_streams", "vetoers", "camps", "check", "check_body", "least_seats"), anything
+        (
+            "cited",
+            "deciders",
+            "own_streams",
+            "vetoers",
+            "abstainers",
+            "camps",
+            "check",
+            "check_body",
+            "least_seats",
+            "asks_abstainers",
+        ),
+        anything,
     ),
 }
 """{method of a rule: what is wrong with what it returns}."""

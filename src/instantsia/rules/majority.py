@@ -104,9 +104,12 @@ class Spec(RuleKind):
     def threshold(
         self, members: Sequence[str], seats: Floats, present: NDArray[np.bool_], numbers: Numbers
     ) -> Threshold:
-        """More than half, of the seats present or of all; nothing below the quorum."""
+        """More than half, of the seats present or of all; nothing below the quorum; a tie as `tie` says."""
         base = np.where(present, seats, 0.0) if self.of == "present" else seats
-        return Threshold(more_than_half(base), quorum=np.full(len(seats), float(self.quorum)))
+        quota, quorum = more_than_half(base), np.full(len(seats), float(self.quorum))
+        if self.tie == "status-quo":
+            return Threshold(quota, quorum=quorum)
+        return Threshold(quota, quorum=quorum, half=over_members(base) / 2, tie=self.tie)
 
     def pivot(self, members: Sequence[str], shift: Floats, seats: Floats, numbers: Numbers) -> Floats:
         """Where a tie leaves what holds; a tie that the chair or a lot decides leaves no pivot."""

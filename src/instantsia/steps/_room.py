@@ -168,6 +168,7 @@ class Room:
             veto=vetoes(self.body),
             all_put=all_put,
             table=table,
+            abstaining=abstaining(self.body),
         )
 
     def hearing(self, motion: NDArray[np.int8], table: NDArray[np.bool_] | None = None) -> Hearing:
@@ -248,3 +249,9 @@ def vetoes(body: Body) -> NDArray[np.bool_] | None:
     """(member,) who has a veto; None where the rule gives none."""
     vetoers = rule_of(body).vetoers(body.electorate)
     return np.array([member in vetoers for member in body.electorate]) if vetoers else None
+
+
+def abstaining(body: Body) -> NDArray[np.bool_] | None:
+    """(member,) who is known to abstain, by the rule; None where nobody is."""
+    who = rule_of(body).abstainers(body.electorate)
+    return np.array([member in who for member in body.electorate]) if who else None

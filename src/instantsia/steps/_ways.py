@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +26,9 @@ from instantsia.steps._ballot import Balloting, Procedure
 from instantsia.steps._committee import CommitteeNumbers
 from instantsia.steps._room import Room
 from instantsia.steps._speakers import Speakers, precision_of
+
+EVEN_LOT = 0.5
+"""Below it a lot goes to the motion: what `majority` says of a tie."""
 
 
 def decide(
@@ -263,9 +266,13 @@ def after_the_count(question: Question, counted: Held) -> Held:
         better: NDArray[np.bool_] = worth(put) >= worth(without)
         return better
 
-    threshold = room.rule.threshold(room.body.electorate, weight, there, question.numbers)
+    counts = there if room.rule.asks_abstainers() else voters
+    threshold = room.rule.threshold(room.body.electorate, weight, counts, question.numbers)
     vetoes = np.zeros(len(room.body.electorate), np.bool_) if threshold.vetoes is None else threshold.vetoes
     electorate = Electorate(np.where(voters, weight, 0.0), threshold.quota, vetoes & there)
+    if threshold.half is not None:
+        casts, lot = _who_decides_ties(question, threshold.tie, voters)
+        electorate = replace(electorate, half=threshold.half, casts=casts, lot=lot)
     holds = np.full(room.draws, STATUS_QUO, dtype=np.int8)
     found = question.step.voted(
         room.state,
@@ -286,6 +293,21 @@ def after_the_count(question: Question, counted: Held) -> Held:
     said[:, room.voters] = np.where(consents, found.decided[:, None], stated)
     cast = tally(said[:, room.voters], weight, len(room.issue.options))
     return Held(counted.motion, said, Decision(found.decided, cast, counted.decision.tied))
+
+
+def _who_decides_ties(
+    question: Question, tie: Literal["chair", "lot"], voters: NDArray[np.bool_]
+) -> tuple[NDArray[np.bool_] | None, NDArray[np.bool_] | None]:
+    """(draw, member) the chair, where they are there and vote; else (draw,) the lot by which the rule decides a tie.
+
+    voters   (draw, member) who votes
+    """
+    if tie == "lot":
+        return None, question.chance["lot"] < EVEN_LOT
+    chair = question.room.chair
+    if chair is None:
+        return np.zeros(voters.shape, dtype=np.bool_), None
+    return voters & (chair[:, None] == np.arange(voters.shape[1])), None
 
 
 # ------------------------------------------------------------------------------------------------- nobody votes

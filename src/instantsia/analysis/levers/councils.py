@@ -21,7 +21,7 @@ from instantsia.models.voting.hearing import Hearing
 from instantsia.rules import RuleKind, rule_of
 from instantsia.steps._attendance import seated
 from instantsia.steps._ballot import Balloting
-from instantsia.steps._room import alone, vetoes
+from instantsia.steps._room import abstaining, alone, vetoes
 
 HALF = 0.5
 EVEN_LOT = 0.5
@@ -86,7 +86,16 @@ class Council:
             for number, one in enumerate(moves):
                 votes[chosen[:, number], self.people.index(one.actor)] = target
             motion = np.full(rows, self.motion, dtype=np.int8)
-            seen = Ballots(votes, seats, len(self.issue.options), STATUS_QUO, motion, chairs, veto=vetoes(self.body))
+            seen = Ballots(
+                votes,
+                seats,
+                len(self.issue.options),
+                STATUS_QUO,
+                motion,
+                chairs,
+                veto=vetoes(self.body),
+                abstaining=abstaining(self.body),
+            )
         else:
             seen = self._hearing(chosen, moves, target, seats, chairs)
         numbers = {key: np.broadcast_to(value, (rows,)) for key, value in self.numbers.items()}

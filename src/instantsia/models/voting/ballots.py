@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +32,7 @@ class Ballots:
     all_put     whether, where several options are put at once, every one was, also one that nobody voted for; else
                 those that got a vote (the second ballot of a run-off)
     table       (draw, option) bool: which options can be voted for at all; None: all
+    abstaining  (member,) bool: who is known to abstain, and is there where the ballot has them as ABSENT; None: nobody
     """
 
     vote: NDArray[np.int8]
@@ -43,6 +44,7 @@ class Ballots:
     veto: NDArray[np.bool_] | None = None
     all_put: bool = False
     table: NDArray[np.bool_] | None = None
+    abstaining: NDArray[np.bool_] | None = None
 
     def of_draws(self, draws: NDArray[np.intp]) -> Ballots:
         """The ballots of some draws alone."""
@@ -82,11 +84,16 @@ class Threshold:
     quota   (draw,) so many seats, or more, carry a change; > 0
     vetoes  (member,) bool: without whom, where they are there, nothing changes; None where nobody has a veto
     quorum  (draw,) seats that must be there for anything to be settled; None where any number will do
+    half    (draw,) seats at which a motion with as many for it as against it is left to the chair or to a lot; None
+            where such a motion is lost. No settlement on a scale looks at it
+    tie     which of the two it is left to
     """
 
     quota: Floats
     vetoes: NDArray[np.bool_] | None = None
     quorum: Floats | None = None
+    half: Floats | None = None
+    tie: Literal["chair", "lot"] = "chair"
 
 
 AT_ONCE = 2**17

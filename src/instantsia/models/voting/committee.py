@@ -8,10 +8,10 @@
                 - where they like it as much as what holds if nothing is decided, and, if something else than the count
                   is put, as much as the count too: whoever would rather have the count does not like it;
                 - else with the chance 1 - dissents min(1, r / .25),
-                  r = how far it is from what they stated, in parts of what is held.
+                  r = how far it is from what they stated (below).
                 The same chance goes for the count where it is not known what holds
     carried     what is put, if those who vote for it reach the quota, have any vote, and no veto player who is there
-                votes against
+                votes against; where as many are for it as against it, if who decides ties is for it, whichever was put
     decided     what is counted, where that was put: who consents to it tells of the dissent and changes nothing. What
                 else was put, if it is carried; else what is counted, on which all are asked again
     status quo  what holds if nothing is decided is put where it is the count, or where the member who is drawn in place
@@ -21,8 +21,20 @@
                 either, nobody is asked to consent to it: the votes that are told are those that were stated
                 (`stands_uncarried`)
 
-So whoever stated something else consents with a chance that falls with the distance, and beyond a quarter of what is
-held no further; where what is put is not carried, the same number says who consents to what is counted, so that whoever
+How far r what is put, p, is from what a member stated, who stands at x:
+
+    point of a scale         r = |x - p| / (the highest less the lowest of the positions of those who vote, and of what
+                             holds): in parts of what is held
+    options with a place     r = (|x - place of p| - |x - place of what they stated|) / (length of the scale), 0 or more:
+                             between options at 0 and 100, with their own the nearer one, |x - 50| / 50
+    options without a place  r = what their own is worth to them less what p is, each 0-1; 0 or more
+
+The last two are one: an option at a place is worth 1 - |x - place| / (length of the scale), with what was added to it.
+In either, what a member stated has r = 0. The first is how the votes below were measured; the others are our own
+reading of it for options, which no data fix: `steps/_by_regime.py` has the first, `steps/_ways.py` the others.
+
+So whoever stated something else consents with a chance that falls with the distance, and beyond a quarter no
+further; where what is put is not carried, the same number says who consents to what is counted, so that whoever
 gives way easily does so both times. Both constants are fitted on the votes of the Federal Open Market Committee,
 1989-93 (Meade 2005, data revised 2017: 391 votes of members whose voiced rate is known, the Chairman's left out) by
 benchmarks/residuals.py: of 45 members who had spoken for another rate 27 voted against the one that was decided; in one
@@ -68,11 +80,18 @@ class Electorate:
     votes  (draw, member) >= 0; 0 of whoever is away or has none
     quota  (draw,) so many votes, or more, carry something
     veto   (draw, member) who is there and can stop whatever is put
+    half   (draw,) so many votes for something, and as many against it, are a tie that is decided; None: a tie carries
+           nothing
+    casts  (draw, member) whose vote decides a tie: that of whoever is in the chair, and votes; None: a lot does
+    lot    (draw,) whether a tie carries what is put against what holds, where a lot decides
     """
 
     votes: Floats
     quota: Floats
     veto: Bools
+    half: Floats | None = None
+    casts: Bools | None = None
+    lot: Bools | None = None
 
 
 @dataclass(frozen=True)
@@ -202,7 +221,19 @@ def _votes_for(put: Any, without: Any, counted: Any, chances: Chances, apart: Ap
 
 def _carried(for_it: Bools, electorate: Electorate) -> Bools:
     votes = over_members(electorate.votes * for_it)
-    enough = votes >= electorate.quota * (1 - EVEN)
+    enough = (votes >= electorate.quota * (1 - EVEN)) | _tie_carries(for_it, votes, electorate)
     stopped = (electorate.veto & ~for_it).any(axis=1)
     found: Bools = enough & (votes > 0) & ~stopped
     return found
+
+
+def _tie_carries(for_it: Bools, votes: Floats, electorate: Electorate) -> Bools:
+    """(draw,) whether there are as many votes, (draw,), for something as against it, and who decides that is for it."""
+    if electorate.half is None:
+        return np.zeros(len(votes), dtype=np.bool_)
+    even = EVEN * electorate.half
+    against = over_members(electorate.votes * ~for_it)
+    tied = (votes >= electorate.half - even) & (np.abs(votes - against) <= even)
+    if electorate.casts is not None:
+        return np.asarray(tied & (electorate.casts & for_it).any(axis=1))
+    return tied if electorate.lot is None else tied & electorate.lot

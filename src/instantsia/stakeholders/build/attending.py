@@ -91,14 +91,18 @@ def _names(who: Sequence[str]) -> str:
 
 def body_attended(work: Building, body: str, issue: str, members: Sequence[Entry]) -> str:
     """The id of the body in which those who abstain are away: itself, or one of its own where others decide more than
-    one issue."""
-    away = sorted(work.ids[entry.actor] for entry in members if entry.position.abstains)
-    if not away:
+    one issue. Where those present are counted, its rule names those of them who are there."""
+    absent = sorted(work.ids[entry.actor] for entry in members if entry.position.abstains)
+    if not absent:
         return body
     written = next(one for one in work.tables["body"] if one["id"] == body)
+    rule = dict(written["rule"])
+    if rule["kind"] == "qualified" and rule.get("of") == "present":
+        silent = sorted(work.ids[one] for one in abstaining(members))
+        rule |= {"abstaining": silent} if silent else {}
     if len(work.table.rows) == 1:
-        written["absent"] = away
+        written |= {"rule": rule, "absent": absent}
         return body
-    own = {**written, "id": names.one(f"{body} {issue}", "body"), "absent": away}
+    own = {**written, "rule": rule, "id": names.one(f"{body} {issue}", "body"), "absent": absent}
     work.add("body", own)
     return str(own["id"])

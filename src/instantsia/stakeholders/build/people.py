@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from typing import Any
 
 from instantsia.stakeholders import told
@@ -11,7 +12,7 @@ from instantsia.stakeholders.build.building import Building, note_once, table_va
 from instantsia.stakeholders.build.numbers import middles
 from instantsia.stakeholders.files.entries import Entry
 from instantsia.stakeholders.files.rows.procedure_words import of_whom
-from instantsia.stakeholders.questions import Quota, Settles, Votes
+from instantsia.stakeholders.questions import Asking, Quota, Settles, Votes, total_votes
 from instantsia.stakeholders.questions.counting_rules import casting
 
 SOURCE_P = "0.6..0.85..0.95"
@@ -130,7 +131,8 @@ def body_of(work: Building, name: str, members: Sequence[Entry], bodies: dict[tu
     who = tuple(sorted(work.ids[entry.actor] for entry in members))
     quota: Quota | None = None if asking.value("votes").nobody else asking.value("quota")
     chair = "" if quota is None else work.ids.get(casting(asking), "")
-    same = (settles.regime, "" if quota is None else f"{quota.votes}", chair, *who)
+    needed = _needed(asking, members, quota)
+    same = (settles.regime, f"{needed}", chair, *who)
     if same in bodies:
         return bodies[same]
     called: str = asking.value("body")
@@ -145,9 +147,7 @@ def body_of(work: Building, name: str, members: Sequence[Entry], bodies: dict[tu
         rule |= {"of": "present" if of_whom(quota.words) else "all", "tie": "chair"}
     elif quota is not None:
         vetoes = [work.ids[one] for one in asking.value("vetoes") if one in work.ids and work.ids[one] in who]
-        rule = {"kind": "qualified"}
-        if quota.votes is not None:
-            rule["quota"] = table_value(quota.votes, "by the answer quota")
+        rule = {"kind": "qualified", **needed}
         if vetoes:
             rule["vetoes"] = sorted(vetoes)
     name_shown = called[:1].upper() + called[1:]
@@ -156,3 +156,28 @@ def body_of(work: Building, name: str, members: Sequence[Entry], bodies: dict[tu
         body["chair"] = chair
     work.add("body", body)
     return id
+
+
+def _needed(asking: Asking, members: Sequence[Entry], quota: Quota | None) -> dict[str, Any]:
+    """What a rule says of how many votes carry; {} for more than half of all.
+
+    A share stays one, so that it is counted of whoever is there, or votes, in each draw and after each change. Of all
+    votes it is so many where some of them are held by others than those who decide.
+    """
+    if quota is None:
+        return {}
+    of = {"of": quota.of} if quota.of else {}
+    if quota.half:
+        return of
+    why = "by the answer quota"
+    if quota.share is not None and (quota.of or _held(asking, members) == total_votes(asking)):
+        return {"share": table_value(quota.share, why), **of}
+    return {} if quota.votes is None else {"quota": table_value(quota.votes, why)}
+
+
+def _held(asking: Asking, members: Sequence[Entry]) -> Fraction:
+    """The votes of those who decide."""
+    votes: Votes = asking.value("votes")
+    own = asking.known.voted if votes.column else dict.fromkeys(votes.names, Fraction(1))
+    seats = asking.known.seats
+    return sum((own.get(one.actor, Fraction(0)) * seats.get(one.actor, Fraction(1)) for one in members), Fraction(0))

@@ -169,19 +169,17 @@ class _Work:
         """The table as it was changed, itself where no cell was."""
         table = self.read.table
         rows = {name: tuple(entries) for name, entries in self.rows.items()}
-        if rows == dict(table.rows):
+        # who is there decides of whom a share is needed, and whether a tie can be
+        there = {
+            name: replace(facts, not_voting=not_voting(rows[name]), abstaining=abstaining(rows[name]))
+            for name, facts in table.known.issues.items()
+        }
+        if rows == dict(table.rows) and there == dict(table.known.issues):
             return self.read
-        known = table.known
+        known = replace(table.known, issues=there)
         if known.votes is not None:
             known = replace(known, votes=known.votes + self.more_votes)
-        # of whom a share is needed hangs on who is there now
-        issues = {
-            name: replace(facts, not_voting=not_voting(rows[name]), abstaining=abstaining(rows[name]))
-            if name in rows
-            else facts
-            for name, facts in known.issues.items()
-        }
-        changed = replace(table, rows=rows, votes=self.votes, known=replace(known, issues=issues))
+        changed = replace(table, rows=rows, votes=self.votes, known=known)
         return replace(self.read, table=changed)
 
 

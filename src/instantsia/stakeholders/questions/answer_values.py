@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from instantsia.stakeholders.files.rows.procedure_words import Base
+
 
 @dataclass(frozen=True)
 class Ends:
@@ -39,12 +41,17 @@ class Votes:
 class Quota:
     """So many votes, or more; None: more than half of all. In words: "a majority of two thirds".
 
+    votes  as the table tells who is there
     half   whether it is more than half, of whomever
+    share  of the votes that are counted, where it is a share and not so many votes
+    of     of whose votes: those who are there, or who vote; "" for all
     """
 
     votes: float | None
     words: str
     half: bool = False
+    share: float | None = None
+    of: Base = ""
 
 
 @dataclass(frozen=True)

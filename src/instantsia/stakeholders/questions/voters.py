@@ -205,27 +205,31 @@ def read_quota(written: str, asking: Asking) -> Quota:
     text = SHARES.get(text, text)
     counted_in = counted_votes(asking, base)
     if text in (HALF, "half", "majority", "simple majority", "more than half of the votes"):
-        return Quota(None if counted_in == total else _more_than_half(counted_in, asking), f"{HALF}{of}", half=True)
+        votes = None if counted_in == total else _more_than_half(counted_in, asking)
+        return Quota(votes, f"{HALF}{of}", half=True, of=base)
     if text in ("unanimity", ALL, "all votes"):
-        return Quota(float(counted_in), f"unanimity{of}")
+        return Quota(float(counted_in), f"unanimity{of}", share=1.0, of=base)
     fraction = re.fullmatch(r"(\d+)\s*/\s*(\d+)", text)
     percent = re.fullmatch(r"(\d+(?:[.,]\d+)?)\s*%", text)
     counted = re.fullmatch(r"(\d+(?:[.,]\d+)?)(?:\s+(?:of\s+\d+(?:[.,]\d+)?|votes?))?", text)
+    part: Fraction | None = None
     if fraction and int(fraction[2]):
-        wanted = counted_in * Fraction(int(fraction[1]), int(fraction[2]))
+        part = Fraction(int(fraction[1]), int(fraction[2]))
+        wanted = counted_in * part
         share = f"{fraction[1]}/{fraction[2]}"
         words = f"a majority of {SHARE_NAMES.get(share, share)}{of}"
     elif percent:
-        wanted = counted_in * Fraction(percent[1].replace(",", ".")) / 100
+        part = Fraction(percent[1].replace(",", ".")) / 100
+        wanted = counted_in * part
         words = f"a majority of {percent[1]} %{of}"
     elif counted and not base:
         wanted = Fraction(counted[1].replace(",", "."))
         words = f"{float(wanted):g} of {float(total):g} votes"
     else:
         raise ValueError(f"expected a number of votes, a share (2/3, 65%), unanimity, or {HALF}")
-    if not 0 < wanted <= total:
+    if not 0 < wanted <= (total if part is None else counted_in):
         raise ValueError(f"expected a quota above 0 and of no more than all {float(total):g} votes")
-    return Quota(float(wanted), words)
+    return Quota(float(wanted), words, share=None if part is None else float(part), of=base)
 
 
 def _more_than_half(votes: Fraction, asking: Asking) -> float:
