@@ -261,7 +261,7 @@ def test_answers_are_kept_and_not_asked_again(desk: Path) -> None:
 def test_defaults_take_what_is_printed_as_default_and_keep_nothing(desk: Path) -> None:
     out, told = instantsia("forecast", "ban.csv", *FEW, "--defaults", folder=desk)
     assert "taken" not in told
-    assert "Assumed: settled by bargaining" in " ".join(out.split())
+    assert "Assumed: what holds 0 (a guess)" in " ".join(out.split())
     full, _ = instantsia("forecast", "ban.csv", *FEW, "--defaults", "--full", folder=desk)
     assert "Assumed: ends=" in full
     assert "status_quo=0" in full

@@ -162,7 +162,7 @@ def test_what_was_guessed_is_said_once_and_first(tmp_path: Path) -> None:
         text = screen(forecast, width)
         assert text.startswith("Columns guessed: actor = Director")
         assert text.count("guessed") == 1
-    assert "Assumed: settled by bargaining" in text
+    assert "Assumed: what holds 0 (a guess), settled by bargaining" in text
     assert "Column not used: Tone" in text
 
 
