@@ -69,13 +69,17 @@ def not_voting_told(asking: Asking, rows: Mapping[str, Sequence[Entry]]) -> list
         kinds = [(here, "abstains", "abstain"), (gone, "is away", "are away")]
         some = {f"{_names(who)} {one if len(who) == 1 else many}{of_issue}": who for who, one, many in kinds if who}
         about = asking.of(issue)
+        if not some:
+            continue
+        if about.value("settles").regime == "bargain":
+            out.append(f"{'; '.join(some)}: in a bargain it is not known where they stand")
+            continue
+        # of a bargain without votes no quota can be asked
         quota: Quota = about.value("quota")
         base = of_whom(quota.words) if questions.named_options(about) else ""
-        if some and about.value("settles").regime == "bargain":
-            out.append(f"{'; '.join(some)}: in a bargain it is not known where they stand")
-        elif some and not base:
+        if not base:
             out.append(f"{'; '.join(some)}: their votes still count among all votes")
-        elif some and base == "voting":
+        elif base == "voting":
             out.append(f"{'; '.join(some)}: their votes do not count, since the quota is {quota.words}")
         else:
             out += [

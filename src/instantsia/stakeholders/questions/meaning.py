@@ -192,7 +192,7 @@ def guessed_words(asking: Asking) -> str:
     if points and (sides := motion(asking)):
         remedy = "(--answer settles=bargain says that it may end between them)"
         taken = " or ".join(word for word in reversed(sides) if word not in (NO_DECISION, CHANGE))
-        lean = "members who only lean may vote the other way a little more often"
+        lean = "who leans may more often vote the other way"
         out.append(f"Words read as votes {taken}{_of(asking)}; {lean}: {points} {remedy}.")
     elif points:
         remedy = f"(--answer {key}=options says that they are options)"
