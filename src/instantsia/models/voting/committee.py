@@ -25,7 +25,7 @@ How far r what is put, p, is from what a member stated, who stands at x:
 
     point of a scale         r = |x - p| / (the highest less the lowest of the positions of those who vote, and of what
                              holds): in parts of what is held
-    options with a place     r = (|x - place of p| - |x - place of what they stated|) / (length of the scale), 0 or more:
+    options with a place     r = (|x - place of p| - |x - place of what they stated|) / (length of the scale), or 0:
                              between options at 0 and 100, with their own the nearer one, |x - 50| / 50
     options without a place  r = what their own is worth to them less what p is, each 0-1; 0 or more
 
