@@ -31,7 +31,7 @@ CASE: dict[str, Any] = {
     "body": [
         {"id": "board", "members": ["ash", "beech", "cedar"], "chair": "beech", "absent": ["cedar"],
          "superior": "hall", "convener": ["ash"], "voice": ["engineer"], "candidates": ["lower"],
-         "rule": {"kind": "qualified", "vetoes": ["ash"]}},
+         "rule": {"kind": "qualified", "vetoes": ["ash"], "of": "present", "abstaining": ["cedar"]}},
         {"id": "hall", "members": ["upper", "lower"],
          "rule": {"kind": "acclamation", "leader": "ash", "rivals": ["beech"], "milder": "mend", "milder_chance": 0.2}},
         {"id": "evening", "like": "board", "rule": {"kind": "leader", "leader": "ash", "heirs": ["beech"]}},

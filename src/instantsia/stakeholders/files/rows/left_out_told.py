@@ -31,11 +31,11 @@ def told_left_out(rows: Sequence[LeftOut], named: int | None = NAMED, longest: i
     ["row 2 ('Total 2', which adds up others)"]
     >>> told_left_out(rows, 2)
     ["row 2 ('Total 2'), row 3 ('Total 3') and 4 more, each of which adds up others"]
-    >>> line = LeftOut(Spot("ban.csv", "", 9), "The board decides, but the chair and the mayor must sign.", "is odd")
+    >>> line = LeftOut(Spot("ban.csv", "", 9), "The board decides, but the chair and the mayor must sign it.", "is odd")
     >>> told_left_out([line])
-    ["row 9 ('The board decides, but the chair and the mayor must..., which is odd)"]
+    ["row 9 ('The board decides, but the chair and the mayor must sign..., which is odd)"]
     >>> told_left_out([line], longest=160)
-    ["row 9 ('The board decides, but the chair and the mayor must sign.', which is odd)"]
+    ["row 9 ('The board decides, but the chair and the mayor must sign it.', which is odd)"]
     """
     causes: dict[str, list[LeftOut]] = {}
     for one in rows:
