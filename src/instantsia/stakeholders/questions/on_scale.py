@@ -60,12 +60,9 @@ def point(written: str, asking: Asking) -> Number:
     }
     if named_options(asking):
         named |= {folded(name): place for name, place in asking.value("options").items() if place is not None}
-    unit = asking.table_facts.unit
-    money = in_unit(written, unit, frozenset()) if unit.name else None
-    if money is not None and not money.open and folded(written) not in named:
-        parts = tuple(map(float, money.parts))
-        if scale.low <= parts[0] and parts[-1] <= scale.high:
-            written = "..".join(map(plain, parts))
+    amounts = None if folded(written) in named else _amounts(written, asking.table_facts.unit)
+    if amounts is not None and scale.low <= amounts[0] and amounts[-1] <= scale.high:
+        written = "..".join(map(plain, amounts))
     places = {named.get(folded(name)) for name in written.split("|")}
     found_points = tuple(sorted(place for place in places if place is not None))
     if None not in places:

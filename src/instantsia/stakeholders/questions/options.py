@@ -33,16 +33,14 @@ BALLOT = "ballot"
 VOTE = "vote"
 VOTED = (VOTE, "voted", "a vote", "voting", "ballot", "by vote")
 """How an answer says that votes are counted."""
+OF_A_SCALE = ("line", "stretches")
+"""Keys whose answer says that what is decided is a point of a scale."""
 PROCEDURES = ("plurality", "run-off", "one-by-one", "motion")
 
 
 def named_options(asking: Asking) -> bool:
     """Whether what is decided are named options, not a point of a scale."""
     return bool(asking.text("options")) or bool(asking.table_facts.options) or bool(motion(asking))
-
-
-OF_A_SCALE = ("line", "stretches")
-"""Keys whose answer says that what is decided is a point of a scale."""
 
 
 def motion(asking: Asking) -> tuple[str, str] | None:
