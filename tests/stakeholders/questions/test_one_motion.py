@@ -151,3 +151,15 @@ def test_numbers_are_never_a_motion_by_themselves(numbers: list[int], column: bo
     """A number is a point of a scale, of which half is half: only whoever says so makes votes of them."""
     text = sheet(tuple(map(str, numbers)), "Quota: 2 votes," if quota else "", column)
     assert put(read(text)) is None
+
+
+def test_who_is_given_a_side_by_a_what_if_is_counted_once(tmp_path: Path) -> None:
+    """Of seven members eight were told of: one for it, and still between the two."""
+    words = ("strongly for", "for", "neutral", "for", "leaning against", "", "strongly against")
+    path = tmp_path / "board.csv"
+    path.write_text(sheet(words), "utf-8")
+    changed = forecast_table(path, as_of="2026-12-01", set=["Cleo.attitude=for"])
+    told = " ".join(screen(changed.run(as_of=changed.case.as_of, draws=2000, runs=None).forecast, 120).split())
+    assert "As stated 4 votes for and 2 against" in told
+    assert "Cleo." not in told.partition("Swing")[2]
+    assert "Fay" in told

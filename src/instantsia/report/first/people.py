@@ -245,6 +245,10 @@ def blank(forecast: Forecast, value: Value) -> tuple[str, ...]:
 def no_option(forecast: Forecast) -> tuple[str, ...]:
     """ "Position not known: Fen. Abstain or are away: Dag and Eir." of a table of options; () where all name one."""
     kinds = {start: reading.names_after(forecast, start) for start in (told.UNKNOWN, told.BETWEEN, told.AWAY)}
+    if forecast.changes:
+        # who was given a side by a what-if is counted there
+        given = {forecast.names.get(actor, actor) for step in forecast.steps for actor in step.stated}
+        kinds |= {start: [name for name in kinds[start] if name not in given] for start in (told.UNKNOWN, told.BETWEEN)}
     kinds = {start: names for start, names in kinds.items() if names}
     if not kinds:
         return ()
