@@ -113,7 +113,23 @@ PLAIN = {"slant": 0, "edits": 0, "lost": 0, "delay": 0}
 SITTING = {"id": "sitting", "kind": "agenda", "body": "board", "items": ["pier", "quay"],
            "takes": {"pier": "20..60", "quay": "20..60"}, "budget": "60..100"}  # fmt: skip
 
+
+def of_one_hand(far: str) -> dict[str, Any]:
+    """The case with a flood of which word comes by the same hand as word of the storm: far is judged by `flood`."""
+    return {
+        "fact": [*CASE["fact"], {"id": "flood"}],
+        "origin": [CASE["origin"][0] | {"hit": 0.9, "false": 0.1}, {"id": "gauge", "about": "flood", "hit": 0.9}],
+        "channel": [*told(far=PLAIN | {"believed": 0.52} | ({"record_of": far} if far else {}))["channel"],
+                    {"id": "flood", "from": "clerk", "to": ["elm"], "origin": "gauge", "believed": 0.6}],
+        **wanted(fact__flood=0.9, elm__believes__flood=0.3),
+    }  # fmt: skip
+
+
+FLOOD = {"id": "by_flood", "kind": "report", "channel": "flood"}
+RISEN = {"id": "risen", "kind": "learn", "fact": "flood", "to": ["elm"], "memory": 0.5}
+
 MECHANISMS: dict[str, Off] = {
+    "1.10": Off([FAR, FLOOD, RISEN, CABINET], warned("evening"), more=of_one_hand("flood"), less=of_one_hand("")),
     "1.17": Off([NAMED | {"shield": 2}], came("charge", 0), [NAMED], owing(elm={"fir": "0.5..0.9"}),
                 owing(elm={"fir": "0.5..0.9"})),
     "1.20": Off([NAMED | {"among": ["oak"]}, HEARING | {"shield": 0.5}], came("hearing", STRIKE),
@@ -154,6 +170,7 @@ MECHANISMS: dict[str, Off] = {
                 ruled(commission={"kind": "leader", "leader": "yew"}) | owing(yew={"oak": "0.5..0.9"}),
                 ruled(commission={"kind": "leader", "leader": "yew"}) | owing(yew={"oak": "0.5..0.9"})),
     "3.5": Off([FREE | {"indifference": 0.2}], came("ballot", CLOSE), [FREE]),
+    "3.13": Off([FLOOD, RISEN, FAR, CABINET], warned("evening"), more=of_one_hand("flood"), less=of_one_hand("")),
     "3.14": Off([FAR, CABINET], warned("evening"), more=told(far=PLAIN) | wanted(elm__believes__storm=0.01),
                 less=told(far=PLAIN)),
     "3.23": Off([FAR, CABINET], warned("evening"),

@@ -131,12 +131,57 @@ def test_who_learns_of_the_common_origin_ends_where_one_does_who_always_knew() -
     assert (np.abs(belief(later)[:, 0] - belief(later)[:, 1]) > 0.1).any()
 
 
+def of_one_hand(**more: Any) -> dict[str, Any]:
+    """The case with a second paper of oak's, on a flood, over a channel that has its record with `far`."""
+    case = written([])
+    return {
+        "fact": [*case["fact"], {"id": "flood"}],
+        "origin": [*case["origin"], {"id": "gauge", "about": "flood", "hit": 1, "false": 0.5, "believed": 0.999,
+                                     "believed_false": 0.001}],
+        "channel": [*case["channel"], {"id": "river", "from": "oak", "to": ["elm"], "origin": "gauge", "believed": 0.9,
+                                       "record_of": "far", **more}],
+        "assumption": [*case["assumption"], {"about": "fact.flood", "value": 0.5},
+                       {"about": "elm.believes.flood", "value": 0.5}],
+    }  # fmt: skip
+
+
+STORM_IS_LEARNED = {"id": "comes", "kind": "learn", "fact": "storm", "to": ["elm"], "memory": 4, "date": "1931-03-12"}
+
+
+@pytest.mark.parametrize("first", [True, False], ids=["heard before it is learned", "heard after it"])
+def test_a_hand_that_was_right_of_one_fact_is_believed_of_another(first: bool) -> None:
+    river = report("river", 11 if first else 13)
+    steps = [report("far", 2), *([river, STORM_IS_LEARNED] if first else [STORM_IS_LEARNED, river]), BALLOT]
+    state = played(written(steps, **of_one_hand()))
+    elm, yes = 0, state["heard", "river"][:, 0] > 0
+    right = state["heard", "far"][:, elm] == np.where(state["fact", "storm"], 1, -1)
+    for told_right in (True, False):
+        trusted = (0.9 * 4 + told_right) / 5
+        for said_yes in (True, False):
+            there = (right == told_right) & (yes == said_yes)
+            held = probability(state["belief", "flood"][there, elm])
+            np.testing.assert_allclose(held, trusted if said_yes else 1 - trusted, atol=2e-3)
+
+
+def test_what_is_learned_of_one_fact_says_nothing_of_another_of_which_nothing_was_heard() -> None:
+    state = played(written([report("far", 2), STORM_IS_LEARNED, report("river", 19), BALLOT], **of_one_hand(lost=1)))
+    assert np.isnan(state["belief", "flood"]).all()
+
+
+def test_a_hand_without_a_common_record_is_believed_as_before() -> None:
+    apart = of_one_hand()
+    apart["channel"][-1].pop("record_of")
+    state = played(written([report("far", 2), STORM_IS_LEARNED, report("river", 13), BALLOT], **apart))
+    held = probability(state["belief", "flood"][:, 0])
+    np.testing.assert_allclose(np.maximum(held, 1 - held), 0.9, atol=2e-3)
+
+
 MACHINE = [
-    report("far", 2), report("near", 3), report("mast", 4),
+    report("far", 2), report("near", 3), report("mast", 4), report("river", 5),
     {"id": "out", "kind": "leak", "channel": "mast", "among": ["elm"], "to": ["fir"], "hazard": "0.1..0.3", "days": 5,
      "date": "1931-03-06"},
     {"id": "seen", "kind": "reveal", "origin": "paper", "to": ["elm"], "chance": "0.3..0.7", "date": "1931-03-12"},
-    {"id": "comes", "kind": "learn", "fact": "storm", "to": ["fir"], "date": "1931-03-12"},
+    {"id": "comes", "kind": "learn", "fact": "storm", "to": ["elm", "fir"], "date": "1931-03-12"},
     {"id": "walk", "kind": "persuade", "by": "fir", "to": ["elm"], "issue": "pier", "option": "close",
      "date": "1931-03-13"},
     {"id": "post", "kind": "bind", "who": ["fir"], "to": "elm", "by": "-0.3..0.3", "chance": "0.3..0.7",
@@ -151,8 +196,8 @@ MACHINE = [
 
 @pytest.mark.parametrize("number", range(len(MACHINE)), ids=[one["id"] for one in MACHINE])
 def test_every_step_plays_alike_on_gathered_draws(number: int) -> None:
-    case = load(from_mapping(written(MACHINE), "warning"))
-    state = played(written(MACHINE), draws=300)
+    machine = written(MACHINE, **of_one_hand())
+    case, state = load(from_mapping(machine, "warning")), played(machine, draws=300)
     step = playable(case.step[number])
     index = np.flatnonzero(np.random.default_rng(number).uniform(size=300) < 0.5)
     streams = Streams(5, 0, 300)

@@ -90,8 +90,8 @@ class Channel(Words):
     """
 
     REFERS: ClassVar = {
-        "from": "actor", "to": "actor", "origin": "origin", "of": "channel", "editor": "actor", "trust": "actor",
-        "trust_false": "actor",
+        "from": "actor", "to": "actor", "origin": "origin", "of": "channel", "record_of": "channel", "editor": "actor",
+        "trust": "actor", "trust_false": "actor",
     }  # fmt: skip
 
     id: Id
@@ -106,6 +106,9 @@ class Channel(Words):
     """The origin whose word it passes on; either this or `of` is written."""
     of: Id | None = None
     """The channel whose last word it passes on; either this or `origin` is written."""
+    record_of: Id | None = None
+    """A channel of the same hand, as a rule with word of another fact: whoever has found word over the one to be right,
+    or wrong, believes the other accordingly."""
     fidelity: Probability | None = None
     """The chance, from 0 to 1, that it passes on what it got and not the opposite; without it, it always does."""
     slant: Probability | None = None

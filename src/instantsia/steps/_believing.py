@@ -7,6 +7,7 @@ learns later that two reports have one origin joins them then.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -74,6 +75,31 @@ def channels_of(case: Case, origin: Origin) -> list[Channel]:
     return found
 
 
+def channels_about(case: Case, fact: str) -> list[Channel]:
+    """Every channel that has word of a fact."""
+    return [one for one in case.channel if origin_of(case, one).about == fact]
+
+
+def hearers(case: Case, fact: str) -> set[str]:
+    """Whom word of a fact may reach: those of its channels, and those to whom a step hands on what was said there."""
+    channels = {one.id: one for one in channels_about(case, fact)}
+    handed = [getattr(step, "to", ()) for step in case.step if getattr(step, "channel", None) in channels]
+    return {who for to in [*(one.to for one in channels.values()), *handed] for who in to}
+
+
+def of_one_hand(case: Case, channel: Channel) -> list[Channel]:
+    """Every channel that has one record with a channel, itself among them, in the order of the case."""
+    first = _first_of_hand(case, channel)
+    return [one for one in case.channel if _first_of_hand(case, one) == first]
+
+
+def _first_of_hand(case: Case, channel: Channel) -> str:
+    """The id of the channel whose record it has in the end."""
+    while channel.record_of is not None:
+        channel = case.channels[channel.record_of]
+    return channel.id
+
+
 def current(state: State, fact: str, who: Sequence[int] | NDArray[np.intp]) -> Floats:
     """(draw, who) log-odds of a fact; of whom nothing has reached what they thought before."""
     belief = state["belief", fact][:, who]
@@ -124,8 +150,8 @@ def _from_origin(case: Case, origin: Origin, state: State, who: NDArray[np.intp]
     parents = [-1 if one.of is None else places[one.of] for one in channels]
     names = list(state.axes["actor"])
     actors = [names[place] for place in who]
-    taken = [_trusted(one, "channel", actors, state, who) for one in channels]
-    hit, false = _trusted(origin, "origin", actors, state, who)
+    taken = [_trusted(one, "channel", actors, state, who, of_one_hand(case, one)) for one in channels]
+    hit, false = _trusted(origin, "origin", actors, state, who, [])
     hits, falses = [one for one, _ in taken], [one for _, one in taken]
     seen = state["knows", origin.id][:, who] | np.array([one in origin.known_to for one in actors])
     each = copies.apart(parents, heard, hits, falses, hit, false)
@@ -136,14 +162,25 @@ def _from_origin(case: Case, origin: Origin, state: State, who: NDArray[np.intp]
 
 
 def _trusted(
-    one: Origin | Channel, table: str, actors: Sequence[str], state: State, who: NDArray[np.intp]
+    one: Origin | Channel,
+    table: str,
+    actors: Sequence[str],
+    state: State,
+    who: NDArray[np.intp],
+    hand: Sequence[Channel],
 ) -> tuple[Floats, Floats]:
-    """(draw, who) the chances that it says yes to a yes and to a no, as each of them has it."""
+    """(draw, who) the chances that it says yes to a yes and to a no, as each of them has it.
+
+    hand   the channels on whose record it is judged; none for an origin
+    """
     hit = np.stack([_number(state, table, one, "trust", "believed", actor) for actor in actors], axis=1)
-    if table == "channel" and ("told", one.id) in state:
-        told, right = (state[key, one.id][:, who] for key in ("told", "right"))
-        memory = np.where(told > 0, state["memory", one.id][:, None], 1.0)
-        hit = np.where(told > 0, trust.learned(hit, memory, right, told), hit)
+    judged = [each.id for each in hand if ("told", each.id) in state]
+    if judged:
+        told, right = (np.sum([state[key, each][:, who] for each in judged], axis=0) for key in ("told", "right"))
+        # the memory of whichever step counted last for any of them: they are written together
+        memory = functools.reduce(np.fmax, [state["memory", each] for each in judged])
+        first = np.where(told > 0, memory[:, None], 1.0)
+        hit = np.where(told > 0, trust.learned(hit, first, right, told), hit)
     false = 1.0 - hit
     for column, actor in enumerate(actors):
         if actor in one.trust_false or one.believed_false is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import numpy as np
@@ -18,7 +18,16 @@ from instantsia.draws.state import Array, Changes, Key, State
 from instantsia.draws.streams import Streams
 from instantsia.models.about import TEXTBOOK, Method
 from instantsia.steps import Mistake, StepKind
-from instantsia.steps._believing import CERTAIN, VARIABLES, origin_of
+from instantsia.steps._believing import (
+    CERTAIN,
+    VARIABLES,
+    channel_reads,
+    channels_about,
+    hearers,
+    of_one_hand,
+    origin_of,
+    worked_out,
+)
 
 SO, NOT_SO = 0, 1
 
@@ -34,8 +43,9 @@ class Spec(StepKind):
         date = 1931-09-18
 
     Every channel over which somebody had word of the fact counts as one report more, right or wrong. How far they
-    believe it from then on is the mean of a Beta: (believed x memory + right) / (memory + reports). What comes of it is
-    "so" or "not_so".
+    believe it from then on is the mean of a Beta: (believed x memory + right) / (memory + reports). So do they believe
+    the channels that have its record (`record_of`), and what they had heard over those of other facts is worth more to
+    them, or less, from that day. What comes of it is "so" or "not_so".
     """
 
     SAME_DAY = True
@@ -57,7 +67,11 @@ class Spec(StepKind):
         return ("so", "not_so")
 
     def reads(self, case: Case) -> tuple[str, ...]:
-        return (paths.fact(self.fact), *(BELIEVES.path(one, self.fact) for one in self.to))
+        found = [paths.fact(self.fact), *(BELIEVES.path(one, self.fact) for one in self.to)]
+        for other, reached in self._others(case).items():
+            for channel in channels_about(case, other):
+                found += channel_reads(case, channel, reached)
+        return tuple(dict.fromkeys(found))
 
     def check(self, case: Case) -> Iterator[Mistake]:
         if self.memory.low <= 0:
@@ -83,12 +97,26 @@ class Spec(StepKind):
             ("belief", self.fact): belief,
         }
         memory = self.constant(state, "memory")
-        for channel in case.channel:
-            if origin_of(case, channel).about != self.fact:
-                continue
+        for channel in channels_about(case, self.fact):
             heard = state["heard", channel.id][:, who]
             told, right = state["told", channel.id].copy(), state["right", channel.id].copy()
             told[:, who] += heard != 0
             right[:, who] += (heard != 0) & ((heard > 0) == so[:, None])
             new |= {("told", channel.id): told, ("right", channel.id): right, ("memory", channel.id): memory}
+        there = state.updated(new, state.index).at(state.index, state.seen)
+        for other, reached in self._others(case).items():
+            new["belief", other] = self._judged(case, other, reached, there)
         return new
+
+    def _judged(self, case: Case, other: str, reached: Sequence[str], state: State) -> Array:
+        """(draw, actor) what is believed of another fact once the record is known; who has heard nothing stays so."""
+        who = np.array([state.axes["actor"][one] for one in reached], dtype=np.intp)
+        belief = state["belief", other].copy()
+        belief[:, who] = np.where(np.isnan(belief[:, who]), np.nan, worked_out(case, other, state, who))
+        return belief
+
+    def _others(self, case: Case) -> dict[str, tuple[str, ...]]:
+        """Other facts of which word comes by a hand that is judged here, and those of `to` whom it may reach."""
+        judged = [each for one in channels_about(case, self.fact) for each in of_one_hand(case, one)]
+        facts = dict.fromkeys(origin_of(case, one).about for one in judged)
+        return {one: tuple(who for who in self.to if who in hearers(case, one)) for one in facts if one != self.fact}

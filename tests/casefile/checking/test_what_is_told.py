@@ -41,6 +41,7 @@ def problems(table: str, id: str, **more: Any) -> list[str]:
     ("table", "id", "more", "said"),
     [
         ("channel", "copy", {"to": []}, "expected somebody in to"),
+        ("channel", "copy", {"record_of": "copy"}, "copy has the record of copy: none of them has one of its own"),
         ("step", "word", {"halves": 0}, "step.word.halves: found 0 (expected more than 0)"),
         ("step", "outcome", {"memory": "0..4"}, "step.outcome.memory: found 0..4 (expected more than 0)"),
     ],

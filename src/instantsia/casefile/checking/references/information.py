@@ -31,17 +31,24 @@ def _named(known: Known) -> Iterator[Finding]:
 
 
 def _circles(known: Known) -> Iterator[Finding]:
-    """A channel that in the end copies itself has nothing to pass on."""
-    channels = known.case.channels
+    """A channel that in the end copies itself has nothing to pass on, and one judged by itself no record."""
     for number, one in enumerate(known.case.channel):
-        above: Channel | None = one
-        passed: list[str] = []
-        while above is not None and above.id not in passed:
-            passed.append(above.id)
-            above = channels.get(above.of or "")
-        if above is not None and above.id == one.id:
-            message = f"{' copies '.join([*passed, one.id])}: nothing ever comes over any of them"
+        if passed := _round(known, one, "of"):
+            message = f"{' copies '.join(passed)}: nothing ever comes over any of them"
             yield Finding("E20", "channel", number, ("of",), message, "write origin in one of them")
+        if passed := _round(known, one, "record_of"):
+            message = f"{' has the record of '.join(passed)}: none of them has one of its own"
+            yield Finding("E20", "channel", number, ("record_of",), message, "leave it out in one of them")
+
+
+def _round(known: Known, one: Channel, key: str) -> list[str]:
+    """The ids from a channel over those that it names in a key back to itself; none where it ends elsewhere."""
+    above: Channel | None = one
+    passed: list[str] = []
+    while above is not None and above.id not in passed:
+        passed.append(above.id)
+        above = known.case.channels.get(getattr(above, key) or "")
+    return [*passed, one.id] if above is not None and above.id == one.id else []
 
 
 def _options(known: Known) -> Iterator[Finding]:
