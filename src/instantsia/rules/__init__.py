@@ -76,6 +76,11 @@ class RuleKind(Rule):
         chance   {name in CHANCE: (draw,) uniform}
         """
 
+    def option(self, seen: Any, numbers: Numbers, chance: Numbers, /) -> NDArray[np.int8]:
+        """(draw,) the option decided for, as `decide` has it. A rule that finds it without who says what does so here:
+        for who is pivotal it is asked for once a member."""
+        return self.decide(seen, numbers, chance).option
+
     def pivotal(self, seen: Any, numbers: Numbers, chance: Numbers, /) -> NDArray[np.bool_]:
         """(draw, member) whether what this member alone says changes the decision; arguments as `decide`.
 
@@ -199,10 +204,10 @@ def unheard(rule: RuleKind, seen: Hearing | Leanings, numbers: Numbers, chance: 
 
     Whoever alone decides is pivotal wherever they are there. The absent change nothing.
     """
-    before = rule.decide(seen, numbers, chance).option
+    before = rule.option(seen, numbers, chance)
     changes = np.zeros(seen.present.shape, dtype=np.bool_)
     for member in range(seen.present.shape[1]):
-        changes[:, member] = rule.decide(without(seen, member), numbers, chance).option != before
+        changes[:, member] = rule.option(without(seen, member), numbers, chance) != before
     if isinstance(seen, Hearing):
         changes |= seen.deciding
     changes &= seen.present

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from instantsia.case.numbers import NotNegative, Probability, constant
 from instantsia.case.people import Body, Ids
@@ -70,6 +71,13 @@ class Spec(RuleKind):
 
     def decide(self, seen: Hearing, numbers: Numbers, chance: Numbers) -> Decision:
         """Hear, and choose. numbers: `heed`, `precision`, `quiet`; chance: `word`."""
+        draws, leader = np.arange(len(seen.leader)), np.maximum(seen.leader, 0)
+        option, vote = self.option(seen, numbers, chance), favourites(seen, numbers["quiet"])
+        vote[draws, leader] = np.where(seen.leader >= 0, option, vote[draws, leader])
+        return Decision(option, tally(vote, seen.weight, seen.options), np.zeros(len(option), dtype=np.bool_), vote)
+
+    def option(self, seen: Hearing, numbers: Numbers, chance: Numbers) -> NDArray[np.int8]:
+        """(draw,) what is chosen; what each was heard for is not needed for it."""
         draws, decides = np.arange(len(seen.leader)), seen.leader >= 0
         leader = np.maximum(seen.leader, 0)
         others = seen.says * seen.present
@@ -82,7 +90,4 @@ class Spec(RuleKind):
             mean = over_members(others * seen.utility[:, :, one]) / total
             worth[:, one] = (1.0 - heed) * worth[:, one] + heed * mean
         chosen = choose(chance["word"], worth, numbers["precision"], seen.open)
-        option = np.where(decides, chosen, np.int8(UNDECIDED)).astype(np.int8)
-        vote = favourites(seen, numbers["quiet"])
-        vote[draws, leader] = np.where(decides, option, vote[draws, leader])
-        return Decision(option, tally(vote, seen.weight, seen.options), np.zeros(len(option), dtype=np.bool_), vote)
+        return np.where(decides, chosen, np.int8(UNDECIDED)).astype(np.int8)

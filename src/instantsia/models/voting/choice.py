@@ -11,6 +11,8 @@ to it by a fifth of the scale (difference 0.2) one of 0.77. Own choice of form; 
 
 from __future__ import annotations
 
+import functools
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -50,10 +52,16 @@ def _unscaled(utility: Floats, precision: Floats | float, put: NDArray[np.bool_]
     # shifted by the largest, so that the largest becomes exp(0) and none overflows
     z = np.asarray(precision)[..., None] * utility
     if put is None:
-        values: Floats = np.exp(z - z.max(axis=-1, keepdims=True))
+        values: Floats = np.exp(z - _largest(z))
         return values
-    top = np.where(put, z, -np.inf).max(axis=-1, keepdims=True)
+    top = _largest(np.where(put, z, -np.inf))
     return np.where(put, np.exp(np.where(put, z - top, 0.0)), 0.0)
+
+
+def _largest(values: Floats) -> Floats:
+    """(..., 1) the largest along the last axis, which is short: option by option is much faster."""
+    largest: Floats = functools.reduce(np.maximum, np.moveaxis(values, -1, 0))[..., None]
+    return largest
 
 
 def shares(utility: Floats, precision: Floats | float, put: NDArray[np.bool_] | None = None) -> Floats:
