@@ -14,7 +14,7 @@ from instantsia.analysis.fans import Bands, fans
 from instantsia.analysis.over_time import MOST_DAYS, over_time
 from instantsia.analysis.replaying import shares
 from instantsia.analysis.replaying.replays import Replays
-from instantsia.analysis.results import OverTime
+from instantsia.analysis.results.times import OverTime
 from instantsia.api import load
 from instantsia.case.happenings import Group, Step
 from instantsia.case.numbers import Number

@@ -6,7 +6,7 @@ import json
 import re
 from dataclasses import replace
 
-from instantsia.analysis.results import Attribution, Comparison, Difference, EditEffect, EditPart
+from instantsia.analysis.results.changes import Attribution, Comparison, Difference, EditEffect, EditPart
 from instantsia.report.attribution import value_line, value_moves
 from instantsia.report.comparison import comparison_json, difference_line, screen
 

@@ -12,7 +12,8 @@ import jsonschema
 import numpy as np
 import pytest
 
-from instantsia.analysis.results import Competing, Fan, Forecast, OverTime, Times
+from instantsia.analysis.results import Forecast
+from instantsia.analysis.results.times import Competing, Fan, OverTime, Times
 from instantsia.analysis.times import competing, times
 from instantsia.api import load
 from instantsia.report.data import forecast_data

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from instantsia.analysis.beliefs.knew import believed
 from instantsia.analysis.claims import claims
 from instantsia.analysis.context import framed
 from instantsia.analysis.counts import counts
 from instantsia.analysis.course.courses import courses
-from instantsia.analysis.inside import inside
 from instantsia.analysis.names import names_of
 from instantsia.analysis.notices import notices
-from instantsia.analysis.over_time import over_time
 from instantsia.analysis.positions import positions
 from instantsia.analysis.ranges.assumptions import assumptions
 from instantsia.analysis.ranges.band import band as band_of
@@ -44,16 +42,24 @@ from instantsia.case.dates import day_text
 from instantsia.case.phrases import CONSTANTS
 from instantsia.draws.state import State
 from instantsia.engine.columns import Columns
-from instantsia.engine.plan import Plan
+from instantsia.engine.plan import Plan, Prepared
 from instantsia.evidence.bayes import news
 from instantsia.evidence.program import Program
 from instantsia.evidence.variation import Variation
+from instantsia.steps._made_from import made_from
+
+if TYPE_CHECKING:
+    from instantsia.analysis.results.beliefs import Knew
+    from instantsia.analysis.results.inside import Inside
+    from instantsia.analysis.results.times import OverTime
 
 LEAST_MOVED = 0.01
 """Of the headline, as finely as it is printed."""
 WORTH = 3
 FIFTHS_PER_SIGMA = 2.77
 """Between the means of the upper and the lower fifth of a uniform number lie .8 of its range: 2.77 deviations."""
+INSIDE = ("seat", "accuse", "refer", "agenda")
+"""The kinds of steps of which `analysis.inside` tells."""
 NEWS_SHOWN = 0.02
 """A reading that the clashes would move by less is not worth a line."""
 
@@ -122,11 +128,38 @@ def forecast(plan: Plan, columns: Columns, *, band: bool = False) -> Forecast:
         conditional=conditional(replays, reach, reach.event(headline, event_shares[headline])),
         signposts=read_off(replays),
         warnings=notices(plan, program, doubted),
-        beliefs=believed(replays),
-        inside=inside(prepared, run),
-        over_time=over_time(replays, run),
+        beliefs=_believed(replays),
+        inside=_inside(prepared, run),
+        over_time=_over_time(replays, run),
     )
     return framed(found, prepared, run, happens)
+
+
+# what a case has nothing of is not imported
+
+
+def _believed(replays: Replays) -> Knew | None:
+    if not replays.plan.case.fact:
+        return None
+    from instantsia.analysis.beliefs.knew import believed
+
+    return believed(replays)
+
+
+def _inside(prepared: Prepared, run: State) -> Inside | None:
+    if not any(made_from(step, file) for step in prepared.plan.case.step for file in INSIDE):
+        return None
+    from instantsia.analysis.inside import inside
+
+    return inside(prepared, run)
+
+
+def _over_time(replays: Replays, run: State) -> OverTime | None:
+    if not replays.prepared.repeats:
+        return None
+    from instantsia.analysis.over_time import over_time
+
+    return over_time(replays, run)
 
 
 def _looked_from(plan: Plan) -> str | None:

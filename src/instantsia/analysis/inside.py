@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
@@ -11,10 +12,13 @@ from instantsia.case.model import Case
 from instantsia.draws.state import State
 from instantsia.engine.plan import Prepared
 from instantsia.steps._attendance import IN, OUT
-from instantsia.steps.accuse import Spec as Accuse
-from instantsia.steps.agenda import Spec as Agenda
-from instantsia.steps.refer import Spec as Refer
-from instantsia.steps.seat import Spec as Seat
+from instantsia.steps._made_from import made_from
+
+if TYPE_CHECKING:
+    from instantsia.steps.accuse import Spec as Accuse
+    from instantsia.steps.agenda import Spec as Agenda
+    from instantsia.steps.refer import Spec as Refer
+    from instantsia.steps.seat import Spec as Seat
 
 
 def inside(prepared: Prepared, run: State) -> Inside | None:
@@ -23,17 +27,21 @@ def inside(prepared: Prepared, run: State) -> Inside | None:
     run   the run's columns as a state, all draws
     """
     case = prepared.plan.case
+    accusations = [cast("Accuse", one) for one in case.step if made_from(one, "accuse")]
+    referrals = [cast("Refer", one) for one in case.step if made_from(one, "refer")]
+    agendas = [cast("Agenda", one) for one in case.step if made_from(one, "agenda")]
     found = Inside(
         seats=tuple(_seats(case, run)),
-        accused=tuple(_chosen(run, one.id, one.persons(case), one.by) for one in case.step if isinstance(one, Accuse)),
-        forums=tuple(_chosen(run, one.id, one.among, one.by, one.issue) for one in case.step if isinstance(one, Refer)),
-        agendas=tuple(_chosen(run, one.id, one.items, one.body) for one in case.step if isinstance(one, Agenda)),
+        accused=tuple(_chosen(run, one.id, one.persons(case), one.by) for one in accusations),
+        forums=tuple(_chosen(run, one.id, one.among, one.by, one.issue) for one in referrals),
+        agendas=tuple(_chosen(run, one.id, one.items, one.body) for one in agendas),
     )
     return None if found == Inside() else found
 
 
 def _seats(case: Case, run: State) -> Iterator[SeatChange]:
-    rooms = (case.bodies[step.body].seated_as for step in case.step if isinstance(step, Seat))
+    steps = (cast("Seat", step) for step in case.step if made_from(step, "seat"))
+    rooms = (case.bodies[step.body].seated_as for step in steps)
     for room in dict.fromkeys(rooms):
         change = run["seated", room]
         body = case.bodies[room]

@@ -21,7 +21,7 @@ from instantsia.draws.state import State
 from instantsia.engine.plan import Plan, Prepared
 from instantsia.evidence.program import PathNode, Program
 from instantsia.steps import playable
-from instantsia.steps._ballot import Balloting
+from instantsia.steps._made_from import as_ballot
 
 Side = tuple[int, ...]
 """Outcomes that count as one, as places among those of the step."""
@@ -109,11 +109,12 @@ def sides_of(prepared: Prepared, step: str, masks: Sequence[int], decided: froze
     Where one motion is put against what holds, that nothing is decided counts with what holds, and the motions are
     one side unless every claim of the record says which of them stood.
     """
-    case, spec, outcomes = prepared.plan.case, prepared.plan.case.steps[step], prepared.outcomes[step]
+    case, outcomes = prepared.plan.case, prepared.outcomes[step]
     groups: list[set[int]] = [set(options_of(mask)) for mask in masks]
     puts_one = _one_motion(case, step)
     if puts_one:
-        written = {outcomes.index(one) for one in spec.motion} if isinstance(spec, Balloting) else set()
+        ballot = as_ballot(case.steps[step])
+        written = set() if ballot is None else {outcomes.index(one) for one in ballot.motion}
         motion = written or set(range(1, len(outcomes)))
         named = [options & motion for options in groups if options & motion]
         if not named or any(len(options) > 1 for options in named):
@@ -144,8 +145,8 @@ def decided_issue(case: Case, step: str) -> str | None:
 
 def _one_motion(case: Case, step: str) -> bool:
     """Whether the step puts one motion at a time against what holds: a ballot that does not say otherwise."""
-    spec = case.steps[step]
-    return isinstance(spec, Balloting) and spec.decided_issue(case) is not None and spec.procedure in (None, "motion")
+    ballot = as_ballot(case.steps[step])
+    return ballot is not None and ballot.decided_issue(case) is not None and ballot.procedure in (None, "motion")
 
 
 def _name(prepared: Prepared, step: str, side: Side) -> str:

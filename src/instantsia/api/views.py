@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 
 from instantsia.analysis.beliefs.trace import Trace
 from instantsia.analysis.levers.lever import Levers
-from instantsia.analysis.results import Comparison
 from instantsia.analysis.results.beliefs import Knew
+from instantsia.analysis.results.changes import Comparison
 from instantsia.report import glance
 
 T = TypeVar("T")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from instantsia.analysis.results import Attribution, Difference, EditEffect
+from instantsia.analysis.results.changes import Attribution, Difference, EditEffect
 from instantsia.case import paths
 from instantsia.case.phrases import plural
 from instantsia.case.quantities import quantities

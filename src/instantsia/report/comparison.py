@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from instantsia.analysis.results import Comparison, Difference
+from instantsia.analysis.results.changes import Comparison, Difference
 from instantsia.case.phrases import plural
 from instantsia.report import attribution, naming, plaintext
 from instantsia.report.data import SCHEMA

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from instantsia.analysis.results.inside import Inside
 from instantsia.report.json_text import fields
 from instantsia.report.schema_parts import listed, named, record, share, text
+
+if TYPE_CHECKING:
+    from instantsia.analysis.results.inside import Inside
 
 
 def inside(found: Inside | None) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from instantsia.analysis.levers.lever import Levers
-from instantsia.analysis.results import Comparison
+from instantsia.analysis.results.changes import Comparison
 from instantsia.case.model import Case
 from instantsia.case.phrases import and_list, plural
 from instantsia.report import comparison, levers, naming

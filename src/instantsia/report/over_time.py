@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from instantsia.analysis.results import Competing, Fan, OverTime, Quantile, Times
 from instantsia.case.dates import day_text
 from instantsia.report.json_text import fields
 from instantsia.report.schema_parts import count, listed, named, number, or_null, record, share, text
+
+if TYPE_CHECKING:
+    from instantsia.analysis.results.times import Competing, Fan, OverTime, Quantile, Times
 
 
 def over_time(found: OverTime | None) -> dict[str, Any]:

@@ -9,17 +9,16 @@ from __future__ import annotations
 from instantsia.analysis.results import Forecast
 from instantsia.report.page_parts import (
     answer,
-    beliefs,
     course,
     html,
     looked_up,
     moves,
-    over_time,
     people,
     record,
     settled,
 )
 from instantsia.report.page_parts.css import CSS
+from instantsia.report.page_parts.html import Html
 from instantsia.report.sentences import preamble
 
 CONTENTS = {
@@ -42,9 +41,9 @@ def page(forecast: Forecast) -> str:
     sections = {
         "answer": answer.section(forecast),
         "settlement": settled.section(forecast),
-        "times": over_time.section(forecast),
+        "times": _times(forecast),
         "course": course.section(forecast),
-        "beliefs": beliefs.section(forecast),
+        "beliefs": _beliefs(forecast),
         "people": people.section(forecast),
         "opposite": settled.opposite(forecast),
         "moves": moves.section(forecast),
@@ -79,3 +78,22 @@ def page(forecast: Forecast) -> str:
 </body>
 </html>
 """
+
+
+# sections that few cases have are imported for those that do
+
+
+def _times(forecast: Forecast) -> Html:
+    if forecast.over_time is None:
+        return ""
+    from instantsia.report.page_parts import over_time
+
+    return over_time.section(forecast)
+
+
+def _beliefs(forecast: Forecast) -> Html:
+    if forecast.beliefs is None:
+        return ""
+    from instantsia.report.page_parts import beliefs
+
+    return beliefs.section(forecast)

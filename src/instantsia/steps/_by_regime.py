@@ -28,6 +28,10 @@ Rows = NDArray[np.intp] | slice
 class Settling:
     """One play of a settlement, way after way: what comes of it, (draw,) each, and who votes for what, (draw, member).
 
+    dressed   whether what is known of such forecasts is added to what a method gives
+    tells     whether it is asked who votes for what: else `votes` is left as of people who are away
+
+
     value      where it is settled
     undressed  where the method puts it
     spread     how far the positions lie apart, where it is bargained out
@@ -45,10 +49,11 @@ class Settling:
         issue: Issue,
         *,
         dressed: bool,
+        tells: bool,
     ) -> None:
         self.step, self.body, self.case, self.issue = step, case.bodies[body], case, issue
         self.state, self.streams, self.table = state, streams, table
-        self.dressed = dressed
+        self.dressed, self.tells = dressed, tells
         self.value, self.undressed, self.spread = (np.full(state.view, np.nan) for _ in range(3))
         self.locked = np.zeros(state.view, dtype=np.bool_)
         self.votes = np.full(table.stakes.position.shape, ABSENT, dtype=np.int8)
@@ -146,6 +151,8 @@ class Settling:
             beside=beside,
         )
         self.value[rows] = result.decided
+        if not self.tells:
+            return
         put = stretch(self.issue, result.decided)[:, None]
         own = stretch(self.issue, position.reshape(-1)).reshape(position.shape)
         votes_for = result.votes_for

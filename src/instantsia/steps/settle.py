@@ -258,7 +258,8 @@ class Spec(Committee):
         way = np.where(state["way", self.id] >= 0, state["way", self.id], drawn_way)
         chance = streams.each("ballot", body.electorate) if settlement.needs(names, "chance") else None
         table = self._table(case, state, day, chance)
-        found = Settling(self, self.body, case, state, streams, table, issue, dressed=self.dressed)
+        tells = self._votes(case)
+        found = Settling(self, self.body, case, state, streams, table, issue, dressed=self.dressed, tells=tells)
         for place in sorted(set(way.tolist())):
             every = bool((way == place).all())
             found.settle(
@@ -276,7 +277,7 @@ class Spec(Committee):
             ("decided", self.id): self.recorded_or(state, stretch(issue, found.value)),
             ("ended", self.id): day,
         }
-        if self._votes(case):
+        if tells:
             votes = np.full((state.view, len(state.axes["actor"])), ABSENT, dtype=np.int8)
             votes[:, columns(state, body.electorate)] = found.votes
             new["vote", self.id] = votes

@@ -19,7 +19,7 @@ from instantsia import api
 from instantsia.analysis.changes.attribution import _ends, _rest, _shapley, attributed, values
 from instantsia.analysis.changes.compare import compare, compare_runs
 from instantsia.analysis.replaying import shares
-from instantsia.analysis.results import Attribution, Comparison
+from instantsia.analysis.results.changes import Attribution, Comparison
 from instantsia.case.model import Case
 from instantsia.casefile.document import from_mapping
 from instantsia.casefile.load import load

@@ -25,7 +25,7 @@ from instantsia.analysis.changes.compare import (
 from instantsia.analysis.changes.differing import changed
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.replaying.shares import state_of
-from instantsia.analysis.results import Comparison, Difference
+from instantsia.analysis.results.changes import Comparison, Difference
 from instantsia.case.model import Case
 from instantsia.casefile.document import read_folder
 from instantsia.casefile.library import find

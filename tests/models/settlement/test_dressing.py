@@ -250,3 +250,14 @@ def test_nothing_loops_over_draws() -> None:
 
     work(20)  # what is loaded once is loaded
     assert work(2000) <= 1.1 * work(20)
+
+
+def test_draws_are_picked_alike_from_a_table_by_row_and_by_column() -> None:
+    """The numbers of a run lie in memory member by member; those of a test do not."""
+    stakes = many(60, 9).stakes
+    by_column = Stakes(*(np.asfortranarray(one) for one in (stakes.position, stakes.capability, stakes.salience)))
+    where = np.arange(60) % 3 == 1
+    picked = [held(one).of(where) for one in (stakes, by_column)]
+    for name in ("position", "weight", "low", "high", "spread"):
+        one, other = (np.ascontiguousarray(getattr(among, name)) for among in picked)
+        assert one.tobytes() == other.tobytes() == np.ascontiguousarray(getattr(held(stakes), name)[where]).tobytes()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,8 +28,12 @@ from instantsia.errors import UserError, nearest
 from instantsia.evidence.program import Program
 from instantsia.evidence.variation import AS_DRAWN, Variation
 from instantsia.models.information.copies import probability
-from instantsia.steps import StepKind, leak, playable, report
+from instantsia.steps import StepKind, playable
 from instantsia.steps._believing import VARIABLES, channels_of, current, origin_of, worked_out
+from instantsia.steps._made_from import made_from
+
+if TYPE_CHECKING:
+    from instantsia.steps import leak, report
 
 Bools = NDArray[np.bool_]
 Floats = NDArray[np.float64]
@@ -48,10 +53,12 @@ def watched(plan: Plan) -> Plan:
 
 def channel_of(case: Case, step: StepKind) -> tuple[Channel, tuple[str, ...]] | None:
     """The channel over which a step brings word, and who gets it; None where it brings none."""
-    if isinstance(step, report.Spec):
-        return case.channels[step.channel], step.receivers(case)
-    if isinstance(step, leak.Spec) and step.channel is not None:
-        return case.channels[step.channel], step.to
+    if made_from(step, "report"):
+        sent = cast("report.Spec", step)
+        return case.channels[sent.channel], sent.receivers(case)
+    if made_from(step, "leak"):
+        leaked = cast("leak.Spec", step)
+        return None if leaked.channel is None else (case.channels[leaked.channel], leaked.to)
     return None
 
 

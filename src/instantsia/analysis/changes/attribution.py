@@ -34,7 +34,7 @@ from instantsia.analysis.changes.grouping import grouped, joined
 from instantsia.analysis.changes.mixtures import mixed_plan
 from instantsia.analysis.replaying import shares
 from instantsia.analysis.replaying.replays import REPLAYED
-from instantsia.analysis.results import Attribution, Comparison, Difference, EditEffect, EditPart
+from instantsia.analysis.results.changes import Attribution, Comparison, Difference, EditEffect, EditPart
 from instantsia.analysis.settlement.values import settlements
 from instantsia.case.conditions import parse
 from instantsia.case.model import Case

@@ -24,7 +24,7 @@ from instantsia.analysis.changes.disagreement import disagreement
 from instantsia.analysis.names import names_of
 from instantsia.analysis.replaying import shares
 from instantsia.analysis.replaying.replays import Replays
-from instantsia.analysis.results import Comparison, Difference
+from instantsia.analysis.results.changes import Comparison, Difference
 from instantsia.case.phrases import in_words
 from instantsia.draws.state import State
 from instantsia.draws.sums import monte_carlo_error

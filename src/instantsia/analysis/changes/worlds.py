@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from instantsia.analysis.changes.compare import compare
-from instantsia.analysis.results import Comparison, Difference
+from instantsia.analysis.results.changes import Comparison, Difference
 from instantsia.case.evidence import CODER
 from instantsia.engine.plan import Plan
 

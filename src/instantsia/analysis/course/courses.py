@@ -35,7 +35,7 @@ from instantsia.models.voting.ballots import ABSENT, ABSTAIN
 from instantsia.stakeholders import told
 from instantsia.steps import StepKind
 from instantsia.steps._attendance import IN
-from instantsia.steps._ballot import Balloting
+from instantsia.steps._made_from import as_ballot
 
 Bools = NDArray[np.bool_]
 Labels = NDArray[np.int64]
@@ -79,9 +79,10 @@ def with_motions_alike(prepared: Prepared, state: State) -> State:
     case = prepared.plan.case
     alike: dict[str, tuple[int, int]] = {}
     for step in case.step:
-        issue = step.decided_issue(case) if isinstance(step, Balloting) else None
-        if isinstance(step, Balloting) and issue is not None and len(step.motion) == 2:
-            first, second = sorted(case.issues[issue].options.index(option) for option in step.motion)
+        ballot = as_ballot(step)
+        issue = None if ballot is None else ballot.decided_issue(case)
+        if ballot is not None and issue is not None and len(ballot.motion) == 2:
+            first, second = sorted(case.issues[issue].options.index(option) for option in ballot.motion)
             alike[issue] = (first, second)
     came = {(variable, step): state[variable, step] for variable in ("happened", "decided") for step in case.steps}
     for step in case.step:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from instantsia.analysis.results.beliefs import Knew
 from instantsia.analysis.results.grounds import (
     AssumptionEffect,
     Bayes,
@@ -20,7 +19,6 @@ from instantsia.analysis.results.grounds import (
     Strongest,
     Variance,
 )
-from instantsia.analysis.results.inside import Inside
 from instantsia.analysis.results.outcomes import (
     Branch,
     Courses,
@@ -32,8 +30,12 @@ from instantsia.analysis.results.outcomes import (
 )
 from instantsia.analysis.results.settlement import BlankBounds, Settled, TippingPoint, Value
 from instantsia.analysis.results.signposts import Conditional, Signposts
-from instantsia.analysis.results.times import OverTime, Times
 from instantsia.models.about import Method
+
+if TYPE_CHECKING:
+    from instantsia.analysis.results.beliefs import Knew
+    from instantsia.analysis.results.inside import Inside
+    from instantsia.analysis.results.times import OverTime, Times
 
 
 @dataclass(frozen=True)

@@ -89,9 +89,19 @@ class Held:
     def of(self, where: NDArray[np.bool_]) -> Held:
         """The same where it is asked for: (...), or a shape to which it broadcasts."""
         each = (*where.shape, self.position.shape[-1])
-        position, weight = (np.broadcast_to(one, each)[where] for one in (self.position, self.weight))
+        position, weight = (_picked(np.broadcast_to(one, each), where) for one in (self.position, self.weight))
         low, high, spread = (np.broadcast_to(one, where.shape)[where] for one in (self.low, self.high, self.spread))
         return Held(position, weight, low, high, spread)
+
+
+def _picked(values: Floats, where: NDArray[np.bool_]) -> Floats:
+    """(some, actor) the values where they are asked for.
+
+    A table that lies in memory column by column is picked from column by column: row by row takes ten times as long.
+    """
+    if values.ndim == 2 and values.flags.f_contiguous:
+        return values.T.take(np.flatnonzero(where), axis=1).T
+    return values[where]
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from instantsia.analysis.results import Competing, Fan, Forecast, OverTime, Times
+from instantsia.analysis.results import Forecast
+from instantsia.analysis.results.times import Competing, Fan, OverTime, Times
 from instantsia.report import naming
 from instantsia.report.charts.fan import fan
 from instantsia.report.charts.incidence import End, incidence

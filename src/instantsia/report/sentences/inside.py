@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from instantsia.analysis.results import Forecast
-from instantsia.analysis.results.inside import Chosen, SeatChange
 from instantsia.case.phrases import and_list, capital
 from instantsia.errors import listed
 from instantsia.report import naming
 from instantsia.report.wording.proportions import percentage_text
+
+if TYPE_CHECKING:
+    from instantsia.analysis.results.inside import Chosen, SeatChange
 
 MOST = 4
 """So many people are named in a sentence; the others are counted."""

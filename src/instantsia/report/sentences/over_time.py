@@ -5,11 +5,15 @@ from __future__ import annotations
 import datetime
 import itertools
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from instantsia.analysis.results import Competing, Forecast, Times
+from instantsia.analysis.results import Forecast
 from instantsia.case.dates import MONTHS, day_in_words
 from instantsia.case.phrases import and_list
 from instantsia.report.wording.proportions import probability_text
+
+if TYPE_CHECKING:
+    from instantsia.analysis.results.times import Competing, Times
 
 SHARES = {0.1: "a tenth", 0.25: "a quarter", 0.5: "half", 0.75: "three quarters", 0.9: "nine tenths"}
 ODDS = {0.1: "1 in 10", 0.25: "1 in 4", 0.5: "1 in 2", 0.75: "3 in 4", 0.9: "9 in 10"}

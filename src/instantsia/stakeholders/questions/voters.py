@@ -265,16 +265,15 @@ def read_model(written: str, asking: Asking) -> tuple[str, ...]:
             return ()
         raise ValueError("expected no model: named options are put to the vote")
     names = tuple("-".join(part.replace("_", " ").split()).casefold() for part in names_in(written.replace(",", "|")))
-    known = settlement.methods()
     if names == (ALL,):
-        return tuple(name for name in known if not _lacks(name, asking))
+        return tuple(name for name in settlement.methods() if not _lacks(name, asking))
     for name in names:
-        if name not in known:
-            raise ValueError(f"found {cut(name)}, expected a model ({nearest(name, (*known, ALL))})")
+        if not settlement.is_method(name):
+            raise ValueError(f"found {cut(name)}, expected a model ({nearest(name, (*settlement.methods(), ALL))})")
         if lacking := _lacks(name, asking):
             raise ValueError(f"{name} needs {lacking}")
     if not names or len(set(names)) != len(names):
-        raise ValueError(f"expected models joined by |, each once ({nearest('', known)})")
+        raise ValueError(f"expected models joined by |, each once ({nearest('', settlement.methods())})")
     return names
 
 

@@ -142,20 +142,26 @@ def kind_of(texts: Sequence[str]) -> str:
     if not some:
         return "empty"
 
-    def share(test: Callable[[str], object]) -> float:
-        return sum(map(bool, map(test, some))) / len(some)
+    def most(test: Callable[[str], object], share: float = MOST_CELLS) -> bool:
+        """Whether so many cells pass a test; where too many have failed already, no others are looked at."""
+        passing = len(some)
+        for text in some:
+            passing -= not test(text)
+            if passing / len(some) < share:
+                return False
+        return True
 
-    if share(lambda text: _MAIL.search(text) or (_PHONE.fullmatch(text) and not is_number(text))) >= 0.5:
+    if most(lambda text: _MAIL.search(text) or (_PHONE.fullmatch(text) and not is_number(text)), 0.5):
         return "contacts"
     if _of_points(some) or are_fractions(some):
         return "numbers"
-    if share(is_moment) >= MOST_CELLS:
+    if most(is_moment):
         return "moments"
-    if share(_DATE.fullmatch) >= MOST_CELLS:
+    if most(_DATE.fullmatch):
         return "dates"
     if _are_tallies(some):
         return "tallies"
-    if share(numberish) >= MOST_CELLS:
+    if most(numberish):
         return _of_numbers(some)
     kind = _of_words(some, [text for text in some if not is_number(text)])
     # an abstention beside yes and no, or who is undecided, is how somebody votes, and not whether they may
