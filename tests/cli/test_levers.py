@@ -23,6 +23,15 @@ def levers(folder: Path, *arguments: str, table: str = TABLE) -> Result:
     return CliRunner().invoke(group, ["levers", str(path), "--defaults", "--draws", "400", *arguments])
 
 
+def test_what_is_said_above_the_levers_is_as_wide_as_they_are(tmp_path: Path) -> None:
+    done = levers(tmp_path, "--for", "Anna", table="Member,Position\nAnna,For\nBen,Against\nCleo,\nDan,Against\n")
+    assert done.exit_code == 0, done.output or done.exception
+    assert "taken as default: " in done.stderr
+    assert "Ben from 'Against' to 'For'" in done.stdout
+    assert "utility" not in done.stdout
+    assert max(map(len, done.output.splitlines())) <= 80
+
+
 def test_a_table_gives_its_levers_and_a_named_actor_is_found_by_name(tmp_path: Path) -> None:
     done = levers(tmp_path, "--for", "USA", "--json")
     assert done.exit_code == 0, done.output or done.exception
