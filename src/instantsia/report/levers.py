@@ -145,7 +145,19 @@ def standing(found: Levers) -> list[str]:
             out.append(f"{wanted}, where it is likelier than not to end. These are the moves that would endanger that.")
         else:
             out.append(f"{wanted}, and there it is already: these are the moves that would endanger it.")
+    if found.named and goal.line is not None and not found.voted and goal.point != goal.line:
+        out.append(_only_over(point, found))
     return [*out, f"{p}."]
+
+
+def _only_over(point: str, found: Levers) -> str:
+    """That nothing aims at a point beside the threshold, and what does."""
+    line = "" if found.goal.point is None else f"{found.goal.point:.12g}"
+    return (
+        f"The moves carry it over that threshold and no farther, so that {point} tells the side alone: to aim at "
+        f"{point} itself make it the threshold (of a table --answer line={line}, of a case the line of its issue and "
+        "headline)."
+    )
 
 
 def _headline(found: Levers) -> str:

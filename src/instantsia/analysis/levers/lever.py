@@ -210,6 +210,7 @@ class Levers:
     unknown       those whose position was left blank, and where they would have to stand
     attending     those who abstain or are away, and what the headline would be if they voted
     trades        at most three, the one first that gains most
+    named         whether it was said where they want it, instead of where they stand
     """
 
     case: str
@@ -248,6 +249,7 @@ class Levers:
     expected: float | None = None
     voted: bool = False
     heard: bool = False
+    named: bool = False
 
     @property
     def effort(self) -> float:

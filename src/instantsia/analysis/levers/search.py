@@ -50,7 +50,7 @@ def levers(plan: Plan, actor: str, to: float | str | None = None, issue: str | N
 
         return ballot_levers(plan, who, step, None if to is None else str(to))
     found = settlement_levers(plan, who, step, to)
-    return replace(found, trades=trades(plan, who, None if issue is None else found.issue))
+    return replace(found, named=to is not None, trades=trades(plan, who, None if issue is None else found.issue))
 
 
 def _step(case: Case, issue: str | None) -> str:
