@@ -23,6 +23,27 @@ def levers(folder: Path, *arguments: str, table: str = TABLE) -> Result:
     return CliRunner().invoke(group, ["levers", str(path), "--defaults", "--draws", "400", *arguments])
 
 
+def test_what_is_said_above_the_levers_is_as_wide_as_they_are(tmp_path: Path) -> None:
+    done = levers(tmp_path, "--for", "Anna", table="Member,Position\nAnna,For\nBen,Against\nCleo,\nDan,Against\n")
+    assert done.exit_code == 0, done.output or done.exception
+    assert "taken as default: " in done.stderr
+    assert "Ben from 'Against' to 'For'" in done.stdout
+    assert "utility" not in done.stdout
+    assert max(map(len, done.output.splitlines())) <= 80
+
+
+def test_a_point_beside_the_threshold_is_told_to_name_the_side_alone_and_how_to_aim_at_it(tmp_path: Path) -> None:
+    told = " ".join(levers(tmp_path, "--for", "USA", "--to", "62").stdout.split())
+    assert "USA wants it at 62, above the threshold of 50" in told
+    assert (
+        "so that 62 tells the side alone: to aim at 62 itself make it the threshold (of a table --answer line=62"
+        in told
+    )
+    aimed = " ".join(levers(tmp_path, "--for", "USA", "--to", "70", "--answer", "line=62").stdout.split())
+    assert "above the threshold of 62" in aimed
+    assert "tells the side alone" not in " ".join(levers(tmp_path, "--for", "USA").stdout.split())
+
+
 def test_a_table_gives_its_levers_and_a_named_actor_is_found_by_name(tmp_path: Path) -> None:
     done = levers(tmp_path, "--for", "USA", "--json")
     assert done.exit_code == 0, done.output or done.exception

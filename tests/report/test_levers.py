@@ -112,7 +112,7 @@ def test_what_is_left_after_an_answer_is_told_under_the_lever() -> None:
     none = replace(FOUND, levers=(replace(MOVE, reply=Reply("china", None, 0.55)),))
     assert "no reply of China at that effort takes any of it back" in " ".join(screen(none).split())
     (row, *_) = json.loads(levers_json(told))["levers"]
-    move = {"actor": "france", "key": "position", "from": 40.0, "to": 20.0, "effort": 10.0}
+    move = {"actor": "france", "key": "position", "from": 40.0, "to": 20.0, "also": {}, "effort": 10.0}
     assert row["reply"] == {"by": "china", "move": move, "p": 0.523}
 
 
@@ -153,7 +153,7 @@ def test_the_data_has_its_keys_in_their_order() -> None:
     assert told["goal"] == {"point": 90.0, "line": 50.0, "side": "above", "reached": False}
     for row in (*told["levers"], *told["joint_moves"]):
         assert list(row) == [
-            "actor", "key", "from", "to", "effort", "moves", "p_before", "p_after", "assumes", "side_effects",
+            "actor", "key", "from", "to", "also", "effort", "moves", "p_before", "p_after", "assumes", "side_effects",
             "reply",
         ]  # fmt: skip
     assert told["levers"][0]["side_effects"] == {

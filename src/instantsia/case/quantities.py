@@ -103,7 +103,7 @@ UTILITY = Quantity(
     "what an option is worth to the actor, 0-1, where the issue has no scale",
     "actor.bulganin.post.remove",
     _of_option,
-    phrase="{actor}'s utility for {option} ({coded})",
+    phrase="how much {actor} wants {option} ({coded})",
     heading="positions",
 )
 SEATS = Quantity(

@@ -33,6 +33,8 @@ EXPLAIN = ("?", "??", "help", "h?")
 """What is typed at a question by whoever wants it explained."""
 FREE = ("body", "question", "stretches")
 """Questions to which any text is an answer: at these yes and ok are none."""
+WIDTH = 80
+"""Columns of what is printed above an answer, as of the answer."""
 LEAST_WIDTH = 40
 """A terminal that says it is narrower is written to as if it were so wide."""
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
@@ -179,7 +181,7 @@ def study(
         if answered and answered == read.kept:
             read.keep(taken)
         if not on_screen:
-            click.echo(f"taken as default: {', '.join(taken)} (--answer KEY=VALUE says otherwise)", err=True)
+            _beside(f"taken as default: {', '.join(taken)} (--answer KEY=VALUE says otherwise)", err=True)
     return made
 
 
@@ -206,12 +208,19 @@ def _guessed(read: Opened, *, err: bool) -> None:
     from instantsia.stakeholders import questions, told
 
     for sentence in questions.guessed(read.known, read.written):
-        click.echo(sentence, err=err)
+        _beside(sentence, err=err)
     if questions.named_options(questions.ask(read.known, read.written)):
         for note in read.table.stakeholders.notes:
             # what is told of the whole sheet was said above
             if note not in read.known.rivals:
-                click.echo(told.as_read(note), err=err)
+                _beside(told.as_read(note), err=err)
+
+
+def _beside(sentence: str, *, err: bool) -> None:
+    """Prints a sentence as wide as the answer below it."""
+    from instantsia.report.plaintext import entry
+
+    click.echo(entry(sentence, WIDTH), err=err)
 
 
 def write_as_read(

@@ -86,10 +86,17 @@ def command(
 
 
 def _whose(result: Result) -> str:
-    """The name of somebody whose moves are worth a look: who is pivotal most often, else the first."""
+    """The name of somebody whose moves are worth a look: who is pivotal most often, else the first.
+
+    Whose position is not known has no side to be taken: others come first.
+    """
+    from instantsia.report.first.people import not_known
+
     pivotal = next((step.pivotal for step in result.forecast.steps if step.pivotal), {})
     actors = result.plan.case.actor
-    id = max(sorted(pivotal), key=lambda actor: pivotal[actor] or 0.0, default=actors[0].id)
+    blank = not_known(result.forecast)
+    known = {actor: often or 0.0 for actor, often in pivotal.items() if actor not in blank} or pivotal
+    id = max(sorted(known), key=lambda actor: known[actor] or 0.0, default=actors[0].id)
     return next((one.name for one in actors if one.id == id and one.name), id)
 
 

@@ -15,7 +15,8 @@ def command() -> None:
     instantsia ledger add RUN                     freeze a finished run
     instantsia ledger list                        what is filed, and what came of it
     instantsia ledger verify                      recompute every hash, play every entry again
-    instantsia ledger resolve 3 --outcome yes     say what came of entry 3
+    instantsia ledger resolve 3 --outcome yes     say what came of entry 3: yes or no to its question
+    instantsia ledger resolve 3 --outcome 60      or where it ended, of a scale
     instantsia ledger score                       how good the resolved ones were
 
     The ledger lies in ledger/ under the current folder, unless --ledger says where. An ENTRY is a number, the start of

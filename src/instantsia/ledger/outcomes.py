@@ -87,7 +87,8 @@ def _place(manifest: Mapping[str, Any], written: str) -> tuple[str, float]:
     scales: Mapping[str, Any] = manifest["values"]
     issue, equals, number = written.rpartition("=")
     if not scales:
-        raise UserError(f"--outcome {cut(written)}: this forecast has no scale, expected yes, no or {VOID}")
+        asked = f", in answer to {cut(manifest['question'])}" if manifest.get("question") else ""
+        raise UserError(f"--outcome {cut(written)}: this forecast has no scale, expected yes, no or {VOID}{asked}")
     if equals and issue not in scales:
         raise UserError(f"--outcome {cut(written)}: there is no scale {issue} ({nearest(issue, scales)})")
     if not equals and len(scales) > 1:

@@ -365,7 +365,10 @@ def _judgements_wrong(forecast: Forecast, most: int) -> str:
         far = min(one.p_low, one.p_high) if p >= 0.5 else max(one.p_low, one.p_high)
         if turned(far) and one.kind != "credence":
             title = f"{_title(one, forecast)} is far from what is assumed"
-            found.append((abs(far - p), f"{title} ({probability_text(far, to=0.05)})"))
+            text = f"{title} ({probability_text(far, to=0.05)})"
+            # what somebody wants of two options is held once for either of them
+            if all(text != other for _, other in found):
+                found.append((abs(far - p), text))
     for doubt in forecast.doubts:
         found += [
             (abs(share - p), f"{_doubt(doubt, forecast)} {how}") for share, how in _forced(doubt) if turned(share)

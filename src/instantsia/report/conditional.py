@@ -47,7 +47,10 @@ def conditional_schema() -> dict[str, Any]:
             "members": listed(text(""), "The paths that are held together."),
             "p_low": share("The headline with it alone held at its low end."),
             "p_high": share("At its high end."),
-            "scale": or_null(listed(text(""), "Names of its two ends."), "Null but for positions on one scale."),
+            "scale": or_null(
+                listed(text(""), "Names of its two ends, or of two options."),
+                "Null but for positions on one scale and for what one of two options is worth.",
+            ),
             "narrowing": or_null(narrowing, "What would narrow the range most; null where nothing would by .02."),
             "said": text("The same in words, as the first line of the answer."),
         },

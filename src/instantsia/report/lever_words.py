@@ -36,7 +36,14 @@ def moved(one: Lever, found: Levers) -> str:
     step = f"from {number(one.start)} to {number(one.to)}"
     if one.key in ("salience", "capability"):
         return f"{who}, own {one.key}, {step}"
-    return f"{who}, utility of {naming.option(one.key.rpartition('.')[2], found.names)}, {step}"
+    option = _option(one.key, found)
+    left = next((_option(path, found) for path in one.also), "")
+    return f"{who} from {left} to {option}" if left else f"{who} won over to {option}"
+
+
+def _option(path: str, found: Levers) -> str:
+    """The option of which a path tells what it is worth to somebody, as it is printed."""
+    return naming.option(path.rpartition(".")[2], found.names)
 
 
 def number(value: float | None) -> str:
@@ -86,8 +93,11 @@ def assumes(one: Lever, found: Levers) -> str:
     if one.key == "position":
         how_far = f"can be moved by {value_text(round(abs(one.to - one.start), 6))} points"
     else:
-        option = naming.option(one.key.rpartition(".")[2], found.names)
-        how_far = f"can be brought to a utility of {number(one.to)} for {option} where it is {number(one.start)}"
+        how_far = f"can be won for {_option(one.key, found)}"
+        left = next((_option(path, found) for path in one.also), "")
+        if left:
+            fully = one.to == 1.0 and not any(one.also.values())
+            how_far += " without reserve" if fully else f", and wants it then as much as {left} now"
     if one.salience is None:
         return f"that {who} {how_far}; how much it matters is not stated"
     how = "much" if one.salience >= MUCH else "somewhat" if one.salience >= SOME else "little"
@@ -137,7 +147,7 @@ def _moving(answer: Reply, found: Levers) -> str:
 def unknown(one: Unknown, found: Levers) -> str:
     """ "Congo: at 80 or above, over the threshold; 48 % -> 55 %"."""
     option = one.path.rpartition(".")[2] if found.scale is None else ""
-    where = f"with a utility of {number(one.to)} or more for {naming.option(option, found.names)}" if option else ""
+    where = f"for {naming.option(option, found.names)}" if option else ""
     where = where or f"at {place(one.to, found)}{_and_on(one, found)}"
     over = ", over the threshold" if one.carries and found.goal.line is not None else ""
     return f"{person(one.actor, found)}: {where}{over}; {shares(one.p_before, one.p_after)}"

@@ -51,7 +51,7 @@ def _row(one: Lever, found: Levers) -> dict[str, Any]:
 
 
 def _move(one: Lever) -> dict[str, Any]:
-    return {**fields(one, "actor key"), "from": one.start, **fields(one, "to effort")}
+    return {**fields(one, "actor key"), "from": one.start, **fields(one, "to also effort")}
 
 
 def _reply(one: Reply | None) -> dict[str, Any] | None:
@@ -145,7 +145,19 @@ def standing(found: Levers) -> list[str]:
             out.append(f"{wanted}, where it is likelier than not to end. These are the moves that would endanger that.")
         else:
             out.append(f"{wanted}, and there it is already: these are the moves that would endanger it.")
+    if found.named and goal.line is not None and not found.voted and goal.point != goal.line:
+        out.append(_only_over(point, found))
     return [*out, f"{p}."]
+
+
+def _only_over(point: str, found: Levers) -> str:
+    """That nothing aims at a point beside the threshold, and what does."""
+    line = "" if found.goal.point is None else f"{found.goal.point:.12g}"
+    return (
+        f"The moves carry it over that threshold and no farther, so that {point} tells the side alone: to aim at "
+        f"{point} itself make it the threshold (of a table --answer line={line}, of a case the line of its issue and "
+        "headline)."
+    )
 
 
 def _headline(found: Levers) -> str:
@@ -299,20 +311,27 @@ def _notes(found: Levers) -> Sequence[str]:
     unit = "their salience (0-1)" if found.saliences else "1, since no salience is stated"
     keys = {one.key for one in found.levers if one.to is not None}
     of_utilities = bool(keys) and not keys & {"position", "salience", "capability"}
-    moved = "hundredths by which a utility is raised" if of_utilities else "points by which a position is moved"
+    moved = "points by which a position is moved"
+    if of_utilities:
+        moved = "hundredths by which one option is wanted more, and the other less,"
     out = [f"effort: {moved} x {unit}."]
     if any(one.key in ("salience", "capability") for one in found.levers):
         out[0] += " Own salience or capability counts by the share of its column's top that is added."
     fixed = next((one for one in found.levers if one.to is not None and one.p_after is not None), None)
     if fixed is not None:
         bargained = found.settles is not None and not found.voted
+        numbers = "these numbers" if fixed.also else "that number"
         kept = ", but with as much disagreement as before" if bargained else ""
         out.append(
-            f"The chances are those of the headline, over all draws, as it is -> with that number fixed: "
-            f"as with --set {paths.short(fixed.path)}={_typed(fixed.to)}{kept}."
+            f"The chances are those of the headline, over all draws, as it is -> with {numbers} fixed: "
+            f"as with {_set(fixed)}{kept}."
         )
     if any(one.hurt for one in found.levers[:TOLD]):
-        lost = "points farther from where it settles" if found.settles is not None else "hundredths of a utility"
+        lost = (
+            "points farther from where it settles"
+            if found.settles is not None
+            else "hundredths of what it is worth to them"
+        )
         if found.voted:
             lost += " in the draws, on average"
         out.append(f"loses by it: {lost} x salience.")
@@ -345,6 +364,12 @@ def _notes(found: Levers) -> Sequence[str]:
         names = and_list([naming.person(one, found.names) for one in found.bodies])
         out.append(f"A change counts in every body at once: {names}.")
     return out
+
+
+def _set(one: Lever) -> str:
+    """The options of a command line that fix what a lever fixes."""
+    numbers = {one.path: one.to, **one.also}
+    return " ".join(f"--set {paths.short(path)}={_typed(value)}" for path, value in numbers.items())
 
 
 def _typed(value: float | None) -> str:

@@ -117,15 +117,30 @@ def test_who_stays_away_is_a_lever_and_counts_for_no_side() -> None:
     assert over.effort == pytest.approx(one.effort + 1.0), "to the middle, not over it"
 
 
-def test_a_worth_that_is_coded_is_raised_over_that_of_the_other_option() -> None:
-    """Where no scale is, the lever is the worth of the option itself, in hundredths."""
-    found = council({"ash": 90.0, "beech": 30.0, "cedar": 20.0}, coded=True).levers("ash", draws=200)
+def test_who_is_for_one_option_is_brought_to_want_the_other_as_much() -> None:
+    """Where no scale is, the lever is the worth of both options, in hundredths, and what setting both of them does."""
+    case = council({"ash": 90.0, "beech": 30.0, "cedar": 20.0}, coded=True)
+    found = case.levers("ash", draws=200)
     one = next(each for each in found.levers if each.actor == "beech" and each.to is not None)
     assert one.key == one.path == "actor.beech.pier.close"
-    assert (one.start, one.to) == (0.3, 0.71)
-    assert one.effort == pytest.approx(41.0)
+    assert (one.start, one.to, one.also) == (0.3, 0.7, {"actor.beech.pier.keep": 0.3})
+    assert one.effort == pytest.approx(80.0)
     assert one.moves is not None
     assert one.moves > 0
+    sets = [f"{path}={value!r}" for path, value in ((one.path, one.to), *one.also.items())]
+    after = case.changing(set=sets).run(draws=200, runs=None).forecast.head.share.p
+    assert one.p_after == after
+
+
+def test_who_is_not_known_has_no_side_until_one_is_named() -> None:
+    case = council({"ash": 90.0, "beech": 30.0, "cedar": 20.0, "fir": 80.0}, coded=True)
+    blank = case.changing(set=["ash.pier.keep=0..1", "ash.pier.close=0..1"])
+    with pytest.raises(UserError, match=r"the position of Ash on pier was left blank: say which option .* --to OPTION"):
+        blank.levers("ash", draws=200)
+    found = blank.levers("ash", "close", draws=200)
+    assert found.goal.side == "close"
+    with pytest.raises(UserError, match="expected one of keep, close"):
+        blank.levers("ash", "closed", draws=200)
 
 
 def test_where_all_vote_alike_or_nobody_votes_there_is_nothing_to_move() -> None:

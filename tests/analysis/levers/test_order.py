@@ -63,9 +63,10 @@ def of(rows: list[dict[str, Any]], answers: dict[str, str], number: int) -> tupl
         raise
 
 
-def typed(one: Lever) -> str:
-    """The change as it is typed behind --set."""
-    return one.path if one.to is None else f"{paths.short(one.path)}={one.to:.12g}"
+def typed(one: Lever) -> list[str]:
+    """The changes as they are typed, each behind a --set."""
+    numbers = {} if one.to is None else {one.path: one.to, **one.also}
+    return [f"{paths.short(path)}={value:.12g}" for path, value in numbers.items()] or [one.path]
 
 
 def worth(replays: Replays, found: Levers, moved: Variation) -> float:
@@ -95,7 +96,7 @@ def test_the_moves_stand_in_the_order_of_effort_and_do_what_set_does(kind: str, 
             moved = Variation(value={one.path: one.to}, kept=replays.settlements)
             assert one.p_after == replays.headline(moved)
         else:
-            changed = study.changing(set=[typed(one)])
+            changed = study.changing(set=typed(one))
             assert one.p_after == Replays(changed.plan(draws=DRAWS), draws=DRAWS).headline()
             moved = Variation(value={} if one.to is None else {one.path: one.to})
         if found.settles is not None and not found.goal.reached:

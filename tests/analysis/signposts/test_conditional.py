@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import html
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -97,8 +98,12 @@ def test_what_is_known_is_not_held_and_the_rest_of_its_group_still_is() -> None:
 
 
 def test_nothing_narrows_is_said() -> None:
+    """What people want who are not known can be asked: where the ends are of that, it is no nothing."""
     shown, _ = silent_told()
     assert conditions.narrows(None, shown) == (
+        "Nothing would narrow the range as much as to find out what Cedar and Dorn want."
+    )
+    assert conditions.narrows(None, replace(shown, conditional=None)) == (
         "Nothing that could be seen or found out beforehand would narrow the range by 0.05."
     )
 

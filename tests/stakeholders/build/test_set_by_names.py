@@ -218,3 +218,36 @@ def test_a_number_behind_the_path_of_a_case_is_that_of_the_case(tmp_path: Path) 
     """Levers print such a path: 0.8 of 100 is no 80 there, whatever the cells of the column are read as."""
     read = reading(tmp_path, COLUMNS["per cent"][0])
     assert in_case(read, ["bob.position=0.8", "Bob.position=0.8"]) == ["bob.position=0.8", "bob.position=80"]
+
+
+BOARD = "Member,Position\nArnaud,For\nBernard,Against\nCaron,For\nDufour,\nEvrard,Against\n"
+TICKED = "Member,For,Against,Abstain\nArnaud,x,,\nBernard,,x,\nCaron,x,,\nDufour,,,\nEvrard,,x,\n"
+
+
+@pytest.mark.parametrize("text", [BOARD, TICKED])
+@pytest.mark.parametrize(
+    ("typed", "instead"),
+    [
+        ("Dufour.For=x", "--set Dufour.position=For"),
+        ("Dufour.Against=1", "--set Dufour.position=Against"),
+        ("Dufour.Against=no", "--set Dufour.position=For"),
+        ("Dufour.abstain=x", "--set Dufour.position=abstain"),
+        ("Dufour.vote=For", "--set Dufour.position=For"),
+        ("dufour=Against", "--set Dufour.position=Against"),
+        ("nobody=For", "--set Arnaud.position=For"),
+        ("quota=5", "--answer quota=5"),
+        ("status quo=For", "--answer status_quo=For"),
+    ],
+)
+def test_what_names_no_cell_is_told_what_to_write_and_that_works(
+    text: str, typed: str, instead: str, tmp_path: Path
+) -> None:
+    read = reading(tmp_path, text)
+    with pytest.raises(UserError) as refused:
+        in_case(read, [typed])
+    assert f"{instead})" in str(refused.value)
+    option, _, change = instead.partition(" ")
+    sets = [change] if option == "--set" else []
+    answers = dict([change.split("=")]) if option == "--answer" else {}
+    run = api.forecast_table(tmp_path / "ban.csv", answers, as_of="2026-11-21", set=sets)
+    assert run.run(64, 1, as_of="2026-11-21", runs=None).forecast.head.share.p is not None

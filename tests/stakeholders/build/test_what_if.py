@@ -144,3 +144,17 @@ def test_somebody_is_away_whose_votes_are_said_to_be(tmp_path: Path) -> None:
     assert study.changed.changes == ("Bob: votes absent (in the table: 2)",)
     with pytest.raises(UserError, match=r"found 'many', expected a number of votes, or absent, as in the column votes"):
         api.forecast_table(path, {"settles": "vote"}, set=["Bob.votes=many"])
+
+
+def test_who_is_given_a_position_is_no_blank_any_more(tmp_path: Path) -> None:
+    """If it failed, the note below an answer would count them among those who are not known."""
+    path = table(tmp_path, "actor,position,salience,capability\nAnn,90,80,40\nBob,40,60,60\nCid,,50,20\n")
+    day = "2026-11-21"
+
+    def note(*sets: str) -> str:
+        run = api.forecast_table(path, {}, as_of=day, set=sets).run(200, 1, as_of=day, runs=None)
+        return run.forecast.note
+
+    assert "1 blank position" in note()
+    assert "1 blank position" in note("Ann.position=80")
+    assert "blank" not in note("Cid.position=80")

@@ -290,7 +290,7 @@ def test_a_scale_and_a_line_may_be_answered_as_amounts(tmp_path: Path, monkeypat
     for scale in ("$0..$200m", "0..$200m", "$0 to USD 0.2bn"):
         code, told = _forecast("fund.csv", *common, "--answer", f"scale={scale}", "--answer", "line=$100m", "--fresh")
         assert code == 0, told
-        assert "Will fund go beyond 100 (0 is the low end, 200 is the high end)?" in " ".join(told.split())
+        assert "Will fund go beyond 100 USD m (0 is the low end, 200 is the high end)?" in " ".join(told.split())
     # kept beside the table, and read again
     code, _ = _forecast("fund.csv", "--defaults", "--draws", "100")
     assert code == 0

@@ -1,10 +1,11 @@
 """The moves of least effort in a body that decides on named options, by votes or after a hearing.
 
-A lever is a member moved just over the middle between the two camps (by a hundredth of the scale), or the worth of an
-option to them raised just over that of the one they are for, or a member who stays away.
+A lever is a member moved just over the middle between the two camps (by a hundredth of the scale), or brought from the
+option they are for to another, which is worth to them then what the first was, and the first what the other was, or a
+member who stays away.
 
     effort   points by which one is moved x the salience, 0-1 (1 where nothing is stated); a worth of 0-1 counts in
-             hundredths; to stay away takes one to the middle, not over it
+             hundredths, of the option that rises and of the one that falls; to stay away takes one to the middle
     moves    the headline's share of all draws with the number fixed in every one of them, less without; whoever stays
              away does so at every meeting of the body that is played
 
@@ -53,7 +54,7 @@ from instantsia.case import paths
 from instantsia.case.questions import STATUS_QUO, Issue
 from instantsia.draws.streams import Floats
 from instantsia.engine.plan import Plan
-from instantsia.errors import UserError
+from instantsia.errors import UserError, cut
 from instantsia.evidence.variation import Variation
 from instantsia.steps import playable
 
@@ -64,8 +65,11 @@ TRIED = 24
 SEARCHED = 18
 
 
-def ballot_levers(plan: Plan, who: str, step: str) -> Levers:
-    """The levers of one side on a vote; `levers` asks for it."""
+def ballot_levers(plan: Plan, who: str, step: str, to: str | None = None) -> Levers:
+    """The levers of one side on a vote; `levers` asks for it.
+
+    to   the option that they are for; unless said, the one that is worth most to them
+    """
     issue_id = playable(plan.case.steps[step]).decided_issue(plan.case)
     assert issue_id is not None
     plan = with_played(plan, own_paths(plan.case, step, issue_id))
@@ -75,11 +79,13 @@ def ballot_levers(plan: Plan, who: str, step: str) -> Levers:
     if not councils:
         raise UserError(f"nothing to move: nothing is decided on {issue_id} that goes by where anybody stands")
     council = next((one for one in councils if one.step.id == step), councils[-1])
-    wanted = _wanted(replays, likely, council, who)
+    wanted = _wanted(replays, likely, council, who, to)
     decided = int(council.decided(np.zeros((1, 0), dtype=np.bool_))[0])
     reached = _same(council.issue, decided, wanted)
     event, table = case.event[0], Table(replays, council.issue)
     before, values = table.after(()), _values(replays, likely, council, who)
+    if to is not None:
+        values = np.where(np.arange(len(council.issue.options)) == wanted, 1.0, 0.0)
     worth = before.worth(values)
     # an option that is worth nothing that could be told leaves nobody worse off
     judge = Judge(
@@ -196,12 +202,34 @@ def _with_them(
     return after.p, worth if math.isfinite(worth) else judge.worth
 
 
-def _wanted(replays: Replays, likely: Likely, council: Council, who: str) -> int:
+def _wanted(replays: Replays, likely: Likely, council: Council, who: str, to: str | None) -> int:
     """The option that they are for, of those that are put; raises UserError where nothing tells."""
+    issue = council.issue
+    called = {issue.options[one]: issue.says(issue.options[one]).strip("'") for one in council.put}
+    if to is not None:
+        return issue.options.index(_option(to, called, council))
+    put = [paths.utility(who, issue.id, one) for one in called]
+    if issue.scale is None and all(blank(replays, path, (0.0, 1.0)) for path in put):
+        title = next((one.title for one in replays.plan.case.actor if one.id == who), who)
+        raise UserError(
+            f"the position of {title} on {issue.name or issue.id} was left blank: say which option they want with "
+            f"--to OPTION ({' or '.join(called.values())})"
+        )
     worth = _values(replays, likely, council, who)[list(council.put)]
     if np.isnan(worth).any():
         raise UserError(f"{who} has no position on {council.issue.id}: name one of {', '.join(council.people[:12])}")
     return council.put[int(np.argmax(worth))]
+
+
+def _option(typed: str, called: Mapping[str, str], council: Council) -> str:
+    """The option that is meant by its id or by what it is called; raises UserError naming all where none is."""
+    meant = [id for id, title in called.items() if typed.strip("'").casefold() in (id.casefold(), title.casefold())]
+    if not meant:
+        raise UserError(
+            f"--to goes with a settlement on a scale, or with an option: found {cut(typed)} of {council.step.id}, a "
+            f"ballot, expected one of {', '.join(called.values())}"
+        )
+    return meant[0]
 
 
 def _values(replays: Replays, likely: Likely, council: Council, who: str) -> Floats:
@@ -262,6 +290,7 @@ def _moves(likely: Likely, council: Council, who: str, wanted: int, *, away: boo
         stated_for = salience[members[place]]
         weight = 1.0 if stated_for is None else stated_for / unit
         told = None if stated_for is None else weight
+        also: dict[str, float] = {}
         if issue.scale is not None:
             low, high = issue.bounds
             ends = [issue.places[issue.options[one]] for one in (best, target)]
@@ -272,9 +301,13 @@ def _moves(likely: Likely, council: Council, who: str, wanted: int, *, away: boo
             effort, halfway = abs(to - start), abs(middle - start)
         else:
             start, level = float(council.worth[place, target]), float(council.worth[place, best])
-            to = min(level + OVER, 1.0)
             path = key = paths.utility(members[place], issue.id, issue.options[target])
-            effort, halfway = 100 * (to - start), 100 * (level - start)
+            # where both are worth the same there is nothing to be changed for the other
+            to = level if level - start > OVER else min(level + OVER, 1.0)
+            if to == level:
+                also = {paths.utility(members[place], issue.id, issue.options[best]): start}
+            halfway = 100 * (level - start)
+            effort = 2 * halfway if also else 100 * (to - start)
         if to == start:
             continue
         yield Lever(
@@ -287,6 +320,7 @@ def _moves(likely: Likely, council: Council, who: str, wanted: int, *, away: boo
             moves=None,
             salience=told,
             step=council.step.id,
+            also=also,
         )
         if likely.replays.plan.case.alone(council.body) == members[place]:
             # away from their own decision they leave none to be taken
@@ -328,8 +362,10 @@ def _tried(
 
 def _unknown(table: Table, one: Lever, judge: Judge, shows: Callable[[After], bool]) -> Unknown | None:
     """One of whom nothing is said, where they would have to stand; None where that is not worth being shown."""
+    if table.issue.scale is None:
+        one = _all_the_way(one, table.issue)
     after = table.after((one,))
-    if not shows(after):
+    if table.issue.scale is not None and not shows(after):
         one = _all_the_way(one, table.issue)
         after = table.after((one,))
     if one.to is None or not shows(after):
@@ -343,11 +379,14 @@ def _all_the_way(one: Lever, issue: Issue) -> Lever:
     as the other."""
     if one.to is None or one.start is None or one.to == one.start:
         return one
-    to = 1.0
+    to, also = 1.0, dict.fromkeys(one.also, 0.0)
     if issue.scale is not None:
         ahead = [place for place in issue.places.values() if (place - one.to) * (one.to - one.start) >= 0]
         to = min(ahead, key=lambda place: abs(place - one.to), default=one.to)  # type: ignore[operator]
-    return replace(one, to=to, effort=one.effort * abs(to - one.start) / abs(one.to - one.start))
+    effort = one.effort * abs(to - one.start) / abs(one.to - one.start)
+    if also:
+        effort += sum(abs(value) for value in one.also.values()) * 100 * (one.salience or 1.0)
+    return replace(one, to=to, effort=effort, also=also)
 
 
 # --------------------------------------------------------------------------------------------------------- together

@@ -120,6 +120,8 @@ class Council:
             made, member = chosen[:, number], self.people.index(one.actor)
             if position is None:
                 utility[made, member, target] = one.to
+                for path, value in one.also.items():
+                    utility[made, member, issue.options.index(path.rpartition(".")[2])] = value
                 continue
             position[made, member] = one.to
             for option in self.put:

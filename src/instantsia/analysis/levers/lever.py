@@ -42,7 +42,8 @@ class Reply:
 class Unknown:
     """One whose position was left blank: they have no place to be moved from, only one where they would have to stand.
 
-    to       where they would have to stand; `side` of it, "above" or "below", all the better
+    to       where they would have to stand; `side` of it, "above" or "below", all the better; of an option
+             what it would be worth to them
     carries  whether that carries the settlement over the line by itself
     p_before, p_after   share of the headline, as it is and with them there in every draw
     """
@@ -122,6 +123,7 @@ class Lever:
 
     key          "position", "salience", "capability" or a path
     start, to    the value before and after
+    also         {path: value} of what changes with it: what the option is worth then that they were for
     moves        points of the scale, None where there is no settlement on a scale
     carries      whether it carries the settlement over the line by itself
     salience     stated for them on the issue, 0-1, None where none is
@@ -149,6 +151,7 @@ class Lever:
     pivotal: tuple[str, str] | None = None
     step: str = ""
     reply: Reply | None = None
+    also: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -207,6 +210,7 @@ class Levers:
     unknown       those whose position was left blank, and where they would have to stand
     attending     those who abstain or are away, and what the headline would be if they voted
     trades        at most three, the one first that gains most
+    named         whether it was said where they want it, instead of where they stand
     """
 
     case: str
@@ -245,6 +249,7 @@ class Levers:
     expected: float | None = None
     voted: bool = False
     heard: bool = False
+    named: bool = False
 
     @property
     def effort(self) -> float:
@@ -313,7 +318,7 @@ def variation(replays: Replays, levers: Iterable[Lever]) -> Variation:
     moved: dict[str, float] = {}
     for one in levers:
         assert one.to is not None
-        moved[one.path] = one.to
+        moved |= {one.path: one.to, **one.also}
     return Variation(value=moved, kept=replays.settlements)
 
 

@@ -37,7 +37,7 @@ def levers(plan: Plan, actor: str, to: float | str | None = None, issue: str | N
     """The levers of one side.
 
     actor  an id, a name or an alias
-    to     where they want it, instead of where they stand
+    to     where they want it, instead of where they stand: a point of the scale, of a ballot an option
     issue  whose settlement, where there are several; else the one that the headline is about
     Raises UserError for an unknown actor or issue, one who stands nowhere, a point outside of the scale, and where
     nothing can be moved.
@@ -48,11 +48,9 @@ def levers(plan: Plan, actor: str, to: float | str | None = None, issue: str | N
     if not playable(case.steps[step]).SETTLES:
         from instantsia.analysis.levers.ballots import ballot_levers
 
-        if to is not None:
-            raise UserError(f"--to goes with a settlement on a scale, and {step} is a ballot")
-        return ballot_levers(plan, who, step)
+        return ballot_levers(plan, who, step, None if to is None else str(to))
     found = settlement_levers(plan, who, step, to)
-    return replace(found, trades=trades(plan, who, None if issue is None else found.issue))
+    return replace(found, named=to is not None, trades=trades(plan, who, None if issue is None else found.issue))
 
 
 def _step(case: Case, issue: str | None) -> str:

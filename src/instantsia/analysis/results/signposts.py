@@ -104,7 +104,8 @@ class Conditional:
 
     id, kind, members  the strongest of what the range comes from, as in `Strongest`
     p_low, p_high      the headline with it alone held at its low and at its high end
-    scale              names of the ends of the scale, where all members are positions on one
+    scale              names of the ends of the scale, where all members are positions on one; of two options, where
+                       all tell how much the second is wanted
     narrowing          None where nothing that could be seen or found out would narrow the range
     """
 

@@ -21,7 +21,7 @@ from instantsia.analysis.results import Conditional, Narrowing, Share, Strongest
 from instantsia.analysis.signposts.observables import doubted, observables
 from instantsia.analysis.signposts.signposts import ends_of
 from instantsia.case import paths
-from instantsia.case.quantities import POSITION, quantities
+from instantsia.case.quantities import POSITION, UTILITY, quantities
 from instantsia.evidence.variation import Variation
 from instantsia.left_behind import spoken_of
 
@@ -58,12 +58,22 @@ def conditional(replays: Replays, reach: Ranges, head: Share) -> Conditional | N
 
 
 def _scale(replays: Replays, one: Strongest) -> tuple[str, str] | None:
-    """The ends of the one scale on which all members are positions, or None."""
+    """The ends of the one scale on which all members are positions, or the two options of which all tell how much the
+    second is wanted; else None."""
     matches = [quantities().match(paths.canonical(member)) for member in one.members]
-    if not matches or any(match is None or match.quantity is not POSITION for match in matches):
+    found = {(match.quantity, match.issue, match.names.get("option")) for match in matches if match is not None}
+    if None in matches or len(found) != 1:
         return None
-    issues = {match.issue for match in matches if match is not None}
-    return ends_of(replays.plan.case, issues.pop() or "") if len(issues) == 1 else None
+    quantity, issue_id, option = found.pop()
+    if quantity is POSITION:
+        return ends_of(replays.plan.case, issue_id or "")
+    if quantity is not UTILITY:
+        return None
+    issue = replays.plan.case.issues[issue_id or ""]
+    if len(issue.options) != 2 or option not in issue.options:
+        return None
+    other = next(each for each in issue.options if each != option)
+    return issue.says(other), issue.says(option)
 
 
 def narrowing(replays: Replays, reach: Ranges, width: float) -> Narrowing | None:

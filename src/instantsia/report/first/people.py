@@ -242,6 +242,20 @@ def blank(forecast: Forecast, value: Value) -> tuple[str, ...]:
     return tuple(dict.fromkeys(texts))
 
 
+def not_known(forecast: Forecast) -> frozenset[str]:
+    """The ids of those of whom nothing tells where they stand, or for what they are."""
+    blank = {
+        actor
+        for value in forecast.values.values()
+        for actor, stake in pivots.stakes(forecast, value).items()
+        if stake.blank
+    }
+    names = set(reading.names_after(forecast, told.UNKNOWN))
+    given = {actor for step in forecast.steps for actor in step.stated}
+    named = {id for id in forecast.names if naming.person(id, forecast.names) in names}
+    return frozenset(blank | (named - given))
+
+
 def no_option(forecast: Forecast) -> tuple[str, ...]:
     """ "Position not known: Fen. Abstain or are away: Dag and Eir." of a table of options; () where all name one."""
     kinds = {start: reading.names_after(forecast, start) for start in (told.UNKNOWN, told.BETWEEN, told.AWAY)}

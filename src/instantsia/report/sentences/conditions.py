@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from instantsia.analysis.results import Conditional, Forecast, Narrowing, Observed
 from instantsia.case import paths
-from instantsia.case.quantities import quantities
+from instantsia.case.quantities import UTILITY, WANTS, quantities
 from instantsia.report import naming
 from instantsia.report.sentences import signs, unknowns
 from instantsia.report.wording.proportions import probability_text
@@ -40,9 +40,23 @@ def ends(found: Conditional, forecast: Forecast, say: Say = probability_text) ->
         want = "wants" if len(actors) == 1 else "want"
         return (
             f"{low} if what {naming.people(actors, forecast.names)} {want}{group} lies far towards "
-            f'"{found.scale[0]}", {high} if far towards "{found.scale[1]}".'
+            f"{_quoted(found.scale[0])}, {high} if far towards {_quoted(found.scale[1])}."
         )
+    if option := _one_option(found.members, forecast):
+        return f"{low} if {what(found, forecast)}{group} lies far from {option}, {high} if near it."
     return f"{low} with {what(found, forecast)}{group} at its low end, {high} at its high end."
+
+
+def _quoted(end: str) -> str:
+    """An end of a scale in quotes; an option of a table has its own."""
+    return end if end.startswith("'") else f'"{end}"'
+
+
+def _one_option(members: Sequence[str], forecast: Forecast) -> str:
+    """The one option of which the members tell how much it is wanted; "" where they tell anything else."""
+    matches = [quantities().match(paths.canonical(one)) for one in members]
+    options = {one.names["option"] if one is not None and one.quantity is UTILITY else "" for one in matches}
+    return naming.option(options.pop(), forecast.names) if len(options) == 1 and "" not in options else ""
 
 
 def what(found: Conditional, forecast: Forecast) -> str:
@@ -57,16 +71,27 @@ def what(found: Conditional, forecast: Forecast) -> str:
 def narrows(found: Narrowing | None, forecast: Forecast, say: Say = probability_text) -> str:
     """What to see or to find out, what the headline would be then, and how wide its range.
 
-    "" where nothing is found and steps repeat: what came of each turn is not looked at here.
+    What somebody wants of whom nothing is told can be found out as well: where nothing else narrows the range, that
+    does. "" where nothing is found and steps repeat: what came of each turn is not looked at here.
     """
+    if found is None and forecast.over_time is not None:
+        return ""
     if found is None:
-        told = f"Nothing that could be seen or found out beforehand would narrow the range by {STEP:.2f}."
-        return told if forecast.over_time is None else ""
+        if forecast.conditional is not None and _findable(forecast.conditional):
+            return f"Nothing would narrow the range as much as to find out {what(forecast.conditional, forecast)}."
+        return f"Nothing that could be seen or found out beforehand would narrow the range by {STEP:.2f}."
     if_so, if_not = (say(p, to=STEP) for p in (found.p_if_seen, found.p_if_not))
     return (
         f"The range would narrow most if one knew {_whether(found.what, forecast)}: {if_so} if so, {if_not} if not, "
         f"and a range {_width(found.expected)} wide on average in place of {_width(found.width)}."
     )
+
+
+def _findable(found: Conditional) -> bool:
+    """Whether both ends are of what people want, and lie apart by a step: that can be asked."""
+    matches = [quantities().match(paths.canonical(one)) for one in found.members]
+    wants = found.kind == "assumption" and all(one is not None and one.quantity in WANTS for one in matches)
+    return wants and abs(found.p_high - found.p_low) >= STEP
 
 
 def _whether(what: Observed, forecast: Forecast) -> str:

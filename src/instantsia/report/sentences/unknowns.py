@@ -6,6 +6,8 @@ import math
 import re
 
 from instantsia.analysis.results import AssumptionEffect, Doubt, Forecast
+from instantsia.case import paths
+from instantsia.case.quantities import UTILITY, quantities
 from instantsia.report import naming
 from instantsia.report.wording.magnitudes import tipping_text
 from instantsia.report.wording.proportions import moves_text, probability_text
@@ -133,15 +135,23 @@ def largest(forecast: Forecast, most: int) -> list[str]:
 
 
 def worth_items(forecast: Forecast) -> list[str]:
-    """What would be worth finding out, the largest first."""
-    return [worth_item(one, forecast) for one in forecast.worth_finding_out]
+    """What would be worth finding out, the largest first; what somebody wants of several options once."""
+    return list(dict.fromkeys(worth_item(one, forecast) for one in forecast.worth_finding_out))
+
+
+def _wants(one: AssumptionEffect, forecast: Forecast) -> str:
+    """ "what Dufour wants (aid)", of one number that tells how much somebody wants an option; else ""."""
+    match = quantities().match(paths.canonical(one.members[0] if one.members else one.id))
+    if len(one.members) > 1 or match is None or match.quantity is not UTILITY:
+        return ""
+    return naming.phrase("what {actor} wants ({coded})", match, forecast.names)
 
 
 def worth_item(id: str, forecast: Forecast) -> str:
     """One thing that would be worth finding out: "whether ...", or what is assumed."""
     for one in forecast.assumptions:
         if id in (one.id, one.group):
-            return assumption_title(one, forecast)
+            return _wants(one, forecast) or assumption_title(one, forecast)
     for doubt in forecast.doubts:
         if id in (doubt.id, f"{doubt.kind}.{doubt.id}"):
             if doubt.kind == "claim":

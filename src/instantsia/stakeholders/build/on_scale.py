@@ -77,16 +77,19 @@ def add_scale(work: Building, name: str, asking: Asking, members: Sequence[Entry
     if setter and work.ids.get(setter) in {work.ids[entry.actor] for entry in members}:
         step["setter"] = work.ids[setter]
     work.add("step", step)
-    work.add("event", _event(work, name, line, ends, stretches, domain))
+    work.add("event", _event(work, name, line, ends, stretches, domain, asking.table_facts.money))
     if name == work.headline:
         work.notes += abstaining_told(members, by_name=False)
     _stakes(work, name, asking, members, weighs)
 
 
 def _event(
-    work: Building, name: str, line: Line, ends: Ends, stretches: Mapping[str, float], domain: Domain
+    work: Building, name: str, line: Line, ends: Ends, stretches: Mapping[str, float], domain: Domain, money: str
 ) -> dict[str, Any]:
-    """Whether it settles beyond the line, in the words of the stretches, or of the ends."""
+    """Whether it settles beyond the line, in the words of the stretches, or of the ends.
+
+    money   the unit of sums of money, which stands behind the line unless the name of the issue has it
+    """
     id, called = work.issue_ids[name], name[:1].upper() + name[1:]
     towards = ends.high if line.above else ends.low
     reached = list(stretches)
@@ -101,10 +104,13 @@ def _event(
         words = f"towards {towards}"
     scale = f"{figure(domain.low)} is {ends.low}, {figure(domain.high)} is {ends.high}"
     side = "beyond" if line.above else "below"
-    goes = f"go {side} {figure(line.point)} ({scale})?"
+    point = figure(line.point)
+    if money and money.casefold() not in name.casefold():
+        point = f"{point} {money}"
+    goes = f"go {side} {point} ({scale})?"
     return {
         "id": names.with_ending(id, "beyond"),
-        "text": f"{called} goes {side} {figure(line.point)} ({words})",
+        "text": f"{called} goes {side} {point} ({words})",
         "question": asked(work, f"Will {name} {goes}", f"will it {goes}"),
         "when": f"{id}.value {'>' if line.above else '<'} {line.point!r}",
     }

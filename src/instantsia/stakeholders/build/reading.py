@@ -28,6 +28,7 @@ from instantsia.stakeholders.files.rows.remarks_told import remarks_told
 from instantsia.stakeholders.files.sheet import WHOLE, Problem, Scale, Sheet, TableError, ordered
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
 from instantsia.stakeholders.files.values.exceptions import Meant
+from instantsia.stakeholders.files.values.money import money_in
 from instantsia.stakeholders.files.values.positions import OF_AN_END, OPEN
 from instantsia.stakeholders.folding import folded, one_meant
 from instantsia.stakeholders.questions import Ends, IssueFacts, Known
@@ -309,6 +310,7 @@ def _issue(
         abstaining=abstaining(entries),
         checked=written in told.checked,
         unit=next((one.unit for one in positions if one.loose == "amount"), NO_UNIT),
+        money=money_in(positions),
     )
     ends_told = told.ends.get(written, ())
     spoken = words = tuple(dict.fromkeys(one.word for one in positions if one.word is not None))

@@ -18,9 +18,10 @@ from instantsia.stakeholders.build import names
 from instantsia.stakeholders.build.numbers import in_path
 from instantsia.stakeholders.build.opened import Opened
 from instantsia.stakeholders.build.position_in_column import position_in_column
+from instantsia.stakeholders.build.set_instead import option_as_column, without_column
 from instantsia.stakeholders.build.votes_in_column import votes_in_column
 from instantsia.stakeholders.build.weight_in_column import Weight, weight_in_column
-from instantsia.stakeholders.files.cells.words import NO, NOTHING
+from instantsia.stakeholders.files.cells.words import NO, NOTHING, abstains
 from instantsia.stakeholders.files.columns.names import role, role_instead
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.folding import folded, it_may_be, may_be, one_meant, one_of
@@ -78,6 +79,8 @@ class _Names:
         """One change."""
         typed, equals, value = (part.strip() for part in text.partition("="))
         parts = [part.strip() for part in typed.split(".")]
+        if equals and typed and len(parts) == 1:
+            raise UserError(f"--set {text}: {without_column(typed, value, self.actors)}")
         if not equals or len(parts) < 2 or parts[0] in quantities().words:
             return Change(text)
         heads = [".".join(parts[:count]) for count in range(len(parts) - 1, 0, -1)]
@@ -116,6 +119,18 @@ class _Names:
         if issue is None and kind is not None and len(rest) == 1:
             issue = self._issue_of_column(rest[0])
         known = all(one is not None or other is not None for one, other in zip(what, about, strict=True))
+        said = {one.position.raw for one in self.read.table.rows.get(issue or self.headline, ())}
+        instead = option_as_column(name, rest[0], value, self.asking, said) if len(rest) == 1 and not known else ""
+        if (
+            not instead
+            and kind in ("vote", "seats")
+            and len(rest) == 1
+            and not (parse_number(value) or abstains(value))
+        ):
+            # a vote may be meant as what somebody votes for
+            instead = option_as_column(name, value, "x", self.asking, said)
+        if instead:
+            raise UserError(instead)
         if len(rest) > 2 or not known or (len(rest) == 2 and (kind is None or issue is None)):
             return Change(f"{id}.{'.'.join(rest)}={value}")
         if kind == "veto" and len(rest) == 1:

@@ -146,7 +146,8 @@ class _Work:
         by_name = questions.named_options(asking) and asking.table_facts.options
         if by_name or cell.blank or entry.position.abstains:
             return replace(there, position=cell), False
-        return there, True
+        # who was not known is no blank any more, and stands where the number says, which the case sets
+        return (replace(there, position=cell) if entry.position.blank else there), True
 
     def _leaves(self, actor: str, told: Entry) -> None:
         """Somebody stays away whose cell of votes says so; their votes still count among all, where they had any."""

@@ -32,6 +32,7 @@ class IssueFacts:
     sides       (the word of those against, the word of those for), "" for a side that nobody takes, where all positions
                 are words of attitude; None of any others
     unit        the unit in which amounts are read as points of the scale, `NO_UNIT` where they are no amounts
+    money       the unit as it is told, where positions are sums of money, whether each cell names it or the header
     not_voting  names of those who abstain or are away where it is voted on
     abstaining  those of them who abstain, and so are there
     reference   (point, the row or line that says so) of what holds, as a row or line beside the actors has it; None
@@ -53,6 +54,7 @@ class IssueFacts:
     sides: tuple[str, str] | None = None
     reference: tuple[float, str] | None = None
     unit: Unit = NO_UNIT
+    money: str = ""
     not_voting: tuple[str, ...] = ()
     abstaining: tuple[str, ...] = ()
 

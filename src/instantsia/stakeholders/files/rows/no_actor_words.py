@@ -144,12 +144,16 @@ FIRMS = set_of(
 )
 """With which the name of a company ends: Total SA."""
 
-WHOLE = set_of(
+NEEDED = set_of(
     "quota, majority needed, majority required, required majority, quota needed, threshold",
-    "blocking minority, quorum, wtd avg, erforderliche mehrheit, sperrminorität, net position",
-    "group position, nettoposition, position nette, posición neta, posizione netta",
+    "blocking minority, quorum, erforderliche mehrheit, sperrminorität",
 )
-"""Whole names of such rows."""
+"""Whole names of rows that tell how many are needed."""
+
+WHOLE = NEEDED | set_of(
+    "wtd avg, net position, group position, nettoposition, position nette, posición neta, posizione netta",
+)
+"""Whole names of rows that are nobody's, since they stand for the others or for what is needed of them."""
 
 REMARKS = set_of(
     "source, sources, note, notes, nb, n.b., legend, key, scale, remark, remarks, comment, comments, footnote",

@@ -10,7 +10,7 @@ from pathlib import Path
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.words import GRADES, UNKNOWN
 from instantsia.stakeholders.files.reasons import Reason
-from instantsia.stakeholders.files.rows.no_actor_words import NEEDS, SCALES
+from instantsia.stakeholders.files.rows.no_actor_words import NEEDED, NEEDS, SCALES
 from instantsia.stakeholders.files.rows.procedure_words import majority_in_words
 from instantsia.stakeholders.files.rows.quota_words import in_digits, quota_word
 from instantsia.stakeholders.files.sheet import LeftOut, Sheet
@@ -183,5 +183,7 @@ def _of(one: LeftOut) -> LeftOut:
     if one.reason in TITLED and (told := told_by(one.text)):
         return one._replace(reason=told)
     if one.reason in NUMBERED and any(map(str.isdigit, one.text)) and told_needed(one.text):
+        return one._replace(reason=Reason.NEEDED)
+    if one.reason == Reason.ADDED and one.text.partition(",")[0].rstrip(" :.").casefold() in NEEDED:
         return one._replace(reason=Reason.NEEDED)
     return one
