@@ -290,9 +290,7 @@ def after_the_count(question: Question, counted: Held) -> Held:
         apart,
         prefers,
     )
-    nothing_carried = stands_uncarried(
-        found.decided, option, holds, voters & (stated == STATUS_QUO), electorate
-    )
+    nothing_carried = stands_uncarried(found.decided, option, holds, voters & (stated == STATUS_QUO), electorate)
     consents = voters & found.votes_for & ~(nothing_carried | missed)[:, None]
     decided = np.where(missed, counted.decision.option, found.decided)
     said = counted.vote.copy()

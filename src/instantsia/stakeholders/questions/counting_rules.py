@@ -129,9 +129,7 @@ def _of_quorum(asking: Asking, line: Line) -> list[str]:
     if room.in_table(needed):
         are = "is" if room.there == 1 else "are"
         return [f"The quorum is missed, and what holds stands: {told}, and {room.there or 'nobody'} {are}."]
-    return [
-        f"{told}, and no more than {room.voters} with a vote are in the table: the quorum is taken as reached."
-    ]
+    return [f"{told}, and no more than {room.voters} with a vote are in the table: the quorum is taken as reached."]
 
 
 class _Room(NamedTuple):
