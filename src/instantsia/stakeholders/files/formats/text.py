@@ -126,8 +126,8 @@ def _page(data: bytes, western: Callable[[str], bool]) -> Decoded | None:
 
     found = meant(data)
     if (found is None or out_of_order(found[0].text)) and (wide := east_asian(data)):
-        first, *others = (CALLED[name] for name in wide)
-        return Decoded(_lines(data.decode(wide[0], "replace")), first, tuple(others))
+        called = tuple(CALLED[name] for name in wide)
+        return Decoded(_lines(data.decode(wide[0], "replace")), called[0], called[1:])
     if found is None:
         return None
     best, others = found
