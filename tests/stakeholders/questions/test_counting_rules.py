@@ -223,3 +223,12 @@ def test_a_quorum_that_is_missed_on_a_scale_leaves_what_holds_however_it_is_sett
 
 def test_a_table_that_holds_fewer_than_the_quorum_is_not_held_to_it(tmp_path: Path) -> None:
     assert chance(played(tmp_path, sheet("quorum 12", dict.fromkeys(VOTES, "yes")))) > 0.9
+
+
+def test_a_quorum_may_be_answered_and_stands_in_the_table_that_is_written_as_it_was_understood() -> None:
+    some = {**dict.fromkeys(VOTES, "yes"), "Esk": "absent", "Fay": "absent"}
+    text = sheet("Quorum: 5 members", some)
+    assert "# Answer: quorum=5" in as_read(read(text))
+    assert not any("uorum" in one for one in counting_told(asked(text, {"quorum": "none"})))
+    (told,) = counting_told(asked(sheet("Fine weather", some), {"quorum": "5"}))
+    assert told == "The quorum of 5 is missed, and what holds stands: 4 are there."

@@ -9,6 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
+from instantsia.case.limits import LARGEST
 from instantsia.errors import cut
 from instantsia.stakeholders.files.rows.procedure_words import (
     is_quorum,
@@ -56,7 +57,9 @@ def counting_told(asking: Asking) -> list[str]:
         out.append(f"{_shown(line)} tells who decides a tie, {said}.")
     for one in asking.known.of_counting:
         out += _of_abstentions(asking, one) if of_abstentions(one[0]) else []
-        out += _of_quorum(asking, one) if is_quorum(one[0]) else []
+        out += _of_quorum(asking, one) if is_quorum(one[0]) and asking.text("quorum") is None else []
+    if asking.text("quorum") is not None and (room := _room(asking)).held < quorum(asking):
+        out.append(f"The quorum of {quorum(asking)} is missed, and what holds stands: {float(room.held):g} are there.")
     return out
 
 
@@ -126,6 +129,8 @@ def _of_quorum(asking: Asking, line: Line) -> list[str]:
         return [f"{told}, and {room.there} are."]
     if needed <= room.held:
         return [f"{told}, and those who are have {float(room.held):g} votes."]
+    if room.in_table(needed) and quorum(asking) != needed:
+        return [f"{told}, and another line tells another number: the quorum is taken as reached."]
     if room.in_table(needed):
         are = "is" if room.there == 1 else "are"
         return [f"The quorum is missed, and what holds stands: {told}, and {room.there or 'nobody'} {are}."]
@@ -158,17 +163,33 @@ def _room(asking: Asking) -> _Room:
 
 
 def quorum(asking: Asking) -> int:
-    """The votes that must be there for anything to be decided, as a line beside the table tells; 0 where none is held
-    to it: where no line tells it, nobody votes, or fewer are in the table than it needs, be all of them there.
+    """The votes that must be there for anything to be decided; 0 where any number will do, or nobody votes."""
+    held: int = asking.value("quorum")
+    return 0 if asking.value("settles").decider or not voting(asking) else held
+
+
+def read_quorum(written: str, asking: Asking) -> int:
+    """So many votes; 0 of none."""
+    text = written.strip().casefold()
+    if text in ("", NONE, "0"):
+        return 0
+    if not text.isdecimal() or int(text) > LARGEST:
+        raise ValueError("expected a whole number of votes, or none")
+    return int(text)
+
+
+def default_quorum(asking: Asking) -> str:
+    """What a line beside the table tells; none where the table is not held to it: where no line tells it, or two tell
+    it otherwise, nobody votes, or fewer are in the table than it needs, be all of them there.
 
     As many heads as are needed are enough, however few votes they have.
     """
     if asking.value("settles").decider or not voting(asking):
-        return 0
+        return NONE
     told = (quorum_told(line[0]) for line in asking.known.of_counting if is_quorum(line[0]))
     room = _room(asking)
     kept = [one for one in told if one is not None and room.in_table(one) and not room.held < one <= room.there]
-    return max(kept, default=0)
+    return str(kept[0]) if len(set(kept)) == 1 else NONE
 
 
 def _shown(line: Line) -> str:

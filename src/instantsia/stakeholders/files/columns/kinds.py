@@ -19,7 +19,7 @@ from instantsia.stakeholders.files.cells.fractions import are_fractions
 from instantsia.stakeholders.files.cells.ladders import ladder
 from instantsia.stakeholders.files.cells.sayings import MOST as MOST_SAYINGS
 from instantsia.stakeholders.files.cells.sayings import sayings
-from instantsia.stakeholders.files.cells.words import ABSTAINS, GRADES, MONTHS, NO, UNDECIDED, YES, abstains, any_of
+from instantsia.stakeholders.files.cells.words import ABSTAINS, GRADES, MONTHS, NO, UNDECIDED, YES, any_of
 from instantsia.stakeholders.files.cells.years import YEARS
 from instantsia.stakeholders.files.columns.contents import (
     MOST,
@@ -140,8 +140,7 @@ def kind_of(texts: Sequence[str]) -> str:
         return "signs"
     some = known(held)
     if not some:
-        # who abstains takes no side, and says so
-        return "ballot" if any(map(abstains, map(str.casefold, held))) else "empty"
+        return "empty"
 
     def share(test: Callable[[str], object]) -> float:
         return sum(map(bool, map(test, some))) / len(some)
