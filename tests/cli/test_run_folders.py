@@ -544,4 +544,30 @@ def test_a_run_that_was_begun_and_no_more_is_one_line(runs: Path) -> None:
     (runs / "mine-0123456789abcdef" / "blocks").mkdir(parents=True)
     lines = asked("runs")[1].splitlines()
     assert len(lines) == 2
-    assert "it has no manifest.json" in lines[0]
+    assert "unfinished: stopped before a draw was kept" in lines[0]
+
+
+@pytest.mark.parametrize("there", [(), ("case.json",), ("case.json", "SHA256SUMS", ".manifest.json.123.tmp")])
+def test_a_run_that_was_killed_before_its_manifest_is_told_as_unfinished_and_deleted(
+    tmp_path: Path, there: tuple[str, ...]
+) -> None:
+    path = tmp_path / "ban-0123456789abcdef"
+    (path / "blocks").mkdir(parents=True)
+    for name in (".lock", *there):
+        (path / name).write_bytes(b"")
+    (line,) = api.list_runs(tmp_path)
+    assert line.startswith("ban-0123456789abcdef  unfinished: stopped before a draw was kept")
+    assert api.delete_run(path) == ()
+    assert not path.exists()
+
+
+def test_a_folder_with_a_file_of_somebody_else_is_no_unfinished_run(tmp_path: Path) -> None:
+    path = tmp_path / "ban-0123456789abcdef"
+    path.mkdir()
+    for name in (".lock", "mine.txt"):
+        (path / name).write_bytes(b"")
+    (line,) = api.list_runs(tmp_path)
+    assert "it has no manifest.json" in line
+    with pytest.raises(UserError, match="is left as it is"):
+        api.delete_run(path)
+    assert (path / "mine.txt").exists()

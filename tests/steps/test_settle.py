@@ -334,6 +334,17 @@ def test_below_the_quorum_nothing_is_settled() -> None:
         assert np.isfinite(done["value", "terms"]).tolist() == settled
 
 
+def test_where_the_quorum_of_a_qualified_majority_is_missed_what_holds_stands() -> None:
+    """Three seats are there in the first draws, where four must be."""
+    case = world({"model": "win-set"}, {"kind": "qualified", "quorum": 4})
+    late = np.where((np.arange(16)[:, None] < 4) & (np.arange(4) == 3), np.inf, -np.inf)
+    given = state(case).updated({("arrives", "board"): late})
+    new = play(case, given)
+    holds = given["number", "issue.pier.status_quo"]
+    assert (new["value", "terms"][:4] == holds[:4]).all()
+    assert (new["value", "terms"][4:] != holds[4:]).all()
+
+
 def test_a_model_is_shown_the_same_whatever_stands_beside_it() -> None:
     """Where nobody weighs anything the mean is the plain one, alone as beside a model that asks for the status quo."""
     nothing = {f"actor.{one}.capability.pier": 0.0 for one in PEOPLE}

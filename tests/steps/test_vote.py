@@ -416,3 +416,17 @@ def test_a_committee_is_not_asked_of_what_nobody_puts() -> None:
     new = play(case, state)
     assert set(np.unique(new["vote", "ballot"])) <= {0, 1}
     assert np.mean(new["decided", "ballot"] == 1) > 0.9
+
+
+@pytest.mark.parametrize("settles", ["vote", None])
+@pytest.mark.parametrize(("kind", "left"), [("qualified", 0), ("majority", -1)])
+def test_where_too_few_are_there_nothing_is_carried(kind: str, left: int, settles: str | None) -> None:
+    """Neither as the votes are stated nor where something else is put. Nobody is late in the second half of the
+    draws."""
+    how = None if settles is None else {"board": settles}
+    case = with_members(PEOPLE, rule={"board": {"kind": kind, "quorum": 3}}, settles=how)
+    late = np.where((np.arange(400)[:, None] < 200) & (np.arange(len(case.actor)) == 0), np.inf, -np.inf)
+    state = state_of(case, 400, positions=dict.fromkeys(POSITIONS, 90.0)).updated({("arrives", "board"): late})
+    decided = play(case, state)["decided", "ballot"]
+    assert (decided[:200] == left).all()
+    assert (decided[200:] == 1).mean() > 0.9

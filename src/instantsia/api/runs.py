@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from instantsia.api.result import Result
 from instantsia.engine.method import METHOD
-from instantsia.engine.store import ANEW, CASE, FORECAST, MANIFEST, RunFolder
+from instantsia.engine.store import ANEW, CASE, FORECAST, MANIFEST, NAMED, RunFolder
 from instantsia.errors import UserError
 
 if TYPE_CHECKING:
@@ -18,8 +17,8 @@ if TYPE_CHECKING:
     from instantsia.engine.plan import Plan
 
 LAST, PREVIOUS = "last", "previous"
-_NAMED = re.compile(r".+-[0-9a-f]{16}")
-"""What a run folder is called."""
+BEGUN = "unfinished: stopped before a draw was kept (asked for again it is played; runs --delete takes it away)"
+"""What is told of a run that was killed before its manifest was written."""
 
 
 def open_run(run: str | Path, runs: str | Path = "runs") -> Result:
@@ -76,7 +75,7 @@ def run_folders(runs: str | Path = "runs") -> tuple[Path, ...]:
 
 
 def _looks_like_a_run(path: Path) -> bool:
-    return os.path.isdir(path) and (os.path.lexists(path / MANIFEST) or bool(_NAMED.fullmatch(path.name)))
+    return os.path.isdir(path) and (os.path.lexists(path / MANIFEST) or bool(NAMED.fullmatch(path.name)))
 
 
 def _written(path: Path) -> int:
@@ -118,11 +117,13 @@ def find_runs(run: str, runs: str | Path = "runs") -> tuple[Path, ...]:
 
 def list_runs(runs: str | Path = "runs") -> tuple[str, ...]:
     """Return a line for each run: its name, headline, draws, seed, vantage, changes; or why it cannot be read."""
+    from instantsia.engine.removal import begun_only
+
     left = "is left over from a deletion that was cut short (runs --delete ends it)"
     out = [f"{path.name}  {left}" for path in unfinished_deletions(runs)]
     for path in run_folders(runs):
         try:
-            told = ", ".join(_facts(path))
+            told = BEGUN if begun_only(path) else ", ".join(_facts(path))
         except UserError as error:
             told = str(error)
         out.append(f"{path.name}  {' '.join(told.split())}")

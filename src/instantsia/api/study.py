@@ -15,43 +15,39 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from instantsia.api.beside import Beside
 from instantsia.api.cases import bundled
 from instantsia.api.coding import Coded
 from instantsia.api.days import read_day
 from instantsia.api.inside import Inside
 from instantsia.api.lists import check_lists
+from instantsia.api.moves import Moves
 from instantsia.api.playing import played as kept
 from instantsia.api.result import Result
-from instantsia.api.sides import readings_of
+from instantsia.api.watched import Watched
 from instantsia.case.model import Case
 from instantsia.case.paths import short
-from instantsia.case.questions import WhatIf
 from instantsia.casefile import library
 from instantsia.casefile.document import Document
 from instantsia.casefile.load import load as load_case
 from instantsia.casefile.overlay import Changed, apply
 from instantsia.engine.plan import Plan, block_of
 from instantsia.engine.run import Progress, columns_of
-from instantsia.errors import CaseError, UserError, nearest
+from instantsia.errors import CaseError, UserError
 from instantsia.reads import unread
 
 if TYPE_CHECKING:
     import polars
 
-    from instantsia.analysis.changes.worlds import Worlds
-    from instantsia.analysis.control.control import Control
-    from instantsia.analysis.levers.information import Information
     from instantsia.analysis.order import OrderOfPlay
-    from instantsia.analysis.results import Signposts
-    from instantsia.api.views import ShownComparison, ShownLevers
     from instantsia.casefile.checking.citations import Checked
     from instantsia.stakeholders.files.entries import Unit
 
 
 @dataclass(frozen=True)
-class Study(Inside, Coded):
+class Study(Inside, Coded, Beside, Moves, Watched):
     """A case that can be run, compared and checked.
 
     document  the case as it was written
@@ -200,195 +196,6 @@ class Study(Inside, Coded):
         )
         with asked as result:
             return result
-
-    def compare(
-        self,
-        what_if: str | None = None,
-        *,
-        set: Sequence[str] = (),
-        without: Sequence[str] = (),
-        assume: Sequence[str] = (),
-        draws: int = 10_000,
-        seed: int = 1,
-        as_of: str | None = None,
-        known_by: str | None = None,
-    ) -> ShownComparison:
-        """Set the case beside itself with something changed: a what-if that it names, or `set`, `without` and `assume`.
-
-        Both are played on the same random numbers, and steps that can depend on the change are played on both sides.
-        """
-        named: tuple[WhatIf, ...] = ()
-        text = ""
-        if what_if is not None:
-            if what_if not in self.case.what_ifs:
-                raise UserError(
-                    f"{self.case.id} names no what-if {what_if!r} ({nearest(what_if, self.case.what_ifs)}), "
-                    "and it is no run either"
-                )
-            one = self.case.what_ifs[what_if]
-            named, text = (one,), one.text or one.id
-        sets = (*(s for one in named for s in one.set), *set)
-        withouts = (*(s for one in named for s in one.without), *without)
-        assumes = (*(s for one in named for s in one.assume), *assume)
-        if not sets and not withouts and not assumes:
-            raise UserError(
-                f"nothing to compare: name a what-if ({', '.join(self.case.what_ifs) or 'none is named'}) or use --set"
-            )
-        return self.compare_with(self.changing(sets, withouts, assumes), text, draws, seed, as_of, known_by)
-
-    def compare_with(
-        self,
-        other: Study,
-        text: str = "",
-        draws: int = 10_000,
-        seed: int = 1,
-        as_of: str | None = None,
-        known_by: str | None = None,
-    ) -> ShownComparison:
-        """Set the case beside the same one with changes made to it, as `compare` does.
-
-        text   what the change is called, "" where it has no name
-        """
-        from instantsia.analysis.changes.compare import compare, side_by_side
-        from instantsia.analysis.forecast import held_corners
-        from instantsia.api.views import ShownComparison, shown
-
-        plans = self.plan(draws, seed, as_of, known_by), other.plan(draws, seed, as_of, known_by)
-        before, after = side_by_side(*plans)
-        found = compare(before, after, held_corners(before, columns_of(before)), text=text)
-        noted = replace(found, note=" ".join((*other.unread, *([found.note] if found.note else []))))
-        return shown(ShownComparison, noted)
-
-    def worlds(
-        self, source: str, draws: int = 10_000, seed: int = 1, as_of: str | None = None, known_by: str | None = None
-    ) -> Worlds:
-        """Set the readings of a doubted source side by side, each forced in every draw, and as drawn.
-
-        All are played on the same random numbers, and steps that can depend on the source are played in all of them.
-        Of `coder` it is each of those who coded the case. Raises UserError for a source that the case does not have,
-        and for one that is forced already.
-        """
-        from instantsia.analysis.changes.worlds import worlds
-
-        name, chances = readings_of(self.case, source, self.changed.assume)
-        sides = {reading: self.changing(assume=[f"{name}={reading}"]) for reading in chances}
-        forced = {reading: side.plan(draws, seed, as_of, known_by) for reading, side in sides.items()}
-        return worlds(self.plan(draws, seed, as_of, known_by), forced, name, chances)
-
-    def levers(
-        self,
-        actor: str,
-        to: float | str | None = None,
-        issue: str | None = None,
-        *,
-        draws: int = 10_000,
-        seed: int = 1,
-        as_of: str | None = None,
-        known_by: str | None = None,
-    ) -> ShownLevers:
-        """Find the cheapest shifts for one side. Returns what each assumes, who loses by it, and what a reply leaves.
-
-        Moves that change the headline by less than .01, or leave that side worse off, are not among them; those whose
-        position was left blank are told apart (`unknown`), and trades between issues too (`trades`).
-
-        actor  whose side is taken: an id, a name, an alias, or the beginning of one
-        to     the point of the scale where they want it, an amount where positions are amounts, or an option there;
-               unless said, it is where they stand
-        issue  on which issue; unless said, on that of the headline
-
-        Raises UserError for an actor or an issue that the case does not have, for an actor who stands nowhere, and
-        where nothing can be moved.
-        """
-        from instantsia.analysis.levers.search import levers
-        from instantsia.api.views import ShownLevers, shown
-
-        if isinstance(to, str) and self._units:
-            to = self._in_unit(to, issue)
-        return shown(ShownLevers, levers(self.plan(draws, seed, as_of, known_by), actor, to, issue))
-
-    def _in_unit(self, written: str, issue: str | None) -> float | str:
-        """An amount as a point of the scale of an issue, of the headline unless said; what is none as it is written."""
-        from instantsia.stakeholders.questions import amount
-
-        meant = next((one for one in self.case.issue if issue in (one.id, one.name)), self.case.issue[0])
-        unit = self._units.get(meant.name or meant.id)
-        found = None if unit is None else amount(written, unit)
-        return written if found is None else found
-
-    def information(
-        self,
-        event: str | None = None,
-        draws: int = 10_000,
-        seed: int = 1,
-        as_of: str | None = None,
-        known_by: str | None = None,
-    ) -> Information:
-        """Say which report, lost, late or not believed, changes the chance of an event (by id; the headline unless
-        said), all on the same random numbers, and which is idle.
-
-        Raises UserError for an event that the case does not have, and for a case without reports.
-        """
-        from instantsia.analysis.levers.information import information
-
-        return information(self.plan(draws, seed, as_of, known_by), event)
-
-    def signposts(
-        self, draws: int = 10_000, seed: int = 1, as_of: str | None = None, known_by: str | None = None
-    ) -> Signposts:
-        """Return what could be seen or found out before the headline is decided, the most telling first.
-
-        Over at most 20,000 draws. Without a day it is looked at from the day that the case names, if it names one.
-        """
-        from instantsia.analysis.signposts.signposts import signposts
-
-        if as_of is None and known_by is None and self.case.as_of is not None:
-            as_of = self.eve[0]
-        return signposts(self.plan(draws, seed, as_of, known_by))
-
-    def control(
-        self,
-        shuffles: int = 200,
-        *,
-        draws: int = 2_000,
-        seed: int = 1,
-        as_of: str | None = None,
-        known_by: str | None = None,
-        fit: bool = False,
-    ) -> Control:
-        """Set the scores of the case beside those with its claims shuffled among the actors, and with them erased.
-
-        shuffles       how often the claims are dealt anew
-        as_of, known_by  the vantage; without one it is the day that the case names, else the day before the first
-                       step of which its record tells
-        fit            with everything known in place of a vantage, every step played that the record gives
-
-        Raises UserError where nothing is scored from there, where a case has no such day, and where `fit` stands
-        beside a vantage.
-        """
-        from instantsia.analysis.control.control import control
-
-        if fit and (as_of or known_by):
-            raise UserError("a fit is made with everything known: it goes with no --as-of and no --known-by")
-        if not self.case.recorded:
-            raise UserError(f"{self.case.id}: nothing is scored: no claim of it is about the record of a step")
-        if fit or as_of or known_by:
-            return control(self.plan(draws, seed, as_of, known_by), shuffles)
-        day, chosen = self.eve
-        return control(self.plan(draws, seed, day), shuffles, chosen)
-
-    @property
-    def eve(self) -> tuple[str, Literal["case", "record"]]:
-        """The day to look from, and whether the case names it or it is the day before the first step of its record.
-
-        Raises UserError where there is neither.
-        """
-        from instantsia.analysis.eve import eve
-        from instantsia.case.dates import day_text
-
-        found = eve(self.case)
-        if found is None:
-            raise UserError(f"{self.case.id} names no day to look from, and no step of its record has one: say --as-of")
-        return day_text(found.day), found.why
 
     def check(self, texts: str | Path | None = None) -> Checked:
         """Return every problem of the case, with its citations looked up in the texts of a folder."""

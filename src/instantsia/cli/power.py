@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @click.option(
     "--quota",
     metavar="VOTES",
-    help="So many votes, or more, win: 12, 2/3, 65 %, more than half, unanimity.",
+    help="So many votes, or more, win: 12, 2/3, 65 %, more than half, two thirds of those present, unanimity.",
 )
 @click.option("--coalition", is_flag=True, help="Who rules where any majority can throw out the others.")
 @answering.reading

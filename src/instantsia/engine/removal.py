@@ -20,6 +20,7 @@ from instantsia.engine.store import (
     DERIVED,
     LOCK,
     MANIFEST,
+    NAMED,
     RunFolder,
     belongs,
     block_file,
@@ -46,6 +47,8 @@ def delete(path: Path) -> tuple[str, ...]:
     if place.name.startswith(ASIDE) and not path.is_symlink():
         _finish(place)
         return ()
+    if begun_only(path):
+        return _forget_begun(path)
     _check(path)
     aside = place.with_name(ASIDE + place.name)
     with locked(place, kept=KEPT) as lock:
@@ -64,6 +67,41 @@ def delete(path: Path) -> tuple[str, ...]:
             rest = f"; what is left lies in {aside}" if aside.exists() else ""
             raise UserError(f"cannot delete {path}: {error.strerror or error}{rest}") from None
     return left
+
+
+def begun_only(path: Path) -> bool:
+    """Whether a folder is what is left of a run that was killed before its manifest was written: no draw of it is
+    there, and nothing that the program did not write.
+
+    A folder in which nothing stands is nobody's.
+    """
+    if path.is_symlink() or not path.is_dir() or not NAMED.fullmatch(path.resolve().name):
+        return False
+    found = [one.relative_to(path) for one in path.rglob("*")]
+    ours = {one.relative_to(path) for one in _begun(path)} | {Path(BLOCKS)}
+    return bool(found) and set(found) <= ours and not (path / BLOCKS).is_symlink()
+
+
+def _begun(path: Path) -> Iterator[Path]:
+    """The files of a run without its manifest, the lock last."""
+    half = (one for one in _plain(path, {MANIFEST}) if one.name != MANIFEST)
+    yield from (*half, *_plain(path / BLOCKS, set()), *_plain(path, {CASE, checksums.NAME}), *_plain(path, {LOCK}))
+
+
+def _forget_begun(path: Path) -> tuple[str, ...]:
+    """Take away what is left of a run that was only begun."""
+    with locked(path, kept=KEPT):
+        if not begun_only(path):
+            raise UserError(KEPT.format(path=path))
+        try:
+            for one in _begun(path):
+                one.unlink(missing_ok=True)
+            for folder in (path / BLOCKS, path):
+                if folder.is_dir():
+                    folder.rmdir()
+        except OSError as error:
+            raise UserError(f"cannot delete {path}: {error.strerror or error}") from None
+    return ()
 
 
 def forget(folder: RunFolder) -> None:

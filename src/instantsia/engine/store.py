@@ -41,6 +41,8 @@ CASE, MANIFEST, BLOCKS, LOCK = "case.json", "manifest.json", "blocks", ".lock"
 FORECAST = "forecast.json"
 DERIVED = (FORECAST, "report.html", "brief.md", "brief.svg", "brief-map.svg", "brief-numbers.svg")
 """What is made of the draws, and can be made again."""
+NAMED = re.compile(r".+-[0-9a-f]{16}")
+"""What a run folder is called."""
 BLOCK_FILE = re.compile(r"(\d{5,})\.parquet")
 LARGEST = 64 * 2**20
 """Bytes of the largest case.json or manifest.json that is read."""

@@ -24,7 +24,7 @@ from instantsia.errors import Mistake as Mistake
 from instantsia.errors import UserError
 from instantsia.guard import guard, unwritable
 from instantsia.models.about import TEXTBOOK, Method
-from instantsia.models.voting.ballots import ABSENT, Ballots, Decision, Threshold, was_put
+from instantsia.models.voting.ballots import ABSENT, Ballots, Decision, Threshold, out_of_reach, was_put
 from instantsia.models.voting.hearing import Hearing, Leanings, without
 from instantsia.models.voting.pivot import pivot
 from instantsia.rules._returned import LOOKED_AT
@@ -123,6 +123,32 @@ class RuleKind(Rule):
         """
         raise UserError(f"a body that decides by {self.kind} has no pivot: use a vote step")
 
+    def enough(self, members: Sequence[str], seats: Floats, present: NDArray[np.bool_]) -> NDArray[np.bool_] | None:
+        """(draw,) whether so many are there that what holds can be changed; None where any number will do.
+
+        A rule under which too few leave what holds says it here; one under which they decide nothing at all says a
+        quorum in its `threshold`. Arguments as `threshold`.
+        """
+        return None
+
+    def carrying(
+        self,
+        members: Sequence[str],
+        seats: Floats,
+        present: NDArray[np.bool_],
+        numbers: Numbers,
+        counted: NDArray[np.bool_] | None = None,
+    ) -> Threshold:
+        """What carries something among those who are there: the `threshold`, which nothing reaches where too few are.
+
+        counted   (draw, member) who counts towards the threshold, where they are others than those who are there
+        """
+        found = self.threshold(members, seats, present if counted is None else counted, numbers)
+        enough = self.enough(members, seats, present)
+        if enough is None:
+            return found
+        return replace(found, quota=np.where(enough, found.quota, out_of_reach(seats)))
+
     def asks_abstainers(self) -> bool:
         """Whether whoever is there and abstains counts towards what `threshold` says, as whoever votes does."""
         return True
@@ -146,7 +172,7 @@ class RuleKind(Rule):
         -inf where the body agrees to nothing. Raises UserError where the rule has no pivot.
         """
         present = (seats > 0) | (shift > -np.inf)
-        return pivot(shift, seats, present, self.threshold(members, seats, present, numbers))
+        return pivot(shift, seats, present, self.carrying(members, seats, present, numbers))
 
     def check(self, issue: Issue) -> Iterator[Mistake]:
         """What is wrong between the rule and an issue on which its body votes or decides after a hearing; keys are

@@ -80,6 +80,8 @@ LOOKED_AT: Mapping[str, Flaw] = {
             "check",
             "check_body",
             "least_seats",
+            "enough",
+            "carrying",
             "asks_abstainers",
         ),
         anything,

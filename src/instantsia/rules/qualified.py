@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
+from instantsia.case.limits import LARGEST
 from instantsia.case.numbers import NotNegative, Probability
 from instantsia.case.people import Ids
 from instantsia.draws.streams import Floats
@@ -20,6 +22,7 @@ from instantsia.models.voting.ballots import (
     Decision,
     Threshold,
     more_than_half,
+    out_of_reach,
     over_members,
     pivotal,
     tally,
@@ -56,11 +59,14 @@ class Spec(RuleKind):
     with most votes stands if it has the quota; of those that come first together none does. A member without seats can
     hold a veto.
 
+    Where fewer seats are there than the quorum, nothing is carried: the first option of the issue holds, and on a scale
+    what holds. Whoever abstains is there.
+
     On a scale whoever is there votes: what a settlement changes needs the share of those who are there.
     """
 
     REFERS = {"vetoes": "member", "abstaining": "member"}
-    LATER: ClassVar[frozenset[str]] = frozenset({"share", "of", "abstaining"})
+    LATER: ClassVar[frozenset[str]] = frozenset({"share", "of", "abstaining", "quorum"})
 
     kind: Literal["qualified"] = "qualified"
     quota: NotNegative | None = None
@@ -75,8 +81,11 @@ class Spec(RuleKind):
     vetoes: Ids = ()
     """The members without whom nothing is decided against what holds."""
     abstaining: Ids = ()
-    """Members who are known to abstain and stand among those absent in the body, since they cast no ballot: with
-    `of = "present"` their votes count among those present."""
+    """Members who are known to abstain and stand among those absent in the body, since they cast no ballot: they count
+    for a quorum, and with `of = "present"` their votes count among those present."""
+    quorum: int = Field(default=0, ge=0, le=int(LARGEST))
+    """The least number of seats that must be present, a whole number; below it nothing is carried, and what holds
+    stands."""
 
     @model_validator(mode="after")
     def _some(self) -> Spec:
@@ -90,12 +99,15 @@ class Spec(RuleKind):
             raise ValueError(
                 f'expected a share or more than half with of = "{self.of}", found a quota of so many votes'
             )
-        if self.abstaining and self.of != "present":
-            raise ValueError('expected abstaining beside of = "present"')
+        if self.abstaining and self.of != "present" and not self.quorum:
+            raise ValueError('expected abstaining beside of = "present" or a quorum')
         return self
 
     def least_seats(self) -> tuple[str, float] | None:
-        return None if self.quota is None else ("quota", self.quota.low)
+        quota = 0.0 if self.quota is None else self.quota.low
+        if self.quorum > quota:
+            return "quorum", float(self.quorum)
+        return None if self.quota is None else ("quota", quota)
 
     def decide(self, ballots: Ballots, numbers: Numbers, chance: Numbers) -> Decision:
         """Count the ballots. numbers: `quota` or `share` where it is written; chance: none."""
@@ -114,7 +126,7 @@ class Spec(RuleKind):
                 # whoever abstained votes now, and more is needed
                 vote = ballots.vote.copy()
                 vote[vote[:, member] == ABSTAIN, member] = option
-                need = self._of(np.where(vote >= 0, ballots.weight, 0.0), numbers)
+                need = self._needed(replace(ballots, vote=vote), numbers)
             return _outcome(ballots, counted, need, left > 0)[0]
 
         before = self.decide(ballots, numbers, chance).option
@@ -135,12 +147,35 @@ class Spec(RuleKind):
     ) -> Threshold:
         """The quota and the vetoes, or the share of all votes of the body or of those who are there; who is away blocks
         nothing."""
-        there = present | np.array([member in self.abstaining for member in members], dtype=np.bool_)
+        there = present | self._abstain(members) if self.of == "present" else present
         votes = seats if self.of == "all" else np.where(there, seats, 0.0)
         return Threshold(self._of(votes, numbers), np.array([member in self.vetoes for member in members]))
 
+    def enough(self, members: Sequence[str], seats: Floats, present: NDArray[np.bool_]) -> NDArray[np.bool_] | None:
+        """Whether the quorum is there; None without one."""
+        return self._reached(seats, present | self._abstain(members)) if self.quorum else None
+
+    def _abstain(self, members: Sequence[str]) -> NDArray[np.bool_]:
+        """(member,) who is known to abstain."""
+        return np.array([member in self.abstaining for member in members], dtype=np.bool_)
+
+    def _reached(self, seats: Floats, there: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """(draw,) whether those who are there, (draw, member), have the seats of the quorum."""
+        reached: NDArray[np.bool_] = over_members(np.where(there, seats, 0.0)) >= self.quorum * (1.0 - EVEN)
+        return reached
+
     def _needed(self, ballots: Ballots, numbers: Numbers) -> Floats:
-        """(draw,) votes that carry a motion."""
+        """(draw,) votes that carry a motion: more than there are where the quorum is missed."""
+        needed = self._carries(ballots, numbers)
+        if not self.quorum:
+            return needed
+        there = ballots.vote != ABSENT
+        if ballots.abstaining is not None:
+            there = there | ballots.abstaining
+        return np.where(self._reached(ballots.weight, there), needed, out_of_reach(ballots.weight))
+
+    def _carries(self, ballots: Ballots, numbers: Numbers) -> Floats:
+        """(draw,) votes that carry a motion where enough are there."""
         if self.of == "all":
             return self._of(ballots.weight, numbers)
         counts = ballots.vote >= 0 if self.of == "voting" else ballots.vote != ABSENT

@@ -91,7 +91,7 @@ def threshold_of(
 ) -> tuple[Floats, Threshold]:
     """(draw, member) seats of those who are there, and what carries something in the body."""
     held = seats(case, body, state)
-    threshold = rule_of(body).threshold(body.electorate, held, there, rule_numbers(body, issue, state))
+    threshold = rule_of(body).carrying(body.electorate, held, there, rule_numbers(body, issue, state))
     return np.ascontiguousarray(np.where(there, held, 0.0)), threshold
 
 
@@ -113,7 +113,7 @@ def with_all_asked(table: Table, way: Way, case: Case, body: Body, issue: Issue,
         held = np.broadcast_to([_seats(case, member) for member in body.electorate], shape)
         numbers = {key: np.full(shape[0], number.middle) for key, number in numbers_in(body.rule)}
         if rule_of(body).has_threshold():
-            threshold = rule_of(body).threshold(body.electorate, held, there, numbers)
+            threshold = rule_of(body).carrying(body.electorate, held, there, numbers)
             voting = _voting(body, np.where(there, held, 0.0), threshold, there, None)
     elif voting is not None and not weighed:
         most = voting.votes.max(axis=1, keepdims=True)

@@ -267,32 +267,36 @@ def after_the_count(question: Question, counted: Held) -> Held:
         return better
 
     counts = there if room.rule.asks_abstainers() else voters
-    threshold = room.rule.threshold(room.body.electorate, weight, counts, question.numbers)
+    threshold = room.rule.carrying(room.body.electorate, weight, there, question.numbers, counts)
     vetoes = np.zeros(len(room.body.electorate), np.bool_) if threshold.vetoes is None else threshold.vetoes
     electorate = Electorate(np.where(voters, weight, 0.0), threshold.quota, vetoes & there)
     if threshold.half is not None:
         casts, lot = _who_decides_ties(question, threshold.tie, voters)
         electorate = replace(electorate, half=threshold.half, casts=casts, lot=lot)
     holds = np.full(room.draws, STATUS_QUO, dtype=np.int8)
+    # whoever decides nothing for want of a quorum puts nothing else either
+    missed = np.zeros(room.draws, np.bool_)
+    if threshold.quorum is not None:
+        missed = over_members(np.where(there, weight, 0.0)) < threshold.quorum
+    option = np.where(missed, holds, counted.decision.option)
     found = question.step.voted(
         room.state,
         CommitteeNumbers.of(question.streams, room.body.electorate),
         slice(None),
-        counted.decision.option,
+        option,
         seated,
         holds,
         electorate,
         apart,
         prefers,
     )
-    nothing_carried = stands_uncarried(
-        found.decided, counted.decision.option, holds, voters & (stated == STATUS_QUO), electorate
-    )
-    consents = voters & found.votes_for & ~nothing_carried[:, None]
+    nothing_carried = stands_uncarried(found.decided, option, holds, voters & (stated == STATUS_QUO), electorate)
+    consents = voters & found.votes_for & ~(nothing_carried | missed)[:, None]
+    decided = np.where(missed, counted.decision.option, found.decided)
     said = counted.vote.copy()
     said[:, room.voters] = np.where(consents, found.decided[:, None], stated)
     cast = tally(said[:, room.voters], weight, len(room.issue.options))
-    return Held(counted.motion, said, Decision(found.decided, cast, counted.decision.tied))
+    return Held(counted.motion, said, Decision(decided, cast, counted.decision.tied))
 
 
 def _who_decides_ties(

@@ -25,7 +25,7 @@ from instantsia.models.settlement.stakes import Stakes, Voting
 from instantsia.models.voting.ballots import ABSENT, over_members
 from instantsia.rules import rule_of
 from instantsia.steps import Mistake
-from instantsia.steps._attendance import columns, presence, seat_paths
+from instantsia.steps._attendance import columns, presence, seat_paths, seats
 from instantsia.steps._believing import depends_reads
 from instantsia.steps._by_regime import Settling, errors_of, stretch
 from instantsia.steps._committee import CONSTANTS, Committee
@@ -265,6 +265,7 @@ class Spec(Committee):
             found.settle(
                 ways[place], slice(None) if every else np.flatnonzero(way == place), beside=place >= len(names)
             )
+        self._leave_what_holds(case, state, day, found)
         met = self._met(case, state, day, names, drawn_way)
         new: dict[tuple[str, str], NDArray[np.generic]] = {
             # where nobody has come, or too few, nothing is settled
@@ -338,6 +339,18 @@ class Spec(Committee):
         asks = np.array([settlement.method(name).NEEDS_VOTING for name in names])[chosen]
         met &= enough | ~asks
         return met
+
+    def _leave_what_holds(self, case: Case, state: State, day: Floats, found: Settling) -> None:
+        """Where a body that settles by vote has too few there, what holds stands, by whatever way it is settled."""
+        body, issue = case.bodies[self.body], case.issues[self.issue]
+        if self.regime(case) != "vote" or issue.status_quo is None:
+            return
+        there, _ = presence(body, state, day)
+        enough = rule_of(body).enough(body.electorate, seats(case, body, state), there)
+        if enough is None:
+            return
+        holds = found.table.stakes.reference
+        found.value[~enough] = issue.status_quo.middle if holds is None else holds[~enough]
 
     def _table(self, case: Case, state: State, day: Floats, chance: Floats | None) -> Table:
         body, issue = case.bodies[self.body], case.issues[self.issue]

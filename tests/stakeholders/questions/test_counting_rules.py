@@ -188,3 +188,47 @@ def test_what_else_is_told_of_counting(line: str, told: str) -> None:
     (found,) = counting_told(asked(sheet(line)))
     assert found.startswith(f"'{line}' (row 9)")
     assert found.endswith(told)
+
+
+@pytest.mark.parametrize("rule", ["", "; majority of those voting", "; majority of members present"])
+def test_a_quorum_that_is_missed_leaves_what_holds(rule: str, tmp_path: Path) -> None:
+    """Two of six are away, where five must be there: four ayes carry nothing."""
+    some = {**dict.fromkeys(VOTES, "yes"), "Esk": "absent", "Fay": "absent"}
+    text = sheet(f"Quorum: 5 members{rule}", some)
+    told = next(one for one in counting_told(asked(text)) if "uorum" in one)
+    assert told.startswith("The quorum is missed, and what holds stands: 'Quorum: 5 members")
+    assert told.endswith("tells how many must be there, and 4 are.")
+    assert chance(played(tmp_path, text)) == 0
+    # whoever abstains is there
+    there = sheet(f"Quorum: 5 members{rule}", {**some, "Esk": "abstains"})
+    assert chance(played(tmp_path, there)) > 0.9
+
+
+def test_a_quorum_goes_by_who_is_there_after_a_change(tmp_path: Path) -> None:
+    some = {**dict.fromkeys(VOTES, "yes"), "Fay": "absent"}
+    path = tmp_path / "board.csv"
+    path.write_text(sheet("Quorum: 5 members", some), "utf-8")
+    assert chance(forecast_table(path, {}, as_of="2026-12-01")) > 0.9
+    assert chance(forecast_table(path, {}, set=["Esk.position=absent"], as_of="2026-12-01")) == 0
+
+
+def test_a_quorum_that_is_missed_on_a_scale_leaves_what_holds_however_it_is_settled(tmp_path: Path) -> None:
+    points = dict(zip(VOTES, ("90", "85", "80", "95", "absent", "absent"), strict=True))
+    study = played(tmp_path, sheet("Quorum: 5 members", points).replace("how they vote", "position"))
+    share = study.run(as_of=study.case.as_of, draws=2000).forecast.events[0].share
+    assert share.p == 0
+    assert share.high is not None
+    assert share.high < 0.05
+
+
+def test_a_table_that_holds_fewer_than_the_quorum_is_not_held_to_it(tmp_path: Path) -> None:
+    assert chance(played(tmp_path, sheet("quorum 12", dict.fromkeys(VOTES, "yes")))) > 0.9
+
+
+def test_a_quorum_may_be_answered_and_stands_in_the_table_that_is_written_as_it_was_understood() -> None:
+    some = {**dict.fromkeys(VOTES, "yes"), "Esk": "absent", "Fay": "absent"}
+    text = sheet("Quorum: 5 members", some)
+    assert "# Answer: quorum=5" in as_read(read(text))
+    assert not any("uorum" in one for one in counting_told(asked(text, {"quorum": "none"})))
+    (told,) = counting_told(asked(sheet("Fine weather", some), {"quorum": "5"}))
+    assert told == "The quorum of 5 is missed, and what holds stands: 4 are there."

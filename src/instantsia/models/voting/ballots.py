@@ -149,6 +149,16 @@ def more_than_half(votes: Floats) -> Floats:
     return np.maximum(total * (0.5 + MAJORITY), np.finfo(np.float64).tiny)
 
 
+def out_of_reach(votes: Floats) -> Floats:
+    """(...) a quota that all votes (..., actor) together do not reach.
+
+    >>> bool(out_of_reach(np.array([50.0, 49.0])) > 99.0)
+    True
+    """
+    quota: Floats = 2.0 * over_members(np.asarray(votes, dtype=np.float64)) + 1.0
+    return quota
+
+
 def tally(vote: NDArray[np.int8], weight: Floats, options: int) -> Floats:
     """(draw, option) weight given to each option; abstentions and absences count for none."""
     counted = np.empty((vote.shape[0], options))

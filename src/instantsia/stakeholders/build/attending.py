@@ -101,7 +101,7 @@ def body_attended(work: Building, body: str, issue: str, members: Sequence[Entry
         return body
     written = next(one for one in work.tables["body"] if one["id"] == body)
     rule = dict(written["rule"])
-    if rule["kind"] == "qualified" and rule.get("of") == "present":
+    if rule["kind"] == "qualified" and (rule.get("of") == "present" or "quorum" in rule):
         silent = sorted(work.ids[one] for one in abstaining(members))
         rule |= {"abstaining": silent} if silent else {}
     if len(work.table.rows) == 1:

@@ -13,7 +13,7 @@ from instantsia.stakeholders.build.numbers import middles
 from instantsia.stakeholders.files.entries import Entry
 from instantsia.stakeholders.files.rows.procedure_words import of_whom
 from instantsia.stakeholders.questions import Asking, Quota, Settles, Votes, total_votes
-from instantsia.stakeholders.questions.counting_rules import casting
+from instantsia.stakeholders.questions.counting_rules import casting, quorum
 
 SOURCE_P = "0.6..0.85..0.95"
 """How far a source is believed that a table names and nobody has weighed: as a teller without an entry."""
@@ -132,7 +132,8 @@ def body_of(work: Building, name: str, members: Sequence[Entry], bodies: dict[tu
     quota: Quota | None = None if asking.value("votes").nobody else asking.value("quota")
     chair = "" if quota is None else work.ids.get(casting(asking), "")
     needed = _needed(asking, members, quota)
-    same = (settles.regime, f"{needed}", chair, *who)
+    least = {} if quota is None or not (many := quorum(asking)) else {"quorum": many}
+    same = (settles.regime, f"{needed}{least}", chair, *who)
     if same in bodies:
         return bodies[same]
     called: str = asking.value("body")
@@ -144,10 +145,10 @@ def body_of(work: Building, name: str, members: Sequence[Entry], bodies: dict[tu
     rule: dict[str, Any] = {"kind": "majority"}
     if quota is not None and chair in who:
         # who is away is counted neither for nor against where a share of those voting is needed
-        rule |= {"of": "present" if of_whom(quota.words) else "all", "tie": "chair"}
+        rule |= {"of": "present" if of_whom(quota.words) else "all", "tie": "chair", **least}
     elif quota is not None:
         vetoes = [work.ids[one] for one in asking.value("vetoes") if one in work.ids and work.ids[one] in who]
-        rule = {"kind": "qualified", **needed}
+        rule = {"kind": "qualified", **needed, **least}
         if vetoes:
             rule["vetoes"] = sorted(vetoes)
     name_shown = called[:1].upper() + called[1:]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from instantsia.stakeholders.questions.asking import Asking, Question
-from instantsia.stakeholders.questions.counting_rules import default_casting
+from instantsia.stakeholders.questions.counting_rules import default_casting, default_quorum, read_quorum
 from instantsia.stakeholders.questions.known import Known
 from instantsia.stakeholders.questions.meaning import (
     alphabet,
@@ -241,6 +241,9 @@ QUESTIONS: Mapping[str, Question] = {
                  why="Some models let whoever makes the proposal choose among what the others accept."),
         Question("casting", "Who decides a tie on a ballot?", "a name, or none", default_casting, read_name_or_none,
                  why="Where more than half carries a motion and both sides have as many votes, this one decides."),
+        Question("quorum", "How many votes must be there for anything to be decided?", "a number of votes, or none",
+                 default_quorum, read_quorum, of_issue=True,
+                 why="Whoever abstains is there. Where fewer are, nothing is carried, and what holds stands."),
         Question("procedure", "How are more than two options put?", ", ".join(PROCEDURES),
                  lambda asking: PROCEDURES[0], read_procedure, of_issue=True,
                  why="With plurality the option with most votes stands; in a run-off the two first are put again; "

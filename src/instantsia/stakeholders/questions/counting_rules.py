@@ -6,6 +6,10 @@ its line.
 
 from __future__ import annotations
 
+from fractions import Fraction
+from typing import NamedTuple
+
+from instantsia.case.limits import LARGEST
 from instantsia.errors import cut
 from instantsia.stakeholders.files.rows.procedure_words import (
     is_quorum,
@@ -19,7 +23,7 @@ from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions.answer_values import Quota, Votes
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.options import named_options
-from instantsia.stakeholders.questions.voters import counted_votes, not_counted, voting
+from instantsia.stakeholders.questions.voters import voting
 from instantsia.stakeholders.questions.words import NONE
 
 LEAST_SIGNS = 3
@@ -53,7 +57,9 @@ def counting_told(asking: Asking) -> list[str]:
         out.append(f"{_shown(line)} tells who decides a tie, {said}.")
     for one in asking.known.of_counting:
         out += _of_abstentions(asking, one) if of_abstentions(one[0]) else []
-        out += _of_quorum(asking, one) if is_quorum(one[0]) else []
+        out += _of_quorum(asking, one) if is_quorum(one[0]) and asking.text("quorum") is None else []
+    if asking.text("quorum") is not None and (room := _room(asking)).held < quorum(asking):
+        out.append(f"The quorum of {quorum(asking)} is missed, and what holds stands: {float(room.held):g} are there.")
     return out
 
 
@@ -112,25 +118,78 @@ def _of_abstentions(asking: Asking, line: Line) -> list[str]:
 
 
 def _of_quorum(asking: Asking, line: Line) -> list[str]:
-    shown = _shown(line)
+    told = f"{_shown(line)} tells how many must be there"
     if not voting(asking):
-        return [f"{shown} tells how many must be there, but nobody votes (--answer votes=all says who)."]
+        return [f"{told}, but nobody votes (--answer votes=all says who)."]
     needed = quorum_told(line[0])
     if needed is None:
-        return [f"{shown} tells how many must be there and was not understood: the quorum is taken as reached."]
+        return [f"{told} and was not understood: the quorum is taken as reached."]
+    room = _room(asking)
+    if needed <= room.there:
+        return [f"{told}, and {room.there} are."]
+    if needed <= room.held:
+        return [f"{told}, and those who are have {float(room.held):g} votes."]
+    if room.in_table(needed) and quorum(asking) != needed:
+        return [f"{told}, and another line tells another number: the quorum is taken as reached."]
+    if room.in_table(needed):
+        are = "is" if room.there == 1 else "are"
+        return [f"The quorum is missed, and what holds stands: {told}, and {room.there or 'nobody'} {are}."]
+    return [f"{told}, and no more than {room.voters} with a vote are in the table: the quorum is taken as reached."]
+
+
+class _Room(NamedTuple):
+    """Who has a vote in the table, and who of them is there, whether they vote or abstain.
+
+    voters, there   how many; all, held: their votes
+    """
+
+    voters: int
+    there: int
+    all: Fraction
+    held: Fraction
+
+    def in_table(self, needed: int) -> bool:
+        """Whether all of them together are so many, by heads or by votes."""
+        return needed <= self.voters or needed <= self.all
+
+
+def _room(asking: Asking) -> _Room:
     votes: Votes = asking.value("votes")
-    voters = [name for name, own in asking.known.voted.items() if own] if votes.column else list(votes.names)
-    gone = not_counted(asking, "present")
-    there = [name for name in voters if name not in gone]
-    if needed <= len(there):
-        return [f"{shown} tells how many must be there, and {len(there)} are."]
-    held = float(counted_votes(asking, "present"))
-    if needed <= held:
-        return [f"{shown} tells how many must be there, and those who are have {held:g} votes."]
-    return [
-        f"{shown} tells how many must be there, and no more than {len(there)} with a vote are in the table: "
-        "the quorum is taken as reached."
-    ]
+    own = asking.known.voted if votes.column else dict.fromkeys(votes.names, Fraction(1))
+    voters = {name: many * asking.known.seats.get(name, Fraction(1)) for name, many in own.items() if many}
+    away = frozenset(asking.table_facts.not_voting).difference(asking.table_facts.abstaining)
+    there = [many for name, many in voters.items() if name not in away]
+    return _Room(len(voters), len(there), sum(voters.values(), Fraction(0)), sum(there, Fraction(0)))
+
+
+def quorum(asking: Asking) -> int:
+    """The votes that must be there for anything to be decided; 0 where any number will do, or nobody votes."""
+    held: int = asking.value("quorum")
+    return 0 if asking.value("settles").decider or not voting(asking) else held
+
+
+def read_quorum(written: str, asking: Asking) -> int:
+    """So many votes; 0 of none."""
+    text = written.strip().casefold()
+    if text in ("", NONE, "0"):
+        return 0
+    if not text.isdecimal() or int(text) > LARGEST:
+        raise ValueError("expected a whole number of votes, or none")
+    return int(text)
+
+
+def default_quorum(asking: Asking) -> str:
+    """What a line beside the table tells; none where the table is not held to it: where no line tells it, or two tell
+    it otherwise, nobody votes, or fewer are in the table than it needs, be all of them there.
+
+    As many heads as are needed are enough, however few votes they have.
+    """
+    if asking.value("settles").decider or not voting(asking):
+        return NONE
+    told = (quorum_told(line[0]) for line in asking.known.of_counting if is_quorum(line[0]))
+    room = _room(asking)
+    kept = [one for one in told if one is not None and room.in_table(one) and not room.held < one <= room.there]
+    return str(kept[0]) if len(set(kept)) == 1 else NONE
 
 
 def _shown(line: Line) -> str:

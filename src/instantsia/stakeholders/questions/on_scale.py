@@ -18,8 +18,10 @@ from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.now_words import as_now
 from instantsia.stakeholders.files.cells.sayings import begun
 from instantsia.stakeholders.files.cells.unit_of_amounts import in_unit
+from instantsia.stakeholders.files.cells.years import YEARS
+from instantsia.stakeholders.files.columns.in_time import time_in
 from instantsia.stakeholders.files.columns.kinds import numberish
-from instantsia.stakeholders.files.columns.scales import UNNAMED, figure
+from instantsia.stakeholders.files.columns.scales import PARTS_OF_A_YEAR, UNNAMED, figure
 from instantsia.stakeholders.files.entries import NO_UNIT, Unit
 from instantsia.stakeholders.folding import begun_by, folded
 from instantsia.stakeholders.questions.answer_values import Ends, Line
@@ -60,7 +62,7 @@ def point(written: str, asking: Asking) -> Number:
     }
     if named_options(asking):
         named |= {folded(name): place for name, place in asking.value("options").items() if place is not None}
-    amounts = None if folded(written) in named else _amounts(written, asking.table_facts.unit)
+    amounts = None if folded(written) in named else _amounts(written, asking.table_facts.unit) or _year(written, scale)
     if amounts is not None and scale.low <= amounts[0] and amounts[-1] <= scale.high:
         written = "..".join(map(plain, amounts))
     places = {named.get(folded(name)) for name in written.split("|")}
@@ -147,6 +149,12 @@ def _amounts(written: str, unit: Unit) -> tuple[float, ...] | None:
     if not unit.name or any(one is None or one.open for one in found):
         return None
     return tuple(float(part) for one in found if one is not None for part in one.parts)
+
+
+def _year(written: str, scale: Domain) -> tuple[float, ...] | None:
+    """A time as a point of a scale of years, a month as the range that it is; None of what is no time."""
+    found = time_in(written, True) if YEARS[0] <= scale.low and scale.high <= YEARS[1] else None
+    return None if found is None else tuple(map(float, found.parts))
 
 
 def amount(written: str, unit: Unit) -> float | None:
@@ -258,7 +266,9 @@ def read_line(written: str, asking: Asking) -> Line:
     match = re.fullmatch(r"\s*(above|below)\s+(.*)", written)
     if match:
         side, written = match[1], match[2]
-    place = amount(written, asking.table_facts.unit)
+    place, when = amount(written, asking.table_facts.unit), _year(written, domain(asking))
+    if place is None and when is not None:
+        place = when[0]
     if place is None:
         place = number_in(written, f"a point from {figure(low)} to {figure(high)}, as in {figure((low + high) / 2)}")
     if not low <= place <= high:
@@ -280,7 +290,9 @@ def default_line(asking: Asking) -> str:
     low, high = asking.value("scale")
     status_quo = asking.value("status_quo").middle
     far = high if high - status_quo >= status_quo - low else low
-    return plain((status_quo + far) / 2)
+    half = (status_quo + far) / 2
+    # a day is a part of a year with so many decimals
+    return plain(round(half, PARTS_OF_A_YEAR) if YEARS[0] <= low and high <= YEARS[1] else half)
 
 
 def read_stretches(written: str, asking: Asking) -> dict[str, float]:

@@ -61,6 +61,15 @@ class Read(NamedTuple):
     among: bool = False
 
 
+def is_endless(text: str) -> bool:
+    """Whether a cell holds what a program writes in the place of a number that is none: nan, -inf, ∞.
+
+    >>> is_endless("NaN"), is_endless("-inf"), is_endless("nano"), is_endless("70")
+    (True, True, False, False)
+    """
+    return bool(_ENDLESS.fullmatch(text.strip()))
+
+
 def scaled(read: Read, power: int) -> Read:
     """What a cell says in another unit, a power of ten of it away.
 

@@ -17,9 +17,12 @@ from instantsia.stakeholders.files.cells.units import measure_in_cells
 from instantsia.stakeholders.files.cells.years import YEARS
 from instantsia.stakeholders.files.columns.beside import lists_answers, measured_in
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
+from instantsia.stakeholders.files.columns.in_time import time_in
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.sheet import WHOLE, Scale
 
+PARTS_OF_A_YEAR = 3
+"""So many decimals are read of a day as a part of its year."""
 SMALL, SMALLISH = 10.0, 20.0
 """Numbers that are all within a tenth of 0 to 100, or a fifth, may be meant on another scale."""
 NARROW = 50.0
@@ -293,7 +296,8 @@ def doubt_of(cells: Sequence[Quantity], what: str, legend: Doubt | None = None) 
         return Doubt((float(math.floor(low)), float(math.ceil(high))), f"{found} %")
     if (percent and low >= 0 and high <= WHOLE[1]) or (low, high) == (0, 0):
         return None
-    if YEARS[0] <= low and high <= YEARS[1] and whole:
+    if YEARS[0] <= low and high <= YEARS[1] and (whole or any(time_in(cell.raw, True) is not None for cell in cells)):
+        low, high = float(math.floor(low)), float(math.ceil(high))
         return Doubt((low, high) if low < high else (low - 1, high + 1), f"{found}, which reads as years")
     if low < 0:
         end = next((end for end in (1.0, 2.0, 3.0, 5.0, 10.0, 100.0) if -end <= low and high <= end), None)
@@ -328,11 +332,13 @@ def doubt_of(cells: Sequence[Quantity], what: str, legend: Doubt | None = None) 
 def figure(value: float) -> str:
     """A number as it is read: 36,000,000; 0.25; a year as it is.
 
-    >>> figure(3.6e7), figure(2030.0), figure(-1200.5), figure(0.25)
-    ('36,000,000', '2030', '-1,200.5', '0.25')
+    >>> figure(3.6e7), figure(2030.0), figure(-1200.5), figure(0.25), figure(2027.192)
+    ('36,000,000', '2030', '-1,200.5', '0.25', '2027.192')
     """
-    year = value.is_integer() and YEARS[0] <= value <= YEARS[1]
-    return f"{value:g}" if abs(value) < 1000 or year else f"{value:,.10g}"
+    year = YEARS[0] <= value <= YEARS[1] and round(value, PARTS_OF_A_YEAR) == value
+    if year:
+        return f"{value:.7g}"
+    return f"{value:g}" if abs(value) < 1000 else f"{value:,.10g}"
 
 
 def _about(low: float, high: float) -> Scale:

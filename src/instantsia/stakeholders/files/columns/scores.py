@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude
+from instantsia.stakeholders.files.cells.words import abstains
 from instantsia.stakeholders.files.columns.added_up import added_up
 from instantsia.stakeholders.files.columns.beside import (
     beyond_a_whole,
@@ -176,6 +177,8 @@ def _looked(column: Column, role: str, apart: bool) -> _Looked:
     if role == "actor" and set(name) == {"body"} and column.kind == "names":
         told = PART  # another body in each row is an actor
     kind = "names" if role == "actor" and apart and column.kind in ("labels", "mixed") else column.kind
+    if kind == "empty" and role == "position" and told and any(abstains(text.casefold()) for text in column.texts):
+        kind = "ballot"  # who abstains takes no side, and says so
     if kind == "names" and role in ("position", "salience", "capability") and told and _terse(column.texts):
         kind = "labels"  # words for how much, or for what, that are not known, each once in a short table
     if role == "actor" and told and kind in ("grades", "labels", "mixed") and _each_once(column.texts):

@@ -49,7 +49,7 @@ FIRST_YEAR = 1000
 Place = tuple[float, ...]
 
 
-class _Day(NamedTuple):
+class Day(NamedTuple):
     """A day, or a month or a year, with the time of day; None where it is not told."""
 
     year: int | None
@@ -110,20 +110,37 @@ def order_of(texts: Sequence[str]) -> dict[str, Place] | None:
     return places if len({len(place) for place in places.values()}) == 1 else None
 
 
-def _days(texts: Sequence[str]) -> dict[str, _Day] | None:
+def _days(texts: Sequence[str]) -> dict[str, Day] | None:
     """{text: its day} where all are days, months or years that are told alike; else None."""
-    signs = [match for text in texts if (match := _SIGNS.fullmatch(text.strip()))]
-    first, second = (any(int(one[at]) > 12 for one in signs) for at in (1, 3))
-    dotted = any(one[2] == "." for one in signs)
-    day_first = (first or dotted) and not second
-    if (first and second) or (signs and not (day_first or second)):
+    before = day_first(texts)
+    if before is None:
         return None
-    days = {text: _day(text.strip(), day_first) for text in texts}
+    days = {text: _day(text.strip(), before) for text in texts}
     read = {text: one for text, one in days.items() if one is not None}
     return read if read and len(read) == len(days) and len({one.told for one in read.values()}) == 1 else None
 
 
-def _day(text: str, day_first: bool) -> _Day | None:
+def day_first(texts: Sequence[str]) -> bool | None:
+    """Whether the day stands before the month in days of digits, as in 1.4.2027; None where that is not known.
+
+    >>> day_first(["1.4.2027"]), day_first(["4/25/2027"]), day_first(["4/5/2027"])
+    (True, False, None)
+    """
+    signs = [match for text in texts if (match := _SIGNS.fullmatch(text.strip()))]
+    first, second = (any(int(one[at]) > 12 for one in signs) for at in (1, 3))
+    before = (first or any(one[2] == "." for one in signs)) and not second
+    return None if (first and second) or (signs and not (before or second)) else before
+
+
+def day_of(text: str, before: bool | None) -> Day | None:
+    """The day, month or year of a text; None where it is none, or where its day and its month may be either.
+
+    before   whether the day stands before the month; None where that is not known
+    """
+    return None if before is None and _SIGNS.fullmatch(text) else _day(text, bool(before))
+
+
+def _day(text: str, day_first: bool) -> Day | None:
     if match := _SIGNS.fullmatch(text):
         one, two = int(match[1]), int(match[3])
         day, month = (one, two) if day_first else (two, one)
@@ -136,7 +153,7 @@ def _day(text: str, day_first: bool) -> _Day | None:
     return None
 
 
-def _checked(match: re.Match[str], month: int | None, day: int | None) -> _Day | None:
+def _checked(match: re.Match[str], month: int | None, day: int | None) -> Day | None:
     """The day of a match, None where no calendar has it."""
     parts = match.groupdict()
     digits = (parts.get("year") or "").lstrip("'’")
@@ -145,10 +162,10 @@ def _checked(match: re.Match[str], month: int | None, day: int | None) -> _Day |
         year += 20 * CENTURY if year < TURN else 19 * CENTURY
     clock = tuple(int(parts.get(part) or 0) for part in ("hour", "minute", "second"))
     possible = (month is None or 1 <= month <= 12) and (day is None or 1 <= day <= 31)
-    return _Day(year, month, day, (clock[0], clock[1], clock[2])) if possible else None
+    return Day(year, month, day, (clock[0], clock[1], clock[2])) if possible else None
 
 
-def _places(days: dict[str, _Day]) -> dict[str, Place | None] | None:
+def _places(days: dict[str, Day]) -> dict[str, Place | None] | None:
     """The places of days; None of days without a year half of one or more apart, which may be of two."""
     some = list(days.values())
     months = sorted(one.month for one in some if one.year is None and one.month is not None)

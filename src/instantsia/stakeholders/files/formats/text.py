@@ -107,6 +107,7 @@ def alphabet_in_doubt(file: str, alphabets: tuple[str, ...]) -> tuple[str, ...]:
 
 def _told(data: bytes, file: str, answered: str) -> Decoded:
     from instantsia.stakeholders.files.formats.alphabets import PAGES, page_meant
+    from instantsia.stakeholders.files.formats.east_asian import CALLED
 
     try:
         name = page_meant(answered)
@@ -116,13 +117,17 @@ def _told(data: bytes, file: str, answered: str) -> Decoded:
         raise TableError([f"{file}: --answer encoding={answered}: {why}"]) from None
     if "\x00" in text[:4096]:
         raise TableError([f"{file}: found no text in {answered}, expected CSV or TSV ({SAVE})"])
-    return Decoded(_lines(text), PAGES.get(name.replace("-", "_"), answered))
+    return Decoded(_lines(text), {**PAGES, **CALLED}.get(name.replace("-", "_"), answered))
 
 
 def _page(data: bytes, western: Callable[[str], bool]) -> Decoded | None:
     from instantsia.stakeholders.files.formats.alphabets import meant
+    from instantsia.stakeholders.files.formats.east_asian import CALLED, east_asian, out_of_order
 
     found = meant(data)
+    if (found is None or out_of_order(found[0].text)) and (wide := east_asian(data)):
+        called = tuple(CALLED[name] for name in wide)
+        return Decoded(_lines(data.decode(wide[0], "replace")), called[0], called[1:])
     if found is None:
         return None
     best, others = found

@@ -49,7 +49,7 @@ from instantsia.stakeholders.files.rows.no_names import no_names
 from instantsia.stakeholders.files.rows.quota_words import shares_in_words
 from instantsia.stakeholders.files.rows.remark_kinds import with_kinds
 from instantsia.stakeholders.files.rows.subtotals import of_groups
-from instantsia.stakeholders.files.rows.sums import summing
+from instantsia.stakeholders.files.rows.sums import adds_nothing, summing
 from instantsia.stakeholders.files.rows.sums_elsewhere import sums_elsewhere
 from instantsia.stakeholders.files.rows.wording import asks
 from instantsia.stakeholders.files.rows.wrapped import joined
@@ -98,6 +98,8 @@ def no_actors(table: Table, rows: list[tuple[Cell, ...]], gone: Mapping[int, str
         if place in reasons:
             continue
         reason = _by_name(table, row) or _said_beside(table, row, usual) or by_few_cells(table, row, usual)
+        if place == 0 and reason == Reason.ADDED and adds_nothing(table, row, rows[1:]):
+            reason = ""  # somebody is called Total, or Sum
         reason = reason or (_scale(table, row) if place == 0 else "")
         # an export of a survey has its questions under the names of its columns, and ids of its own below them
         if not reason and place < 2 and (place == 0 or reasons.get(0) == Reason.WORDING) and asks(table, row):

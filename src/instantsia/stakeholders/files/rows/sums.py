@@ -6,11 +6,14 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from instantsia.stakeholders.files.rows.no_actor_table import Table
+from instantsia.stakeholders.files.sheet import Cell
 
 MOST_LAST = 4
 """So many last rows of a table are looked at together: a sum, a mean, a weighted mean, a median."""
 MANY = 5
 """The sum of so many numbers shows by itself that a row adds up."""
+FEWEST_NUMBERS = 2
+"""In so many columns a first row must add up nothing to be somebody's, each with so many numbers below it."""
 Numbers = Sequence[tuple[int, str]]
 """(place of the column, text) of a row's cells of numbers."""
 
@@ -32,6 +35,22 @@ def summing(table: Table, rows: Sequence[Numbers], fewest: int) -> list[int]:
         if all(shown_by(row, columns, table) > 1 for row in below):
             return list(range(len(rows) - many, len(rows)))
     return []
+
+
+def adds_nothing(table: Table, row: Sequence[Cell], others: Sequence[Sequence[Cell]]) -> bool:
+    """Whether no number of a first row, of two or more, is a sum, a mean or an end of those below it."""
+    numbers = table.numbers(row)
+    columns = others_in_columns(table, [table.numbers(one) for one in others])
+    if len(numbers) < FEWEST_NUMBERS or any(table.number(text) is None for _, text in numbers):
+        return False
+    for place, text in numbers:
+        value, column = table.number(text), columns.get(place, [])
+        known = [one for one in column if one is not None]
+        if value is None or len(known) < FEWEST_NUMBERS or _matches(value, column, place, columns):
+            return False
+        if value == len(known) or (value in (min(known), max(known)) and len(set(known)) > 1):
+            return False
+    return True
 
 
 def others_in_columns(table: Table, rows: Sequence[Numbers]) -> dict[int, list[Decimal | None]]:

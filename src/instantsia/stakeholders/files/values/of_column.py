@@ -12,10 +12,11 @@ from instantsia.stakeholders.files.cells.large_weights import divided_by
 from instantsia.stakeholders.files.cells.loose import Loose
 from instantsia.stakeholders.files.cells.marks import ungrouped
 from instantsia.stakeholders.files.cells.multiples import sizes_of
-from instantsia.stakeholders.files.cells.numbers import Read
+from instantsia.stakeholders.files.cells.numbers import Read, is_endless
 from instantsia.stakeholders.files.cells.one_unit import OneUnit, in_one_unit
 from instantsia.stakeholders.files.cells.short_ranges import short_ranges
 from instantsia.stakeholders.files.cells.words import NOTHING, UNKNOWN
+from instantsia.stakeholders.files.columns.in_time import times_in
 
 
 class OfColumn:
@@ -38,6 +39,8 @@ class OfColumn:
         self._sizes: dict[int, list[float]] = {}
         self._footnoted: dict[int, Mapping[str, str]] = {}
         self._short: dict[int, Mapping[str, Read]] = {}
+        self._times: dict[tuple[int, str], Mapping[str, Read]] = {}
+        self._endless: dict[tuple[int, str], bool] = {}
         self._divided: dict[int, int] = {}
         self._amounts: dict[tuple[int, str], OneUnit] = {}
 
@@ -63,6 +66,21 @@ class OfColumn:
         if column not in self._short:
             self._short[column] = short_ranges(self.texts(column), self._decimal)
         return self._short[column]
+
+    def times(self, column: int, issue: str) -> Mapping[str, Read]:
+        """{cell: when it is} of a column of times, on one issue: a year with its part."""
+        place = column, issue
+        if place not in self._times:
+            self._times[place] = times_in(self.texts(column, issue))
+        return self._times[place]
+
+    def endless(self, column: int, issue: str) -> bool:
+        """Whether all that a column tells, on one issue, is nan or infinite."""
+        place = column, issue
+        if place not in self._endless:
+            some = [text for text in self.texts(column, issue) if text.casefold() not in NOTHING | UNKNOWN]
+            self._endless[place] = bool(some) and all(map(is_endless, some))
+        return self._endless[place]
 
     def divided_by(self, column: int) -> int:
         """The power of ten by which the weights of a column are divided, 0 where none is too large."""

@@ -21,7 +21,7 @@ from instantsia.stakeholders.files.cells.loose import VULGAR, Loose, loosely, mi
 from instantsia.stakeholders.files.cells.marks import ungrouped
 from instantsia.stakeholders.files.cells.multiples import multiple
 from instantsia.stakeholders.files.cells.named_points import NamedPoint, named_points
-from instantsia.stakeholders.files.cells.numbers import Finding, Read, fraction, scaled
+from instantsia.stakeholders.files.cells.numbers import EXPECTED, Finding, Read, fraction, scaled
 from instantsia.stakeholders.files.cells.remarks import before_remark
 from instantsia.stakeholders.files.cells.signs import as_sign, in_signs
 from instantsia.stakeholders.files.cells.spellings import read_cell
@@ -123,6 +123,12 @@ class Cells:
             return Quantity(text, None, None, cell.spot, abstains=True)
         if (plain in NOTHING or plain in UNKNOWN) and not (role == "position" and text in self.names.get(issue, ())):
             return Quantity(text, None, None, cell.spot)
+        if role == "position" and self._of.endless(cell.spot.column, issue):
+            told = f"found {cut(text)}, and no number in the column, expected {EXPECTED}"
+            self.problems.append(Problem(cell.spot, told))
+            return Quantity(text, None, None, cell.spot)
+        if role == "position" and (when := self._time(cell, issue)) is not None:
+            return self._told(role, when, cell, "column")
         if role != "seats" and (held := self._as_amount(role, cell, issue)) is not None:
             return held
         if (bare := self._of.footnoted(cell.spot.column).get(ungrouped(text, self.grouping))) is not None:
@@ -152,6 +158,10 @@ class Cells:
         if found.among and _RANGED.search(text):
             self.notes.append(f"{cut(text)} ({row_of(cell)}): of a range among several numbers the middle is read")
         return self._told(role, found, cell)
+
+    def _time(self, cell: Cell, issue: str) -> Read | None:
+        """When a cell says, where its column holds times: a year with its part."""
+        return self._of.times(cell.spot.column, issue).get(ungrouped(cell.text, self.grouping))
 
     def codes(self, role: str, cell: Cell, issue: str) -> frozenset[str]:
         """The numbers of a column, on an issue, that stand for missing ones."""

@@ -9,6 +9,8 @@ from fractions import Fraction
 from instantsia.errors import cut
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.numbers import Finding, Read, fraction, read_numbers
+from instantsia.stakeholders.files.rows.procedure_words import majority_in_words, of_whom
+from instantsia.stakeholders.files.rows.quota_words import shares_in_words
 
 WORDS = {
     **dict.fromkeys(("half", "more than half", "majority", "simple majority", "absolute majority"), ">1/2"),
@@ -18,6 +20,8 @@ WORDS = {
 EXPECTED = "votes (12), a share (2/3), a per cent (65 %), more than half, or unanimity"
 UNKNOWN = Fraction(10**15)
 """All votes where nobody knows how many there are."""
+_OF_ALL = pattern(r"(\d+(?:[.,]\d+)?) of (?:the )?\d+(?:[.,]\d+)?(?: votes)?")
+"""So many of so many votes."""
 _SHARE = pattern(r"(\d{1,6})\s*/\s*(\d{1,6})")
 
 
@@ -29,12 +33,25 @@ def read_quota(written: str, votes: Sequence[Fraction], decimal: frozenset[str])
 
     A share is reached by exactly as much; what is behind ">" or "more than" must be more.
 
+    Of whom it is a share, of those present or of those voting, changes nothing: all in a table of votes are there.
+
     >>> read_quota("2/3", [Fraction(1)] * 9, frozenset()), read_quota("more than half", [Fraction(1)] * 9, frozenset())
     (Fraction(6, 1), Fraction(5, 1))
+    >>> read_quota("two thirds of those present", [Fraction(1)] * 9, frozenset())
+    Fraction(6, 1)
+    >>> read_quota("6 of 9", [Fraction(1)] * 9, frozenset())
+    Fraction(6, 1)
     """
     total = sum(votes, Fraction(0)) if votes else UNKNOWN
     text = " ".join(written.split()).casefold()
-    text = WORDS.get(text, text)
+    if of_whom(text) and text not in WORDS:
+        text = text.partition(" of ")[0]
+    words = shares_in_words(text)
+    text = WORDS.get(text) or (WORDS.get(words[0], words[0]) if len(words) == 1 else text)
+    if counted := _OF_ALL.fullmatch(text):
+        text = counted[1]
+    if majority_in_words(written) and text not in WORDS.values():
+        text = WORDS["majority"]
     more = text.startswith((">", "more than ")) and not text.startswith(">=")
     text = text.removeprefix("more than ").lstrip(">= ").removesuffix(" votes")
     share = _SHARE.fullmatch(text)

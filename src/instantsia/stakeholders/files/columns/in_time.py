@@ -1,0 +1,103 @@
+"""Positions that are times: 12 Mar 2027, 1.4.2027, Q1 2027 and 2030/31, each as a year with its part.
+
+A day is a point, 2027.192 of 12 Mar 2027; a month, a quarter and a half are anywhere in it; a fiscal year is the year
+in which it begins. A date that a spreadsheet made of 4-5 is none: see `cells.dated`.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import isleap
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from instantsia.patterns import pattern
+from instantsia.stakeholders.files.cells.dated import as_typed
+from instantsia.stakeholders.files.cells.numbers import Read
+from instantsia.stakeholders.files.cells.words import NOTHING, UNKNOWN, abstains
+from instantsia.stakeholders.files.cells.years import YEARS
+from instantsia.stakeholders.files.columns.times import day_first, day_of
+
+FEWEST, MOSTLY = 2, 0.6
+"""So many cells of a column, and such a share of them, are times where it is one of times."""
+_PART = pattern(r"(?:([qhst])([1-4])[\s/-]*(\d{4})|(\d{4})[\s/-]*([qhst])([1-4]))", re.IGNORECASE)
+_FISCAL = pattern(r"(?:FY\s?)?(\d{4})\s?/\s?(\d{2}|\d{4})|FY\s?(\d{4})", re.IGNORECASE)
+_YEAR = pattern(r"\d{4}")
+_IN_DIGITS = pattern(r"[\d./-]+(?:[ T][\d:]+)?")
+
+
+def times_in(texts: Sequence[str]) -> dict[str, Read]:
+    """{text: when it is, as a year with its part} of a column of times; {} of any other column.
+
+    >>> {text: [str(part) for part in read.parts] for text, read in times_in(["12 Mar 2027", "Q1 2028", "?"]).items()}
+    {'12 Mar 2027': ['2027.192'], 'Q1 2028': ['2028', '2028.25']}
+    >>> times_in(["2030/31", "2032/33"])["2032/33"].parts, times_in(["4 May", "5 June"]), times_in(["2030", "2031"])
+    ((Decimal('2032'),), {}, {})
+    >>> times_in(["2025-05-04", "2025-07-06"]), len(times_in(["2025-04-01", "2025-07-01"]))
+    ({}, 2)
+    """
+    some = [
+        text for text in texts if text and (plain := text.casefold()) not in NOTHING | UNKNOWN and not abstains(plain)
+    ]
+    if not any(any(map(str.isdigit, text)) for text in some):
+        return {}
+    first = day_first([*some])
+    read = {text: found for text in dict.fromkeys(some) if (found := time_in(text, first)) is not None}
+    dated = [text for text in some if text in read and not _YEAR.fullmatch(text.strip())]
+    if len(dated) < max(FEWEST, MOSTLY * len(some)) or _made_by_a_spreadsheet(dated, first):
+        return {}
+    return read
+
+
+def time_in(text: str, day_before_month: bool | None = None) -> Read | None:
+    """When a text says, as a year with its part; None where it says no time that has a year.
+
+    day_before_month   of 1/4/2027: whether the day stands first; None where nobody knows it
+
+    >>> time_in("March 2027").parts, time_in("1.4.2027", True).parts, time_in("2027-31-31"), time_in("April")
+    ((Decimal('2027.167'), Decimal('2027.25')), (Decimal('2027.247'),), None, None)
+    """
+    text = text.strip()
+    if match := _FISCAL.fullmatch(text):
+        year = int(match[1] or match[3])
+        follows = match[2] is None or int(match[2]) in (year + 1, (year + 1) % 100)
+        return Read((Decimal(year),)) if follows and _is_year(year) else None
+    if match := _PART.fullmatch(text):
+        letter, count, year = match[1] or match[5], int(match[2] or match[6]), int(match[3] or match[4])
+        parts = {"q": 4, "t": 4}.get(letter.casefold(), 2)
+        return _between(year, count - 1, parts) if count <= parts else None
+    found = day_of(text, day_before_month)
+    if found is None or found.year is None or not _is_year(found.year):
+        return None
+    if found.month is None:
+        return Read((Decimal(found.year),))
+    if found.day is None:
+        return _between(found.year, found.month - 1, 12)
+    try:
+        gone = (date(found.year, found.month, found.day) - date(found.year, 1, 1)).days
+    except ValueError:
+        return None
+    return Read((_part(found.year, gone, 366 if isleap(found.year) else 365),))
+
+
+def _is_year(year: int) -> bool:
+    return YEARS[0] <= year <= YEARS[1]
+
+
+def _between(year: int, at: int, parts: int) -> Read | None:
+    return Read((_part(year, at, parts), _part(year, at + 1, parts))) if _is_year(year) else None
+
+
+def _part(year: int, at: int, parts: int) -> Decimal:
+    return Decimal(f"{round(year + at / parts, 3):g}") if not at % parts else Decimal(str(round(year + at / parts, 3)))
+
+
+def _made_by_a_spreadsheet(dated: Sequence[str], first: bool | None) -> bool:
+    """Whether all dates may have been ranges of small numbers: days and months up to twelve of one year, in digits."""
+    days = [day_of(text, first) for text in dated]
+    if not all(_IN_DIGITS.fullmatch(text) and as_typed(text) is not None for text in dated):
+        return False
+    return len({one.year for one in days if one is not None}) == 1 and {one.day for one in days if one is not None} != {
+        1
+    }

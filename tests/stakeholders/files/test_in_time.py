@@ -1,0 +1,77 @@
+"""What would be wrong: dates as positions become options of a vote, as many as there are dates."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from instantsia.stakeholders.build.as_read import as_read
+from instantsia.stakeholders.build.opened import Opened, opened_text
+from instantsia.stakeholders.questions import ask
+
+TODAY = 739_000
+NAMES = ("Ann", "Bob", "Cid", "Dee")
+
+
+def opened(cells: tuple[str, ...], answers: dict[str, str] | None = None) -> Opened:
+    rows = (f"{name},{cell},60" for name, cell in zip(NAMES, cells, strict=True))
+    return opened_text("\n".join(["actor,position,salience", *rows]) + "\n", Path("start.csv"), answers or {}, TODAY)
+
+
+def numbers(read: Opened) -> list[tuple[float, float] | None]:
+    ((_, entries),) = read.table.rows.items()
+    return [
+        None if one.position.number is None else (one.position.number.low, one.position.number.high) for one in entries
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cells", "points"),
+    [
+        (("2030/31", "2032/33", "2035/36", "2031/32"), [2030, 2032, 2035, 2031]),
+        (("FY 2030", "FY2032", "FY 2035/36", "FY 2031"), [2030, 2032, 2035, 2031]),
+        (("12 Mar 2027", "1 Apr 2027", "30 Sep 2027", "1 Jan 2028"), [2027.192, 2027.247, 2027.745, 2028]),
+        (("12. März 2027", "1. April 2027", "30. Sept. 2027", "1. Jan. 2028"), [2027.192, 2027.247, 2027.745, 2028]),
+        (("12.3.2027", "1.4.2027", "30.9.2027", "1.1.2028"), [2027.192, 2027.247, 2027.745, 2028]),
+        (("2027-03-12", "2027-04-01", "2027-09-30", "2028-01-01"), [2027.192, 2027.247, 2027.745, 2028]),
+        (("3/12/2027", "4/1/2027", "9/30/2027", "1/1/2028"), [2027.192, 2027.247, 2027.745, 2028]),
+    ],
+)
+def test_a_date_is_a_year_with_its_part(cells: tuple[str, ...], points: list[float]) -> None:
+    assert numbers(opened(cells)) == [(one, one) for one in points]
+
+
+def test_a_quarter_and_a_month_are_anywhere_in_it() -> None:
+    read = opened(("Q1 2027", "H2 2027", "March 2028", "tbc"))
+    assert numbers(read) == [(2027, 2027.25), (2027.5, 2028), (2028.167, 2028.25), None]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [("2027-04-05", "2027-03-07", "2027-06-08", "2027-02-04"), ("north", "Q1 2027", "south", "west")],
+)
+def test_what_is_no_column_of_times(cells: tuple[str, ...]) -> None:
+    """Four ranges that a spreadsheet made dates; a place beside a date."""
+    found = [one for one in numbers(opened(cells)) if one is not None]
+    assert not any(low >= 2027 for low, _ in found)
+
+
+def test_the_scale_is_one_of_whole_years_and_answers_may_be_dates() -> None:
+    cells = ("12 Mar 2027", "1 Apr 2027", "30 Sep 2027", "1 Jan 2028")
+    bare = opened(cells)
+    doubt = ask(bare.known, bare.written).table_facts.doubt
+    assert doubt is not None
+    assert doubt.scale == (2027, 2028)
+    read = opened(cells, {"scale": "2027..2028", "status_quo": "1 Apr 2027", "line": "1 Jul 2027"})
+    asking = ask(read.known, read.written)
+    assert asking.value("status_quo").middle == 2027.247
+    assert asking.value("line").point == 2027.496
+
+
+def test_it_is_the_same_in_the_table_that_is_written_as_it_was_understood() -> None:
+    cells = ("12 Mar 2027", "Q2 2027", "30 Sep 2027", "1 Jan 2028")
+    written = as_read(opened(cells))
+    assert "position: '12 Mar 2027' is 2027.192" in written
+    again = opened_text(written, Path("start.csv"), {}, TODAY)
+    assert numbers(again) == numbers(opened(cells))
