@@ -11,7 +11,7 @@ from instantsia.report import attribution, naming, plaintext
 from instantsia.report.data import SCHEMA
 from instantsia.report.json_text import dump, fields
 from instantsia.report.plaintext import INDENT
-from instantsia.report.wording.magnitudes import value_text
+from instantsia.report.wording.magnitudes import at_resolution, value_text
 from instantsia.report.wording.proportions import moves_text, probability_text
 
 
@@ -33,6 +33,8 @@ def screen(found: Comparison, width: int = 80) -> str:
     out.append("")
     for one in found.events:
         out += _told(one.text or one.id, difference_line(one), width)
+    for issue, sides in found.expected.items():
+        out += _told(f"Expected outcome of {naming.issue(issue, found.names)}", expected_line(*sides), width)
     for one in found.values:
         out += _told(f"Mean of {naming.issue(one.id, found.names)}", attribution.value_line(one), width)
     out += [plaintext.lines(line, width) for line in disagreement_lines(found)]
@@ -51,6 +53,19 @@ def screen(found: Comparison, width: int = 80) -> str:
     if found.note:
         out += ["", plaintext.lines(found.note, width)]
     return "\n".join(out)
+
+
+def expected_line(before: float, after: float) -> str:
+    """Where it is expected to end on either side, and the change.
+
+    >>> expected_line(45.2, 50.14), expected_line(45.0, 45.0)
+    ('about 45.2 to about 50.1: +4.94 (median)', 'about 45: no difference (median)')
+    """
+    change = after - before
+    if change == 0:
+        return f"about {value_text(before)}: no difference (median)"
+    sides = " to ".join(f"about {at_resolution(place, change)}" for place in (before, after))
+    return f"{sides}: {'-' if change < 0 else '+'}{value_text(abs(change))} (median)"
 
 
 TOLD = 0.05
@@ -92,8 +107,8 @@ def difference_line(one: Difference) -> str:
 
 
 def comparison_json(found: Comparison) -> str:
-    """One object: case, seed, draws, before[], after[], text, events, happened, steps, values, disagreement, edits[],
-    attribution and a note.
+    """One object: case, seed, draws, before[], after[], text, events, happened, steps, expected, values, disagreement,
+    edits[], attribution and a note.
 
     other is the case of the second of two runs, else null; attribution is null and edits are empty
     where it is not two runs that are compared.
@@ -104,6 +119,7 @@ def comparison_json(found: Comparison) -> str:
         "events": {one.id: {"text": one.text} | _numbers(one) for one in found.events},
         "happened": {one.id: _numbers(one) for one in found.happened},
         "steps": {step: {one.id: _numbers(one) for one in ones} for step, ones in found.steps.items()},
+        "expected": {issue: {"before": one, "after": other} for issue, (one, other) in found.expected.items()},
         "values": {one.id: {"text": one.text} | _numbers(one, attribution.value_line) for one in found.values},
         "disagreement": {issue: {"before": one, "after": other} for issue, (one, other) in found.disagreement.items()},
         **attribution.data(found.attribution, found.draws),

@@ -26,6 +26,7 @@ from instantsia.analysis.changes.differing import changed
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.replaying.shares import state_of
 from instantsia.analysis.results.changes import Comparison, Difference
+from instantsia.api.tables import forecast_table
 from instantsia.case.model import Case
 from instantsia.casefile.document import read_folder
 from instantsia.casefile.library import find
@@ -35,6 +36,7 @@ from instantsia.draws.state import State
 from instantsia.engine.plan import Plan, prepare
 from instantsia.engine.run import columns_of
 from instantsia.evidence.variation import Variation
+from instantsia.report.comparison import screen
 from tests.analysis.course.test_courses import pier, record
 
 DRAWS = 3000
@@ -267,3 +269,14 @@ def test_codes_are_three() -> None:
     codes = _codes(prepare(plan), state)
     assert np.array_equal(codes["outcome", "appeal", "keep"] > 0, state["happened", "appeal"])
     assert (codes["event", "closed", ""] > 0).all()
+
+
+def test_where_a_bargain_is_expected_to_end_is_told_of_both_sides() -> None:
+    rows = [{"actor": "Ash", "position": 20, "salience": 50}, {"actor": "Elm", "position": 80, "salience": 70}]
+    before = forecast_table(rows)
+    after = forecast_table(rows, set=["Ash.position=40"])
+    day = before.case.as_of
+    ((issue, (one, other)),) = before.compare_with(after, draws=500, as_of=day).expected.items()
+    assert one == before.run(draws=500, as_of=day).forecast.values[issue].median
+    assert other == after.run(draws=500, as_of=day).forecast.values[issue].median
+    assert "Expected outcome of" in screen(before.compare_with(after, draws=500, as_of=day))

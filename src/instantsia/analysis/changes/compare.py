@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 
 from instantsia.analysis.changes.differing import changed
 from instantsia.analysis.changes.disagreement import disagreement
+from instantsia.analysis.changes.expected_outcomes import ExpectedOutcomes
 from instantsia.analysis.names import names_of
 from instantsia.analysis.replaying import shares
 from instantsia.analysis.replaying.replays import Replays
@@ -65,11 +66,13 @@ def compare(before: Plan, after: Plan, corners: Sequence[Variation] = (), *, tex
     before, after = side_by_side(before, after)
     one, other = prepare(before), prepare(after)
     blocks = zip(_states(one), _states(other), strict=True)
-    tables = _tables((_codes(one, was), _codes(other, now)) for was, now in blocks)
+    lies = ExpectedOutcomes(before.case, after.case)
+    tables = _tables((_codes(one, was), _codes(other, now)) for was, now in lies.noting(blocks))
     spread = _spread(before, after, corners)
     played = [step for step in before.played if step in given]
     note = f"played on both sides although the record gives it: {', '.join(played)}" if played else ""
-    return _comparison(_Sides(one, other), {t: _common(table) for t, table in tables.items()}, spread, text, note)
+    found = _comparison(_Sides(one, other), {t: _common(table) for t, table in tables.items()}, spread, text, note)
+    return replace(found, expected=lies.medians())
 
 
 def side_by_side(before: Plan, after: Plan) -> tuple[Plan, Plan]:

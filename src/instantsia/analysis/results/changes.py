@@ -107,6 +107,8 @@ class Comparison:
     note: str = ""
     values: tuple[Difference, ...] = ()
     """The mean of each settlement, by issue."""
+    expected: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    """{issue: the expected outcome (median of the draws) before and after}, of what is settled on a scale."""
     attribution: Attribution | None = None
     """What each edit did, where two runs are compared."""
     other: str | None = None
