@@ -34,6 +34,7 @@ from instantsia.stakeholders.files.rows.held_last import held_last, of_times
 from instantsia.stakeholders.files.rows.no_actors_again import actors_told
 from instantsia.stakeholders.files.sheet import Sheet, TableError
 from instantsia.stakeholders.files.table.header_below import with_header
+from instantsia.stakeholders.files.table.offers import offered
 from instantsia.stakeholders.files.table.ticked import ticked
 from instantsia.stakeholders.files.table.turned import turned
 from instantsia.stakeholders.folding import folded
@@ -127,7 +128,11 @@ def _named(sheet: Sheet, answered: Collection[str] = ()) -> Sheet:
 
     answered   names of columns that somebody told the meaning of
     """
-    return ranks(ranges(without_bands(with_saliences(with_agreed(turned(ticked(with_header(sheet), answered)))))))
+    return ranks(
+        ranges(
+            without_bands(with_saliences(with_agreed(turned(offered(ticked(with_header(sheet), answered), answered)))))
+        )
+    )
 
 
 def _without_idle(sheet: Sheet, found: Assigned, told: Mapping[str, Sequence[int]]) -> Assigned:
