@@ -33,6 +33,8 @@ def sets(what: str, *ways: str | tuple[str, ...]) -> Choice:
     return Choice(what, tuple(tuple(f"--set {one}" for one in way) for way in split))
 
 
+EVERYBODY = "koba, klim, others, litvinov, karakhan"
+"""All in tanaka-1931 who hear of the paper."""
 CASES: dict[str, tuple[str | None, tuple[str, ...], tuple[Choice, ...]]] = {
     "june-1957": (
         "1957-06-17",
@@ -183,8 +185,39 @@ CASES: dict[str, tuple[str | None, tuple[str, ...], tuple[Choice, ...]]] = {
             Choice("Molotov is not believed", (("--without molotov",),)),
         ),
     ),
+    "tanaka-1931": (
+        None,
+        ("believed", "seen_through", "strengthened", "moved"),
+        (
+            sets("the comparison comes late, or is not made",
+                 "channel.comparison.delay=60", "fact.signature_compared=no"),
+            sets("nobody sees that the copies are of one hand, or everybody does",
+                 "step.alike.chance=0", "step.alike.chance=1"),
+            sets("they know it from the start", f"origin.forger.known_to={EVERYBODY}"),
+            sets("they know it, and nothing is compared",
+                 ("fact.signature_compared=no", f"origin.forger.known_to={EVERYBODY}")),
+            sets("nobody sees it, and nothing is compared", ("fact.signature_compared=no", "step.alike.chance=0")),
+            sets("nothing had come from Harbin and Seoul", "fact.intercepted=no"),
+            sets("the same, and the comparison comes late", ("fact.intercepted=no", "channel.comparison.delay=60")),
+            sets("only one of the two services brings a copy", "step.far_buys.when=intercepted and not intercepted"),
+            sets("how far a bought paper is believed", "origin.forger.believed=0.7", "origin.forger.believed=0.85"),
+            sets("how far a comparison is believed", "origin.specimen.believed=0.8", "origin.specimen.believed=0.99"),
+            sets("how far a belief is said aloud",
+                 ("depends.taken_for_his.by=0.5", "depends.taken_for_forged.by=-0.5"),
+                 ("depends.taken_for_his.by=1", "depends.taken_for_forged.by=-1")),
+            sets("what the paper makes an army worth", "depends.prepared.by=0.2", "depends.prepared.by=0.6"),
+            sets("what a stronger army is worth to Stalin",
+                 "koba.measures.strengthen=0.3", "koba.measures.strengthen=0.8"),
+            Choice("Stalin's word on what moving costs is not believed", (("--without M16",),)),
+            Choice("nor is the record's", (("--without M16", "--without R14"),)),
+            sets("how far he goes by others", "body.instantsia.rule.heed=0", "body.instantsia.rule.heed=0.5"),
+            sets("how surely he does as he leans",
+                 "body.instantsia.rule.precision=3", "body.instantsia.rule.precision=12"),
+            sets("a vote, and not one man", "body.instantsia.rule={kind='majority', tie='chair'}"),
+        ),
+    ),
 }  # fmt: skip
-WORLDS = {"manchuria-1931": "journal=as_told", "china-board-1926": "journal=as_told"}
+WORLDS = dict.fromkeys(("manchuria-1931", "china-board-1926", "tanaka-1931"), "journal=as_told")
 """{case: the reading of a doubted source in which both sides of every row are played}."""
 
 

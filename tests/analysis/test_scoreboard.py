@@ -44,7 +44,11 @@ def test_every_scored_step_stands_in_the_table_with_the_figures_of_a_run(name: s
     events = {event: shares.measured(holds) for event, holds in shares.events(replays.prepared, run).items()}
     found = ranges(replays, run, events, steps)
     # of more than two options the headline has the range of the one that it is about, each option that of what holds
-    printed = {**found.steps, **({"decision": {"blockade": found.events["blockade"]}} if name == "excomm-1962" else {})}
+    about = {"excomm-1962": ("decision", "blockade", "blockade"), "tanaka-1931": ("verdict", "genuine", "believed")}
+    printed = dict(found.steps)
+    if name in about:
+        step, option, event_of_it = about[name]
+        printed[step] = {option: found.events[event_of_it]}
     # where it is about a second vote as well, no range that is printed is that of the option that happened
     apart = {"decision"} if name == "hungary-1956" else set()
     mine = {one.step: one for one in table().events if one.case == name}
