@@ -30,7 +30,7 @@ def changed(sets: list[str], as_of: str | None = None) -> dict[str, Any]:
 
 @functools.cache
 def states() -> dict[str, Array]:
-    """{decided, recorded, announced, done: (draw,) the option on the course}, with everything known; None for nothing."""
+    """{decided, recorded, announced, done: (draw,) the option on the course}, with everything known."""
     draws = instantsia.load(NAME).run(draws=4_000, runs=None).draws
     by = {"decided": "decided.instructs", **{one: f"{one}.course" for one in STATES}}
     found = {name: np.array(draws[column].to_list(), dtype=object) for name, column in by.items()}
