@@ -30,6 +30,10 @@ CASES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("1956-10-31", "1956-11-01", "1956-11-02", "1956-11-03"),
         ("wait", "decision", "exiles_vote"),
     ),
+    "yugoslavia-circular-1957": (
+        ("1957-04-18", "1957-04-19", "1957-05-06", "1957-05-07", "1957-05-24"),
+        ("instructs", "molotov_moves", "decides", "speaks", "press", "answers", "meets"),
+    ),
 }
 """{case: (days, steps)}."""
 
