@@ -30,6 +30,10 @@ CASES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("1956-10-31", "1956-11-01", "1956-11-02", "1956-11-03"),
         ("wait", "decision", "exiles_vote"),
     ),
+    "purge-1936-39": (
+        ("1936-09-01", "1937-02-26", "1938-08-31", "1938-11-23"),
+        ("ordzhonikidze_dies", "commission", "chief", "ezhov_dropped"),
+    ),
 }
 """{case: (days, steps)}."""
 
