@@ -191,8 +191,6 @@ CASES: dict[str, tuple[str | None, tuple[str, ...], tuple[Choice, ...]]] = {
                  "step.charge.chance=0.25", "step.charge.chance=0.5"),
             sets("what striking is worth to those who decide", "*.fate.strike=0.2..0.3..0.4",
                  "*.fate.strike=0.6..0.7..0.8"),
-            sets("those who decide do not err together",
-                 ("*.fate.strike={value='0.2..0.5..0.8'}", "*.fate.spare={value='0.2..0.5..0.8'}")),
             sets("how surely a charge finds the man with most against him", "step.charge.sharp=0",
                  "step.charge.sharp=2"),
             sets("the forum: by lot, or surely where most is owed", "step.forum.hope=0", "step.forum.hope=8"),
