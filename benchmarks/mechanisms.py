@@ -18,12 +18,13 @@ A case with a file `mechanisms.csv` beside its case.toml has a line there for ea
 Each row of the table is the case with and without the mechanism, on the same random numbers and with everything known:
 the event of the case whose share changes most, and the paired standard error of that. A mechanism moves something where
 the change is at least .01 and three such errors. That an event about a step does not come about without the step says
-nothing: events whose condition names a step that is dropped are left out.
+nothing: events whose condition names a step that is dropped, or what that step alone reaches, are left out.
 """
 
 from __future__ import annotations
 
 import csv
+import itertools
 import re
 import sys
 from collections.abc import Iterator, Sequence
@@ -33,6 +34,7 @@ import instantsia
 from instantsia.analysis.changes.compare import compare
 from instantsia.case.model import Case
 from instantsia.casefile.library import LIBRARY
+from instantsia.steps import playable
 from readmes import Marks
 
 MARKS = Marks("<!-- mechanisms: benchmarks/mechanisms.py -->", "<!-- end of mechanisms -->")
@@ -110,9 +112,17 @@ def _mechanism(place: str, row: dict[str, str]) -> Mechanism:
 
 
 def never(case: Case, step: str) -> str:
-    """A condition under which a step never comes to happen."""
-    earlier = [fact.id for fact in case.fact] or [f"{one}.happened" for one in case.steps if one != step]
-    return f"{earlier[0]} and not {earlier[0]}"
+    """A condition under which a step never comes to happen; it names a fact, a step above it, or a group."""
+    above = itertools.takewhile(lambda one: one != step, case.steps)
+    known = [*(fact.id for fact in case.fact), *(f"{one}.happened" for one in above)]
+    return f"{known[0]} and not {known[0]}" if known else f"{case.group[0].id}.turns < 0"
+
+
+def about(case: Case, step: str) -> set[str]:
+    """The events whose condition names a step, or what is reached by that step (a seat that is lost)."""
+    reached = [keep.subject for keep in playable(case.steps[step]).keeps(case) if keep.variable == "reached"]
+    named = re.compile("|".join(rf"\b{re.escape(one)}\b" for one in (step, *reached)))
+    return {event.id for event in case.event if named.search(event.when)}
 
 
 def measure(name: str, draws: int = DRAWS, every: int = 1) -> Iterator[Moved]:
@@ -127,11 +137,7 @@ def measure(name: str, draws: int = DRAWS, every: int = 1) -> Iterator[Moved]:
             values.setdefault(option, []).append(value)
         drops = [f"step.{step}.when={never(study.case, step)}" for step in values.get("drop", ())]
         sets = [*values.get("set", ()), *drops]
-        of_dropped = {
-            event.id
-            for event in study.case.event
-            if any(re.search(rf"\b{re.escape(step)}\b", event.when) for step in values.get("drop", ()))
-        }
+        of_dropped = {event for step in values.get("drop", ()) for event in about(study.case, step)}
         other = study.changing(sets, values.get("without", ()), [*world, *values.get("assume", ())])
         events = compare(plan, other.plan(draws)).events
         found = [Moved(mechanism, one.id, one.change or 0.0, one.mcse or 0.0) for one in events]

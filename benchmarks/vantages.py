@@ -34,6 +34,10 @@ CASES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("1957-04-18", "1957-04-19", "1957-05-06", "1957-05-07", "1957-05-24"),
         ("instructs", "molotov_moves", "decides", "speaks", "press", "answers", "meets"),
     ),
+    "purge-1936-39": (
+        ("1936-09-01", "1937-02-26", "1938-08-31", "1938-11-23"),
+        ("ordzhonikidze_dies", "commission", "chief", "ezhov_dropped"),
+    ),
 }
 """{case: (days, steps)}."""
 

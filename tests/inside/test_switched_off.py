@@ -26,7 +26,6 @@ GONE = {"id": "gone", "kind": "seat", "body": "board", "who": "fir", "out": True
 COME = {"id": "come", "kind": "seat", "body": "board", "who": "ash"}
 NAMED = CHARGE | {"by": "elm", "among": ["fir", "oak"], "safe": [], "file": {}, "chance": 1, "sharp": 1, "shield": 0}
 ACT = {"id": "act", "kind": "carry-out", "issue": "pier", "by": "oak"}
-YEARS = [{"id": "years", "every": "182", "from": "1931-04-01", "until": "1931-11-01"}]
 BROUGHT = {"id": "where", "kind": "refer", "by": "elm", "rivals": ["fir"], "among": ["board", "commission"],
            "issue": "pier"}  # fmt: skip
 ALLOWED = BALLOT | {"id": "consent", "issue": "quay", "when": 'where == "commission"'}
@@ -65,16 +64,6 @@ def warned(step: str) -> Event:
 def together(step: str, one: str, other: str) -> Event:
     """That two vote alike."""
     return lambda state: state["vote", step][:, OF[one]] == state["vote", step][:, OF[other]]
-
-
-def against_the_line(state: State) -> Any:
-    """That fir is accused, who had voted against what was decided."""
-    return (state["vote", "ballot"][:, OF["fir"]] != state["decided", "ballot"]) & (state["decided", "charge"] == 0)
-
-
-def one_after_the_other(state: State) -> Any:
-    """That fir has lost the seat and oak, who owes fir, is accused after that."""
-    return (state["seated", "board"][:, OF["fir"]] == -1) & (state["decided", "charge"] == 1)
 
 
 def wanted(**worth: Any) -> dict[str, Any]:
@@ -130,8 +119,6 @@ RISEN = {"id": "risen", "kind": "learn", "fact": "flood", "to": ["elm"], "memory
 
 MECHANISMS: dict[str, Off] = {
     "1.10": Off([FAR, FLOOD, RISEN, CABINET], warned("evening"), more=of_one_hand("flood"), less=of_one_hand("")),
-    "1.17": Off([NAMED | {"shield": 2}], came("charge", 0), [NAMED], owing(elm={"fir": "0.5..0.9"}),
-                owing(elm={"fir": "0.5..0.9"})),
     "1.20": Off([NAMED | {"among": ["oak"]}, HEARING | {"shield": 0.5}], came("hearing", STRIKE),
                 [NAMED | {"among": ["oak"]}, HEARING | {"shield": 0}],
                 owing(yew={"oak": 1}, clerk={"oak": 0.5}), owing(yew={"oak": 1}, clerk={"oak": 0.5})),
@@ -139,8 +126,6 @@ MECHANISMS: dict[str, Off] = {
     "1.23": Off([BALLOT, ACT | {"chance": 0.9, "reverses": "storm"}], came("act", 0), [BALLOT, ACT | {"chance": 0.9}]),
     "1.25": Off([FREE], came("ballot", CLOSE), more=ruled(board={"kind": "qualified", "quota": 2, "vetoes": ["fir"]}),
                 less=ruled(board={"kind": "qualified", "quota": 2})),
-    "1.32": Off([FREE, NAMED | {"cites": "ballot", "line": 2}], against_the_line,
-                [FREE, NAMED | {"cites": "ballot", "line": 0}]),
     "1.33": Off([COME | {"owes": {"oak": "0.4..0.8"}}, FREE | {"order": ["oak"], "pressure": 0.3}],
                 together("ballot", "ash", "oak"), [COME, FREE | {"order": ["oak"], "pressure": 0.3}]),
     "1.34": Off([{"id": "office", "kind": "bind", "who": ["oak"], "to": "elm", "by": "0.3..0.6"},
@@ -176,10 +161,6 @@ MECHANISMS: dict[str, Off] = {
     "3.23": Off([FAR, CABINET], warned("evening"),
                 more=told(far=PLAIN) | word(hit=0.1, false=0.8, believed=0.1, believed_false=0.8),
                 less=told(far=PLAIN) | word(hit=0.1, false=0.8, believed=0.8, believed_false=0.1)),
-    "3.29": Off([NAMED | {"within": "years", "among": ["fir", "oak", "yew"], "link": 3},
-                 OUT | {"within": "years", "when": 'charge == "fir"'}], one_after_the_other,
-                [NAMED | {"within": "years", "among": ["fir", "oak", "yew"]},
-                 OUT | {"within": "years", "when": 'charge == "fir"'}], {"group": YEARS}, {"group": YEARS}),
     "3.32": Off([USED, STRUCK, GONE | {"when": 'charge == "oak"'}, FREE], came("ballot", CLOSE), [USED, STRUCK, FREE]),
 }  # fmt: skip
 """{number of the journal's mechanisms: with it and without it}."""

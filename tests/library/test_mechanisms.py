@@ -36,6 +36,17 @@ def test_every_mechanism_moves_an_event_or_is_listed_as_idle(name: str) -> None:
     assert SCRIPT["MARKS"].around(written, SCRIPT["table"](name, moved)) == written
 
 
+def test_a_step_is_switched_off_by_what_is_known_before_it() -> None:
+    """The first step of a case without facts has no step above it that a condition could name."""
+    case = instantsia.load("purge-1936-39").case
+    first, second = list(case.steps)[:2]
+    assert SCRIPT["never"](case, first) == "months.turns < 0"
+    assert SCRIPT["never"](case, second) == f"{first}.happened and not {first}.happened"
+    for step in (first, second, "charge"):
+        changed = instantsia.load("purge-1936-39", set=[f"step.{step}.when={SCRIPT['never'](case, step)}"])
+        assert changed.case.steps[step].when
+
+
 def test_a_line_that_cannot_be_read_is_told_with_its_place() -> None:
     with pytest.raises(SystemExit, match=r"line 7: off: found 'step.leak=0', expected --drop"):
         SCRIPT["_mechanism"]("line 7", {"mechanism": "a", "systems": "", "notes": "", "off": "step.leak=0", "idle": ""})
