@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 KEYS = (
     "encoding, columns, decimal, issue, options, scale, words, salience_scale, grades, ends, status_quo, settles, "
-    "votes, quota, vetoes, line, as_of, by, stretches, width, body, model, setter, casting, procedure, question"
+    "votes, quota, vetoes, line, as_of, by, stretches, width, body, model, setter, casting, quorum, procedure, question"
 )
 """The questions, in words; not looked up, since help must answer at once."""
 

@@ -44,7 +44,7 @@ def out(sheet: Sheet) -> list[tuple[int, str]]:
         "Total", "TOTAL:", "Grand total", "Sum", "Mean", "Average", "Subtotal", "Weighted average",
         "Total / average", "Total (n=14)", "Total votes", "Group average", "Overall", "Net position",
         "Average position", "EU total", "Total (27)", "Total 27", "Total EU-27", "Avg.", "Weighted avg",
-        "Total votes cast", "Std dev", "Majority needed", "Weighted mean of all members", "Gesamt",
+        "Total votes cast", "Std dev", "Weighted mean of all members", "Gesamt",
         "Summe der Stimmen", "Gewichteter Mittelwert", "Durchschnitt aller Akteure", "Moyenne pondérée",
         "Total des voix", "Promedio ponderado", "Suma de votos", "Media ponderata", "Totale voti",
         "Média ponderada", "Gewogen gemiddelde", "Totaal", "Итого", "Среднее",

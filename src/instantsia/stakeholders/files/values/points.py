@@ -33,7 +33,7 @@ def closed(cell: Quantity, scale: Scale) -> Quantity:
     at = cell.number.low
     # beyond its end a scale has no range: that is told as any number outside
     ends = (at, max(at, high)) if cell.open == "up" else (min(at, low), at)
-    return replace(cell, number=number_of(ends), exact=ends[0] == ends[1], open="")
+    return replace(cell, number=number_of(ends), open="")
 
 
 def in_hundredths(cell: Quantity, scale: Scale) -> Quantity:
