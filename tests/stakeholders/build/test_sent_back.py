@@ -54,6 +54,24 @@ def test_a_stranger_s_sheet_is_the_same_case_when_it_is_sent_back(path: Path, tm
     assert case_of(sent_back(first, tmp_path)) == case_of(first)
 
 
+SOFT = "actor,position\nAnn,A\nBob,F\nCid,soft F\nDee,A\n"
+
+
+def test_what_holds_by_the_name_of_an_end_agrees_with_the_column_that_says_its_point(tmp_path: Path) -> None:
+    """If it failed, the program would refuse what it had written itself."""
+    (tmp_path / "port.csv").write_text(SOFT, "utf-8")
+    answers = {"words": "A 0|F 10|soft F 7", "scale": "0..10", "status_quo": "A"}
+    first = opened(tmp_path / "port.csv", answers, None, TODAY)
+    assert case_of(sent_back(first, tmp_path)) == case_of(first)
+
+
+def test_a_scale_that_was_answered_is_not_told_as_another(tmp_path: Path) -> None:
+    text = "actor,issue,position\nAnn,Tax,10\nBob,Tax,90\nAnn,Fee,20\nBob,Fee,60\n"
+    (tmp_path / "port.csv").write_text(text, "utf-8")
+    written = as_read(opened(tmp_path / "port.csv", {"scale.Fee": "0..60"}, None, TODAY))
+    assert "On a scale from 0 to 100: Tax\n" in written.replace('"', "")
+
+
 @pytest.mark.parametrize(
     ("text", "answers"),
     [

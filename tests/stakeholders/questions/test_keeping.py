@@ -22,6 +22,16 @@ def test_answers_are_kept_beside_the_table_and_nothing_else_is(tmp_path: Path) -
     ]  # fmt: skip
 
 
+def test_answers_about_one_table_are_none_about_another_of_the_same_name(tmp_path: Path) -> None:
+    """If it failed, ban.tsv with other people would be forecast with the ends and the status quo of ban.csv."""
+    one, other = tmp_path / "ban.csv", tmp_path / "ban.tsv"
+    questions.keep(one, {"status_quo": "0"})
+    assert questions.kept(other) == {}
+    questions.keep(other, {"status_quo": "100"})
+    assert [questions.kept(table) for table in (one, other)] == [{"status_quo": "0"}, {"status_quo": "100"}]
+    assert questions.folder_of(other).name == "ban.tsv.instantsia"
+
+
 def test_an_answers_file_written_by_hand_may_have_numbers_and_days(tmp_path: Path) -> None:
     (tmp_path / "ban.instantsia").mkdir()
     file = tmp_path / "ban.instantsia" / "answers.toml"

@@ -168,6 +168,7 @@ def _remarks(read: Opened) -> list[str]:
     out = [sentence.rstrip(".") for sentence in questions.guessed(read.known, read.written)]
     out += [one.rstrip(".") for one in questions.vetoes_not_given(read.known, read.written, SIGNS)]
     # what is told of the sheet as a whole stands there already
-    out += [line for line in reading_told(read.table.stakeholders, None, whole=False) if line.rstrip(".") not in out]
+    lines = reading_told(read.table.stakeholders, None, whole=False, scaled=read.scaled)
+    out += [line for line in lines if line.rstrip(".") not in out]
     out += not_voting_told(questions.ask(read.known, read.written), read.table.rows)
     return [" ".join(one.split()) for one in out]

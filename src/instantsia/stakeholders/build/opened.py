@@ -54,6 +54,12 @@ class Opened:
         return {**self.kept, **self.given}
 
     @property
+    def scaled(self) -> frozenset[str]:
+        """The issues of which it was answered on which scale they are."""
+        asking = questions.ask(self.known, self.written)
+        return frozenset(name for name in self.known.issues if asking.of(name).text("scale") is not None)
+
+    @property
     def where(self) -> str:
         """The file in which answers are kept."""
         return str(questions.folder_of(self.path) / questions.FILE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 
 from instantsia.errors import cut, few, listed
 from instantsia.stakeholders import told as words
@@ -61,23 +62,26 @@ def _direction(told: Stakeholders) -> list[str]:
     return [f"Whoever has a higher number weighs more: {listed(up)}"] if up else []
 
 
-def _scales(told: Stakeholders) -> list[str]:
-    """On which scale the numbers of each issue lie, where there are several and nobody is asked."""
+def _scales(told: Stakeholders, answered: Collection[str]) -> list[str]:
+    """On which scale the numbers of each issue lie, where there are several and nobody is asked or has answered."""
     held = {one.issue for one in told.entries if one.position.number is not None}
     of: dict[Scale, list[str]] = {}
     for issue in told.issues:
-        if issue in held and issue not in told.proposed.scales:
+        if issue in held and issue not in told.proposed.scales and issue not in answered:
             of.setdefault(told.scales.get(issue, WHOLE), []).append(issue)
     return [
         f"On a scale from {figure(low)} to {figure(high)}: {few(issues, SHOWN)}" for (low, high), issues in of.items()
     ]
 
 
-def reading_told(told: Stakeholders, named: int | None = LISTED, *, whole: bool = True) -> list[str]:
+def reading_told(
+    told: Stakeholders, named: int | None = LISTED, *, whole: bool = True, scaled: Collection[str] = ()
+) -> list[str]:
     """Which columns are what, what was made of cells and rows, what is not read; [] where all is as it stands.
 
     named   so many rows of each cause are named; None names all
     whole   whether columns that are all called by names of their roles are told as well
+    scaled  the issues whose scale was answered
     """
     # a column that is called by a name of its role may still not be the one that is meant
     columns = columns_told(told.called, whole=True) if whole or columns_told(told.called) else ()
@@ -85,7 +89,7 @@ def reading_told(told: Stakeholders, named: int | None = LISTED, *, whole: bool 
     if told.called and weighs_nobody_more(told.called):
         out.append(words.ALIKE.removesuffix("."))
     out += told.notes
-    out += _scales(told) if len(told.issues) > 1 else []
+    out += _scales(told, scaled) if len(told.issues) > 1 else []
     out += _options(told)
     out += _unknown(told)
     out += _others_values(told)

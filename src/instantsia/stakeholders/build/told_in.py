@@ -102,6 +102,8 @@ def _against_columns(sheet: Sheet, answers: Mapping[str, str]) -> Iterator[tuple
         issue = "" if at is None else (one_meant(named, issues) or named) if dot else headline
         scale, ends = columns.scales.get(issue), columns.ends.get(issue)
         holds = columns.status_quo.get(issue)
+        # the ends may be told by a line beside this one
+        called = _ends_told(answers.get(f"ends{dot}{named}", ""))
         column, header_scale = of_header.get(_OF_SCALES.get(base, ""), ("", None))
         try:
             if base == "scale" and scale is not None and questions.read_scale(text) != scale:
@@ -110,11 +112,19 @@ def _against_columns(sheet: Sheet, answers: Mapping[str, str]) -> Iterator[tuple
                 yield key, column, _points(header_scale or WHOLE)
             elif base == "ends" and ends is not None and questions.read_ends(text) != Ends(*ends):
                 yield key, f"{LOW_END}, {HIGH_END}", "|".join(ends)
-            elif base == "status_quo" and holds is not None and _place(text, scale or WHOLE, ends) != holds:
+            elif base == "status_quo" and holds is not None and _place(text, scale or WHOLE, ends or called) != holds:
                 yield key, STATUS_QUO, plain(holds)
         except ValueError:
             # an answer that cannot be read is refused with the others
             continue
+
+
+def _ends_told(text: str) -> tuple[str, str] | None:
+    try:
+        ends = questions.read_ends(text)
+    except ValueError:
+        return None
+    return ends.low, ends.high
 
 
 def _place(text: str, scale: Scale, ends: tuple[str, str] | None) -> float | None:

@@ -1,4 +1,7 @@
-"""Where answers are kept: NAME.instantsia/answers.toml beside the table."""
+"""Where answers are kept: NAME.instantsia/answers.toml beside the table.
+
+Where that folder is about another table of the same name (ban.csv beside ban.xlsx), it is NAME.csv.instantsia.
+"""
 
 from __future__ import annotations
 
@@ -16,14 +19,30 @@ from instantsia.files import read_plain
 from instantsia.stakeholders.questions.catalogue import QUESTIONS
 
 SUFFIX, FILE = ".instantsia", "answers.toml"
+ABOUT, NOT_HERE = "# What was answered about ", ". What is not here is asked by `instantsia forecast`."
 TAKEN = "# Taken as default: "
 SHEETS = "sheet"
 """The table of answers by sheet: [sheet.Tax]."""
 
 
 def folder_of(table: Path) -> Path:
-    """The folder of what is kept about a table: ban.instantsia beside ban.xlsx."""
-    return table.parent / f"{table.stem}{SUFFIX}"
+    """The folder of what is kept about a table: ban.instantsia beside ban.xlsx; ban.csv.instantsia where that is about
+    another table."""
+    common, own = (table.parent / f"{name}{SUFFIX}" for name in (table.stem, table.name))
+    return own if own.is_dir() or _about(common) not in ("", _named(table)) else common
+
+
+def _about(folder: Path) -> str:
+    """The name of the table that a folder is about, as `keep` wrote it; "" where it does not say so."""
+    try:
+        first, _, _ = read_plain(folder / FILE, LARGEST).decode("utf-8").partition("\n")
+    except (OSError, UnicodeDecodeError):
+        return ""
+    return first.removeprefix(ABOUT).removesuffix(NOT_HERE) if first.startswith(ABOUT) else ""
+
+
+def _named(table: Path) -> str:
+    return " ".join(table.name.split())
 
 
 def kept(table: Path, sheet: str = "") -> dict[str, str]:
@@ -86,7 +105,6 @@ def keep(table: Path, written: Mapping[str, str], taken: Sequence[str] = (), she
     folder = folder_of(table)
     order = {key: number for number, key in enumerate(QUESTIONS)}
     ranked = sorted(written, key=lambda key: (order[key.partition(".")[0]], key))
-    name = " ".join(table.name.split())
     answers: dict[str, Any] = {key: written[key] for key in ranked}
     remarks: list[str] = []
     if sheet:
@@ -96,7 +114,7 @@ def keep(table: Path, written: Mapping[str, str], taken: Sequence[str] = (), she
             return f"the answers are not kept: {error}"
         answers = {SHEETS: {**(before if isinstance(before, dict) else {}), sheet: answers}}
         remarks = _remarks(folder / FILE, sheet)
-    text = f"# What was answered about {name}. What is not here is asked by `instantsia forecast`.\n"
+    text = f"{ABOUT}{_named(table)}{NOT_HERE}\n"
     text += tomli_w.dumps(answers)
     text += "".join(f"{one}\n" for one in remarks)
     text += "".join(f"{_taken(sheet)}{' '.join(one.split())}\n" for one in taken)
