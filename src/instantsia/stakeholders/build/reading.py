@@ -159,9 +159,9 @@ def table(
         rows[entry.issue or unnamed].append(entry)
     problems: list[Problem] = []
     ends = _answered_ends(written, tuple(rows))
-    options = _answered_options(written, tuple(rows))
+    options, said = _answered_options(written, tuple(rows)), _answered_words(written, tuple(rows))
     issues = {
-        name: _issue(name, told, entries, ends.get(name), options.get(name, frozenset()), problems)
+        name: _issue(name, told, entries, ends.get(name), options.get(name, frozenset()), said.get(name), problems)
         for name, entries in rows.items()
     }
     seats = _seats(told.entries)
@@ -273,6 +273,12 @@ def _answered_options(written: Mapping[str, str], issues: Sequence[str]) -> dict
     return {name: frozenset(map(folded, places)) for name, places in found if name is not None}
 
 
+def _answered_words(written: Mapping[str, str], issues: Sequence[str]) -> dict[str, frozenset[str]]:
+    """{issue: the words, folded, of which an answer says what they are}."""
+    found = ((name, questions.read_words(written[key])) for name, key in _answered("words", written, issues))
+    return {name: frozenset(map(folded, words)) for name, words in found if name is not None}
+
+
 def _answered(asked: str, written: Mapping[str, str], issues: Sequence[str]) -> Iterator[tuple[str | None, str]]:
     """(issue, key of the answer) of what was answered to a question: by name, or of the headline without one."""
     headline = one_meant(written.get("issue", ""), issues) or next(iter(issues), "")
@@ -288,6 +294,7 @@ def _issue(
     entries: Sequence[Entry],
     answered: Ends | None,
     options: frozenset[str],
+    said: frozenset[str] | None,
     problems: list[Problem],
 ) -> IssueFacts:
     """What is told of an issue; a word whose place on the scale nobody knows is a trouble of each cell it stands in."""
@@ -304,7 +311,8 @@ def _issue(
         doubt=doubt,
         words=points,
         where=told.proposed.where.get(written, {}),
-        sides=_sides(positions, points, told.scales.get(written, WHOLE)),
+        wrong=told.proposed.wrong.get(written, ()),
+        sides=_sides(positions, points, said or frozenset(), told.scales.get(written, WHOLE)),
         reference=told.proposed.status_quo.get(written),
         not_voting=not_voting(entries),
         abstaining=abstaining(entries),
@@ -358,12 +366,16 @@ def abstaining(entries: Iterable[Entry]) -> tuple[str, ...]:
     return tuple(one.actor for one in entries if one.position.abstains and is_abstention(one.position.raw))
 
 
-def _sides(positions: Sequence[Quantity], proposed: Mapping[str, Meant], scale: Scale) -> tuple[str, str] | None:
+def _sides(
+    positions: Sequence[Quantity], proposed: Mapping[str, Meant], said: frozenset[str], scale: Scale
+) -> tuple[str, str] | None:
     """The words of those against and of those for, where every position that is known is a word of attitude.
 
     proposed   {word: what it is on the scale} as it was proposed; where it was answered, or a legend tells it, {}
+    said       the words, folded, of which an answer says what they are, beside those that were proposed
     """
     known = {folded(word) for word, point in proposed.items() if isinstance(point, float)}
+    known |= said if known else set()
     points = {one.raw: one.number.middle for one in positions if one.number is not None}
     if not points or any(numberish(word) or (known and folded(word) not in known) for word in points):
         return None

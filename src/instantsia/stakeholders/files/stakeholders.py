@@ -188,6 +188,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
             decimal=twice,
             grades=weighed.grades,
             where=read.where,
+            wrong=read.wrong,
             where_graded=weighed.where,
             status_quo=status_quo,
             needed=tuple(line for line in told_lines if told_needed(line[0])),

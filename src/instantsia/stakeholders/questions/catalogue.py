@@ -144,8 +144,9 @@ QUESTIONS: Mapping[str, Question] = {
             "5, of 10 or of 100, and the answer is another each time.",
         ),
         Question(
-            "words", "Are these words points of one scale?", "each word with its point, joined by |, as in "
-            "strongly for 100|for 75|against 25; or options, if they are options of a vote", default_words, words,
+            "words", "Are these words points of one scale?", "each word with its point, or with unknown, abstain, "
+            "absent or another word of the column, joined by |, as in strongly for 100|for 75|n.c. unknown; or "
+            "options, if they are options of a vote", default_words, words,
             lambda asking: bool(asking.table_facts.words), must=True, of_issue=True, told=told_words,
             guessed=guessed_words,
             why="Words such as strongly for and against are degrees of one thing: as points of a scale a compromise "

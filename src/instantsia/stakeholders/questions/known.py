@@ -28,6 +28,7 @@ class IssueFacts:
     doubt       what is in doubt about the scale, None where it is told, or can only be 0 to 100
     words       {word of attitude: its point of the scale} as proposed, the highest first, and {cell that is no number:
                 what it is read as}
+    wrong       what is wrong with what was answered of its words, of which the column tells where they end
     where       {word: where it stands, and why it is no number}
     sides       (the word of those against, the word of those for), "" for a side that nobody takes, where all positions
                 are words of attitude; None of any others
@@ -51,6 +52,7 @@ class IssueFacts:
     doubt: Doubt | None = None
     words: Mapping[str, Meant] = field(default_factory=dict)
     where: Mapping[str, str] = field(default_factory=dict)
+    wrong: tuple[str, ...] = ()
     sides: tuple[str, str] | None = None
     reference: tuple[float, str] | None = None
     unit: Unit = NO_UNIT

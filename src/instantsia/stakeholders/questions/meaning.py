@@ -15,10 +15,11 @@ from instantsia.stakeholders import told
 from instantsia.stakeholders.files.columns.scales import figure
 from instantsia.stakeholders.files.meaning import in_words, read_columns
 from instantsia.stakeholders.files.values.exceptions import NAMED, Meant, in_an_answer, written_meant
+from instantsia.stakeholders.files.values.meant_as import As
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.options import CHANGE, NO_DECISION, motion
-from instantsia.stakeholders.questions.words import MEANT, PLACED, names_in
+from instantsia.stakeholders.questions.words import MEANT, OF_SIDE, PLACED, names_in
 
 READING = frozenset(
     ("encoding", "issue", "columns", "options", "scale", "words", "salience_scale", "grades", "decimal", "ends")
@@ -93,7 +94,7 @@ def guessed_columns(asking: Asking) -> str:
 
 
 def read_words(written: str) -> dict[str, Meant]:
-    """{word: what it is} of "strongly for 100|n.c. unknown|411 or more 411..550"; empty of "options".
+    """{word: what it is} of "strongly for 100|n.c. unknown|411 or more 411..550|ill absent"; empty of "options".
 
     Raises ValueError where it is none of these.
     """
@@ -108,10 +109,16 @@ def read_words(written: str) -> dict[str, Meant]:
             out[match[1]] = tuple(float(one.replace(",", ".")) for one in match["range"].split(".."))
         elif point is not None:
             out[point[1]] = float(point[2].replace(",", "."))
+        elif (side := OF_SIDE.fullmatch(part)) is not None:
+            out[side[1]] = As(side[2].casefold())
+        elif " " in part:
+            # which of its words are the cell's, and which what it means, the column tells
+            out[part] = As(part, whole=False)
         else:
             raise ValueError(
-                "expected each word with its point of the scale, a range or unknown, as in strongly for 100|for 75|"
-                f"against 25|n.c. unknown, or {AS_OPTIONS}"
+                f"found {cut(part)}, expected each word with its point of the scale, a range, unknown, abstain, absent "
+                f"or another word of the column behind it, as in strongly for 100|for 75|against 25|n.c. unknown, or "
+                f"{AS_OPTIONS}"
             )
     return out
 
@@ -119,6 +126,8 @@ def read_words(written: str) -> dict[str, Meant]:
 def words(written: str, asking: Asking) -> dict[str, Meant]:
     """{word: what it is}, all on the scale that holds."""
     found = read_words(written)
+    if asking.text("words") is not None and asking.table_facts.wrong:
+        raise ValueError("; ".join(asking.table_facts.wrong))
     low, high = asking.value("scale")
     strange = next(
         (point for point in map(_ends_of, found.values()) if point and not low <= point[0] <= point[-1] <= high), None
@@ -131,7 +140,7 @@ def words(written: str, asking: Asking) -> dict[str, Meant]:
 
 
 def _ends_of(meant: Meant) -> tuple[float, ...]:
-    return meant if isinstance(meant, tuple) else () if meant is None else (meant,)
+    return meant if isinstance(meant, tuple) else (meant,) if isinstance(meant, float) else ()
 
 
 def _written(meant: Mapping[str, Meant]) -> str:
@@ -161,12 +170,14 @@ def exceptions(meant: Mapping[str, Meant], where: Mapping[str, str]) -> list[str
     held = [
         f"{word!r} ({where[word]}) {written_meant(one)}"
         for word, one in meant.items()
-        if one is not None and word in where
+        if one is not None and not isinstance(one, As) and word in where
     ]
+    options = [f"{word!r} ({where[word]}) {one.text}" for word, one in meant.items() if isinstance(one, As)]
     unknown = [f"{word!r} ({where.get(word, '')})" for word, one in meant.items() if one is None]
     if len(unknown) > NAMED + 1:
         unknown = [*unknown[:NAMED], f"and {len(unknown) - NAMED} more"]
     out = [f"read as numbers: {', '.join(held)}"] if held else []
+    out += [f"read as an option, in doubt: {', '.join(options)}"] if options else []
     return [*out, f"read as not known: {', '.join(unknown)}"] if unknown else out
 
 
@@ -252,6 +263,8 @@ def guessed_salience_scale(asking: Asking) -> str:
 def grades(written: str, asking: Asking) -> dict[str, Meant]:
     """{grade: what it is}; raises ValueError for points beyond 0 to 100, or below 0 beside numbers."""
     found = read_words(written) if written else {}
+    if (other := next((word for word, one in found.items() if isinstance(one, As)), None)) is not None:
+        raise ValueError(f"found {cut(other)}, expected each grade with its points, as in A 75|B 50|C 25|n.c. unknown")
     strange = next((one for one in map(_ends_of, found.values()) if one and not 0 <= one[0] <= one[-1] <= 100), None)
     # beside numbers a grade is on their scale
     if strange is not None and (strange[0] < 0 or not asking.known.where):

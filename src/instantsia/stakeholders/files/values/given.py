@@ -84,6 +84,7 @@ class Proposed:
     where_graded {grade: where it stands, and why it is no number}
     status_quo {issue: (point, the row or line that says so)}, which a row below the table, or a line beside it, calls
               what holds
+    wrong     {issue: what is wrong with what was answered of its words}
     needed    (text, where it stands) of the lines that tell how many votes are needed
     of_vetoes (text, where it stands) of the lines that speak of a veto
     of_counting  of those that tell who decides a tie, what an abstention does, or a quorum
@@ -97,6 +98,7 @@ class Proposed:
     where: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     where_graded: Mapping[str, str] = field(default_factory=dict)
     status_quo: Mapping[str, tuple[float, str]] = field(default_factory=dict)
+    wrong: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     needed: tuple[tuple[str, str], ...] = ()
     of_vetoes: tuple[tuple[str, str], ...] = ()
     of_counting: tuple[tuple[str, str], ...] = ()
