@@ -35,6 +35,7 @@ from instantsia.stakeholders.questions.meaning import (
     told_scale,
     told_words,
     words,
+    words_among_options,
 )
 from instantsia.stakeholders.questions.on_scale import (
     TENTH,
@@ -148,7 +149,7 @@ QUESTIONS: Mapping[str, Question] = {
             "absent or another word of the column, joined by |, as in strongly for 100|for 75|n.c. unknown; or "
             "options, if they are options of a vote", default_words, words,
             lambda asking: bool(asking.table_facts.words), must=True, of_issue=True, told=told_words,
-            guessed=guessed_words,
+            guessed=guessed_words, otherwise=words_among_options,
             why="Words such as strongly for and against are degrees of one thing: as points of a scale a compromise "
             "lies between them, as options one of them is decided.",
         ),

@@ -191,7 +191,7 @@ class Open(NamedTuple):
         """The question as it is put, with what the table shows about it."""
         about = f" ({self.asking.table_facts.name})" if "." in self.key else ""
         told = self.question.told(self.asking)
-        return [f"{self.question.text}{about}", *([told] if told else [])]
+        return [f"{self.question.otherwise(self.asking) or self.question.text}{about}", *([told] if told else [])]
 
 
 def open_questions(known: Known, written: Mapping[str, str]) -> Iterator[Open]:

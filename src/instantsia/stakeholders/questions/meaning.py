@@ -192,6 +192,11 @@ def read_as(meant: Mapping[str, Meant], where: Mapping[str, str], begin: str) ->
     return [*([f"{begin}{points}"] if points else []), *exceptions(meant, where)]
 
 
+def words_among_options(asking: Asking) -> str:
+    """How it is asked what cells mean that are no options among options."""
+    return "What do these cells mean, which are no options of their own?" if asking.table_facts.options else ""
+
+
 def told_words(asking: Asking) -> str:
     return _told(asking.table_facts.words, asking.table_facts.where)
 
@@ -211,14 +216,15 @@ def guessed_words(asking: Asking) -> str:
     some = exceptions(facts.words, facts.where)
     if some:
         said = "; ".join(some)
-        remedy = f"(--answer {key}={shlex.quote(_first(facts.words, facts.where))} says another)"
+        as_what = "OPTION" if facts.options else "POINT"
+        remedy = f"(--answer {key}={shlex.quote(_first(facts.words, facts.where, as_what))} says another)"
         out.append(f"{said[:1].upper()}{said[1:]}{_of(asking)} {remedy}.")
     return " ".join(out)
 
 
-def _first(meant: Mapping[str, Meant], where: Mapping[str, str]) -> str:
-    """How an answer about the first of the cells that are no numbers is written."""
-    return next(f"{in_an_answer(word)} POINT" for word in meant if word in where or meant[word] is None)
+def _first(meant: Mapping[str, Meant], where: Mapping[str, str], as_what: str) -> str:
+    """How an answer about the first of the cells that are no numbers, or no options, is written."""
+    return next(f"{in_an_answer(word)} {as_what}" for word in meant if word in where or meant[word] is None)
 
 
 def told_scale(asking: Asking) -> str:

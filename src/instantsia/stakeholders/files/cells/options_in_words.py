@@ -75,8 +75,8 @@ def written_once(cells: Sequence[Quantity]) -> tuple[list[Quantity], list[str]]:
         if cell.word is None:
             out.append(cell)
             continue
-        joint = ORDER if ranked(cell.word) else "|"
-        orders += joint is ORDER
+        joint = ORDER if len(parts) > 1 and ranked(cell.word) else "|"
+        orders += bool(ranked(cell.word))
         pieces = [piece for piece in _EITHER.split(parts[0]) if piece] if len(parts) == 1 else []
         bare = [] if len(parts) > 1 else [one for one in without_degree(parts[0]) if _key(one) in plainly]
         if bare:
