@@ -261,7 +261,7 @@ def _answered_ends(written: Mapping[str, str], issues: Sequence[str]) -> dict[st
         try:
             ends = questions.read_ends(written[key])
         except ValueError as error:
-            raise AnswerError(key, f"{key} = {cut(written[key])}: {error}") from None
+            raise AnswerError(key, f"{key} = {cut(written[key])}: {error}", str(error)) from None
         if name is not None:
             out[name] = ends
     return out

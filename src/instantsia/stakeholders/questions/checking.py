@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from instantsia.errors import UserError, cut, nearest
@@ -117,7 +117,7 @@ def left_open(known: Known, written: Mapping[str, str]) -> Iterator[str]:
 def guessed(known: Known, written: Mapping[str, str]) -> list[str]:
     """What was guessed about the table and nobody has answered, a sentence each: to be read before the answer."""
     said = (one.question.guessed(one.asking) for one in open_questions(known, written))
-    first = (known.rivals, *known.doubles, *remarks_not_read(known, written))
+    first = (*known.passed_over, known.rivals, *known.doubles, *remarks_not_read(known, written))
     return [sentence for sentence in (*first, *said, *left_open(known, written)) if sentence]
 
 
@@ -155,6 +155,25 @@ def check(known: Known, written: Mapping[str, str], where: Mapping[str, str] | N
             problems.append(f"{_told(key, written, where)}: {key} is not looked at: {what}")
     if problems:
         raise UserError("\n".join(dict.fromkeys(problems)))
+
+
+def unfit(known: Known, written: Mapping[str, str], kept: Collection[str]) -> dict[str, str]:
+    """{key: why it cannot be read} of the first answers that were kept and fit no more, beside those of this time."""
+    out = {}
+    for key in kept:
+        _, dot, issue = key.partition(".")
+        if key in written and dot and issue not in known.issues:
+            out[key] = f"found {cut(issue)}, expected an issue ({nearest(issue, known.issues)})"
+    try:
+        headline = ask(known, written).value("issue")
+    except ValueError as error:
+        return {"issue": str(error)} if "issue" in kept else out
+    for name in (headline, *(issue for issue in known.issues if issue != headline)):
+        for key, wrong in _unreadable(ask(known, written, name), name == headline):
+            one = key if name == headline and f"{key}.{name}" not in written else f"{key}.{name}"
+            if one in kept and one in written:
+                out[one] = str(wrong)
+    return out
 
 
 def _unreadable(asking: Asking, headline: bool) -> Iterator[tuple[str, ValueError]]:

@@ -89,6 +89,7 @@ class Known:
     of_counting  that tell who decides a tie, what an abstention does, or how many must be there
     chairs   names of those who are said to be in the chair
     voteless names of whom the table says that they have no vote
+    passed_over  what is told of answers that were kept and fit no more
     remarks  what remarks and columns that are not read say of absence and of vetoes
     doubles  what is told of names that may be one person's, who then counts twice
     alphabets  the alphabet in which the bytes of the file are read, and others that may be meant; empty if it is sure
@@ -123,3 +124,4 @@ class Known:
     voteless: tuple[str, ...] = ()
     remarks: Remarks = field(default_factory=Remarks)
     doubles: tuple[str, ...] = ()
+    passed_over: tuple[str, ...] = ()
