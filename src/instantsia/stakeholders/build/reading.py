@@ -194,6 +194,7 @@ def table(
         also=() if meaning is None else meaning.also,
         samples={} if meaning is None else meaning.samples,
         where=told.proposed.where_graded,
+        graded_in=told.proposed.graded_in,
         alphabets=() if sheet is None else sheet.alphabets,
         rivals="" if sheet is None else (sheet if meaning is None else meaning.sheet).rivals,
         voteless=told.voteless,

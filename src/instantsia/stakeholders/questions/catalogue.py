@@ -16,7 +16,9 @@ from instantsia.stakeholders.questions.meaning import (
     default_mark,
     default_salience_scale,
     default_words,
+    graded_in_numbers,
     grades,
+    grades_beside_numbers,
     guessed_alphabet,
     guessed_columns,
     guessed_grades,
@@ -164,6 +166,7 @@ QUESTIONS: Mapping[str, Question] = {
             "grades", "What is each of these grades worth?", "each grade with its points of 100, joined by |, as in "
             "A 75|B 50|C 25", default_grades, grades,
             lambda asking: bool(asking.known.grades), must=True, told=told_grades, guessed=guessed_grades,
+            otherwise=grades_beside_numbers, written_as=graded_in_numbers,
             why="Saliences and capabilities are numbers from 0 to 100. Whether A or C is the most, and how far they "
             "are apart, nobody has told.",
         ),

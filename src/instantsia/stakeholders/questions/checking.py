@@ -206,6 +206,11 @@ class Open(NamedTuple):
     asking: Asking
 
     @property
+    def write(self) -> str:
+        """How its answer is written."""
+        return self.question.written_as(self.asking) or self.question.write
+
+    @property
     def lines(self) -> list[str]:
         """The question as it is put, with what the table shows about it."""
         about = f" ({self.asking.table_facts.name})" if "." in self.key else ""
@@ -239,7 +244,7 @@ def lines(known: Known, written: Mapping[str, str], *, must: bool) -> list[tuple
     return [
         (
             f"--answer {shlex.quote(one.key)}={shlex.quote(one.question.default(one.asking))}",
-            f"{' '.join(one.lines)} ({one.question.write})",
+            f"{' '.join(one.lines)} ({one.write})",
         )
         for one in open_questions(known, written)
         # a question in words has no default, and nobody has to put it

@@ -77,6 +77,7 @@ class Known:
     grades   {grade of a salience or a capability: its points of 100} as proposed, the highest first, and {cell that is
              no number: what it is read as}
     where    {grade: where it stands, and why it is no number}
+    graded_in  the columns of numbers, each with its scale, in which such a grade stands
     first    the issue that comes first in the file
     title    what stands above the table
     columns  which column is which, as guessed; "" where their names say it
@@ -125,3 +126,4 @@ class Known:
     remarks: Remarks = field(default_factory=Remarks)
     doubles: tuple[str, ...] = ()
     passed_over: tuple[str, ...] = ()
+    graded_in: tuple[str, ...] = ()

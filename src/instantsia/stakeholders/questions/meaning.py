@@ -18,6 +18,7 @@ from instantsia.stakeholders.files.values.exceptions import NAMED, Meant, in_an_
 from instantsia.stakeholders.files.values.meant_as import As
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions.asking import Asking
+from instantsia.stakeholders.questions.known import Known
 from instantsia.stakeholders.questions.options import CHANGE, NO_DECISION, motion
 from instantsia.stakeholders.questions.words import MEANT, OF_SIDE, PLACED, names_in
 
@@ -276,6 +277,28 @@ def grades(written: str, asking: Asking) -> dict[str, Meant]:
     if strange is not None and (strange[0] < 0 or not asking.known.where):
         raise ValueError(f"expected points from 0 to 100, found {strange[0]:g}")
     return found
+
+
+def _all_beside_numbers(known: Known) -> bool:
+    return bool(known.graded_in) and all(word in known.where for word in known.grades)
+
+
+def grades_beside_numbers(asking: Asking) -> str:
+    """How it is asked what cells are worth that stand in a column of numbers; "" of grades alone."""
+    known = asking.known
+    if not known.graded_in:
+        return ""
+    scales = listed([*known.graded_in])
+    if _all_beside_numbers(known):
+        return f"What is each of these worth, in the numbers of its column ({scales})?"
+    return f"What is each of these grades worth, in points of 100, or beside numbers in those of its column ({scales})?"
+
+
+def graded_in_numbers(asking: Asking) -> str:
+    """How that is answered."""
+    if not _all_beside_numbers(asking.known):
+        return ""
+    return "each with a number of its column, a range or unknown, joined by |, as in 3+ 3.5|k. A. unknown"
 
 
 def default_grades(asking: Asking) -> str:

@@ -82,6 +82,7 @@ class Proposed:
               cells that are no numbers
     where     {issue: {word: where it stands, and why it is no number}}
     where_graded {grade: where it stands, and why it is no number}
+    graded_in  the columns of numbers, each with its scale, in which such a grade stands
     status_quo {issue: (point, the row or line that says so)}, which a row below the table, or a line beside it, calls
               what holds
     wrong     {issue: what is wrong with what was answered of its words}
@@ -97,6 +98,7 @@ class Proposed:
     grades: Mapping[str, Meant] = field(default_factory=dict)
     where: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     where_graded: Mapping[str, str] = field(default_factory=dict)
+    graded_in: tuple[str, ...] = ()
     status_quo: Mapping[str, tuple[float, str]] = field(default_factory=dict)
     wrong: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     needed: tuple[tuple[str, str], ...] = ()
