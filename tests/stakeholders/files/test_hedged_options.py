@@ -10,7 +10,6 @@ from instantsia.stakeholders.build.as_read import as_read
 from instantsia.stakeholders.build.opened import opened
 from instantsia.stakeholders.questions import ask
 from instantsia.stakeholders.questions.meaning import default_words
-
 from tests.stakeholders.build.tables import TODAY
 
 from .reading import read
@@ -56,7 +55,7 @@ def test_what_is_an_option_of_its_own_stays_one(cells: tuple[str, ...], tmp_path
 
 
 def test_a_bracket_with_an_option_in_it(tmp_path: Path) -> None:
-    assert positions(tmp_path, "за", "проти", "(був би за)", "за")[2] == ("за", "doubtful")  # noqa: RUF001
+    assert positions(tmp_path, "за", "проти", "(був би за)", "за")[2] == ("за", "doubtful")
 
 
 def test_they_are_asked_about_and_the_line_works(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from .reading import read
 
 def notes(folder: Path, text: str) -> tuple[list[str], list[object]]:
     found = read(folder, text)
-    return [one for one in found.notes if one.startswith("Read")], [one for one in found.entries]
+    return [one for one in found.notes if one.startswith("Read")], list(found.entries)
 
 
 @pytest.mark.parametrize(("cell", "used"), [("4+", "4..5"), ("<3", "0..3"), ("ca. 3", "3")])

@@ -1,4 +1,4 @@
-"""Words of abstention, absence and of what nobody knows yet are no options of a ballot, in any language that is read."""
+"""Words of abstention, absence and of what nobody knows yet are no options, in any language that is read."""
 
 from __future__ import annotations
 
@@ -11,7 +11,17 @@ from instantsia.stakeholders.files.cells.attitudes import attitude
 from .reading import read
 
 ABSTAINS = ("wstrz.", "wstrzyma się", "avstår", "blanco", "onthouding", "утримується", "воздержится", "en blanco")
-AWAY = ("nieob.", "nieobecny", "frånvarande", "afwezig", "Apologies", "Regrets", "відсутній", "отсутствует", "não estará")
+AWAY = (
+    "nieob.",
+    "nieobecny",
+    "frånvarande",
+    "afwezig",
+    "Apologies",
+    "Regrets",
+    "відсутній",
+    "отсутствует",
+    "não estará",
+)
 NOT_KNOWN = (
     "dudoso", "ni idea", "Todavía no lo sabemos", "no sabe", "indeciso", "non sa", "a decidir", "indécis",
     "ne sait pas", "unentschlossen", "weiß noch nicht", "noch offen", "Not decided yet", "no idea", "не визначився",

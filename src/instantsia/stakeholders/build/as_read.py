@@ -24,9 +24,9 @@ from instantsia.stakeholders.files.columns.checked_rows import (
     STATUS_QUO,
 )
 from instantsia.stakeholders.files.entries import Entry, Quantity
-from instantsia.stakeholders.files.values.meant_as import DOUBTED
 from instantsia.stakeholders.files.rows.left_out_told import SIGNS
 from instantsia.stakeholders.files.sheet import WHOLE, as_text
+from instantsia.stakeholders.files.values.meant_as import DOUBTED
 from instantsia.stakeholders.questions import Ends, ask
 from instantsia.stakeholders.questions.asking import Asking
 

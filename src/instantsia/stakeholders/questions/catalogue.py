@@ -6,22 +6,25 @@ from collections.abc import Mapping
 
 from instantsia.stakeholders.questions.asking import Asking, Question
 from instantsia.stakeholders.questions.counting_rules import default_casting, default_quorum, read_quorum
+from instantsia.stakeholders.questions.grades import (
+    default_grades,
+    graded_in_numbers,
+    grades,
+    grades_beside_numbers,
+    guessed_grades,
+    told_grades,
+)
 from instantsia.stakeholders.questions.known import Known
 from instantsia.stakeholders.questions.meaning import (
     alphabet,
     columns,
     default_alphabet,
     default_columns,
-    default_grades,
     default_mark,
     default_salience_scale,
     default_words,
-    graded_in_numbers,
-    grades,
-    grades_beside_numbers,
     guessed_alphabet,
     guessed_columns,
-    guessed_grades,
     guessed_mark,
     guessed_salience_scale,
     guessed_scale,
@@ -31,7 +34,6 @@ from instantsia.stakeholders.questions.meaning import (
     told_alphabet,
     told_columns,
     told_ends,
-    told_grades,
     told_mark,
     told_salience_scale,
     told_scale,

@@ -18,7 +18,6 @@ from instantsia.stakeholders.files.values.exceptions import NAMED, Meant, in_an_
 from instantsia.stakeholders.files.values.meant_as import As
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions.asking import Asking
-from instantsia.stakeholders.questions.known import Known
 from instantsia.stakeholders.questions.options import CHANGE, NO_DECISION, motion
 from instantsia.stakeholders.questions.words import MEANT, OF_SIDE, PLACED, names_in
 
@@ -131,7 +130,7 @@ def words(written: str, asking: Asking) -> dict[str, Meant]:
         raise ValueError("; ".join(asking.table_facts.wrong))
     low, high = asking.value("scale")
     strange = next(
-        (point for point in map(_ends_of, found.values()) if point and not low <= point[0] <= point[-1] <= high), None
+        (point for point in map(ends_of, found.values()) if point and not low <= point[0] <= point[-1] <= high), None
     )
     if strange is not None:
         raise ValueError(
@@ -140,11 +139,11 @@ def words(written: str, asking: Asking) -> dict[str, Meant]:
     return found
 
 
-def _ends_of(meant: Meant) -> tuple[float, ...]:
+def ends_of(meant: Meant) -> tuple[float, ...]:
     return meant if isinstance(meant, tuple) else (meant,) if isinstance(meant, float) else ()
 
 
-def _written(meant: Mapping[str, Meant]) -> str:
+def as_answered(meant: Mapping[str, Meant]) -> str:
     # an answer about one way of writing a word holds for all of them
     some: dict[str, str] = {}
     for word, one in meant.items():
@@ -154,10 +153,10 @@ def _written(meant: Mapping[str, Meant]) -> str:
 
 
 def default_words(asking: Asking) -> str:
-    return _written(asking.table_facts.words)
+    return as_answered(asking.table_facts.words)
 
 
-def _points(meant: Mapping[str, Meant]) -> str:
+def points_in(meant: Mapping[str, Meant]) -> str:
     """Words with their points, those that stand in no single cell; one written in two ways once."""
     some: dict[str, str] = {}
     for word, point in meant.items():
@@ -182,14 +181,14 @@ def exceptions(meant: Mapping[str, Meant], where: Mapping[str, str]) -> list[str
     return [*out, f"read as not known: {', '.join(unknown)}"] if unknown else out
 
 
-def _told(meant: Mapping[str, Meant], where: Mapping[str, str]) -> str:
+def points_told(meant: Mapping[str, Meant], where: Mapping[str, str]) -> str:
     said = "; ".join(read_as(meant, where, "it reads: "))
     return f"{said[:1].upper()}{said[1:]}."
 
 
 def read_as(meant: Mapping[str, Meant], where: Mapping[str, str], begin: str) -> list[str]:
     """Points of words, what was read out of texts, and what was read as not known, a phrase each."""
-    points = _points({word: one for word, one in meant.items() if word not in where})
+    points = points_in({word: one for word, one in meant.items() if word not in where})
     return [*([f"{begin}{points}"] if points else []), *exceptions(meant, where)]
 
 
@@ -199,12 +198,12 @@ def words_among_options(asking: Asking) -> str:
 
 
 def told_words(asking: Asking) -> str:
-    return _told(asking.table_facts.words, asking.table_facts.where)
+    return points_told(asking.table_facts.words, asking.table_facts.where)
 
 
 def guessed_words(asking: Asking) -> str:
     facts, key = asking.table_facts, _key("words", asking)
-    points = _points({word: one for word, one in facts.words.items() if word not in facts.where})
+    points = points_in({word: one for word, one in facts.words.items() if word not in facts.where})
     out = []
     if points and (sides := motion(asking)):
         remedy = "(--answer settles=bargain says that it may end between them)"
@@ -265,57 +264,6 @@ def guessed_salience_scale(asking: Asking) -> str:
     low, high = doubt.scale
     remedy = "(--answer salience_scale=LOW..HIGH says another)"
     return f"Scale of saliences guessed: {figure(low)} to {figure(high)}, since {doubt.why} {remedy}."
-
-
-def grades(written: str, asking: Asking) -> dict[str, Meant]:
-    """{grade: what it is}; raises ValueError for points beyond 0 to 100, or below 0 beside numbers."""
-    found = read_words(written) if written else {}
-    if (other := next((word for word, one in found.items() if isinstance(one, As)), None)) is not None:
-        raise ValueError(f"found {cut(other)}, expected each grade with its points, as in A 75|B 50|C 25|n.c. unknown")
-    strange = next((one for one in map(_ends_of, found.values()) if one and not 0 <= one[0] <= one[-1] <= 100), None)
-    # beside numbers a grade is on their scale
-    if strange is not None and (strange[0] < 0 or not asking.known.where):
-        raise ValueError(f"expected points from 0 to 100, found {strange[0]:g}")
-    return found
-
-
-def _all_beside_numbers(known: Known) -> bool:
-    return bool(known.graded_in) and all(word in known.where for word in known.grades)
-
-
-def grades_beside_numbers(asking: Asking) -> str:
-    """How it is asked what cells are worth that stand in a column of numbers; "" of grades alone."""
-    known = asking.known
-    if not known.graded_in:
-        return ""
-    scales = listed([*known.graded_in])
-    if _all_beside_numbers(known):
-        return f"What is each of these worth, in the numbers of its column ({scales})?"
-    return f"What is each of these grades worth, in points of 100, or beside numbers in those of its column ({scales})?"
-
-
-def graded_in_numbers(asking: Asking) -> str:
-    """How that is answered."""
-    if not _all_beside_numbers(asking.known):
-        return ""
-    return "each with a number of its column, a range or unknown, joined by |, as in 3+ 3.5|k. A. unknown"
-
-
-def default_grades(asking: Asking) -> str:
-    return _written(asking.known.grades)
-
-
-def told_grades(asking: Asking) -> str:
-    return _told(asking.known.grades, asking.known.where)
-
-
-def guessed_grades(asking: Asking) -> str:
-    known = asking.known
-    points = _points({word: one for word, one in known.grades.items() if word not in known.where})
-    remedy = f"(--answer {shlex.quote('grades=' + default_grades(asking))} says it, or others)."
-    some = exceptions(known.grades, known.where)
-    said = "; ".join([*([f"grades read as points of 100: {points}"] if points else []), *some])
-    return f"{said[:1].upper()}{said[1:]} {remedy}"
 
 
 MARKS = {".": ".", ",": ",", "point": ".", "dot": ".", "comma": ",", "decimal point": ".", "decimal comma": ","}

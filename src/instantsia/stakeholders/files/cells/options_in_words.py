@@ -29,11 +29,9 @@ def ranked(word: str) -> tuple[str, ...]:
     >>> ranked("north > south>stay"), ranked("1. north 2. south"), ranked("north")
     (('north', 'south', 'stay'), ('north', 'south'), ())
     """
-    if _ORDER.search(word):
-        parts = _ORDER.split(word)
-    else:
-        # a count behind an option is no place in an order: A (4), B (3)
-        parts = _COUNTED.split(word)[1:] if _COUNTED.match(word) else []
+    # a count behind an option is no place in an order: A (4), B (3)
+    counted = _COUNTED.split(word)[1:] if _COUNTED.match(word) else []
+    parts = _ORDER.split(word) if _ORDER.search(word) else counted
     named = tuple(" ".join(part.split()) for part in parts if part.strip())
     return named if len(named) > 1 else ()
 

@@ -21,8 +21,8 @@ from instantsia.stakeholders.files.values.several import at_points
 from instantsia.stakeholders.folding import folded
 
 Meant: TypeAlias = float | tuple[float, ...] | As | None
-"""What a word is read as: a point, a range in order (two or three numbers), as another text of its column, or None where it
-is not known."""
+"""What a word is read as: a point, a range in order (two or three numbers), as another text of its column is, or None
+where it is not known."""
 NOT_KNOWN = "unknown"
 """How an answer says that."""
 NAMED = 6

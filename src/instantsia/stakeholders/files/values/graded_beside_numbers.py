@@ -27,8 +27,8 @@ def off_their_column(cells: Sequence[Quantity], answers: Mapping[str, Meant], sc
         parts = meant if isinstance(meant, tuple) else (meant,) if isinstance(meant, float) else ()
         if parts and not low <= parts[0] <= parts[-1] <= high:
             told = (
-                f"found {written_meant(meant)} as what {cut(cell.raw)} is worth, expected a number of its column ({role}), "
-                f"from {figure(low)} to {figure(high)}, or unknown (--answer grades=...)"
+                f"found {written_meant(meant)} as what {cut(cell.raw)} is worth, expected a number of its column "
+                f"({role}), from {figure(low)} to {figure(high)}, or unknown (--answer grades=...)"
             )
             out.append(Problem(cell.spot, told))
     return out

@@ -1,7 +1,8 @@
 """Cells of a column of options that combine, doubt or negate options which others hold: they are none of their own.
 
-"(B)" and "Undecided, (B)" are B, in doubt; "A (4), B (3)", "not C" and "split, ~55 % yes" are not known. Each is shown
-and asked about. A cell of which some part is neither an option, a number nor such a word stays an option: "yes, if paid".
+"(B)" and "Undecided, (B)" are B, in doubt; "A (4), B (3)", "not C" and "split, ~55 % yes" are not known. Each is
+shown and asked about. A cell of which some part is neither an option, a number nor such a word stays an option: "yes,
+if paid".
 """
 
 from __future__ import annotations
@@ -60,7 +61,9 @@ def hedged_options(cells: Sequence[Quantity], found: Exceptions) -> tuple[list[Q
         if read.asked:
             found.meant.setdefault(cell.raw, As(f"{read.option}{DOUBTED}") if read.option else None)
             before = found.where.get(cell.raw)
-            found.where[cell.raw] = row_of(cell) if before is None else f"{before.removesuffix(' and others')} and others"
+            found.where[cell.raw] = (
+                row_of(cell) if before is None else f"{before.removesuffix(' and others')} and others"
+            )
         elif read.option:
             doubted[cell.raw] = None
         out.append(replace(cell, word=read.option or None, loose="doubtful" if read.option else ""))

@@ -55,9 +55,9 @@ def read_as_said(cells: Sequence[Quantity], said: Mapping[str, As]) -> tuple[lis
     texts = {folded(_in_an_answer(cell.raw)) for cell in cells if cell.raw}
     meant, wrong = {}, []
     for key, one in said.items():
-        word, text = (key, one.text) if one.whole else _split(one.text, texts)
+        word, same_as = (key, one.text) if one.whole else _split(one.text, texts)
         if word:
-            meant[word] = text
+            meant[word] = same_as
         else:
             wrong.append(_no_word(one.text, cells))
     others = [cell for cell in cells if folded(_in_an_answer(cell.raw)) not in meant]

@@ -30,8 +30,8 @@ class Weights:
     meant   {grade: the points of 100 that are proposed for it}
     where   {grade: where what is not known stands, and why}
     notes   what else a person should know
-    unit    in what numbers an answer about a cell is written, "salience 1 to 6", where it stands beside numbers; "" where
-            that is points of 100
+    unit    in what numbers an answer about a cell is written, "salience 1 to 6", where it stands beside numbers; ""
+            where that is points of 100
     """
 
     cells: list[Quantity]
