@@ -67,6 +67,7 @@ def test_a_word_of_a_ladder_is_absence_or_another_word(tmp_path: Path) -> None:
     found = read(tmp_path, LADDER, words="won't come absent|Neutral / Supporter Supporter")
     assert cells(found)["F"] == "absent"
     assert cells(found)["E"] == cells(found)["B"]
+    assert ask(found.known, found.written).table_facts.sides == ("Critic", "Supporter")
 
 
 def test_one_word_of_ten_is_answered_and_the_motion_stays_one(tmp_path: Path) -> None:

@@ -30,6 +30,8 @@ def positions(folder: Path, *cells: str) -> list[tuple[str | None, str]]:
         ("not C", (None, "")),
         ("(split, ~55 % B)", (None, "")),
         ("...", (None, "")),
+        ("undecided (meets on Monday)", (None, "")),
+        ("ni idea: no contesta al teléfono", (None, "")),
         ("A or B", ("A|B", "")),
         ("A or B > –", ("A|B", "")),
         ("A or B > C", ("A > B > C", "doubtful")),

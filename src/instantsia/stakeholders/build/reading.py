@@ -376,9 +376,15 @@ def _sides(
     said       the words, folded, of which an answer says what they are, beside those that were proposed
     """
     known = {folded(word) for word, point in proposed.items() if isinstance(point, float)}
-    known |= said if known else set()
     points = {one.raw: one.number.middle for one in positions if one.number is not None}
-    if not points or any(numberish(word) or (known and folded(word) not in known) for word in points):
+
+    def is_said(word: str) -> bool:
+        # behind a word that means another stands that other
+        return any(one.startswith(word) for one in said)
+
+    if not points or any(
+        numberish(word) or (known and folded(word) not in known and not is_said(folded(word))) for word in points
+    ):
         return None
     low, high = scale
     sides = plain_sides(points, (low + high) / 2)

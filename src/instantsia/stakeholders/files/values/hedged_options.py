@@ -31,6 +31,8 @@ _NOT = pattern(
     r"alles behalve|inte|nie|не)\s+(?:for\s+)?(.+)"
 )
 _WORD = pattern(r"\w+")
+SHORTEST = 4
+"""Letters of a word that says by itself that nobody knows, before a remark: "n/a" may begin another."""
 MOST_WORDS = 5
 """So many words may stand in a bracket around an option."""
 NOT_OTHERS = 2
@@ -146,6 +148,8 @@ def _pieces(word: str) -> list[str]:
 def _of_pieces(word: str, plain: dict[str, str]) -> _Read | None:
     """What a cell is read as that is put together of options, numbers and words of those who do not know."""
     pieces = _pieces(word)
+    # whatever stands behind it: "undecided (meets on Monday)"
+    undecided = bool(pieces) and _nobody_knows(pieces[0]) and len(pieces[0]) >= SHORTEST
     named: dict[str, None] = {}
     split = False
     for piece in pieces:
@@ -154,10 +158,10 @@ def _of_pieces(word: str, plain: dict[str, str]) -> _Read | None:
         if options:
             named[plain[folded(options[0])]] = None
         elif bare and not _nobody_knows(bare) and not _in_the_middle(bare) and not abstains(bare):
-            return None
+            return _Read("") if undecided else None
         split = split or (bool(bare) and not options and (_in_the_middle(bare) or abstains(bare))) or "%" in piece
     if len(pieces) < 2 or not named:
-        return None
+        return _Read("") if undecided else None
     return _Read(next(iter(named)) if len(named) == 1 and not split else "")
 
 
