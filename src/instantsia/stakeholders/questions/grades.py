@@ -24,10 +24,11 @@ def grades(written: str, asking: Asking) -> dict[str, Meant]:
     found = read_words(written) if written else {}
     if (other := next((word for word, one in found.items() if isinstance(one, As)), None)) is not None:
         raise ValueError(f"found {cut(other)}, expected each grade with its points, as in A 75|B 50|C 25|n.c. unknown")
-    strange = next((one for one in map(ends_of, found.values()) if one and not 0 <= one[0] <= one[-1] <= 100), None)
-    # beside numbers a grade is on their scale
-    if strange is not None and (strange[0] < 0 or not asking.known.where):
-        raise ValueError(f"expected points from 0 to 100, found {strange[0]:g}")
+    for grade, one in found.items():
+        ends = ends_of(one)
+        # beside numbers a grade is on their scale
+        if ends and not 0 <= ends[0] <= ends[-1] <= 100 and (ends[0] < 0 or not asking.known.where):
+            raise ValueError(f"expected points from 0 to 100, found {ends[0]:g} for {cut(grade)}")
     return found
 
 

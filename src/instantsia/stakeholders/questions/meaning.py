@@ -129,13 +129,11 @@ def words(written: str, asking: Asking) -> dict[str, Meant]:
     if asking.text("words") is not None and asking.table_facts.wrong:
         raise ValueError("; ".join(asking.table_facts.wrong))
     low, high = asking.value("scale")
-    strange = next(
-        (point for point in map(ends_of, found.values()) if point and not low <= point[0] <= point[-1] <= high), None
-    )
-    if strange is not None:
-        raise ValueError(
-            f"expected points from {figure(low)} to {figure(high)}, found {'..'.join(map(figure, strange))}"
-        )
+    for word, one in found.items():
+        ends = ends_of(one)
+        if ends and not low <= ends[0] <= ends[-1] <= high:
+            told = f"found {'..'.join(map(figure, ends))} for {cut(word)}"
+            raise ValueError(f"expected points from {figure(low)} to {figure(high)}, {told}")
     return found
 
 
