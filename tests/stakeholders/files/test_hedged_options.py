@@ -36,6 +36,9 @@ def positions(folder: Path, *cells: str) -> list[tuple[str | None, str]]:
         ("A or B > –", ("A|B", "")),
         ("A or B > C", ("A > B > C", "doubtful")),
         ("(B) > A", ("B > A", "doubtful")),
+        ("A > C or D", ("A > C > D", "")),
+        ("A > not C", ("A", "")),
+        ("A > B (?)", ("A > B", "doubtful")),
     ],
 )
 def test_what_combines_or_doubts_options_is_none(cell: str, found: tuple[str | None, str], tmp_path: Path) -> None:
@@ -63,7 +66,7 @@ def test_a_bracket_with_an_option_in_it(tmp_path: Path) -> None:
 def test_they_are_asked_about_and_the_line_works(tmp_path: Path) -> None:
     path = tmp_path / "calendar.csv"
     path.write_text(
-        'actor;position\nA;A\nB;B\nC;C\nD;"(B)"\nE;"A (4), B (3)"\nF;not C\nG;"Undecided, (B)"\nH;A\nI;"C | (B)"\n',
+        'actor;position\nA;A\nB;B\nC;C\nD;"(B)"\nE;"A (4), B (3)"\nF;not C\nG;"Undecided, (B)"\nH;A\nI;"C > (B)"\n',
         "utf-8",
     )
     first = opened(path, {}, None, TODAY)
@@ -83,3 +86,4 @@ def test_they_are_asked_about_and_the_line_works(tmp_path: Path) -> None:
         return [(entry.position.word, entry.position.loose) for entry in rows]
 
     assert cells(first) == cells(again) == cells(sent)
+    assert not ask(sent.known, sent.written).table_facts.words

@@ -40,10 +40,16 @@ NOT_OTHERS = 2
 
 
 class _Read(NamedTuple):
-    """What a cell is read as: an option, or "" where it is not known; asked whether that is asked about."""
+    """What a cell is read as.
+
+    option   or an order of them; "" where it is not known
+    asked    whether that is asked about
+    doubted  whether the option, or the first of the order, is in doubt
+    """
 
     option: str
     asked: bool = True
+    doubted: bool = True
 
 
 def hedged_options(cells: Sequence[Quantity], found: Exceptions) -> tuple[list[Quantity], list[str]]:
@@ -61,14 +67,16 @@ def hedged_options(cells: Sequence[Quantity], found: Exceptions) -> tuple[list[Q
             out.append(cell)
             continue
         if read.asked:
-            found.meant.setdefault(cell.raw, As(f"{read.option}{DOUBTED}") if read.option else None)
+            found.meant.setdefault(
+                cell.raw, As(f"{read.option}{DOUBTED if read.doubted else ''}") if read.option else None
+            )
             before = found.where.get(cell.raw)
             found.where[cell.raw] = (
                 row_of(cell) if before is None else f"{before.removesuffix(' and others')} and others"
             )
         elif read.option:
             doubted[cell.raw] = None
-        out.append(replace(cell, word=read.option or None, loose="doubtful" if read.option else ""))
+        out.append(replace(cell, word=read.option or None, loose="doubtful" if read.option and read.doubted else ""))
     notes = []
     if doubted:
         notes.append(f"{listed([*map(cut, doubted)])}: read as the option that is named, in doubt")
@@ -86,16 +94,21 @@ def _cell_read(word: str, plain: dict[str, str]) -> _Read | None:
     if all(_read(part, plain) is None and not _both(part, plain) for part in parts):
         return None
     out: list[str] = []
-    doubted = False
+    doubted = asked = False
     for part in parts:
         read = _read(part, plain)
         # of two at one place that which is written first goes before the other
         out += [plain[folded(one)] for one in either_of(part)] if _both(part, plain) else [part] if read is None else []
         if read is not None and read.option:
             out.append(read.option)
-        doubted = doubted or read is not None
+        doubted, asked = doubted or read is not None, asked or (read is not None and read.asked)
     option = ORDER.join(dict.fromkeys(out))
-    return _Read(option, asked=True) if doubted or len(out) != len(parts) else None
+    # a question mark behind an order is told, and not asked
+    if not doubted and len(out) == len(parts):
+        return None
+    # what stands behind the first choice makes that no less sure
+    first = _read(parts[0], plain) is not None or _both(parts[0], plain) or without_doubt(word)[1]
+    return _Read(option, asked or len(out) != len(parts), first)
 
 
 def _both(word: str, plain: Collection[str]) -> bool:
