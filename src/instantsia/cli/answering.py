@@ -353,13 +353,13 @@ def _put(read: Opened, one: Open) -> Opened:
     click.echo(err=True)
     for line in one.lines:
         _say(line)
-    _say(question.write, indent="  ")
+    _say(one.write, indent="  ")
     while True:
         text = click.prompt(
             f"{one.key}", default=question.default(one.asking), err=True, show_default=True, type=str
         ).strip()
         if text.casefold() in EXPLAIN:
-            told = (question.why, *question.longer(one.asking), f"Written as {question.write}.")
+            told = (question.why, *question.longer(one.asking), f"Written as {one.write}.")
             for line in (*told, f"Enter takes {question.default(one.asking)}."):
                 _say(line, indent="  ")
             continue

@@ -26,6 +26,7 @@ from instantsia.stakeholders.files.columns.checked_rows import (
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.rows.left_out_told import SIGNS
 from instantsia.stakeholders.files.sheet import WHOLE, as_text
+from instantsia.stakeholders.files.values.meant_as import DOUBTED
 from instantsia.stakeholders.questions import Ends, ask
 from instantsia.stakeholders.questions.asking import Asking
 
@@ -136,7 +137,7 @@ def written(cell: Quantity) -> str:
         return "abstain"
     number = cell.number
     if number is None:
-        return cell.word or ""
+        return f"{cell.word}{DOUBTED}" if cell.word and cell.loose == "doubtful" else cell.word or ""
     if number.among:
         return "|".join(map(_figure, number.among))
     if number.fixed:

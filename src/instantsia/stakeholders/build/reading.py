@@ -159,9 +159,9 @@ def table(
         rows[entry.issue or unnamed].append(entry)
     problems: list[Problem] = []
     ends = _answered_ends(written, tuple(rows))
-    options = _answered_options(written, tuple(rows))
+    options, said = _answered_options(written, tuple(rows)), _answered_words(written, tuple(rows))
     issues = {
-        name: _issue(name, told, entries, ends.get(name), options.get(name, frozenset()), problems)
+        name: _issue(name, told, entries, ends.get(name), options.get(name, frozenset()), said.get(name), problems)
         for name, entries in rows.items()
     }
     seats = _seats(told.entries)
@@ -194,6 +194,7 @@ def table(
         also=() if meaning is None else meaning.also,
         samples={} if meaning is None else meaning.samples,
         where=told.proposed.where_graded,
+        graded_in=told.proposed.graded_in,
         alphabets=() if sheet is None else sheet.alphabets,
         rivals="" if sheet is None else (sheet if meaning is None else meaning.sheet).rivals,
         voteless=told.voteless,
@@ -261,7 +262,7 @@ def _answered_ends(written: Mapping[str, str], issues: Sequence[str]) -> dict[st
         try:
             ends = questions.read_ends(written[key])
         except ValueError as error:
-            raise AnswerError(key, f"{key} = {cut(written[key])}: {error}") from None
+            raise AnswerError(key, f"{key} = {cut(written[key])}: {error}", str(error)) from None
         if name is not None:
             out[name] = ends
     return out
@@ -271,6 +272,12 @@ def _answered_options(written: Mapping[str, str], issues: Sequence[str]) -> dict
     """{issue: the names, folded, of the options to which an answer gave a place on the scale}."""
     found = ((name, questions.places_in(written[key])) for name, key in _answered("options", written, issues))
     return {name: frozenset(map(folded, places)) for name, places in found if name is not None}
+
+
+def _answered_words(written: Mapping[str, str], issues: Sequence[str]) -> dict[str, frozenset[str]]:
+    """{issue: the words, folded, of which an answer says what they are}."""
+    found = ((name, questions.read_words(written[key])) for name, key in _answered("words", written, issues))
+    return {name: frozenset(map(folded, words)) for name, words in found if name is not None}
 
 
 def _answered(asked: str, written: Mapping[str, str], issues: Sequence[str]) -> Iterator[tuple[str | None, str]]:
@@ -288,6 +295,7 @@ def _issue(
     entries: Sequence[Entry],
     answered: Ends | None,
     options: frozenset[str],
+    said: frozenset[str] | None,
     problems: list[Problem],
 ) -> IssueFacts:
     """What is told of an issue; a word whose place on the scale nobody knows is a trouble of each cell it stands in."""
@@ -304,7 +312,8 @@ def _issue(
         doubt=doubt,
         words=points,
         where=told.proposed.where.get(written, {}),
-        sides=_sides(positions, points, told.scales.get(written, WHOLE)),
+        wrong=told.proposed.wrong.get(written, ()),
+        sides=_sides(positions, points, said or frozenset(), told.scales.get(written, WHOLE)),
         reference=told.proposed.status_quo.get(written),
         not_voting=not_voting(entries),
         abstaining=abstaining(entries),
@@ -358,14 +367,24 @@ def abstaining(entries: Iterable[Entry]) -> tuple[str, ...]:
     return tuple(one.actor for one in entries if one.position.abstains and is_abstention(one.position.raw))
 
 
-def _sides(positions: Sequence[Quantity], proposed: Mapping[str, Meant], scale: Scale) -> tuple[str, str] | None:
+def _sides(
+    positions: Sequence[Quantity], proposed: Mapping[str, Meant], said: frozenset[str], scale: Scale
+) -> tuple[str, str] | None:
     """The words of those against and of those for, where every position that is known is a word of attitude.
 
     proposed   {word: what it is on the scale} as it was proposed; where it was answered, or a legend tells it, {}
+    said       the words, folded, of which an answer says what they are, beside those that were proposed
     """
     known = {folded(word) for word, point in proposed.items() if isinstance(point, float)}
     points = {one.raw: one.number.middle for one in positions if one.number is not None}
-    if not points or any(numberish(word) or (known and folded(word) not in known) for word in points):
+
+    def is_said(word: str) -> bool:
+        # behind a word that means another stands that other
+        return any(one.startswith(word) for one in said)
+
+    if not points or any(
+        numberish(word) or (known and folded(word) not in known and not is_said(folded(word))) for word in points
+    ):
         return None
     low, high = scale
     sides = plain_sides(points, (low + high) / 2)

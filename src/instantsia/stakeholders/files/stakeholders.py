@@ -188,7 +188,9 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
             decimal=twice,
             grades=weighed.grades,
             where=read.where,
+            wrong=read.wrong,
             where_graded=weighed.where,
+            graded_in=weighed.graded_in,
             status_quo=status_quo,
             needed=tuple(line for line in told_lines if told_needed(line[0])),
             of_vetoes=tuple(line for line in told_lines if speaks_of_veto(line[0])),
@@ -255,6 +257,7 @@ class _Weighed:
     grades  {grade: the points of 100 that are proposed for it}
     where   {grade: where what is not known stands, and why}
     notes   what else a person should know
+    graded_in  the columns of numbers, each with its scale, in which what is not known stands
     """
 
     entries: list[Entry]
@@ -263,13 +266,14 @@ class _Weighed:
     grades: Mapping[str, Meant]
     where: Mapping[str, str]
     notes: list[str]
+    graded_in: tuple[str, ...] = ()
 
 
 def _weighed(
     entries: list[Entry], given: Given, beside: Sequence[str], problems: list[Problem], *, exempt: bool, checked: bool
 ) -> _Weighed:
     """The entries with saliences, capabilities and seats as they are read; what is wrong goes to `problems`."""
-    read = partial(weights, given=given, beside=beside, exempt=exempt, checked=checked)
+    read = partial(weights, given=given, beside=beside, problems=problems, exempt=exempt, checked=checked)
     cared, weighing = [entry.salience for entry in entries], [entry.capability for entry in entries]
     salience = read(cared, "salience", others=weighing)
     capability = read(weighing, "capability", others=cared)
@@ -286,7 +290,8 @@ def _weighed(
         entries, unit, doubt = saliences(entries, given.salience, legend, problems)
     entries, more = share_units(capabilities(entries, notes, problems))
     grades, where = {**salience.meant, **capability.meant}, placed_in_both(salience.where, capability.where)
-    return _Weighed(entries, unit, doubt, grades, where, [*notes, *more])
+    graded_in = tuple(one.unit for one in (salience, capability) if one.meant and one.unit)
+    return _Weighed(entries, unit, doubt, grades, where, [*notes, *more], graded_in)
 
 
 def _called(lines: Sequence[Line]) -> dict[str, list[str]]:

@@ -27,6 +27,7 @@ from instantsia.stakeholders.questions.checking import (
     lines,
     open_questions,
     taken,
+    unfit,
 )
 from instantsia.stakeholders.questions.ends import read_ends
 from instantsia.stakeholders.questions.keeping import FILE, folder_of, keep, kept, taken_before
@@ -88,6 +89,7 @@ __all__ = [
     "taken_before",
     "today",
     "total_votes",
+    "unfit",
     "vetoes_not_given",
     "voting",
 ]  # fmt: skip

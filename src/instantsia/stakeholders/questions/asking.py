@@ -24,6 +24,8 @@ class Question:
     why        what it is asked for and what the answers do, for whoever types a question mark
     longer     further lines for whoever types a question mark, which the table tells
     told       what the table shows about it, to be judged with the question
+    otherwise  how it is put where the table makes it another question; "" where it does not
+    written_as how an answer is written then; "" where it does not
     guessed    what was taken where nobody answered, as a sentence; "" where the default is no guess about the table
     """
 
@@ -39,6 +41,8 @@ class Question:
     longer: Callable[[Asking], tuple[str, ...]] = lambda asking: ()
     told: Callable[[Asking], str] = lambda asking: ""
     guessed: Callable[[Asking], str] = lambda asking: ""
+    otherwise: Callable[[Asking], str] = lambda asking: ""
+    written_as: Callable[[Asking], str] = lambda asking: ""
 
 
 @dataclass(frozen=True)

@@ -6,20 +6,25 @@ from collections.abc import Mapping
 
 from instantsia.stakeholders.questions.asking import Asking, Question
 from instantsia.stakeholders.questions.counting_rules import default_casting, default_quorum, read_quorum
+from instantsia.stakeholders.questions.grades import (
+    default_grades,
+    graded_in_numbers,
+    grades,
+    grades_beside_numbers,
+    guessed_grades,
+    told_grades,
+)
 from instantsia.stakeholders.questions.known import Known
 from instantsia.stakeholders.questions.meaning import (
     alphabet,
     columns,
     default_alphabet,
     default_columns,
-    default_grades,
     default_mark,
     default_salience_scale,
     default_words,
-    grades,
     guessed_alphabet,
     guessed_columns,
-    guessed_grades,
     guessed_mark,
     guessed_salience_scale,
     guessed_scale,
@@ -29,12 +34,12 @@ from instantsia.stakeholders.questions.meaning import (
     told_alphabet,
     told_columns,
     told_ends,
-    told_grades,
     told_mark,
     told_salience_scale,
     told_scale,
     told_words,
     words,
+    words_among_options,
 )
 from instantsia.stakeholders.questions.on_scale import (
     TENTH,
@@ -144,10 +149,11 @@ QUESTIONS: Mapping[str, Question] = {
             "5, of 10 or of 100, and the answer is another each time.",
         ),
         Question(
-            "words", "Are these words points of one scale?", "each word with its point, joined by |, as in "
-            "strongly for 100|for 75|against 25; or options, if they are options of a vote", default_words, words,
+            "words", "Are these words points of one scale?", "each word with its point, or with unknown, abstain, "
+            "absent or another word of the column, joined by |, as in strongly for 100|for 75|n.c. unknown; or "
+            "options, if they are options of a vote", default_words, words,
             lambda asking: bool(asking.table_facts.words), must=True, of_issue=True, told=told_words,
-            guessed=guessed_words,
+            guessed=guessed_words, otherwise=words_among_options,
             why="Words such as strongly for and against are degrees of one thing: as points of a scale a compromise "
             "lies between them, as options one of them is decided.",
         ),
@@ -162,6 +168,7 @@ QUESTIONS: Mapping[str, Question] = {
             "grades", "What is each of these grades worth?", "each grade with its points of 100, joined by |, as in "
             "A 75|B 50|C 25", default_grades, grades,
             lambda asking: bool(asking.known.grades), must=True, told=told_grades, guessed=guessed_grades,
+            otherwise=grades_beside_numbers, written_as=graded_in_numbers,
             why="Saliences and capabilities are numbers from 0 to 100. Whether A or C is the most, and how far they "
             "are apart, nobody has told.",
         ),

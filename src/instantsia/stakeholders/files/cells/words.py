@@ -95,6 +95,12 @@ UNDECIDED = set_of(
     "не определился, не определилась, не определились, не решил, не решила, открыто, неопределённо",
 )
 """They have not decided: where they will stand nobody knows, which is told beside words of attitude."""
+_NOT_YET = {
+    key: set_of(" ".join(words.split()))
+    for key, words in tomllib.loads(Path(__file__).with_name("not_yet_known.toml").read_text("utf-8")).items()
+}
+UNDECIDED |= _NOT_YET["undecided"]
+UNKNOWN |= _NOT_YET["unknown"]
 UNKNOWN |= UNDECIDED - {"open", "ouvert", "abierto", "abierta", "aperto", "aperta", "aberto", "aberta", "открыто"}
 
 NO_VIEW = set_of(

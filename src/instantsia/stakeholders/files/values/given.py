@@ -82,8 +82,10 @@ class Proposed:
               cells that are no numbers
     where     {issue: {word: where it stands, and why it is no number}}
     where_graded {grade: where it stands, and why it is no number}
+    graded_in  the columns of numbers, each with its scale, in which such a grade stands
     status_quo {issue: (point, the row or line that says so)}, which a row below the table, or a line beside it, calls
               what holds
+    wrong     {issue: what is wrong with what was answered of its words}
     needed    (text, where it stands) of the lines that tell how many votes are needed
     of_vetoes (text, where it stands) of the lines that speak of a veto
     of_counting  of those that tell who decides a tie, what an abstention does, or a quorum
@@ -96,7 +98,9 @@ class Proposed:
     grades: Mapping[str, Meant] = field(default_factory=dict)
     where: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     where_graded: Mapping[str, str] = field(default_factory=dict)
+    graded_in: tuple[str, ...] = ()
     status_quo: Mapping[str, tuple[float, str]] = field(default_factory=dict)
+    wrong: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     needed: tuple[tuple[str, str], ...] = ()
     of_vetoes: tuple[tuple[str, str], ...] = ()
     of_counting: tuple[tuple[str, str], ...] = ()
