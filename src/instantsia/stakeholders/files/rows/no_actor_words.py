@@ -20,7 +20,8 @@ ADDS = TOTALS | set_of(
     "insgesamt, gesamtergebnis, sous-total, moyennes, subtotal, subtotales, mediana, subtotale, medie",
     "complessivo, complessiva, subtotais, média, subtotaal, mediaan, totalen, подытог, среднее значение, итог",
     "медианное, suma, razem, łącznie, ogółem, średnia, średnio, mediana, medel, medelvärde, genomsnitt, summa, totalt",
-    "gennemsnit, gjennomsnitt, somme, promedios, gemiddelden",
+    "gennemsnit, gjennomsnitt, somme, promedios, gemiddelden, разом, усього, підсумок, середнє, celkem, součet, průměr",
+    "spolu, súčet, priemer, összesen, átlag, ukupno, prosjek, prosek, toplam, ortalama, σύνολο, μέσος, yhteensä",
 )
 """What adds up or averages: a name that has one of these, and nothing but these and `BESIDE`, is no actor's."""
 
@@ -63,6 +64,7 @@ WEIGHTED_SHORT = set_of(
 NEEDS = set_of(
     "need, needs, needed, required, benötigt, erforderlich, nötig, requis, requise, nécessaire, necesarios, necesaria",
     "necessari, necessaria, necessário, necessária, nodig, требуется, нужно, braucht, servono, potrzeba, wymagane",
+    "треба, потрібно, необхідно, необходимо, potřeba, třeba, potrzebne, krävs, szükséges, potrebno, servirebbero",
 )
 """With which a row begins that tells how many are needed: needed if all turn up."""
 
@@ -123,6 +125,7 @@ VACANCIES = set_of(
     "вакантное, вакансия",
     "вакантные, вакантный, вакантных, вакантен, вакансии",
     "vacancies, vakanz, vacants, vacanza, vacanti, vagas, vagos, wakat, nieobsadzone, nieobsadzony, openstaand",
+    "vacat, vacats, wakaty, вакантні, вакансія, вакансії, вакантне, vakantní, vakanta, ledigt, neobsazeno, neobsazené",
 )
 """With which a row begins that tells of an empty seat."""
 

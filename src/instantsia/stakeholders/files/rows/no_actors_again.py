@@ -17,6 +17,7 @@ from instantsia.stakeholders.files.columns.names import role
 from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.rows.below_read import below_read
 from instantsia.stakeholders.files.rows.by_few_cells import FEWEST, nobody, vacant
+from instantsia.stakeholders.files.rows.fetched import unnamed_sums
 from instantsia.stakeholders.files.rows.no_actor_kinds import doubted
 from instantsia.stakeholders.files.rows.no_actor_table import Table, table_of
 from instantsia.stakeholders.files.rows.no_actor_words import ADDS, FIRMS, SHORT
@@ -39,6 +40,9 @@ def actors_told(sheet: Sheet, places: Mapping[str, Sequence[int]]) -> Sheet:
     """
     actors, positions = places["actor"], places["position"]
     before = table_of(sheet).actor
+    table = table_of(sheet, actors[0])
+    unnamed = unnamed_sums(table, sheet.rows, actors)
+    sheet = without(sheet, table, list(sheet.rows), unnamed) if unnamed else sheet
     sheet = named_beside(sheet, actors, positions)
     table = table_of(sheet, actors[0])
     rows = [_named(row, actors) for row in sheet.rows]
