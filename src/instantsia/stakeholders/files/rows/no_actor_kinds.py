@@ -18,6 +18,7 @@ from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.words import UNKNOWN, abstains
 from instantsia.stakeholders.files.columns.names import roles
 from instantsia.stakeholders.files.reasons import TITLES, Reason
+from instantsia.stakeholders.files.rows.agreed_before import agreed_before, measured_or_rumoured, taken_out
 from instantsia.stakeholders.files.rows.by_few_cells import nobody
 from instantsia.stakeholders.files.rows.kind_names import WRITTEN, begins, goes_on, rests, whole
 from instantsia.stakeholders.files.rows.names_apart import NAMED, with_rows
@@ -80,15 +81,20 @@ def by_text(text: str) -> str:
 
 
 def doubted(table: Table, rows: Rows) -> str:
-    """What is told of actors whose names only begin with a word of a kind, and who lack what others have; or ""."""
+    """What is told of actors whose names may be those of no actors, and who lack what others have; or ""."""
     filled = filled_columns(table, rows)
     found = [
         row[table.actor]
         for row in rows
         if any(is_blank(row[at]) for at in filled)
-        and any(begins(kind, table.name(row)) for kind in (*_BY_NAME, *POINTS))
+        and (
+            any(begins(kind, name := table.name(row)) for kind in (*_BY_NAME, *POINTS))
+            or agreed_before(name)
+            or measured_or_rumoured(name)
+        )
     ]
-    return f"Read as actors, though their first word may say that they are none: {with_rows(found)}" if found else ""
+    told = f"Read as actors, though their names may say that they are none: {with_rows(found)}"
+    return told + taken_out([cell.text for cell in found]) if found else ""
 
 
 def says_voteless(text: str) -> bool:
@@ -146,6 +152,8 @@ def _by_first_word(table: Table, row: Sequence[Cell], usual: int) -> str:
         return Reason.ADDED
     if begins("counts", name) and table.numbers(row):
         return Reason.COUNTED
+    if says_voteless(name) and _VOTELESS.fullmatch(name.strip(" :()")) and len(table.others(row)) == 1:
+        return Reason.HEADING  # Non-voting, 3: a line above those who have no vote, or a count of them
     if (_SHARE_OF_IT.fullmatch(name.strip()) or is_share(name)) and table.numbers(row) and len(table.words(row)) < 2:
         return Reason.NEEDED
     for kind, reason in _BY_NAME.items():

@@ -20,8 +20,8 @@ ADDS = TOTALS | set_of(
     "insgesamt, gesamtergebnis, sous-total, moyennes, subtotal, subtotales, mediana, subtotale, medie",
     "complessivo, complessiva, subtotais, média, subtotaal, mediaan, totalen, подытог, среднее значение, итог",
     "медианное, suma, razem, łącznie, ogółem, średnia, średnio, mediana, medel, medelvärde, genomsnitt, summa, totalt",
-    "gennemsnit, gjennomsnitt, somme, promedios, gemiddelden, разом, усього, підсумок, середнє, celkem, součet, průměr",
-    "spolu, súčet, priemer, összesen, átlag, ukupno, prosjek, prosek, toplam, ortalama, σύνολο, μέσος, yhteensä",
+    "gennemsnit, gjennomsnitt, somme, promedios, gemiddelden, підсумок, середнє, součet, průměr",
+    "spolu, súčet, priemer, összesen, átlag, ukupno, prosjek, prosek, toplam, ortalama, yhteensä",
 )
 """What adds up or averages: a name that has one of these, and nothing but these and `BESIDE`, is no actor's."""
 
@@ -100,7 +100,8 @@ trial: TEST ignore."""
 SEATS = set_of(
     "seat, seats, post, position, place, office, chair, sitz, sitze, stelle, platz, mandat, siège, poste, escaño",
     "puesto, cargo, plaza, posto, seggio, ufficio, lugar, assento, cadeira, zetel, plaats, plek, место, miejsce",
-    "mandate, mandaty, miejsca, мандат, мандаты, мандатов, места, мест, кресло",
+    "mandate, mandaty, miejsca, мандати, мандатів, мандата, місце, місця, місць, okręg, okręgu",
+    "мандат, мандаты, мандатов, места, мест, кресло, mandát, mandáty, křeslo",
     "currently, now, still, derzeit, zurzeit, noch, actuellement, actualmente, attualmente, atualmente, is, nr, no",
 )
 """Beside one of `VACANCIES` in the name of a seat that nobody holds."""
