@@ -23,6 +23,11 @@ class Reason(StrEnum):
     OUTCOME = "tells what came of it, and is nobody's position"
     WANTED = "tells how much is needed"
     WHOLE_OF = "is the whole of which the rows below it are the parts"
+    WHOLE_SAYS_TOO = (
+        "is the whole of which the rows below it are the parts, and says where it stands as they do "
+        "(take out the parts to read the whole)"
+    )
+    PART_OF = "is a part of the row above it, which alone says where they stand"
     SHARE = "tells how many of all say so"
     POLL = "tells what others expect"
     CODES = "tells what a code means"

@@ -28,6 +28,7 @@ from instantsia.stakeholders.files.rows.no_actor_words import NEEDS, WHOLLY_ASID
 from instantsia.stakeholders.files.rows.quota_words import is_share
 from instantsia.stakeholders.files.rows.references import POINTS, filled_columns, references
 from instantsia.stakeholders.files.rows.subtotals import TOTAL
+from instantsia.stakeholders.files.rows.wholes import wholes
 from instantsia.stakeholders.files.sheet import Cell, LeftOut
 
 REST = "is what is left of the whole, and nobody's"
@@ -61,7 +62,7 @@ def by_kind(table: Table, rows: Rows, reasons: Mapping[int, str]) -> dict[int, s
     left = [place for place in left if place not in out]
     out |= _sums_of_blocks(table, rows, left, usual, {**reasons, **out})
     left = [place for place in left if place not in out]
-    return out | _wholes(table, rows, left)
+    return out | wholes(table, rows, left)
 
 
 def by_text(text: str) -> str:
@@ -287,22 +288,3 @@ def _adds(own: Sequence[tuple[int, Decimal | None]], above: Mapping[int, list[De
         and math.isclose(value, math.fsum(some), rel_tol=1e-9)
         for column, value in own
     )
-
-
-def _wholes(table: Table, rows: Rows, left: Sequence[int]) -> dict[int, str]:
-    """Rows of which those below are the parts ("of which ..."), where a number of theirs is the sum of the parts'."""
-    out: dict[int, str] = {}
-    for at, place in enumerate(left):
-        parts = []
-        for one in left[at + 1 :]:
-            if not begins("parts", table.name(rows[one])):
-                break
-            parts.append(one)
-        if not parts or begins("parts", table.name(rows[place])):
-            continue
-        of_parts = [dict(table.numbers(rows[one])) for one in parts]
-        for column, text in table.numbers(rows[place]):
-            values = [table.number(some[column]) for some in of_parts if column in some]
-            if len(values) == len(parts) and None not in values and sum(filter(None, values)) == table.number(text):
-                out[place] = Reason.WHOLE_OF
-    return out
