@@ -85,7 +85,8 @@ SHARES = set_of(
 
 TEST = set_of(
     "test, tests, testing, testdaten, testdatensatz, testeintrag, testantwort, dummy, trial, probe, essai, prueba",
-    "prova, teste, тест, проба, próba, proef, ignore",
+    "prova, teste, тест, проба, próba, proef, ignore, zkouška, prøve, deneme, testrij, testrad",
+    "testzeile, testantwoord, testrespuesta, testni, próbny, testowy, testowa, тестовий, тестовый, тестовая",
 )
 ASIDE = set_of(
     "ignore, please, delete, row, record, entry, response, only, do, not, use, count, me, this, bitte",
@@ -93,6 +94,11 @@ ASIDE = set_of(
     "zeile, eintrag, datensatz, nicht, ignorer, ligne, réponse, ignorar, fila, respuesta, ignora, riga",
     "risposta, linha",
     "resposta, negeren, rij, pominąć, wiersz, игнорировать, строка, preview, pilot, run, user, a, r, de, di, answer",
+    "teacher, teacher's, prof, profe, profesor, profesora, professor, professora, professore, professoressa, lehrer",
+    "lehrerin, lehrkraft, enseignant, enseignante, docente, docent, maestro, maestra, nauczyciel, nauczycielka",
+    "учитель, вчитель, admin, form, formular, formulaire, formulario, formulário, formulier, ankieta, форма, анкета",
+    "borrar, eliminar, supprimer, effacer, cancellare, apagar, verwijderen, usunąć, удалить, видалити, du, del, do",
+    "запись, запис, odpowiedź, ответ, відповідь, registro, línea, linea, antwoord, svar, rad",
 )
 """Of which a cell of a survey's export that is no answer consists, with one of `TEST`, which alone is a whole name of a
 trial: TEST ignore."""
