@@ -48,10 +48,12 @@ def measured_or_rumoured(name: str) -> bool:
     return begins("indices", name) or (aside is not None and aside[1].casefold().strip() in _RUMOURED)
 
 
-def taken_out(names: Sequence[str]) -> str:
+def taken_out(names: Sequence[str], does: str = "takes out whoever is no actor") -> str:
     """The answer that takes these out of the actors, as it stands behind what is told of them.
+
+    does   what is said of it
 
     >>> taken_out(["Old deal", "CPI"])
     " (--answer leave_out='Old deal|CPI' takes out whoever is no actor)"
     """
-    return f" (--answer leave_out={shlex.quote('|'.join(dict.fromkeys(names)))} takes out whoever is no actor)"
+    return f" (--answer leave_out={shlex.quote('|'.join(dict.fromkeys(names)))} {does})"

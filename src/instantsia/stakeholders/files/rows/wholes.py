@@ -1,4 +1,4 @@
-"""A row and those below it that are its parts ("of which ..."): whoever of them says where they stand is read."""
+"""A row and those below it that are its parts ("of which ...", or moved to the right): which of them is read."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.rows.kind_names import begins
 from instantsia.stakeholders.files.rows.no_actor_below import Rows
 from instantsia.stakeholders.files.rows.no_actor_table import Table, is_blank
+from instantsia.stakeholders.files.rows.umbrellas import depth
 
 MOST = 0.8
 """In so many rows a column of what all are asked has something."""
@@ -27,10 +28,16 @@ def wholes(table: Table, rows: Rows, left: Sequence[int]) -> dict[int, str]:
     for at, place in enumerate(left):
         parts: list[int] = []
         for one in left[at + 1 :]:
-            if not begins("parts", table.name(rows[one])):
+            if not begins("parts", table.name(rows[one])) and depth(table, rows[one]) <= depth(table, rows[place]):
                 break
             parts.append(one)
-        if not parts or begins("parts", table.name(rows[place])) or not (added := _added(table, rows, place, parts)):
+        # one alone that is only moved to the right may have the same number by chance
+        called = any(begins("parts", table.name(rows[one])) for one in parts)
+        if (
+            len(parts) < (1 if called else 2)
+            or begins("parts", table.name(rows[place]))
+            or not (added := _added(table, rows, place, parts))
+        ):
             continue
         asked = _asked(table, rows, [one for one in left if one not in (place, *parts)], added)
         whole_says = [at for at in asked if not is_blank(rows[place][at])]
