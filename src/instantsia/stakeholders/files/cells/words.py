@@ -198,7 +198,7 @@ TOTALS = set_of(
     "total, totals, sum, sum total, grand total, subtotal, mean, average, median, σ, ∑",
     "summe, gesamt, gesamtsumme, insgesamt, mittel, mittelwert, durchschnitt, somme, totaux, moyenne, médiane",
     "suma, totales, promedio, somma, totale, soma, totais, totaal, gemiddelde",
-    "итого, всего, сумма, среднее, медиана",
+    "итого, всего, сумма, среднее, медиана, разом, усього, всього, celkem",
     "all votes, all seats, alle stimmen, alle sitze, toutes les voix, tous les sièges, todos los votos",
     "todos los escaños, tutti i voti, tutti i seggi, todos os votos, todos os assentos, alle stemmen, alle zetels",
     "wszystkie głosy, все голоса, все места",
