@@ -34,10 +34,9 @@ def add_seats(work: Building) -> None:
         return
     cells = {entry.actor: entry.seats for entries in table.rows.values() for entry in entries}
     stated = sorted(cell.number.middle for cell in cells.values() if cell.number is not None)
+    own, one_given = votes.each(table.votes), votes.one_given(table.votes)
     for entry_actor, cell in cells.items():
-        if not votes.column and entry_actor not in votes.names:
-            continue
-        each = float(table.votes.get(entry_actor, 0)) if votes.column else 1.0
+        each = float(own.get(entry_actor, 0))
         if not each:
             continue
         if cell.number is not None:
@@ -50,7 +49,8 @@ def add_seats(work: Building) -> None:
                 "among": among, "why": f"{cell.spot}: blank: {middles(stated)}", "source": "table",
             }  # fmt: skip
         else:
-            why = "votes as the table has them" if votes.column else "a vote each, by the answer votes"
+            has = votes.column or (entry_actor in table.votes and entry_actor not in one_given)
+            why = "votes as the table has them" if has else "a vote each, by the answer votes"
             work.seats[entry_actor] = table_value(each, why)
 
 
@@ -179,6 +179,6 @@ def _needed(asking: Asking, members: Sequence[Entry], quota: Quota | None) -> di
 def _held(asking: Asking, members: Sequence[Entry]) -> Fraction:
     """The votes of those who decide."""
     votes: Votes = asking.value("votes")
-    own = asking.known.voted if votes.column else dict.fromkeys(votes.names, Fraction(1))
+    own = votes.each(asking.known.voted)
     seats = asking.known.seats
     return sum((own.get(one.actor, Fraction(0)) * seats.get(one.actor, Fraction(1)) for one in members), Fraction(0))

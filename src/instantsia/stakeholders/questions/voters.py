@@ -128,11 +128,11 @@ def default_votes(asking: Asking) -> str:
 def total_votes(asking: Asking) -> Fraction:
     """All votes of those who have any."""
     votes: Votes = asking.value("votes")
-    if votes.nobody:
-        return Fraction(0)
     if votes.column:
         return asking.known.votes or Fraction(0)
-    return sum((asking.known.seats.get(name, Fraction(1)) for name in votes.names), Fraction(0))
+    seats = asking.known.seats
+    own = votes.each(asking.known.voted).items()
+    return sum((many * seats.get(name, Fraction(1)) for name, many in own), Fraction(0))
 
 
 def counted_votes(asking: Asking, base: Base) -> Fraction:
@@ -144,7 +144,7 @@ def counted_votes(asking: Asking, base: Base) -> Fraction:
     if not base or not named_options(asking):
         return total
     votes: Votes = asking.value("votes")
-    own = asking.known.voted if votes.column else dict.fromkeys(votes.names, Fraction(1))
+    own = votes.each(asking.known.voted)
     seats = asking.known.seats
     lost = (own.get(name, Fraction(0)) * seats.get(name, Fraction(1)) for name in not_counted(asking, base))
     left = total - sum(lost, Fraction(0))
