@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from instantsia.stakeholders.questions import Asking, Open, Question
 
 KEYS = (
-    "encoding, columns, decimal, issue, options, scale, words, salience_scale, grades, ends, status_quo, settles, "
-    "votes, quota, vetoes, line, as_of, by, stretches, width, body, model, setter, casting, procedure, question"
+    "encoding, columns, leave_out, decimal, issue, options, scale, words, salience_scale, grades, ends, status_quo, "
+    "settles, votes, quota, vetoes, line, as_of, by, stretches, width, body, model, setter, casting, procedure, "
+    "question"
 )
 """The questions, in words; not looked up, since help must answer at once."""
 

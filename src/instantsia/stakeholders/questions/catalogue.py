@@ -76,6 +76,7 @@ from instantsia.stakeholders.questions.voters import (
     default_vetoes,
     default_votes,
     guessed_quota,
+    left_out,
     read_body,
     read_model,
     read_name_or_none,
@@ -116,6 +117,12 @@ QUESTIONS: Mapping[str, Question] = {
             "position, salience, capability, vote, veto, body, seats, issue, rater, source or note for any that is "
             "another; a column without a name is column C; salience:none says that there is none; position said twice "
             "is two issues, position by rater said twice is what two raters told, actor said twice is one name.",
+        ),
+        Question(
+            "leave_out", "Who in the table is no actor, and is left out?", "names joined by |, or none",
+            lambda asking: NONE, left_out,
+            why="A row that is a total, an empty seat, an observer or a point of comparison takes no part, in a "
+            "bargain or in a vote. It is told as left out.",
         ),
         Question(
             "decimal", "Which mark is the decimal one?", "point or comma", default_mark,

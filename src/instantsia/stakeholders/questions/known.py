@@ -86,6 +86,7 @@ class Known:
     needed   (text, where it stands) of the lines that tell how many votes are needed; of_vetoes  that speak of a veto
     of_counting  that tell who decides a tie, what an abstention does, or how many must be there
     chairs   names of those who are said to be in the chair
+    left_out names of those who were answered to be no actors, and are in `actors` no more
     voteless names of whom the table says that they have no vote
     remarks  what remarks and columns that are not read say of absence and of vetoes
     doubles  what is told of names that may be one person's, who then counts twice
@@ -119,5 +120,6 @@ class Known:
     of_counting: tuple[tuple[str, str], ...] = ()
     chairs: tuple[str, ...] = ()
     voteless: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
     remarks: Remarks = field(default_factory=Remarks)
     doubles: tuple[str, ...] = ()

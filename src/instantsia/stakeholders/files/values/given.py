@@ -43,6 +43,7 @@ class Given:
     decimal   the decimal mark
     grades    {grade, folded: its points of 100} of saliences and capabilities
     options   names, folded, of options that have a place on the scale
+    leave_out names of those who are no actors, as they were answered
     """
 
     headline: str = ""
@@ -54,6 +55,7 @@ class Given:
     decimal: str = ""
     grades: Mapping[str, Meant] = field(default_factory=dict)
     options: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    leave_out: tuple[str, ...] = ()
 
     def about(self, issue: str, first: str) -> About:
         """What was answered about an issue.
