@@ -101,3 +101,29 @@ def test_doubtful_actors_are_told_with_the_answer_that_takes_them_out() -> None:
 
 def test_it_is_among_the_questions() -> None:
     assert questions.given(["leave-out=Ann|Bob"]) == {"leave_out": "Ann|Bob"}
+
+
+OBSERVED = """actor,position,salience,influence
+Harbour board,80,70,50
+Old town,20,80,40
+Mayor,55,50,30
+Alpen Club (observer),40,60,20
+"""
+
+
+def test_an_answer_about_votes_says_what_it_does_in_a_bargain() -> None:
+    note = load(read(OBSERVED, votes="all but Alpen", settles="bargain").document()).note
+    assert "Votes count in a vote alone, and it is bargained out" in note
+    assert "--answer leave_out='Alpen Club (observer)' takes them out" in note
+    assert "it is bargained out" not in load(read(OBSERVED, votes="all but Alpen", settles="vote").document()).note
+    assert "it is bargained out" not in load(read(OBSERVED, votes="all", settles="bargain").document()).note
+
+
+def test_of_whom_it_is_told_that_they_have_no_vote_it_is_told_that_they_weigh_in_a_bargain() -> None:
+    told = reading_told(read(OBSERVED).table.stakeholders)
+    assert any(line.startswith("By what stands in brackets") for line in told)
+    (line,) = (one for one in told if one.startswith("Votes count in a vote alone"))
+    assert "--answer leave_out='Alpen Club (observer)' takes them out" in line
+    assert not any(
+        "in a vote alone" in one for one in reading_told(read(OBSERVED, leave_out="Alpen").table.stakeholders)
+    )

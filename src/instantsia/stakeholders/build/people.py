@@ -107,10 +107,13 @@ def deciding(work: Building, name: str, weighs: bool) -> list[Entry]:
     asking = work.asking.of(name)
     settles: Settles = asking.value("settles")
     if settles.decider:
-        others = [entry.actor for entry in entries if entry.actor != settles.decider]
+        # who has a veto has it against the one who decides
+        vetoes: tuple[str, ...] = asking.value("vetoes")
+        others = [entry.actor for entry in entries if entry.actor not in (settles.decider, *vetoes)]
         if others:
-            note_once(work, f"{len(others)} of {len(entries)}{told.NO_PART_BESIDE_ONE}{told.names_told(others)}.")
-        return [entry for entry in entries if entry.actor == settles.decider]
+            beside = told.NO_PART_BESIDE_VETO if {*vetoes} - {settles.decider} else told.NO_PART_BESIDE_ONE
+            note_once(work, f"{len(others)} of {len(entries)}{beside}{told.names_told(others)}.")
+        return [entry for entry in entries if entry.actor not in others]
     if weighs or asking.value("votes").nobody:
         return entries
     vetoes, setter = asking.value("vetoes"), asking.value("setter")

@@ -13,7 +13,7 @@ from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.rows.left_out_told import told_left_out
 from instantsia.stakeholders.questions.counting_rules import counting_told
 from instantsia.stakeholders.questions.voters import default_votes
-from instantsia.stakeholders.questions.voting_rule import not_understood, rule_told
+from instantsia.stakeholders.questions.voting_rule import not_understood, rule_told, votes_in_a_bargain
 
 _FORMULA = pattern(r"(column \w+(?: \([^()]*\))?): found a formula")
 
@@ -96,6 +96,8 @@ def tell(work: Building) -> None:
             "file in a spreadsheet and save it."
         )
     guesses += [*not_understood(asking), *counting_told(asking)]
+    # an answer that changes nothing is told before all that was guessed
+    guesses[:0] = votes_in_a_bargain(asking)
     guesses += [words.as_read(note) for note in before]
     if rule := rule_told(asking):
         first.append(f"{words.RULE}{rule}.")

@@ -18,7 +18,7 @@ from instantsia.stakeholders.files.columns.layout import Layout, Line, lay_out
 from instantsia.stakeholders.files.columns.names import ROLES
 from instantsia.stakeholders.files.columns.scales import Doubt
 from instantsia.stakeholders.files.entries import Entry
-from instantsia.stakeholders.files.rows.leave_out import divided, doubtful_told, rows_of
+from instantsia.stakeholders.files.rows.leave_out import divided, doubtful_told, in_a_bargain, rows_of
 from instantsia.stakeholders.files.rows.left_out_told import told_once
 from instantsia.stakeholders.files.rows.meant import actors_apart, doubts_told, rows_meant
 from instantsia.stakeholders.files.rows.no_actor_kinds import without_a_vote
@@ -134,6 +134,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     lines, aside = divided(lines, given.leave_out)
     notes = doubtful_told(notes, lines, aside)
     voteless = _voteless(sheet, lines, notes)
+    by_name = voteless
     issues = tuple(sorted({line["issue"].text for line in lines}, key=_order))
     # an issue of which the table tells how much it matters goes before one of which it does not
     first = min(lines, key=lambda line: ("salience" not in line, _place(line["issue"])))["issue"].text if lines else ""
@@ -165,6 +166,8 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     notes += weighed.notes
     for role in ("salience", "capability"):
         one_currency(weighed.entries, role, first, problems)
+    if any(entry.position.number is not None for entry in read.entries):
+        notes += in_a_bargain(by_name, layout.roles)
     if problems:
         raise TableError(ordered(problems))
     if not entries:

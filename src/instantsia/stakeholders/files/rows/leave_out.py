@@ -5,14 +5,17 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterable, Sequence
 
+from instantsia.errors import few
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.columns.layout import Line
 from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.sheet import LeftOut
 from instantsia.stakeholders.folding import actor_meant
 
-DOUBTFUL = ("Below the sums, and read as actors", "Names taken from the column")
+DOUBTFUL = ("Below the sums, and read as actors", "Names taken from the column", "Read as actors, though")
 """How the notes begin that tell of actors who may be none."""
+ALONE = "Votes count in a vote alone"
+NAMED = 3
 _ROW = pattern(r"\((?:row|line) (\d+)")
 
 
@@ -62,3 +65,21 @@ def doubtful_told(notes: Iterable[str], stay: Iterable[Line], gone: Iterable[Lin
         elif not taken.intersection(rows):
             out.append(note)
     return out
+
+
+def in_a_bargain(voteless: Sequence[str], roles: Iterable[str]) -> list[str]:
+    """That those without a vote weigh in a bargain all the same, where it is told by name that they have none.
+
+    Where no column says what anybody weighs, votes or seats do, and who has none weighs nothing.
+
+    >>> in_a_bargain(["Press (observer)"], ["actor", "position"])
+    ["Votes count in a vote alone: in a bargain these weigh as all others do: Press (observer) (--answer \
+leave_out='Press (observer)' takes them out)"]
+    >>> in_a_bargain(["Press (observer)"], ["actor", "position", "seats"])
+    []
+    """
+    known = set(roles)
+    if not voteless or ("capability" not in known and known & {"vote", "seats"}):
+        return []
+    shown, names = few(voteless, NAMED), shlex.quote("|".join(voteless))
+    return [f"{ALONE}: in a bargain these weigh as all others do: {shown} (--answer leave_out={names} takes them out)"]
