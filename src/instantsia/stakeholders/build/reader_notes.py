@@ -8,6 +8,7 @@ from instantsia.stakeholders import questions
 from instantsia.stakeholders import told as words
 from instantsia.stakeholders.build.attending import not_voting_told
 from instantsia.stakeholders.build.building import Building
+from instantsia.stakeholders.build.reading_told import weights_not_counted
 from instantsia.stakeholders.files.columns.told import columns_told, weighs_nobody_more
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.rows.left_out_told import told_left_out
@@ -98,6 +99,8 @@ def tell(work: Building) -> None:
     guesses += [*not_understood(asking), *counting_told(asking)]
     # an answer that changes nothing is told before all that was guessed
     guesses[:0] = votes_in_a_bargain(asking)
+    if not_counted := weights_not_counted(told, asking):
+        guesses.insert(0, f"{not_counted}.")
     guesses += [words.as_read(note) for note in before]
     if rule := rule_told(asking):
         first.append(f"{words.RULE}{rule}.")

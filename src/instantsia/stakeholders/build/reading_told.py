@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 
 from instantsia.errors import cut, few, listed
+from instantsia.stakeholders import questions
 from instantsia.stakeholders import told as words
 from instantsia.stakeholders.files.columns.scales import figure
 from instantsia.stakeholders.files.columns.told import columns_told, weighs_nobody_more
 from instantsia.stakeholders.files.rows.left_out_told import LISTED, SIGNS, told_left_out
 from instantsia.stakeholders.files.sheet import WHOLE, Scale
 from instantsia.stakeholders.files.stakeholders import Stakeholders
+from instantsia.stakeholders.questions import Asking
 
 SHOWN = 12
 """So many whose position is not known are named."""
@@ -50,8 +53,27 @@ def _others_values(told: Stakeholders) -> list[str]:
     return out
 
 
-def _direction(told: Stakeholders) -> list[str]:
+def weights_not_counted(told: Stakeholders, asking: Asking) -> str:
+    """That a column of weights changes nothing where options are put to the vote, with the answer that makes votes of
+    it; "" where there is none, or it weighs."""
+    names = told.called.get("capability", ()) if "capability" in told.columns else ()
+    if not names or not questions.named_options(asking):
+        return ""
+    many = f"{listed([cut(name) for name in names])} {'is' if len(names) == 1 else 'are'} not used"
+    if any(entry.votes for entry in told.entries) or "seats" in told.columns:
+        return f"Votes are counted, and {many}"
+    if len(names) > 1 or not any(entry.capability.number is not None for entry in told.entries):
+        return f"Each has one vote, and {many}"
+    answered = asking.text("columns") or ""
+    kept = [one for one in answered.split("|") if one.strip() and one.partition(":")[0].strip() != "capability"]
+    text = shlex.quote("|".join([*kept, f"vote:{names[0]}"]))
+    return f"Each has one vote, and {many} (--answer columns={text} makes it the number of votes)"
+
+
+def _direction(told: Stakeholders, asking: Asking | None) -> list[str]:
     """Which way the numbers of weights run: of marks at school 1 is the best, and nobody is asked."""
+    if asking is not None and (not_counted := weights_not_counted(told, asking)):
+        return [not_counted]
     numbers = any(one.capability.number is not None for one in told.entries)
     if not numbers or "capability" not in told.columns:
         return []
@@ -73,10 +95,13 @@ def _scales(told: Stakeholders) -> list[str]:
     ]
 
 
-def reading_told(told: Stakeholders, named: int | None = LISTED, *, whole: bool = True) -> list[str]:
+def reading_told(
+    told: Stakeholders, named: int | None = LISTED, asking: Asking | None = None, *, whole: bool = True
+) -> list[str]:
     """Which columns are what, what was made of cells and rows, what is not read; [] where all is as it stands.
 
     named   so many rows of each cause are named; None names all
+    asking  the questions about its headline, which tell whether weights count
     whole   whether columns that are all called by names of their roles are told as well
     """
     # a column that is called by a name of its role may still not be the one that is meant
@@ -89,7 +114,7 @@ def reading_told(told: Stakeholders, named: int | None = LISTED, *, whole: bool 
     out += _options(told)
     out += _unknown(told)
     out += _others_values(told)
-    out += _direction(told)
+    out += _direction(told, asking)
     actors = dict.fromkeys(entry.actor for entry in told.entries)
     with_votes = {entry.actor: entry.votes for entry in told.entries if entry.votes}
     if "capability" in told.columns:
