@@ -318,7 +318,7 @@ def _ask(read: Opened) -> Opened:
             open_now = [
                 one
                 for one in questions.open_questions(read.known, read.written)
-                if one.question.must or len(asked) < questions.MOST_ASKED or optional < LEAST_OPTIONAL
+                if one.question.must_be(one.asking) or len(asked) < questions.MOST_ASKED or optional < LEAST_OPTIONAL
             ]
             if not open_now:
                 break
@@ -336,7 +336,7 @@ def _ask(read: Opened) -> Opened:
             one = open_now[0]
             read = _put(read, one)
             asked.append(one.key)
-            optional += not one.question.must
+            optional += not one.question.must_be(one.asking)
     except (KeyboardInterrupt, click.Abort):
         click.echo(err=True)
         if asked:

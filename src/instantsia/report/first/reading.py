@@ -46,6 +46,7 @@ SAID_TOO: Mapping[str, str] = {
     "width": "how far a number may be off: {}",
     "body": "who decides: {}",
     "issue": "first issue: {}",
+    "procedure": "how more than two options are put: {}",
 }
 """How the others are told where all are."""
 NO_BARGAIN = " (no bargain in the range)"

@@ -22,7 +22,7 @@ from instantsia.stakeholders.files.rows.leave_out import divided, doubtful_told,
 from instantsia.stakeholders.files.rows.left_out_told import told_once
 from instantsia.stakeholders.files.rows.meant import actors_apart, doubts_told, rows_meant
 from instantsia.stakeholders.files.rows.no_actor_kinds import without_a_vote
-from instantsia.stakeholders.files.rows.procedure_words import tells_counting
+from instantsia.stakeholders.files.rows.procedure_words import speaks_of_rounds, tells_counting
 from instantsia.stakeholders.files.rows.references import holds_now
 from instantsia.stakeholders.files.rows.remark_kinds import lines_beside, speaks_of_veto, told_needed
 from instantsia.stakeholders.files.sheet import (
@@ -201,6 +201,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
             needed=tuple(line for line in told_lines if told_needed(line[0])),
             of_vetoes=tuple(line for line in told_lines if speaks_of_veto(line[0])),
             of_counting=tuple(line for line in told_lines if tells_counting(line[0])),
+            of_rounds=tuple(line for line in told_lines if speaks_of_rounds(line[0])),
         ),
         notes=tuple(notes),
         unclear=tuple(unclear),

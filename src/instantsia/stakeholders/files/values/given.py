@@ -89,6 +89,7 @@ class Proposed:
     needed    (text, where it stands) of the lines that tell how many votes are needed
     of_vetoes (text, where it stands) of the lines that speak of a veto
     of_counting  of those that tell who decides a tie, what an abstention does, or a quorum
+    of_rounds    of those that speak of a run-off, a second round or an option that drops out
     """
 
     scales: Mapping[str, Doubt] = field(default_factory=dict)
@@ -102,3 +103,4 @@ class Proposed:
     needed: tuple[tuple[str, str], ...] = ()
     of_vetoes: tuple[tuple[str, str], ...] = ()
     of_counting: tuple[tuple[str, str], ...] = ()
+    of_rounds: tuple[tuple[str, str], ...] = ()
