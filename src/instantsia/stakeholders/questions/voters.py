@@ -259,6 +259,9 @@ def read_vetoes(written: str, asking: Asking) -> tuple[str, ...]:
 
 
 def default_vetoes(asking: Asking) -> str:
+    # beside one who was said to decide alone a veto of the column stops nothing unless it is answered, too
+    if asking.value("settles").decider:
+        return NONE
     return COLUMN if asking.known.vetoes is not None and voting(asking) else NONE
 
 
