@@ -168,8 +168,10 @@ def _remarks(read: Opened) -> list[str]:
     """What a person should know who checks it: what was guessed, put together, and left out."""
     out = [sentence.rstrip(".") for sentence in questions.guessed(read.known, read.written)]
     out += [one.rstrip(".") for one in questions.vetoes_not_given(read.known, read.written, SIGNS)]
+    asking = questions.ask(read.known, read.written)
     # what is told of the sheet as a whole stands there already
-    lines = reading_told(read.table.stakeholders, None, whole=False, scaled=read.scaled)
-    out += [line for line in lines if line.rstrip(".") not in out]
-    out += not_voting_told(questions.ask(read.known, read.written), read.table.rows)
+    out += [
+        line for line in reading_told(read.table.stakeholders, None, asking, whole=False) if line.rstrip(".") not in out
+    ]
+    out += not_voting_told(asking, read.table.rows)
     return [" ".join(one.split()) for one in out]

@@ -49,6 +49,7 @@ def given(written: Mapping[str, str], unnamed: str, units: Mapping[str, Unit] | 
         _one(written, "decimal", questions.read_mark) or "",
         {folded(word): point for word, point in (_one(written, "grades", questions.read_words) or {}).items()},
         {issue: frozenset(map(folded, places)) for issue, places in options.items()},
+        _one(written, "leave_out", questions.read_left_out) or (),
     )
 
 

@@ -54,12 +54,6 @@ class Opened:
         return {**self.kept, **self.given}
 
     @property
-    def scaled(self) -> frozenset[str]:
-        """The issues of which it was answered on which scale they are."""
-        asking = questions.ask(self.known, self.written)
-        return frozenset(name for name in self.known.issues if asking.of(name).text("scale") is not None)
-
-    @property
     def where(self) -> str:
         """The file in which answers are kept."""
         return str(questions.folder_of(self.path) / questions.FILE)
@@ -145,15 +139,17 @@ def opened(path: Path | str, given: Mapping[str, str], sheet: str | None, day: i
 
 
 def _of_sheet(path: Path, sheet: Sheet, given: Mapping[str, str], kept: Mapping[str, str], day: int) -> Opened:
-    """The table on a sheet; an answer that was kept and fits no more is passed over, which is told."""
+    """The table on a sheet; an answer that was kept and fits no more beside those of this time is passed over, which is
+    told. Where nothing is answered this time it is refused as any other: what it said may matter."""
     passed_over: list[str] = []
     while True:
         try:
             out = _read_with(path, sheet, given, kept, day)
             kept = out.kept
-            unfit = questions.unfit(out.known, out.written, [key for key in kept if key not in out.given])
+            before = [key for key in kept if key not in out.given] if given else []
+            unfit = questions.unfit(out.known, out.written, before)
         except AnswerError as error:
-            if error.key not in kept or error.key in given:
+            if error.key not in kept or error.key in given or not given:
                 raise
             unfit = {error.key: error.why}
         if not unfit:

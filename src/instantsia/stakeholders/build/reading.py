@@ -25,6 +25,7 @@ from instantsia.stakeholders.files.columns.kinds import numberish
 from instantsia.stakeholders.files.entries import NO_UNIT, Entry, Quantity, Unit
 from instantsia.stakeholders.files.meaning import Meaning, understood
 from instantsia.stakeholders.files.rows.chairs import chairs_told
+from instantsia.stakeholders.files.rows.leave_out import NobodyMeantError
 from instantsia.stakeholders.files.rows.remarks_told import remarks_told
 from instantsia.stakeholders.files.sheet import WHOLE, Problem, Scale, Sheet, TableError, ordered
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
@@ -105,14 +106,14 @@ def table_of(path: Path, sheet: Sheet, written: Mapping[str, str], today: int) -
     today = _looked_from(written, today)
     meaning = understood(sheet, written.get("columns"), today)
     unnamed = called(path)
-    known = given(written, unnamed, _units(meaning.sheet, written, unnamed))
-    issue = written.get("issue")
-    if issue is None:
-        told = stakeholders(meaning.sheet, None, known)
-    else:
+    try:
+        known = given(written, unnamed, _units(meaning.sheet, written, unnamed))
+        issue = written.get("issue")
         told = stakeholders(meaning.sheet, issue, known)
-        if 1 < len(told.issues) <= MOST_ISSUES:
+        if issue is not None and 1 < len(told.issues) <= MOST_ISSUES:
             told = stakeholders(meaning.sheet, None, known)
+    except NobodyMeantError as error:
+        raise AnswerError("leave_out", f"leave_out = {cut(written['leave_out'])}: {error}") from None
     return table(path, told, today, written, meaning, sheet)
 
 
@@ -199,9 +200,11 @@ def table(
         alphabets=() if sheet is None else sheet.alphabets,
         rivals="" if sheet is None else (sheet if meaning is None else meaning.sheet).rivals,
         voteless=told.voteless,
+        left_out=told.set_aside,
         needed=told.proposed.needed,
         of_vetoes=told.proposed.of_vetoes,
         of_counting=told.proposed.of_counting,
+        of_rounds=told.proposed.of_rounds,
         chairs=chairs_told(told.entries, sheet if meaning is None else meaning.sheet),
         doubles=tuple(f"{note}." for note in told.notes if note.startswith(ONE_AND_THE_SAME) or TOLD_APART in note),
         remarks=remarks_told(told.entries, sheet if meaning is None else meaning.sheet, told.unread),

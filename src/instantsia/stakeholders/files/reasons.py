@@ -48,6 +48,7 @@ class Reason(StrEnum):
     BESIDE = "stands beside the table"
     LINE = "draws a line"
     UNNAMED = "names no member"
+    ANSWERED = "the answer leave_out names"
 
 
 TITLES = frozenset((Reason.HEADING, Reason.MERGED))

@@ -18,10 +18,11 @@ from instantsia.stakeholders.files.columns.layout import Layout, Line, lay_out
 from instantsia.stakeholders.files.columns.names import ROLES
 from instantsia.stakeholders.files.columns.scales import Doubt
 from instantsia.stakeholders.files.entries import Entry
+from instantsia.stakeholders.files.rows.leave_out import divided, doubtful_told, in_a_bargain, rows_of
 from instantsia.stakeholders.files.rows.left_out_told import told_once
 from instantsia.stakeholders.files.rows.meant import actors_apart, doubts_told, rows_meant
 from instantsia.stakeholders.files.rows.no_actor_kinds import without_a_vote
-from instantsia.stakeholders.files.rows.procedure_words import tells_counting
+from instantsia.stakeholders.files.rows.procedure_words import speaks_of_rounds, tells_counting
 from instantsia.stakeholders.files.rows.references import holds_now
 from instantsia.stakeholders.files.rows.remark_kinds import lines_beside, speaks_of_veto, told_needed
 from instantsia.stakeholders.files.sheet import (
@@ -83,6 +84,7 @@ class Stakeholders:
     notes       what else a person should know
     unclear     those of them that tell of votes and vetoes that were not understood, and count as none
     left_out    rows and parts that are no actors
+    set_aside   names of those who were answered to be no actors
     voteless    actors of whom the table says that they have no vote: by a heading, a bracket, or 0 or no for votes
     called      {role: names of its columns, as they are written}
     """
@@ -105,6 +107,7 @@ class Stakeholders:
     notes: tuple[str, ...] = ()
     unclear: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    set_aside: tuple[str, ...] = ()
     voteless: tuple[str, ...] = ()
     called: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
@@ -128,7 +131,10 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     problems += wrong
     lines, again = actors_apart(sheet, layout.lines, notes) if sheet.guessed_about else (layout.lines, [])
     lines = names_once(lines, problems)
+    lines, aside = divided(lines, given.leave_out)
+    notes = doubtful_told(notes, lines, aside)
     voteless = _voteless(sheet, lines, notes)
+    by_name = voteless
     issues = tuple(sorted({line["issue"].text for line in lines}, key=_order))
     # an issue of which the table tells how much it matters goes before one of which it does not
     first = min(lines, key=lambda line: ("salience" not in line, _place(line["issue"])))["issue"].text if lines else ""
@@ -160,6 +166,8 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     notes += weighed.notes
     for role in ("salience", "capability"):
         one_currency(weighed.entries, role, first, problems)
+    if any(entry.position.number is not None for entry in read.entries):
+        notes += in_a_bargain(by_name, layout.roles)
     if problems:
         raise TableError(ordered(problems))
     if not entries:
@@ -195,10 +203,12 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
             needed=tuple(line for line in told_lines if told_needed(line[0])),
             of_vetoes=tuple(line for line in told_lines if speaks_of_veto(line[0])),
             of_counting=tuple(line for line in told_lines if tells_counting(line[0])),
+            of_rounds=tuple(line for line in told_lines if speaks_of_rounds(line[0])),
         ),
         notes=tuple(notes),
         unclear=tuple(unclear),
-        left_out=tuple(sorted((*sheet.left_out, *again), key=lambda one: one.spot.row)) if again else sheet.left_out,
+        left_out=tuple(sorted((*sheet.left_out, *again, *rows_of(aside)), key=lambda one: one.spot.row)),
+        set_aside=tuple(dict.fromkeys(line["actor"].text for line in aside)),
         voteless=voteless,
         called={} if sheet.numbers_only else _called(lines),
     )

@@ -20,6 +20,7 @@ class Question:
     read       text to what it means; raises ValueError with what was expected
     asked      whether a person is asked: not where the table tells it
     must       whether somebody has to answer: its default is no more than a way to get on
+    must_where where somebody has to answer though elsewhere the default would do: the sheet speaks of it
     of_issue   whether it is about one issue: the headline, or the one whose name stands behind a dot
     why        what it is asked for and what the answers do, for whoever types a question mark
     longer     further lines for whoever types a question mark, which the table tells
@@ -43,6 +44,11 @@ class Question:
     guessed: Callable[[Asking], str] = lambda asking: ""
     otherwise: Callable[[Asking], str] = lambda asking: ""
     written_as: Callable[[Asking], str] = lambda asking: ""
+    must_where: Callable[[Asking], bool] = lambda asking: False
+
+    def must_be(self, asking: Asking) -> bool:
+        """Whether somebody has to answer it about this table."""
+        return self.must or self.must_where(asking)
 
 
 @dataclass(frozen=True)

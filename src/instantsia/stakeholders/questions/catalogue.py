@@ -57,6 +57,7 @@ from instantsia.stakeholders.questions.on_scale import (
     told_status_quo,
 )
 from instantsia.stakeholders.questions.options import (
+    ONE_BALLOT,
     PROCEDURES,
     TODAY,
     default_by,
@@ -71,7 +72,9 @@ from instantsia.stakeholders.questions.options import (
     read_options,
     read_procedure,
     read_question,
+    several_put,
     told_by,
+    told_procedure,
 )
 from instantsia.stakeholders.questions.voters import (
     default_body,
@@ -81,6 +84,7 @@ from instantsia.stakeholders.questions.voters import (
     default_vetoes,
     default_votes,
     guessed_quota,
+    left_out,
     read_body,
     read_model,
     read_name_or_none,
@@ -121,6 +125,12 @@ QUESTIONS: Mapping[str, Question] = {
             "position, salience, capability, vote, veto, body, seats, issue, rater, source or note for any that is "
             "another; a column without a name is column C; salience:none says that there is none; position said twice "
             "is two issues, position by rater said twice is what two raters told, actor said twice is one name.",
+        ),
+        Question(
+            "leave_out", "Who in the table is no actor, and is left out?", "names joined by |, or none",
+            lambda asking: NONE, left_out,
+            why="A row that is a total, an empty seat, an observer or a point of comparison takes no part, in a "
+            "bargain or in a vote. It is told as left out.",
         ),
         Question(
             "decimal", "Which mark is the decimal one?", "point or comma", default_mark,
@@ -251,9 +261,11 @@ QUESTIONS: Mapping[str, Question] = {
         Question("quorum", "How many votes must be there for anything to be decided?", "a number of votes, or none",
                  default_quorum, read_quorum, of_issue=True,
                  why="Whoever abstains is there. Where fewer are, nothing is carried, and what holds stands."),
-        Question("procedure", "How are more than two options put?", ", ".join(PROCEDURES),
-                 lambda asking: PROCEDURES[0], read_procedure, of_issue=True,
-                 why="With plurality the option with most votes stands; in a run-off the two first are put again; "
+        Question("procedure", "How are more than two options put?", ", ".join((ONE_BALLOT, *PROCEDURES)),
+                 lambda asking: ONE_BALLOT, read_procedure, several_put, of_issue=True, told=told_procedure,
+                 must_where=lambda asking: bool(asking.known.of_rounds),
+                 why="In one ballot the option with most votes stands if it has the quota; with plurality it stands "
+                 "anyhow; in a run-off the two first are put again; "
                  "one by one each is put against what holds; a motion is one option against it."),
         Question("question", "What is the question in words?", "text", default_question, read_question,
                  lambda asking: bool(asking.known.title),

@@ -248,5 +248,5 @@ def lines(known: Known, written: Mapping[str, str], *, must: bool) -> list[tuple
         )
         for one in open_questions(known, written)
         # a question in words has no default, and nobody has to put it
-        if one.question.must == must and one.question.default(one.asking)
+        if one.question.must_be(one.asking) == must and one.question.default(one.asking)
     ]

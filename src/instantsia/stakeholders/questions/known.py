@@ -88,7 +88,9 @@ class Known:
     rivals   what is told of other sheets of the workbook that would do nearly as well, or that it was turned, or ""
     needed   (text, where it stands) of the lines that tell how many votes are needed; of_vetoes  that speak of a veto
     of_counting  that tell who decides a tie, what an abstention does, or how many must be there
+    of_rounds  that speak of a run-off, a second round or an option that drops out
     chairs   names of those who are said to be in the chair
+    left_out names of those who were answered to be no actors, and are in `actors` no more
     voteless names of whom the table says that they have no vote
     passed_over  what is told of answers that were kept and fit no more
     remarks  what remarks and columns that are not read say of absence and of vetoes
@@ -121,8 +123,10 @@ class Known:
     needed: tuple[tuple[str, str], ...] = ()
     of_vetoes: tuple[tuple[str, str], ...] = ()
     of_counting: tuple[tuple[str, str], ...] = ()
+    of_rounds: tuple[tuple[str, str], ...] = ()
     chairs: tuple[str, ...] = ()
     voteless: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
     remarks: Remarks = field(default_factory=Remarks)
     doubles: tuple[str, ...] = ()
     passed_over: tuple[str, ...] = ()

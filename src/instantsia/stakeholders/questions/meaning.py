@@ -22,8 +22,9 @@ from instantsia.stakeholders.questions.options import CHANGE, NO_DECISION, motio
 from instantsia.stakeholders.questions.words import MEANT, OF_SIDE, PLACED, names_in
 
 READING = frozenset(
-    ("encoding", "issue", "columns", "options", "scale", "words", "salience_scale", "grades", "decimal", "ends")
-)
+    ("encoding", "issue", "columns", "leave_out", "options", "scale", "words", "salience_scale", "grades", "decimal",
+     "ends")
+)  # fmt: skip
 """Keys whose answers change how cells are read."""
 OF_FILES = ("encoding", "columns", "decimal")
 """Those of them that say how a file is read, whatever stands in it: a table of votes takes them too."""
