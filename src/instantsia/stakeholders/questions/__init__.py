@@ -35,6 +35,7 @@ from instantsia.stakeholders.questions.meaning import OF_FILES, READING, read_ma
 from instantsia.stakeholders.questions.on_scale import amount, domain, holds_guessed, holds_told, point, read_scale
 from instantsia.stakeholders.questions.options import TODAY, looked_from, named_options, places_in
 from instantsia.stakeholders.questions.remarks import remarks_not_read, vetoes_not_given
+from instantsia.stakeholders.questions.scale_runs import read_run, run_of
 from instantsia.stakeholders.questions.voters import THOSE, total_votes, voting
 from instantsia.stakeholders.questions.words import confirms, holds
 
@@ -81,9 +82,11 @@ __all__ = [
     "point",
     "read_ends",
     "read_mark",
+    "read_run",
     "read_scale",
     "read_words",
     "remarks_not_read",
+    "run_of",
     "taken",
     "taken_before",
     "today",
