@@ -10,7 +10,8 @@ from instantsia.stakeholders.build.reading_told import reading_told
 from instantsia.stakeholders.files.cells.ladders import ladder
 from instantsia.stakeholders.files.columns.contents import ballot, rows_apart
 from instantsia.stakeholders.files.columns.hints import hint
-from instantsia.stakeholders.files.columns.scales import legend_ends, runs_down, told_ends, told_scale, unit_of
+from instantsia.stakeholders.files.columns.runs_down import runs_down
+from instantsia.stakeholders.files.columns.scales import legend_ends, told_ends, told_scale, unit_of
 from instantsia.stakeholders.files.meaning import Meaning, understood
 from instantsia.stakeholders.files.read import read_sheet
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders

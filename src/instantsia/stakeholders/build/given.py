@@ -45,7 +45,7 @@ def given(written: Mapping[str, str], unnamed: str, units: Mapping[str, Unit] | 
         _scales(written, units),
         {issue: {folded(word): point for word, point in some.items()} for issue, some in words.items()},
         {issue: frozenset((folded(one.low), folded(one.high))) for issue, one in ends.items()},
-        _one(written, "salience_scale", questions.read_scale),
+        _one(written, "salience_scale", questions.read_run),
         _one(written, "decimal", questions.read_mark) or "",
         {folded(word): point for word, point in (_one(written, "grades", questions.read_words) or {}).items()},
         {issue: frozenset(map(folded, places)) for issue, places in options.items()},

@@ -32,7 +32,7 @@ def weight_in_column(read: Opened, actor: str, issue: str, role: Weight, value: 
     Raises UserError for a value that the column cannot have, or by which its other cells would be read otherwise.
     """
     scale = _scale(read) if role == "salience" else None
-    answers = {} if scale is None else {"salience_scale": f"{plain(scale[0])}..{plain(scale[1])}"}
+    answers = {} if scale is None else {"salience_scale": _run(read, scale)}
     if not _numbers(read.table, role):
         return _alone(read, role, value)
     before = entry_of(read.table, actor, issue)
@@ -73,10 +73,19 @@ def _scale(read: Opened) -> Scale:
     """The scale on which the saliences of a table are read."""
     table, told = read.table, read.written.get("salience_scale")
     if told is not None:
-        return questions.read_scale(told)
+        low, high = sorted(questions.read_run(told))
+        return low, high
     if table.known.salience is not None:
         return table.known.salience.scale
     return SHARES if table.stakeholders.unit == 1 else WHOLE
+
+
+def _run(read: Opened, scale: Scale) -> str:
+    """The same as an answer has it, the high end first where the low one counts most."""
+    told, known = read.written.get("salience_scale"), read.table.known.salience
+    if told is not None:
+        return told
+    return f"{plain(scale[0])}..{plain(scale[1])}" if known is None else questions.run_of(known)
 
 
 def _numbers(table: Table, role: Weight, but: str = "") -> list[tuple[str, str, Number | None]]:

@@ -30,6 +30,7 @@ from instantsia.stakeholders.files.columns.issue_column import issue_column
 from instantsia.stakeholders.files.columns.names import of_issue
 from instantsia.stakeholders.files.columns.rated import with_agreed
 from instantsia.stakeholders.files.columns.raters import heard
+from instantsia.stakeholders.files.columns.told_elsewhere import told_elsewhere
 from instantsia.stakeholders.files.rows.held_last import held_last, of_times
 from instantsia.stakeholders.files.rows.no_actors_again import actors_told
 from instantsia.stakeholders.files.sheet import Sheet, TableError
@@ -96,6 +97,7 @@ def understood(sheet: Sheet, answered: str | None = None, today: int | None = No
         # the names say which column is which, and others may be positions on further issues: that is asked, too
         columns = written_columns(sheet, found, told, asked=True)
     made, unread = called(sheet, found)
+    made = replace(made, notes=(*made.notes, *told_elsewhere(sheet, found)))
     if answered is not None and columns:
         made = replace(made, notes=(*made.notes, f"columns guessed besides those answered: {in_words(columns)}"))
     return Meaning(

@@ -156,13 +156,23 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     played = sorted({entry.issue for entry in entries}, key=lambda name: (name != first, _order(name)))
     told_lines = lines_beside(sheet) if sheet.guessed_about and not sheet.checked else []
     status_quo = holds_told_of(told_lines, entries, played) | _references(sheet, cells)
+    headers = tuple(cell.spot.name or cell.text for cell in sheet.header)
     read = positions_by_issue(
-        entries, played, first, told_scales, given, beside, holds=status_quo, exempt=exempt, checked=sheet.checked
+        entries,
+        played,
+        first,
+        told_scales,
+        given,
+        beside,
+        holds=status_quo,
+        headers=headers,
+        exempt=exempt,
+        checked=sheet.checked,
     )
     notes += read.notes
     position_units(read.entries, read.scales, first, problems)
     one_currency(read.entries, "position", first, problems)
-    weighed = _weighed(read.entries, given, beside, problems, exempt=exempt, checked=sheet.checked)
+    weighed = _weighed(read.entries, given, beside, problems, headers=headers, exempt=exempt, checked=sheet.checked)
     notes += weighed.notes
     for role in ("salience", "capability"):
         one_currency(weighed.entries, role, first, problems)
@@ -280,10 +290,19 @@ class _Weighed:
 
 
 def _weighed(
-    entries: list[Entry], given: Given, beside: Sequence[str], problems: list[Problem], *, exempt: bool, checked: bool
+    entries: list[Entry],
+    given: Given,
+    beside: Sequence[str],
+    problems: list[Problem],
+    *,
+    headers: Sequence[str],
+    exempt: bool,
+    checked: bool,
 ) -> _Weighed:
     """The entries with saliences, capabilities and seats as they are read; what is wrong goes to `problems`."""
-    read = partial(weights, given=given, beside=beside, problems=problems, exempt=exempt, checked=checked)
+    read = partial(
+        weights, given=given, beside=beside, headers=headers, problems=problems, exempt=exempt, checked=checked
+    )
     cared, weighing = [entry.salience for entry in entries], [entry.capability for entry in entries]
     salience = read(cared, "salience", others=weighing)
     capability = read(weighing, "capability", others=cared)
@@ -298,6 +317,7 @@ def _weighed(
     if not exempt:
         legend = salience.legend.doubt if salience.legend else None
         entries, unit, doubt = saliences(entries, given.salience, legend, problems)
+        doubt = replace(doubt, falls=salience.falls) if doubt is not None else None
     entries, more = share_units(capabilities(entries, notes, problems))
     grades, where = {**salience.meant, **capability.meant}, placed_in_both(salience.where, capability.where)
     graded_in = tuple(one.unit for one in (salience, capability) if one.meant and one.unit)

@@ -36,6 +36,7 @@ from instantsia.stakeholders.questions.meaning import OF_FILES, READING, read_ma
 from instantsia.stakeholders.questions.on_scale import amount, domain, holds_guessed, holds_told, point, read_scale
 from instantsia.stakeholders.questions.options import TODAY, looked_from, named_options, places_in
 from instantsia.stakeholders.questions.remarks import remarks_not_read, vetoes_not_given
+from instantsia.stakeholders.questions.scale_runs import read_run, run_of
 from instantsia.stakeholders.questions.voters import THOSE, read_left_out, total_votes, voting
 from instantsia.stakeholders.questions.words import confirms, holds
 
@@ -83,9 +84,11 @@ __all__ = [
     "read_ends",
     "read_left_out",
     "read_mark",
+    "read_run",
     "read_scale",
     "read_words",
     "remarks_not_read",
+    "run_of",
     "taken",
     "taken_before",
     "today",

@@ -76,6 +76,7 @@ from instantsia.stakeholders.questions.options import (
     told_by,
     told_procedure,
 )
+from instantsia.stakeholders.questions.scale_runs import read_run
 from instantsia.stakeholders.questions.voters import (
     default_body,
     default_model,
@@ -169,7 +170,7 @@ QUESTIONS: Mapping[str, Question] = {
         ),
         Question(
             "salience_scale", "What are the ends of the scale of saliences?", "the low and the high one, as in 1..5",
-            default_salience_scale, lambda written, asking: read_scale(written),
+            default_salience_scale, lambda written, asking: read_run(written),
             lambda asking: asking.known.salience is not None, must=True, told=told_salience_scale,
             guessed=guessed_salience_scale,
             why="A salience is how much an issue matters to somebody, from 0 to 100; on a scale of 1 to 5 a 3 is 60.",

@@ -19,6 +19,7 @@ from instantsia.stakeholders.files.values.meant_as import As
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.options import CHANGE, NO_DECISION, motion
+from instantsia.stakeholders.questions.scale_runs import counts_most, run_of
 from instantsia.stakeholders.questions.words import MEANT, OF_SIDE, PLACED, names_in
 
 READING = frozenset(
@@ -246,23 +247,25 @@ def told_ends(asking: Asking) -> str:
 
 
 def default_salience_scale(asking: Asking) -> str:
-    low, high = (0.0, 100.0) if asking.known.salience is None else asking.known.salience.scale
-    return f"{plain(low)}..{plain(high)}"
+    return "0..100" if asking.known.salience is None else run_of(asking.known.salience)
 
 
 def told_salience_scale(asking: Asking) -> str:
     doubt = asking.known.salience
-    return (
-        "" if doubt is None else f"{doubt.why[:1].upper()}{doubt.why[1:]}; each counts as its share of the upper end."
-    )
+    if doubt is None:
+        return ""
+    most = f"; {one}" if (one := counts_most(doubt)) else ""
+    return f"{doubt.why[:1].upper()}{doubt.why[1:]}{most}; each counts as its share of the upper end."
 
 
 def guessed_salience_scale(asking: Asking) -> str:
     doubt = asking.known.salience
     assert doubt is not None
     low, high = doubt.scale
-    remedy = "(--answer salience_scale=LOW..HIGH says another)"
-    return f"Scale of saliences guessed: {figure(low)} to {figure(high)}, since {doubt.why} {remedy}."
+    ends = f"{plain(low)}..{plain(high)} turns it" if doubt.falls else "LOW..HIGH says another"
+    most = f" ({one})" if (one := counts_most(doubt)) else ""
+    told = f"Scale of saliences guessed: {figure(low)} to {figure(high)}{most}, since {doubt.why}"
+    return f"{told} (--answer salience_scale={ends})."
 
 
 MARKS = {".": ".", ",": ",", "point": ".", "dot": ".", "comma": ",", "decimal point": ".", "decimal comma": ","}

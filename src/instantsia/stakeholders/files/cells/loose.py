@@ -65,7 +65,12 @@ def times_words() -> str:
     return "|".join(f"(?P<{kind}>{_any(kind)})" for kind in TIMES)
 
 
-_MANY = pattern(rf"[€$£¥₽]?\s*({_NUMBER})\s*(?:{times_words()})(?!\w)\s*(?:[€$£¥₽]|eur|usd|gbp|chf)?", re.IGNORECASE)
+RANGED = r"\s*(?:\.\.+|…|-|–|—|(?<=\s)(?:to|bis|à|a|tot|do|до)(?=\s))\s*"
+"""Between the ends of a range, of both of which the unit behind it is."""
+_MANY = pattern(
+    rf"[€$£¥₽]?\s*({_NUMBER}(?:{RANGED}{_NUMBER})?)\s*(?:{times_words()})(?!\w)\s*(?:[€$£¥₽]|eur|usd|gbp|chf)?",
+    re.IGNORECASE,
+)
 _UNIT_OF = {kind: pattern(rf"(?<![\w]){'(?:' + _any(kind) + ')'}(?!\w)", re.IGNORECASE) for kind in TIMES}
 _WITH_UNIT = pattern(rf"[€$£¥₽]?\s*({_SOME})(?:\s*[€$£¥₽%][/\w]*|\s+(?P<unit>[^\W\d_][\w./%€$]*))?", re.IGNORECASE)
 _LEADS = pattern(

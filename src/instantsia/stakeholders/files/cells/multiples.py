@@ -10,13 +10,14 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from instantsia.patterns import pattern
-from instantsia.stakeholders.files.cells.loose import TIMES, Loose, times_words
+from instantsia.stakeholders.files.cells.loose import RANGED, TIMES, Loose, times_words
 from instantsia.stakeholders.files.cells.numbers import Read
 from instantsia.stakeholders.files.cells.spellings import read_cell
 
 _NUMBER = r"[-+−]?\s*[0-9]+(?:[ '’.,][0-9]+)*"
 _MULTIPLE = pattern(
-    rf"[€$£¥₽]?\s*(?P<number>{_NUMBER})\s*(?:{times_words()})(?!\w)\.?(?:\s*[€$£¥₽]|\s+[^\W\d_][\w./]*)?", re.IGNORECASE
+    rf"[€$£¥₽]?\s*(?P<number>{_NUMBER}(?:{RANGED}{_NUMBER})?)\s*(?:{times_words()})(?!\w)\.?(?:\s*[€$£¥₽]|\s+[^\W\d_][\w./]*)?",
+    re.IGNORECASE,
 )
 BEYOND = 3.0
 """So many times less than the least, or more than the most, of the others still lies among them."""
@@ -38,15 +39,18 @@ def multiple(text: str, decimal: frozenset[str], sizes: Sequence[float]) -> Loos
     (Decimal('27000'),)
     >>> multiple("−0,2 mln b/d", frozenset(","), [50, 300, 600]).read.parts, multiple("2 m", frozenset("."), [1, 2, 3])
     ((Decimal('-200'),), None)
+    >>> multiple("1.1-1.3 tn", frozenset("."), [250, 300, 1300]).read.parts
+    (Decimal('1100'), Decimal('1300'))
     """
     match = _MULTIPLE.fullmatch(text.strip())
     if match is None or len(sizes) < FEWEST:
         return None
     found = read_cell(match["number"].replace("− ", "-"), decimal)
-    if not isinstance(found, Read) or len(found.parts) != 1:
+    if not isinstance(found, Read):
         return None
     power = next(TIMES[kind] for kind in TIMES if match[kind])
     low, high = min(sizes) / BEYOND, max(sizes) * BEYOND
-    some = [found.parts[0] * Decimal(10) ** (power - unit) for unit in (0, 3, 6, 9) if unit < power]
-    fits = [one for one in some if low <= abs(float(one)) <= high]
-    return Loose(found._replace(parts=(fits[0].normalize() + 0,)), False, True) if len(fits) == 1 else None
+    some = [[part * Decimal(10) ** (power - unit) for part in found.parts] for unit in (0, 3, 6, 9) if unit < power]
+    fits = [parts for parts in some if all(low <= abs(float(part)) <= high for part in parts)]
+    parts = tuple(part.normalize() + 0 for part in fits[0]) if len(fits) == 1 else ()
+    return Loose(found._replace(parts=parts), False, True) if parts else None

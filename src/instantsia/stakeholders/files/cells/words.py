@@ -30,10 +30,10 @@ def any_of(*lines: str) -> str:
 
 YES = set_of(
     "x, yes, y, true, 1, ✓, ✔, ja, j, wahr, oui, vrai, sí, si, verdadero, sì, vero, sim, verdadeiro, waar, да, истина, "
-    "tak, ναι, ano, igen"
+    "так, tak, ναι, ano, igen"
 )
 NO = set_of(
-    "no, n, false, 0, nein, falsch, non, faux, falso, não, nao, nee, onwaar, нет, ложь, none, keine, aucun, "
+    "no, n, false, 0, nein, falsch, non, faux, falso, não, nao, nee, onwaar, нет, ні, ложь, none, keine, aucun, "
     "nie, όχι, nem"
 )
 NOTHING = set_of("", "-, –, —, --, ---, −, ., n/a, n.a., na")
@@ -46,6 +46,7 @@ UNKNOWN = set_of(
     "undeclared, not stated, not clear, not asked yet, not contacted, n/d.",
     "no opinion, no position, no view, no stance, no answer, no idea, no preference, no comment, dunno",
     "keine meinung, keine position, sans opinion, sin opinión, no está claro, senza opinione, sem opinião",
+    "невідомо, невідома, немає даних, не вказано, не відповів, не відповіла",
     "geen mening, нет мнения, brak zdania, brak opinii, brak stanowiska, nie mam zdania",
     "sin dato, sin datos, sem dados, sem informação, sem resposta, dato mancante, non disponibile, non noto, non nota",
     "pas de position, pas de réponse, sans objet, inconnus, ignoto, ignota, não informado, não informou, não abre",
@@ -85,6 +86,7 @@ UNKNOWN = set_of(
 """Nobody knows."""
 
 UNDECIDED = set_of(
+    "не визначився, не визначилась, не визначилася, не визначились, не визначилися, не вирішив, не вирішила",
     "undecided, not decided, not yet decided, unsure, not sure, uncertain, open, wait and see",
     "unentschieden, unentschlossen, unsicher, nicht sicher, offen, noch offen, noch unentschieden, noch unentschlossen",
     "indécis, indécise, incertain, incertaine, ouvert, pas décidé, pas décidée",
@@ -108,7 +110,7 @@ NO_VIEW = set_of(
     "keine position, keine meinung, sans position, pas de position, sans opinion, pas d'avis, sin posición",
     "sin opinión, sin postura, nessuna posizione, senza posizione, senza opinione, sem posição, sem opinião",
     "geen standpunt, geen mening, brak stanowiska, bez stanowiska, brak zdania, brak opinii",
-    "нет мнения, без позиции, нет позиции",
+    "нет мнения, без позиции, нет позиции, немає думки, без позиції, немає позиції",
 )
 """They said that they take no side: beside words of attitude that may be the middle, or nothing that is known."""
 UNKNOWN |= NO_VIEW

@@ -83,9 +83,11 @@ def places_told(sheet: Sheet, answered: str) -> tuple[dict[str, list[int]], froz
         ):
             continue
         for column in some:
-            at = _place(sheet, column, taken)
+            joined = sheet.ranged.get(folded(column))
+            at = _place(sheet, joined or column, taken)
             taken.add(at)
-            here.append(at)
+            # the low end, the middle and the high end of one range are one column
+            here += [at] if joined is None or at not in here else []
         if len(here) > 1 and (meant != bare or bare == "capability"):
             raters.add(bare)
     return places, frozenset(raters)

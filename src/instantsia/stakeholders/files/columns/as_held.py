@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
-from instantsia.stakeholders.files.columns.hints import NONE, OPEN, PART, said, tokens
+from instantsia.stakeholders.files.columns.hints import NONE, OPEN, PART, SHARE, said, tokens
 from instantsia.stakeholders.files.columns.names import key
 from instantsia.stakeholders.files.columns.statistics import statistic
 
@@ -13,17 +13,36 @@ ASIDE = frozenset(("note", "source"))
 """Roles of texts that tell more of an actor, and on which nothing rests."""
 MEASURES = ("numbers", "figures", "ranges", "grades", "signs")
 """Kinds of columns in which no remark stands."""
+IN_PER_CENT = ("numbers", "shares")
+"""Kinds of columns in which parts of a whole stand."""
 WORDS = ("labels", "attitudes", "ballot", "mixed", "signs")
 _WRITTEN = HEADER_WORDS["marks"]
 _MARKS = frozenset(map(key, _WRITTEN["given"].split()))
 _COUNTED = frozenset(_WRITTEN["noted"].split())
 _SIGNS = frozenset(map(key, _WRITTEN["signs"].split()))
 _POWERS = frozenset(map(key, _WRITTEN["powers"].split()))
+_REPRESENTS = tuple(map(key, HEADER_WORDS["represents"]["stems"].split()))
+_OF = frozenset(HEADER_WORDS["represents"]["of"].split())
 
 
 def no_remarks(kind: str) -> bool:
     """Whether a column of a kind holds numbers or grades, which are neither remarks nor sources."""
     return kind in MEASURES
+
+
+def represents(name: str) -> bool:
+    """Whether a name says no more than how much of all somebody speaks for, in per cent: Rappr. %, % iscritti.
+
+    >>> represents("Rappr. %"), represents("% of members"), represents("Women on boards %"), represents("Members")
+    (True, True, False, False)
+    """
+    words = {key(one) for one in tokens(name) - _OF}
+    return "%" in name and bool(words) and all(one.startswith(_REPRESENTS) for one in words)
+
+
+def names_of_powers(name: str) -> bool:
+    """Whether a column of texts that is called so may name those who act: the powers of a congress."""
+    return key(name) in _POWERS
 
 
 def said_of(name: str, kind: str) -> Mapping[str, float]:
@@ -37,9 +56,11 @@ def said_of(name: str, kind: str) -> Mapping[str, float]:
     told = said(name)
     if told and set(told) <= ASIDE and no_remarks(kind):
         return {"position": OPEN} if key(name) in _MARKS else {}
+    if set(told) <= {NONE, SHARE, "actor", "seats"} and kind in IN_PER_CENT and represents(name):
+        return {"capability": OPEN}
     if set(told) == {NONE} and tokens(name) <= _COUNTED and kind in WORDS:
         return {"position": OPEN}  # what somebody who counts votes noted of each
-    if kind == "names" and set(told) == {"capability"} and key(name) in _POWERS:
+    if kind == "names" and set(told) == {"capability"} and names_of_powers(name):
         return {"actor": OPEN}  # the powers of a congress
     if kind in ("grades", "signs") and key(name) in _SIGNS and not told:
         return {"salience": PART}

@@ -124,12 +124,16 @@ def measured_in(name: str) -> str:
 
     >>> measured_in("Lowest price £m"), measured_in("Max £ pcm"), measured_in("dues_pct"), measured_in("Fee CHF / head")
     ('£m', '£', '', 'CHF')
+    >>> measured_in("(a) USD bn/yr"), measured_in("Offer, € mn"), measured_in("Rent € a month")
+    ('USD bn', '€ mn', '€')
     """
     if not has_unit(name):
         return ""
     money = _MONEY.search(name)
     if money is not None:
-        more = re.match(r"(?:m|mn|mio|bn|mrd|k)(?![^\W\d_])", name[money.end() :])
+        more = re.match(
+            r"\s?(?:m|mn|mio|bn|mrd|md|tn|k|million|billion|millions|billions)(?![^\W\d_])", name[money.end() :]
+        )
         return money[0] + (more[0] if more else "")
     if "%" in name or set(re.findall(r"[^\W\d_]+", name.casefold())) & _PERCENTS:
         return ""

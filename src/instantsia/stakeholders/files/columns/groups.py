@@ -16,6 +16,7 @@ from instantsia.stakeholders.files.columns.hints import NONE, hint
 from instantsia.stakeholders.files.columns.names import of_issue, role, role_instead
 from instantsia.stakeholders.files.columns.numbering import numbered
 from instantsia.stakeholders.files.sheet import Cell, Sheet
+from instantsia.stakeholders.folding import folded
 
 _WRITTEN = HEADER_WORDS["ends"]
 _FILLER = frozenset(_WRITTEN.pop("filler").split())
@@ -51,6 +52,7 @@ def ranges(sheet: Sheet) -> Sheet:
             called.setdefault(found[0], found[2])
     notes = list(sheet.notes)
     joined: dict[int, tuple[str, list[int]]] = {}
+    ranged: dict[str, str] = {}
     for key, places in ends.items():
         if 0 not in places or 2 not in places or (key.startswith(_OTHER) and not _in_order(sheet, places)):
             continue
@@ -62,6 +64,7 @@ def ranges(sheet: Sheet) -> Sheet:
         if 1 not in places and len(plain) == 1:
             places[1] = plain[0]
         some = [places[end] for end in sorted(places)]
+        ranged |= {folded(names[at]): called[key] for at in some}
         joined[places.get(1, places[0])] = (called[key], some)
         listed = ", ".join(names[at] for at in some)
         beyond = [row[at].text for row in sheet.rows for at in some if _BEYOND.search(row[at].text)]
@@ -76,7 +79,7 @@ def ranges(sheet: Sheet) -> Sheet:
         notes += [f"{cut(text)} is no end of a range, and was left out of it" for text in dict.fromkeys(others)]
         of = called[key] if key.startswith(_OTHER) else key.split(":")[0]
         notes.append(f"The columns {listed} are read as one range of {of}")
-    return _joined(replace(sheet, notes=tuple(notes)), joined, _range) if joined else sheet
+    return _joined(replace(sheet, notes=tuple(notes), ranged=ranged), joined, _range) if joined else sheet
 
 
 def names_end(name: str) -> bool:

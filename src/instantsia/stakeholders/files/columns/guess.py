@@ -29,6 +29,7 @@ from instantsia.stakeholders.files.columns.rater_names import named_rater
 from instantsia.stakeholders.files.columns.scores import GUESSED, scores_of, tells_apart
 from instantsia.stakeholders.files.columns.side_by_side import issues_of, raters_of
 from instantsia.stakeholders.files.columns.statistics import statistic
+from instantsia.stakeholders.files.columns.text_weights import without_text_weights
 from instantsia.stakeholders.files.sheet import Sheet
 
 MOST_CANDIDATES = 5
@@ -101,7 +102,7 @@ def assigned(
     today    ordinal of the day from which dates are earlier or later, None where nobody knows it
     """
     told = told or {}
-    columns = with_earlier(columns_of(sheet), today)
+    columns = without_text_weights(with_earlier(columns_of(sheet), today))
     scores = scores_of(columns)
     # a column that carries the name of its issue is read with it
     before = frozenset(one.at for one in columns if one.earlier)

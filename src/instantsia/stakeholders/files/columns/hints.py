@@ -52,6 +52,8 @@ _LINE = pattern(
     rf"\s*(?:{'|'.join(_WRITTEN['lines']['words'].split())})\s+(?:{'|'.join(_WRITTEN['lines']['joins'].split())})\s",
     re.IGNORECASE,
 )
+_NUMBERING = pattern(r"\s*(?:№|#|n[°º])\s*(?:[пз]\s*[/.]?\s*п\.?)?\s*", re.IGNORECASE)
+"""A sign for number, alone or with "in order" as in № п/п."""
 _IN_PART = pattern("|".join(_WRITTEN["within_a_part"].values()), re.IGNORECASE)
 _AIMED = frozenset(_WRITTEN["aimed"]["words"].split())
 _DESIRED = frozenset(_WRITTEN["wished"]["desired"].split())
@@ -277,7 +279,7 @@ def _meant(name: str) -> frozenset[str]:
     if asked := asked_by(name):
         return frozenset((asked,))
     words = tokens(name)
-    if not_now(name) or statistic(name) in ("spread", "count"):
+    if not_now(name) or statistic(name) in ("spread", "count") or _NUMBERING.fullmatch(name):
         return frozenset((NONE,))
     named = (role(one) or role_instead(one) for one in words if len(one) > 2)
     meant = {one for one in named if one is not None and one in HINTED}

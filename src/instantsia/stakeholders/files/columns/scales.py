@@ -61,12 +61,6 @@ _MARKS = pattern(r"schulnote|school\s+mark|school\s+grade|note\s+scolaire", re.I
 MARKS: tuple[Scale, tuple[str, str]] = ((1.0, 6.0), ("for (the best mark)", "against (the worst mark)"))
 """School marks run from the best, 1, to the worst."""
 _MARKS_ALONE = pattern(r"(?:schul)?noten?|zensur(?:en)?", re.IGNORECASE)
-_MUCH = pattern(
-    r"\b(?:highest|high|most|top|max\w*|very|strongest|strong|decisive|crucial|hoch|höchste\w*|sehr|stark|fort|très|élevée?"
-    r"|alto|alta|muy|molto|muito|hoog|zeer|bardzo|najważniejsz\w*|najwyższ\w*|wichtigste\w*|massim\w*|máxim\w*|maxim\w*|vital\w*|critical|высок\w*|очень)\b",
-    re.IGNORECASE,
-)
-_AT_ONE = pattern(r"(?<![\w.,-])1\s*(?:=|:|is|ist|est|es|è|é|to)\s*([^\d=,;|)]+)", re.IGNORECASE)
 _IN_BRACKETS = (pattern(r"\(([^()]*)\)"), pattern(r"\[([^\[\]]*)\]"))
 _WRITTEN = HEADER_WORDS["measures"]
 _UNITS = frozenset(_WRITTEN["units"].split())
@@ -81,10 +75,12 @@ class Doubt:
 
     scale   what is proposed
     why     what it is proposed for, as the rest of "the scale is in doubt: ..."
+    falls   whether its low end is the most
     """
 
     scale: Scale
     why: str
+    falls: bool = False
 
 
 @lru_cache(maxsize=1024)
@@ -145,41 +141,6 @@ def told_end(header: str, scale: Scale) -> tuple[str, str] | None:
         return None
     (value, name), (low, high) = points[0], UNNAMED
     return (name, high) if value == scale[0] else (low, name)
-
-
-@lru_cache(maxsize=1024)
-def runs_down(header: str) -> bool:
-    """Whether a header says that the least number of a scale is the most: Priority (1 = highest, 5 = lowest).
-
-    >>> runs_down("Priority (1 = highest, 5 = lowest)"), runs_down("Priority (1 = low, 5 = high)")
-    (True, False)
-    """
-    ends = told_ends(header)
-    return ends is not None and bool(_MUCH.search(ends[0])) and not _MUCH.search(ends[1])
-
-
-def downwards(header: str, cells: Sequence[Quantity]) -> Scale | None:
-    """The scale of a column whose least number is the most, as its header says, with every number on it; else None.
-
-    A header may say no more than that: "1 = very important".
-
-    >>> downwards("Weight (1 = low)", []) is None
-    True
-    """
-    told = told_scale(header)
-    if told is not None:
-        within = all(
-            told[0] <= one.number.low and one.number.high <= told[1] for one in cells if one.number is not None
-        )
-        return told if within and runs_down(header) else None
-    highs = [cell.number.high for cell in cells if cell.number is not None]
-    lows = [cell.number.low for cell in cells if cell.number is not None]
-    match = _AT_ONE.search(header)
-    if match is None or not _MUCH.search(match[1]) or len(highs) < 2:
-        return None
-    if min(lows) < 1 or not 1 < max(highs) <= SMALL:
-        return None
-    return 1.0, float(math.ceil(max(highs)))
 
 
 def legend_ends(scale: Scale, lines: Sequence[str], header: str, *, alone: bool = True) -> tuple[str, str] | None:

@@ -28,6 +28,8 @@ _SCALE = pattern(
 )
 _PER_CENT = pattern(r"[(\[][^)\]]*%|%\s*$|^\s*%")
 """A header of shares: Max fine (% turnover); in "from 27 % to 23 %" the sign is none of the cells'."""
+_BEHIND, _BEFORE = pattern(r"([*†‡§]{1,4}|[¹²³⁴-⁹]{1,2})\s*$"), pattern(r"^\s*([*†‡§]{1,4}|[¹²³⁴-⁹]{1,2})")
+"""The mark of a footnote behind a name, and before the line that it calls."""
 _CODE = pattern(r"(?<![\d.,])([-−]?\d{1,4})\s*(?:=|:|→|->)\s*([^\d=,;|]+)")
 
 
@@ -78,6 +80,37 @@ def legend_scale(lines: Iterable[str], header: str, role: str, ends: Sequence[fl
     most = max(rank for rank, _ in found.values())
     best = [Legend(scale, said) for scale, (rank, said) in found.items() if rank == most]
     return best[0] if len(best) == 1 else None
+
+
+def lines_of(lines: Iterable[str], header: str, headers: Iterable[str]) -> list[str]:
+    """The lines that may speak of a column: those with the mark of another one, or with its scale alone, do not.
+
+    >>> lines_of(["* 1 = vital, 6 = none", "** our guess"], "Weight**", ["Care (1-6)*", "Weight**"])
+    ['** our guess']
+    >>> lines_of(["1 = vital, 6 = none"], "Weight", ["Care (1-6)", "Weight"])
+    []
+    """
+    others = [one for one in headers if one and one != header]
+    marks = {mark for one in others if (mark := _mark(_BEHIND, one))}
+    own = _mark(_BEHIND, header)
+    scales = set() if told_scale(header) else {scale for one in others if (scale := told_scale(one))}
+    stems = {word[:STEM].casefold() for word in WORD.findall(header) if len(word) >= STEM}
+
+    def speaks(line: str) -> bool:
+        mark = _mark(_BEFORE, line)
+        if mark and mark != own and mark in marks:
+            return False
+        if (mark and mark == own) or not scales or _scale(line) not in scales:
+            return True
+        words = WORD.findall(line)
+        return bool(stems & {word[:STEM].casefold() for word in words}) or any(hint(word) in ROLES for word in words)
+
+    return [line for line in lines if speaks(line)]
+
+
+def _mark(where: re.Pattern[str], text: str) -> str:
+    match = where.search(text)
+    return match[1] if match else ""
 
 
 def legend_of(lines: Iterable[str], cells: Sequence[Quantity], role: str) -> Legend | None:

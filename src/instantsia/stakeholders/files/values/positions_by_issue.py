@@ -24,7 +24,7 @@ from instantsia.stakeholders.files.values.as_another import as_others
 from instantsia.stakeholders.files.values.doubtful import doubted, off_the_scale
 from instantsia.stakeholders.files.values.exceptions import Meant, answered, of_a_column
 from instantsia.stakeholders.files.values.given import Given
-from instantsia.stakeholders.files.values.legends import legend_of
+from instantsia.stakeholders.files.values.legends import legend_of, lines_of
 from instantsia.stakeholders.files.values.meant_as import As, read_as_said
 from instantsia.stakeholders.files.values.points import replaced
 from instantsia.stakeholders.files.values.positions import at_no_charge, positions
@@ -67,6 +67,7 @@ def positions_by_issue(
     beside: Sequence[str],
     *,
     holds: Mapping[str, tuple[float, str]] | None = None,
+    headers: Sequence[str] = (),
     exempt: bool,
     checked: bool = False,
 ) -> ByIssue:
@@ -77,6 +78,7 @@ def positions_by_issue(
     told_scales  of the issues where the file has it
     beside       lines beside the table, which may tell a scale
     holds        {issue: (point, the row that says so)} of what holds, where the sheet tells it
+    headers      the names of all columns, of one of which a line may speak
     exempt       whether its format has nothing but numbers
     checked    whether somebody checked what the numbers are
     """
@@ -89,7 +91,9 @@ def positions_by_issue(
             cells, told = as_others(cells, [out.entries[place].actor for place in of])
             out.notes += told
             cells = at_what_holds(cells, (holds or {}).get(name), about.ends | about.options)
-        legend = None if exempt else legend_of(beside, cells, "position")
+        own_name = next((one.spot.name for one in cells if one.number is not None), "")
+        lines = lines_of(beside, own_name, headers) if own_name else beside
+        legend = None if exempt else legend_of(lines, cells, "position")
         if not (exempt or checked):
             cells = doubted(cells, "position", about.scale, legend.scale if legend else None)
         elif checked:
@@ -115,10 +119,10 @@ def positions_by_issue(
         if scale is not None:
             out.scales[name] = scale
         scale = out.scales.get(name, WHOLE)
-        if ends := _ends(cells, scale, beside, alone=len(issues) == 1):
+        if ends := _ends(cells, scale, lines, alone=len(issues) == 1):
             out.ends[name] = ends
         known = name in told_scales or name in out.doubts
-        read = positions(cells, name, scale, about, beside, asked=asked, known=known, exempt=exempt)
+        read = positions(cells, name, scale, about, lines, asked=asked, known=known, exempt=exempt)
         out.notes += read.notes
         if read.meant:
             out.words[name] = read.meant
