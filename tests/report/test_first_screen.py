@@ -20,6 +20,7 @@ from instantsia.errors import UserError
 from instantsia.report import brief, plaintext
 from instantsia.report.data import forecast_data
 from instantsia.report.first import reading
+from instantsia.report.first import rows as left_out
 from instantsia.report.first.fitting import MOST, Piece, fitted
 from instantsia.report.first.screen import MOST_GUESSED, screen
 from instantsia.report.wording import probabilities
@@ -281,7 +282,7 @@ def test_the_swing_votes_agree_with_the_table() -> None:
 
 def test_rows_that_are_left_out_are_named_by_their_first_cell() -> None:
     left = "row 13 ('Total / average, 63', which adds up or averages the others); row 14 ('n = 14', which is a count)"
-    assert reading._rows(left) == "row 13 (Total / average); row 14 (n = 14)"
+    assert left_out.by_first_cell(left) == "row 13 (Total / average); row 14 (n = 14)"
 
 
 @pytest.mark.parametrize(("p", "low", "high"), [(0.0, 0.0, 0.0), (1.0, 1.0, 1.0), (0.04, 0.01, 0.6)])

@@ -11,21 +11,16 @@ from instantsia.analysis.results import Forecast, Value
 from instantsia.case.phrases import capital, plural
 from instantsia.errors import listed
 from instantsia.report import naming
+from instantsia.report.first import rows
 from instantsia.report.sentences import preamble
 from instantsia.report.settlement import pivots, settling
 from instantsia.stakeholders import told
 
-_QUOTED = r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|['\"].*?\.\.\."
-"""The cells of a row; where they are many, it is cut before its last quote."""
-_ROW = re.compile(rf"(?P<where>(?:row|line|cell) \w+) \((?P<text>{_QUOTED})(?:, which .*?)?\)(?=[;,. ]|$)")
-_MORE = re.compile(r" and (\d+) more, each of which ")
-_CAUSE = re.compile(r", each of which .*?(?=; |$)")
 REMEDY = re.compile(r" \(--(?:answer|sheet) [^()]*(?:\([^()]*\)[^()]*)*\)")
 _BLANKS = re.compile(r"\d+ blanks? ")
 _SINCE = re.compile(r", since .*?(?=\.$)")
 LISTED, LISTED_BELOW = " (--full lists them)", " (listed below)"
 """Where the defaults are listed, on a screen and on a page."""
-MOST_CELL = 24
 MOST_COLUMN = 40
 MOST_UNUSED = 2
 """More columns that are not used are counted where there is little room."""
@@ -206,14 +201,14 @@ def of_table(forecast: Forecast, value: Value | None) -> tuple[str, ...]:
     called = [one for one in unused if one]
     uncalled = f" and {len(unused) - len(called)} more" if len(called) < len(unused) else ""
     not_used = f" {columns} not used: {listed(called)}{uncalled}".removesuffix(".") + "." if unused else ""
-    counted_unused = f" {len(unused)} columns not used."
+    counted_unused = rows.unused_counted(unused, names_after(forecast, told.MAY_WEIGH))
     # of long headers two take as much room as all the rest
     not_used = counted_unused if len(unused) > 1 and any(len(one) > MOST_COLUMN for one in unused) else not_used
     fewer = counted_unused if len(unused) > MOST_UNUSED else not_used
-    whole = f" Left out: {_rows(left)}." if left else ""
-    rows = "Rows" if _count(left) > 1 else "Row"
-    named = f" {rows} left out: {_CAUSE.sub('', _ROW.sub(_first_cell, left)).replace('; ', ', ')}." if left else ""
-    short = f" Left out: {plural(_count(left), 'row')}." if left else ""
+    whole = f" Left out: {rows.by_first_cell(left)}." if left else ""
+    many = "Rows" if rows.count(left) > 1 else "Row"
+    named = f" {many} left out: {rows.first_cells(left)}." if left else ""
+    short = rows.counted(left, names_after(forecast, told.LEFT_WITH_WEIGHT))
     meant = _taken_as(lines)
     who = [one for one in meant if one.startswith(("actor = ", "position = ", "body = "))]
     return tuple(
@@ -280,20 +275,6 @@ def _voters(forecast: Forecast) -> int:
 
 def _after(lines: list[str], start: str) -> str:
     return "; ".join(line.removeprefix(start).removesuffix(".") for line in lines if line.startswith(start))
-
-
-def _count(left: str) -> int:
-    """How many rows were left out: those that are named, and those that are counted."""
-    return len(_ROW.findall(left)) + sum(map(int, _MORE.findall(left)))
-
-
-def _rows(left: str) -> str:
-    """Rows that were left out, by the first of their cells: "row 13 (Total / average)"."""
-    return _CAUSE.sub("", _ROW.sub(lambda found: f"{found['where']} ({_first_cell(found)})", left))
-
-
-def _first_cell(found: re.Match[str]) -> str:
-    return naming.cut(found["text"].strip("'\"").split(", ")[0], MOST_CELL)
 
 
 def of_case(forecast: Forecast) -> tuple[str, ...]:

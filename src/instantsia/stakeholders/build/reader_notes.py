@@ -8,13 +8,17 @@ from instantsia.stakeholders import questions
 from instantsia.stakeholders import told as words
 from instantsia.stakeholders.build.attending import not_voting_told
 from instantsia.stakeholders.build.building import Building
+from instantsia.stakeholders.files.columns.may_weigh import may_weigh
 from instantsia.stakeholders.files.columns.told import columns_told, weighs_nobody_more
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.rows.left_out_told import told_left_out
+from instantsia.stakeholders.files.rows.left_out_weights import with_weight
 from instantsia.stakeholders.questions.counting_rules import counting_told
 from instantsia.stakeholders.questions.voters import default_votes
 from instantsia.stakeholders.questions.voting_rule import not_understood, rule_told
 
+MOST_SIGNS = 400
+"""So much of a row that was left out stands in a note: the first screen shows the first of its cells."""
 _FORMULA = pattern(r"(column \w+(?: \([^()]*\))?): found a formula")
 
 
@@ -80,8 +84,12 @@ def tell(work: Building) -> None:
         notes.append(f"{words.COLUMNS}{', '.join(taken_as)}.")
     if told.unread:
         notes.append(f"{words.NOT_READ}{words.names_told(told.unread)}.")
+    if weights := may_weigh(told.unread):
+        notes.append(f"{words.MAY_WEIGH}{words.names_told(weights)}.")
     if told.left_out:
-        notes.append(f"{words.LEFT_OUT}{'; '.join(told_left_out(told.left_out))}.")
+        notes.append(f"{words.LEFT_OUT}{'; '.join(told_left_out(told.left_out, words.MOST_LISTED, MOST_SIGNS))}.")
+    if carried := with_weight(told.left_out, entries, asking.table_facts.words):
+        notes.append(f"{words.LEFT_WITH_WEIGHT}{words.names_told(carried)}.")
     cells_of = {role: [getattr(entry, role) for entry in entries] for role in ("salience", "capability")}
     unused = [cells[0].spot.name or role for role, cells in cells_of.items() if role in told.columns and cells]
     if unused and not _weighs(work):
