@@ -14,11 +14,12 @@ _SHARE = pattern(r"(?<!\d)(?<!\d )%")
 """A per cent sign that stands behind no number: "Rappr. %", and not "up by 4 %"."""
 _VOTING = pattern(r"\s*(?:v|s)\s*/\s*n\.?\s*(?:v|s)\.?\s*|.*\bvoting\b.*")
 _WORD = pattern(r"[^\W\d_]+")
-_FURTHER = frozenset(
+_FURTHER_WORDS = (
     "share shares stake stakes seat seats anteil anteile aktien sitze part parts parte partes quota quote udział "
-    "udziały частка доля вплив вага голосів голосов akcje andel røster röster stimmen".split()
+    "udziały частка доля вплив вага голосів голосов akcje andel røster röster stimmen"
 )
 """Words for a share that mean no role of a column by themselves."""
+_FURTHER = frozenset(_FURTHER_WORDS.split())
 
 
 def may_weigh(columns: Sequence[str]) -> list[str]:
