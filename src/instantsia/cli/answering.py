@@ -401,15 +401,18 @@ def _as_it_is_read(read: Opened) -> list[str]:
     from instantsia.stakeholders import questions
     from instantsia.stakeholders.build.attending import not_voting_told
     from instantsia.stakeholders.build.reading_told import reading_told
+    from instantsia.stakeholders.build.weights_count import weights_count
 
+    asking = questions.ask(read.known, read.written)
+    told = reading_told(read.table.stakeholders, weights=weights_count(asking))
     actors = read.known.actors
     are = "actors are" if len(actors) > 1 else "actor is"
     return [
         f"{len(actors):,} {are} read (--read-only -o as-read.csv writes all that is understood):",
         # a row that is nobody's is seen by its name
         f"Actors: {few([one[:LONGEST] for one in actors], NAMED)}",
-        *(line for line in reading_told(read.table.stakeholders) if line not in read.known.rivals),
-        *not_voting_told(questions.ask(read.known, read.written), read.table.rows),
+        *(line for line in told if line not in read.known.rivals),
+        *not_voting_told(asking, read.table.rows),
     ]
 
 

@@ -34,6 +34,9 @@ ALIKE = "All weigh the same."
 NO_PART = " have neither a vote nor a veto and take no part: "
 NO_PART_BESIDE_ONE = " take no part, since one person decides alone: "
 """Each between how many of how many, and their names."""
+VOTELESS = "Without a vote by the table, and counted in the bargain: "
+"""The names of those who have none where it is bargained out."""
+TAKEN_FROM = "Names taken from the column "
 AWAY, UNKNOWN, BETWEEN = "Abstain or are away: ", "Position not known: ", "As near to one as to the other: "
 """The names of those who take no option, of those of whom none is known, and of those who stand between two."""
 RULE = "By vote: "
@@ -48,7 +51,7 @@ MOST_LISTED = 40
 MOST_WEIGHED = 8
 _COUNTED = pattern(r"(.*) and ([\d,]+) more")
 _IN_QUOTES = pattern(r'"(?:[^"]|"")*"')
-_ROLE = pattern(r"(\w+?)(?:s on \d+ issues)? = ")
+_ROLE = pattern(r"(\w+?)(?:s on \d+ issues| by rater)? = ")
 
 
 def of_amounts(note: str) -> bool:

@@ -28,7 +28,7 @@ _NAME = re.compile(r"'((?:[^'\\]|\\.)*)'")
 _FURTHER_ISSUES = ", or there are positions on further issues"
 _COLUMNS = re.compile(
     rf"{told.GUESSED}(?P<roles>.*?)(?: \(--full tells the names whole\))?\."
-    r"(?P<also> (?:The position could|There could) also be .*)?"
+    r"(?P<also> (?:The position could also|There could also|Further issues could) be .*)?"
 )
 _BETWEEN = re.compile(r", (?=[a-z][a-z0-9 ]* = )")
 _FURTHER = "There could also be positions on further issues: "
@@ -50,16 +50,20 @@ def lines(forecast: Forecast, width: int) -> list[str]:
     if found is not None:
         return found
     shorter = [(*one, *_shorter(one[-1])) for one in told_so]
+    shortest = [(*some, *_position_alone(some[-1])) for some in shorter]
     by_weight = sorted(range(len(told_so)), key=lambda at: (_rank(told_so[at][0]), at))
     kept = list[int]()
     for at in by_weight:
         # what matters less may still be short enough where something longer was not
         more = _with_rest(shorter, sorted([*kept, at]), width)
+        if more is None and (not kept or _rank(told_so[at][0]) <= len(NEXT) - 1):
+            # the other columns make room for what is needed and for how numbers are read, and for nothing else
+            more = _with_rest(shortest, sorted([*kept, at]), width)
         if more is None and not kept:
             break
         if more is not None:
             kept, found = sorted([*kept, at]), more
-    return found or _first_alone(shorter[by_weight[0]][-1], len(told_so) - 1, width)
+    return found or _first_alone(shortest[by_weight[0]][-1], len(told_so) - 1, width)
 
 
 def _with_rest(notes: Sequence[tuple[str, ...]], kept: Sequence[int], width: int) -> list[str] | None:
@@ -112,13 +116,21 @@ def _shorter(text: str) -> list[str]:
         if not roles:
             out.append(names)
             continue
-        position = [one for one in roles if one.startswith("position")] or roles[:1]
-        rest = len(roles) - len(position)
         out.append(f"{told.GUESSED}{', '.join(roles)}.{also}")
-        few = f"{told.GUESSED}{', '.join(position)}{f'; {rest} more' if rest else ''}.{also}"
     if roles:
-        out += [_at_most(out[-1], 2), _at_most(few, 2), _at_most(few, 1)]
+        out.append(_at_most(out[-1], 2))
     return [*dict.fromkeys(out)]
+
+
+def _position_alone(text: str) -> list[str]:
+    """Of guessed columns the position, how many others there are, and the first that could also be one."""
+    roles, also = _of_columns(text, NAMES_CUT[-1])
+    position = [one for one in roles if one.startswith("position")] or roles[:1]
+    if not position:
+        return []
+    rest = len(roles) - len(position)
+    few = f"{told.GUESSED}{', '.join(position)}{f'; {rest} more' if rest else ''}.{also}"
+    return [few, _at_most(few, 1)]
 
 
 def _names_cut(text: str, most: int) -> str:

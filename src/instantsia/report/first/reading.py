@@ -17,11 +17,12 @@ from instantsia.report.settlement import pivots, settling
 from instantsia.stakeholders import told
 
 REMEDY = re.compile(r" \(--(?:answer|sheet) [^()]*(?:\([^()]*\)[^()]*)*\)")
+_BETWEEN = re.compile(r", (?=\w+ = )")
 _BLANKS = re.compile(r"\d+ blanks? ")
 _SINCE = re.compile(r", since .*?(?=\.$)")
 LISTED, LISTED_BELOW = " (--full lists them)", " (listed below)"
 """Where the defaults are listed, on a screen and on a page."""
-MOST_COLUMN = 40
+MOST_COLUMN, MOST_POSITION = 40, 30
 MOST_UNUSED = 2
 """More columns that are not used are counted where there is little room."""
 MOST_WITHOUT = 4
@@ -34,6 +35,8 @@ SAID: Mapping[str, str] = {
     "vetoes": "vetoes {}",
 }
 """How the answers that matter most are told, in this order; the others are counted."""
+KEPT = ("settles", "status_quo")
+"""Those that are told however little room there is."""
 SAID_TOO: Mapping[str, str] = {
     "by": "decided by {}",
     "ends": "ends of the scale: {}",
@@ -153,15 +156,17 @@ def assumed(forecast: Forecast) -> tuple[str, ...]:
     parts = [SAID[key].format(SETTLES.get(answers[key], answers[key])) for key in said_so]
     if guess:
         parts.insert(0, f"what holds {answers['status_quo']} (a guess)")
+    # how it is settled, and what holds, are never left out
+    least = max(sum(key in answers for key in KEPT), 1)
     out = []
-    for most in dict.fromkeys(min(most, len(parts)) for most in (len(parts), 3, 2, 1) if parts):
+    for most in dict.fromkeys(min(most, len(parts)) for most in (len(parts), 3, 2, least) if parts and most >= least):
         rest = len(answers) - min(most, len(parts))
         more = f" and {rest} other default{'s' if rest > 1 else ''}" if rest else ""
         out.append(f"Assumed: {', '.join([*parts[:most], *voted])}{more}{LISTED}.")
     last = f"Assumed: {plural(len(answers), 'default')}{LISTED}."
-    if guess:
-        rest = len(answers) - 1
-        last = f"Assumed: {parts[0]}{f' and {rest} more' if rest else ''}."
+    if kept := [one for one in parts[:least] if any(key in answers for key in KEPT)]:
+        rest = len(answers) - len(kept)
+        last = f"Assumed: {', '.join(kept)}{f' and {rest} more' if rest else ''}."
     return tuple(dict.fromkeys((*out, last)))
 
 
@@ -211,6 +216,10 @@ def of_table(forecast: Forecast, value: Value | None) -> tuple[str, ...]:
     short = rows.counted(left, names_after(forecast, told.LEFT_WITH_WEIGHT))
     meant = _taken_as(lines)
     who = [one for one in meant if one.startswith(("actor = ", "position = ", "body = "))]
+    at = [naming.cut(one, MOST_POSITION) for one in who if one.startswith("position = ")]
+    # what is needed stands above where it was told
+    rule = "" if any(line.startswith("Quota: ") for line in lines) else _rule(lines, 0, voted=voted)
+    barest = f"{bare.removesuffix(NO_BARGAIN)}{rule}"
     return tuple(
         dict.fromkeys(
             (
@@ -220,8 +229,9 @@ def of_table(forecast: Forecast, value: Value | None) -> tuple[str, ...]:
                 f"{head}{who_not}.{_columns(meant)}{not_used}{short}",
                 f"{brief}{count_not}.{_columns(who)}{fewer}{short}",
                 f"{brief}{count_not}.{_columns([naming.cut(one, MOST_COLUMN) for one in who])}{fewer}{short}",
-                f"{brief}{count_not}.{fewer}{short}",
-                f"{counted}{count_not}.{fewer.replace('Column not', 'Not')}{short}",
+                f"{brief}{count_not}.{_columns(at)}{fewer}{short}",
+                f"{counted}{count_not}.{_columns(at)}{fewer.replace('Column not', 'Not')}{short}",
+                f"{barest}{count_not}.{_columns(at)}{fewer.replace('Column not', 'Not')}{short}",
             )
         )
     )
@@ -245,7 +255,7 @@ def _rule(lines: list[str], most: int, *, voted: bool) -> str:
 def _taken_as(lines: list[str]) -> list[str]:
     """Which column was read as what, but for what was guessed, which stands above."""
     guessed = frozenset[str]().union(*map(told.roles_guessed, lines))
-    found = _after(lines, told.COLUMNS).split(", ")
+    found = _BETWEEN.split(_after(lines, told.COLUMNS))
     return [one for one in found if one and one.partition(" = ")[0] not in guessed]
 
 

@@ -39,7 +39,8 @@ def paragraphs(forecast: Forecast) -> list[str]:
     """The same for a page, a paragraph each and nothing said shorter; without the question and the chance."""
     guessed = [one[0] for one in reading.guessed(forecast)]
     few = known.few_known(forecast)
-    said_so = [few] if few else []
+    said_so = [*outcome.known_on_conditions(forecast)[:1]] if reading.notes(forecast) else []
+    said_so += [few] if few else []
     said_so += [piece.variants[0] for piece in _pieces(forecast) if piece.costs not in (QUESTION, CHANCE)]
     return [reading.on_page(one) for one in (*guessed, *said_so)]
 
@@ -58,10 +59,14 @@ def _pieces(forecast: Forecast) -> Iterator[Piece]:
     if forecast.changes:
         several = [preamble.changes_line(forecast, most) for most in (None, 2, 1)]
         yield Piece(tuple(dict.fromkeys(f"{one}." for one in several)), CHANGED)
-    if on_conditions := outcome.known_on_conditions(forecast):
-        yield Piece(on_conditions, ON_CONDITIONS)
+    chances, on_conditions = outcome.chance(forecast), outcome.known_on_conditions(forecast)
     few = known.few_known(forecast)
-    yield Piece(tuple(f"{one} {few}".strip() for one in outcome.chance(forecast)), CHANCE)
+    if on_conditions and not reading.notes(forecast):
+        yield Piece(on_conditions, ON_CONDITIONS)
+    elif on_conditions:
+        # whoever has a table has not met what moves it before: it stands with the range that it explains
+        chances = tuple(dict.fromkeys((*outcome.with_ends(forecast, chances), *chances)))
+    yield Piece(tuple(f"{one} {few}".strip() for one in chances), CHANCE)
     if value is None and (narrowing := outcome.narrows(forecast)):
         yield Piece(narrowing, OPTIONAL)
     if when := over_time.lines(forecast):

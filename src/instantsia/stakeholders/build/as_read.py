@@ -14,6 +14,7 @@ from instantsia.stakeholders.build.attending import not_voting_told
 from instantsia.stakeholders.build.opened import Opened
 from instantsia.stakeholders.build.reading_told import reading_told
 from instantsia.stakeholders.build.sent_back import not_carried
+from instantsia.stakeholders.build.weights_count import weights_count
 from instantsia.stakeholders.files.columns.checked_rows import (
     ANSWER,
     AS_WRITTEN,
@@ -168,6 +169,8 @@ def _remarks(read: Opened) -> list[str]:
     out = [sentence.rstrip(".") for sentence in questions.guessed(read.known, read.written)]
     out += [one.rstrip(".") for one in questions.vetoes_not_given(read.known, read.written, SIGNS)]
     # what is told of the sheet as a whole stands there already
-    out += [line for line in reading_told(read.table.stakeholders, None, whole=False) if line.rstrip(".") not in out]
-    out += not_voting_told(questions.ask(read.known, read.written), read.table.rows)
+    asking = questions.ask(read.known, read.written)
+    told = reading_told(read.table.stakeholders, None, whole=False, weights=weights_count(asking))
+    out += [line for line in told if line.rstrip(".") not in out]
+    out += not_voting_told(asking, read.table.rows)
     return [" ".join(one.split()) for one in out]

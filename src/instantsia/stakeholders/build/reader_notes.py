@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from instantsia.models import settlement
 from instantsia.patterns import pattern
 from instantsia.stakeholders import questions
 from instantsia.stakeholders import told as words
 from instantsia.stakeholders.build.attending import not_voting_told
 from instantsia.stakeholders.build.building import Building
+from instantsia.stakeholders.build.reading_told import reading_told
+from instantsia.stakeholders.build.weights_count import weights_count
 from instantsia.stakeholders.files.columns.may_weigh import may_weigh
 from instantsia.stakeholders.files.columns.told import columns_told, weighs_nobody_more
 from instantsia.stakeholders.files.entries import Quantity
@@ -68,7 +69,8 @@ def tell(work: Building) -> None:
         note
         for note in told.notes
         if (
-            note.startswith(words.HEADER)
+            note.startswith((words.HEADER, words.TAKEN_FROM))
+            or f" {words.DOWN}" in note
             or words.of_amounts(note)
             or options
             or (not votes.nobody and note in told.unclear)
@@ -78,6 +80,9 @@ def tell(work: Building) -> None:
     above = {*before, *(note for note in told.notes if note in work.table.known.rivals)}
     notes += [f"{note[:1].upper()}{note[1:].rstrip('.')}." for note in told.notes if note not in above]
     notes += [f"{note}." for note in not_voting_told(work.asking, work.table.rows)]
+    if work.table.known.voteless and work.asking.of(work.headline).value("settles").regime == "bargain":
+        notes.append(f"{words.VOTELESS}{words.names_told(work.table.known.voteless)}.")
+    notes += _told_besides(work)
     if told.called and weighs_nobody_more(told.called):
         notes.append(words.ALIKE)
     if taken_as := columns_told(told.called):
@@ -92,7 +97,7 @@ def tell(work: Building) -> None:
         notes.append(f"{words.LEFT_WITH_WEIGHT}{words.names_told(carried)}.")
     cells_of = {role: [getattr(entry, role) for entry in entries] for role in ("salience", "capability")}
     unused = [cells[0].spot.name or role for role, cells in cells_of.items() if role in told.columns and cells]
-    if unused and not _weighs(work):
+    if unused and not weights_count(asking):
         notes.append(f"{words.NOT_USED}{words.names_told(unused)}.")
     guesses = questions.guessed(work.table.known, work.asking.written)
     if columns := [match[1] for note in told.notes if (match := _FORMULA.search(note))]:
@@ -130,10 +135,20 @@ def _voted_too(work: Building) -> list[str]:
     return out
 
 
-def _weighs(work: Building) -> bool:
-    """Whether anything that may settle the headline looks at what somebody weighs."""
-    asking = work.asking.of(work.headline)
-    return any(not settlement.method(one).NEEDS_VOTING for one in asking.value("model"))
+def _told_besides(work: Building) -> list[str]:
+    """What whoever is asked is told of cells and weights, where no note says it."""
+    told = work.table.stakeholders
+    apart = (
+        words.COLUMNS,
+        words.LEFT_OUT,
+        words.NOT_READ,
+        words.ALIKE.removesuffix("."),
+        words.NONE_WEIGHS_MORE,
+        *told.notes,
+    )
+    lines = reading_told(told, None, weights=weights_count(work.asking.of(work.headline)))
+    known = {one.casefold() for one in told.notes}
+    return [f"{one}." for one in lines if not one.startswith(apart) and one.casefold() not in known]
 
 
 def _many(count: int, one: str, many: str) -> str:

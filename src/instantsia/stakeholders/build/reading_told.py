@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection, Sequence
 
 from instantsia.errors import cut, few, listed
 from instantsia.stakeholders import told as words
@@ -38,10 +39,10 @@ def _options(told: Stakeholders) -> list[str]:
     return out
 
 
-def _others_values(told: Stakeholders) -> list[str]:
+def _others_values(told: Stakeholders, roles: Sequence[str]) -> list[str]:
     """Of whom it is not known how much they care or weigh, where it is of others."""
     out = []
-    for role in ("salience", "capability"):
+    for role in roles:
         cells = {one: getattr(one, role) for one in told.entries} if role in told.columns else {}
         blank = [one for one, cell in cells.items() if cell.blank]
         if blank and len(blank) < len(cells):
@@ -73,11 +74,14 @@ def _scales(told: Stakeholders) -> list[str]:
     ]
 
 
-def reading_told(told: Stakeholders, named: int | None = LISTED, *, whole: bool = True) -> list[str]:
+def reading_told(
+    told: Stakeholders, named: int | None = LISTED, *, whole: bool = True, weights: bool = True
+) -> list[str]:
     """Which columns are what, what was made of cells and rows, what is not read; [] where all is as it stands.
 
     named   so many rows of each cause are named; None names all
     whole   whether columns that are all called by names of their roles are told as well
+    weights   whether what somebody weighs counts in what is played; on a ballot it does not
     """
     # a column that is called by a name of its role may still not be the one that is meant
     columns = columns_told(told.called, whole=True) if whole or columns_told(told.called) else ()
@@ -88,8 +92,21 @@ def reading_told(told: Stakeholders, named: int | None = LISTED, *, whole: bool 
     out += _scales(told) if len(told.issues) > 1 else []
     out += _options(told)
     out += _unknown(told)
-    out += _others_values(told)
-    out += _direction(told)
+    out += _others_values(told, ("salience", "capability") if weights else ())
+    out += _weights(told, out) if weights else []
+    if told.unread:
+        out.append(f"{words.NOT_READ}{words.names_told(told.unread)}")
+    out += [f"{words.LEFT_OUT}{one}" for one in told_left_out(told.left_out, named, SIGNS)]
+    # the name of the file stays as it is
+    return [" ".join((one if one.startswith(told.file) else f"{one[:1].upper()}{one[1:]}").split()) for one in out]
+
+
+def _weights(told: Stakeholders, said: Collection[str]) -> list[str]:
+    """Which way the numbers of weights run, or what weighs where no column of them is told.
+
+    said   what is told already
+    """
+    out = _direction(told)
     actors = dict.fromkeys(entry.actor for entry in told.entries)
     with_votes = {entry.actor: entry.votes for entry in told.entries if entry.votes}
     if "capability" in told.columns:
@@ -100,10 +117,6 @@ def reading_told(told: Stakeholders, named: int | None = LISTED, *, whole: bool 
     elif with_votes and (len({*with_votes.values()}) > 1 or told.voteless):
         none = [one for one in actors if one in told.voteless]
         out.append(words.votes_weigh([one for one in actors if one not in (*with_votes, *none)], none))
-    elif words.ALIKE.removesuffix(".") not in out:
+    elif words.ALIKE.removesuffix(".") not in said:
         out.append(words.NONE_WEIGHS_MORE)
-    if told.unread:
-        out.append(f"{words.NOT_READ}{words.names_told(told.unread)}")
-    out += [f"{words.LEFT_OUT}{one}" for one in told_left_out(told.left_out, named, SIGNS)]
-    # the name of the file stays as it is
-    return [" ".join((one if one.startswith(told.file) else f"{one[:1].upper()}{one[1:]}").split()) for one in out]
+    return out

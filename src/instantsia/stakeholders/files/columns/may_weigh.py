@@ -10,6 +10,8 @@ from instantsia.stakeholders.files.columns.names import ENDINGS, key, names_mean
 _NAMES = names_meaning(("salience", "capability", "vote", "seats"))
 _SHORTEST = 4
 """So many letters has a word by which such a column is known; shorter ones mean it only as a whole name."""
+LONGEST = 40
+"""A longer name is a question of a form, in which a word for a vote says little."""
 _SHARE = pattern(r"(?<!\d)(?<!\d )%")
 """A per cent sign that stands behind no number: "Rappr. %", and not "up by 4 %"."""
 _VOTING = pattern(r"\s*(?:v|s)\s*/\s*n\.?\s*(?:v|s)\.?\s*|.*\bvoting\b.*")
@@ -32,6 +34,8 @@ def may_weigh(columns: Sequence[str]) -> list[str]:
 
 
 def _weighs(name: str) -> bool:
+    if len(name) > LONGEST:
+        return False
     small = name.casefold()
     if _SHARE.search(small) or _VOTING.fullmatch(small):
         return True
