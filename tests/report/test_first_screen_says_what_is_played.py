@@ -79,7 +79,7 @@ def test_full_has_what_whoever_is_asked_is_told(tmp_path: Path) -> None:
 
 def test_names_from_another_column_stand_above_the_answer(tmp_path: Path) -> None:
     rows = "actor,who speaks,position\nNorth,Aldin,20\nNorth,Berin,40\nSouth,Corva,60\nSouth,Dorn,80\n,Estel,70\n"
-    lines = notes(forecast(rows, tmp_path))
+    lines = notes(forecast(rows, tmp_path, columns="actor:actor|position:position"))
     taken = [at for at, one in enumerate(lines) if told.TAKEN_FROM in one]
     assert taken
     assert taken[0] < lines.index(f"{told.FROM}quay.csv.")
