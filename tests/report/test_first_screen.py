@@ -19,9 +19,10 @@ from instantsia.cli.terminal import Clean
 from instantsia.errors import UserError
 from instantsia.report import brief, plaintext
 from instantsia.report.data import forecast_data
-from instantsia.report.first import reading
+from instantsia.report.first import guesses, reading
+from instantsia.report.first import rows as left_out
 from instantsia.report.first.fitting import MOST, Piece, fitted
-from instantsia.report.first.screen import MOST_GUESSED, screen
+from instantsia.report.first.screen import screen
 from instantsia.report.wording import probabilities
 from tests.report import samples, settlements
 
@@ -95,7 +96,7 @@ def test_it_has_eight_lines_and_keeps_its_width(width: int, everything: list[For
     for forecast in everything:
         lines = screen(forecast, width).split("\n")
         others = len([value for value in forecast.values.values() if value.step not in forecast.head.steps])
-        guessed = MOST_GUESSED if reading.guessed(forecast) else 0
+        guessed = guesses.MOST if reading.guessed(forecast) else 0
         assert len(lines) <= guessed + MOST + others, forecast.case
         assert all(plaintext.columns(line) <= width for line in lines), forecast.case
         assert all(line == line.rstrip() for line in lines)
@@ -142,7 +143,7 @@ def test_a_terminal_without_the_letters_gets_others_and_the_same_lines(tables: l
         for width in WIDTHS:
             lines = screen(plaintext.in_ascii(forecast), width).split("\n")
             assert all(line.isascii() and len(line) <= width for line in lines)
-            guessed = MOST_GUESSED if reading.guessed(forecast) else 0
+            guessed = guesses.MOST if reading.guessed(forecast) else 0
             assert len(lines) <= guessed + MOST + max(0, len(forecast.values) - 1)
 
 
@@ -281,7 +282,7 @@ def test_the_swing_votes_agree_with_the_table() -> None:
 
 def test_rows_that_are_left_out_are_named_by_their_first_cell() -> None:
     left = "row 13 ('Total / average, 63', which adds up or averages the others); row 14 ('n = 14', which is a count)"
-    assert reading._rows(left) == "row 13 (Total / average); row 14 (n = 14)"
+    assert left_out.by_first_cell(left) == "row 13 (Total / average); row 14 (n = 14)"
 
 
 @pytest.mark.parametrize(("p", "low", "high"), [(0.0, 0.0, 0.0), (1.0, 1.0, 1.0), (0.04, 0.01, 0.6)])

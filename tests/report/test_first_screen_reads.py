@@ -8,7 +8,7 @@ import pytest
 
 from instantsia.api import Study, forecast_table
 from instantsia.report import plaintext
-from instantsia.report.first import reading
+from instantsia.report.first import rows as left_out
 from instantsia.report.first.screen import screen
 
 SHEETS = Path(__file__).resolve().parents[1] / "stakeholders" / "sheets"
@@ -23,8 +23,8 @@ def study(text: str, folder: Path) -> Study:
 def test_rows_with_long_cells_that_are_left_out_are_counted() -> None:
     note = forecast_table(SHEETS / "k" / "s4.csv", as_of="2026-12-01").case.note
     left = next(line for line in note.split("\n") if line.startswith("Left out: "))
-    assert reading._count(left) == 2
-    assert reading._rows(left.removeprefix("Left out: ")).startswith("row 2 (Your name); row 3 (R_000)")
+    assert left_out.count(left) == 2
+    assert left_out.by_first_cell(left.removeprefix("Left out: ")).startswith("row 2 (Your name); row 3 (R_000)")
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from instantsia.analysis.results import Forecast
-from instantsia.report import naming, plaintext
+from instantsia.report import naming, plaintext, table_read
 from instantsia.report.first import screen as first
 from instantsia.report.plaintext import INDENT
 from instantsia.report.sentences import answering, course, notices, preamble, scores, unknowns
@@ -37,12 +37,16 @@ def rest(forecast: Forecast, width: int = 80) -> str:
         blocks = settlement_screen.blocks(forecast, width)
     else:
         blocks = [_answer(forecast, width), *settlement_screen.elsewhere(forecast, width)]
+    how_read = table_read.block(forecast, width)
+    if settling.main(forecast) is not None and not how_read and (note := " ".join(forecast.note.split())):
+        blocks[0].append(plaintext.entry(note, width))
     if not forecast.values or len(forecast.steps) > len(forecast.values):
         blocks += [_course(forecast, width), _states(forecast, width)]
     if forecast.claims:
         blocks[0].append(plaintext.entry(WORDS, width))
     if forecast.head.share.low is not None:
         blocks[0].append(plaintext.entry(RANGE, width))
+    blocks.insert(1, how_read)
     blocks += [
         _people(forecast, width),
         _unknown(forecast, width),

@@ -16,7 +16,11 @@ HOLDS = "What holds is a guess: "
 """The point of the scale that was taken where neither the table nor the names of the ends tell what holds."""
 NOT_READ = "Columns not read: "
 NOT_USED = "Read but not used, since weights do not count here: "
+MAY_WEIGH = "Columns not read that may tell what somebody weighs: "
+"""Those among the columns that are not read whose names speak of weights, votes or shares."""
 LEFT_OUT = "Left out: "
+LEFT_WITH_WEIGHT = "Left out though they carry a position and a number: "
+"""The names in rows that may be those of somebody."""
 COLUMNS = "Columns: "
 """Which column was read as what, with commas between."""
 HEADER = "the header is read in row "
@@ -31,6 +35,9 @@ NO_PART = " have neither a vote nor a veto and take no part: "
 NO_PART_BESIDE_ONE = " take no part, since one person decides alone: "
 NO_PART_BESIDE_VETO = " have no veto and take no part, since one person decides: "
 """Each between how many of how many, and their names."""
+VOTELESS = "Without a vote by the table, and counted in the bargain: "
+"""The names of those who have none where it is bargained out."""
+TAKEN_FROM = "Names taken from the column "
 AWAY, UNKNOWN, BETWEEN = "Abstain or are away: ", "Position not known: ", "As near to one as to the other: "
 """The names of those who take no option, of those of whom none is known, and of those who stand between two."""
 RULE = "By vote: "
@@ -45,7 +52,7 @@ MOST_LISTED = 40
 MOST_WEIGHED = 8
 _COUNTED = pattern(r"(.*) and ([\d,]+) more")
 _IN_QUOTES = pattern(r'"(?:[^"]|"")*"')
-_ROLE = pattern(r"(\w+?)(?:s on \d+ issues)? = ")
+_ROLE = pattern(r"(\w+?)(?:s on \d+ issues| by rater)? = ")
 
 
 def of_amounts(note: str) -> bool:

@@ -44,22 +44,40 @@ class Piece:
 
 def fitted(pieces: Sequence[Piece], width: int, most: int = MOST) -> list[str]:
     """The pieces in their order on at most so many lines of at most `width` columns, with as little lost as can be."""
+    found = fitting(pieces, width, most)
+    if found is not None:
+        return found
+    last = _closest(pieces)
+    return _cut(last, _shortest(last, _laid(last, width), most), width, most)
+
+
+def fitting(pieces: Sequence[Piece], width: int, most: int = MOST) -> list[str] | None:
+    """The same; None where something would have to be cut."""
     found: list[tuple[int, list[str]]] = []
     closer: list[Piece] | None = list(pieces)
     while closer is not None:
-        last = closer
-        laid = [[piece.lines(number, width) for number in range(len(piece.variants))] for piece in last]
-        chosen = _chosen(last, laid, most)
+        laid = _laid(closer, width)
+        chosen = _chosen(closer, laid, most)
         if chosen is not None:
-            cost = sum(number * piece.costs for number, piece in zip(chosen, last, strict=True))
+            cost = sum(number * piece.costs for number, piece in zip(chosen, closer, strict=True))
             found.append((cost, [line for number, lines in zip(chosen, laid, strict=True) for line in lines[number]]))
             if cost < KEPT:
                 break
-        closer = _closer(last)
-    if found:
-        # of those that keep as much the one with most on lines of its own
-        return min(found, key=lambda one: one[0] // KEPT)[1]
-    return _cut(last, _shortest(last, laid, most), width, most)
+        closer = _closer(closer)
+    # of those that keep as much the one with most on lines of its own
+    return min(found, key=lambda one: one[0] // KEPT)[1] if found else None
+
+
+def _laid(pieces: Sequence[Piece], width: int) -> list[list[list[str]]]:
+    return [[piece.lines(number, width) for number in range(len(piece.variants))] for piece in pieces]
+
+
+def _closest(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces with all on common lines that may stand there."""
+    last = list(pieces)
+    while (closer := _closer(last)) is not None:
+        last = closer
+    return last
 
 
 def _shortest(pieces: Sequence[Piece], laid: Sequence[Sequence[list[str]]], most: int) -> list[list[str]]:

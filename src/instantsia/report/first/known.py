@@ -11,8 +11,9 @@ from instantsia.report.settlement import pivots, settling
 from instantsia.report.wording.proportions import percentage_text
 from instantsia.stakeholders import told
 
-HALF = 0.5
-"""Where so much of the members, or of what they weigh, is not known, silence outweighs what was told."""
+HALF, THIRD = 0.5, 1 / 3
+"""Where the positions of half of the members, or those behind more than a third of what they weigh, are not known,
+silence may outweigh what was told."""
 
 
 def few_known(forecast: Forecast) -> str:
@@ -32,7 +33,7 @@ def few_known(forecast: Forecast) -> str:
         return "No position is known."
     if len(unknown) >= HALF * len(members):
         return f"Only {known} of {len(members)} positions {'is' if known == 1 else 'are'} known."
-    if share >= HALF:
+    if share > THIRD:
         of = "votes" if _by_vote(forecast) else "weight"
         return f"The positions behind {percentage_text(share)} of the {of} are not known."
     return ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from instantsia.analysis.results import Forecast, StepForecast, Value
 from instantsia.case.phrases import capital
 from instantsia.report import naming
@@ -98,6 +100,19 @@ def known_on_conditions(forecast: Forecast) -> tuple[str, ...]:
             (ends, naming.cut(ends, 150), f"From {low} to {high}, depending on {conditions.what(found, forecast)}.")
         )
     )
+
+
+def with_ends(forecast: Forecast, chances: Sequence[str]) -> tuple[str, ...]:
+    """The chance with what moves it most: "Unlikely, 35 % (10-65 %), of which 15 % to 55 % depends on ...; could go."
+
+    chances   the chance in ever fewer words
+    """
+    found = forecast.conditional
+    if found is None:
+        return ()
+    low, high = (probabilities.percent(p, to=0.05) for p in (found.p_low, found.p_high))
+    ends = f"; of that range {low} to {high} depends on {conditions.what(found, forecast)}"
+    return tuple(f"{one.removesuffix('.')}{ends}." for one in chances)
 
 
 def narrows(forecast: Forecast) -> tuple[str, ...]:

@@ -18,6 +18,8 @@ from instantsia.stakeholders import told
 NAMED = 3
 NO_VOTE = ("abstain", "absent")
 MOST_AGAINST = 5
+NO_VOTE_BUT, NO_VOTE_SHORT = "has no vote; counts in the bargain", "has no vote"
+"""What is said of one who has none and may still decide a bargain alone, and where there is little room."""
 HALF = 0.5
 
 
@@ -30,13 +32,24 @@ def who(forecast: Forecast, value: Value) -> tuple[str, ...]:
         return (f"{capital(only)} decides alone.",)
     if settling.voted(forecast, value):
         return swing(forecast, step)
-    names = [
-        f"{naming.person(one, forecast.names)}{' (veto)' if one in stakes and stakes[one].veto else ''}"
-        for one in pivots.foremost(step)
-    ]
+    voteless = reading.names_after(forecast, told.VOTELESS)
+    names, shorter = (
+        [
+            f"{name}{_aside(one in stakes and stakes[one].veto, name in voteless and without)}"
+            for one in pivots.foremost(step)
+            for name in (naming.person(one, forecast.names),)
+        ]
+        for without in (NO_VOTE_BUT, NO_VOTE_SHORT)
+    )
     if not names:
         return ("No one alone moves it past the threshold.",)
-    return tuple(f"Most often decisive alone: {one}." for one in _named(names))
+    said = dict.fromkeys((*_named(names), _named(shorter)[-1]))
+    return tuple(f"Most often decisive alone: {one}." for one in said)
+
+
+def _aside(veto: bool, voteless: str | bool) -> str:
+    """What stands behind the name of one who may decide a bargain alone."""
+    return " (veto)" if veto else f" ({voteless})" if voteless else ""
 
 
 def swing(forecast: Forecast, step: StepForecast) -> tuple[str, ...]:

@@ -11,22 +11,18 @@ from instantsia.analysis.results import Forecast, Value
 from instantsia.case.phrases import capital, plural
 from instantsia.errors import listed
 from instantsia.report import naming
+from instantsia.report.first import rows
 from instantsia.report.sentences import preamble
 from instantsia.report.settlement import pivots, settling
 from instantsia.stakeholders import told
 
-_QUOTED = r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|['\"].*?\.\.\."
-"""The cells of a row; where they are many, it is cut before its last quote."""
-_ROW = re.compile(rf"(?P<where>(?:row|line|cell) \w+) \((?P<text>{_QUOTED})(?:, which .*?)?\)(?=[;,. ]|$)")
-_MORE = re.compile(r" and (\d+) more, each of which ")
-_CAUSE = re.compile(r", each of which .*?(?=; |$)")
 REMEDY = re.compile(r" \(--(?:answer|sheet) [^()]*(?:\([^()]*\)[^()]*)*\)")
+_BETWEEN = re.compile(r", (?=\w+ = )")
 _BLANKS = re.compile(r"\d+ blanks? ")
 _SINCE = re.compile(r", since .*?(?=\.$)")
 LISTED, LISTED_BELOW = " (--full lists them)", " (listed below)"
 """Where the defaults are listed, on a screen and on a page."""
-MOST_CELL = 24
-MOST_COLUMN = 40
+MOST_COLUMN, MOST_POSITION = 40, 30
 MOST_UNUSED = 2
 """More columns that are not used are counted where there is little room."""
 MOST_WITHOUT = 4
@@ -39,6 +35,8 @@ SAID: Mapping[str, str] = {
     "vetoes": "vetoes {}",
 }
 """How the answers that matter most are told, in this order; the others are counted."""
+KEPT = ("settles", "status_quo")
+"""Those that are told however little room there is."""
 SAID_TOO: Mapping[str, str] = {
     "by": "decided by {}",
     "ends": "ends of the scale: {}",
@@ -159,15 +157,17 @@ def assumed(forecast: Forecast) -> tuple[str, ...]:
     parts = [SAID[key].format(SETTLES.get(answers[key], answers[key])) for key in said_so]
     if guess:
         parts.insert(0, f"what holds {answers['status_quo']} (a guess)")
+    # how it is settled, and what holds, are never left out
+    least = max(sum(key in answers for key in KEPT), 1)
     out = []
-    for most in dict.fromkeys(min(most, len(parts)) for most in (len(parts), 3, 2, 1) if parts):
+    for most in dict.fromkeys(min(most, len(parts)) for most in (len(parts), 3, 2, least) if parts and most >= least):
         rest = len(answers) - min(most, len(parts))
         more = f" and {rest} other default{'s' if rest > 1 else ''}" if rest else ""
         out.append(f"Assumed: {', '.join([*parts[:most], *voted])}{more}{LISTED}.")
     last = f"Assumed: {plural(len(answers), 'default')}{LISTED}."
-    if guess:
-        rest = len(answers) - 1
-        last = f"Assumed: {parts[0]}{f' and {rest} more' if rest else ''}."
+    if kept := [one for one in parts[:least] if any(key in answers for key in KEPT)]:
+        rest = len(answers) - len(kept)
+        last = f"Assumed: {', '.join(kept)}{f' and {rest} more' if rest else ''}."
     return tuple(dict.fromkeys((*out, last)))
 
 
@@ -207,16 +207,20 @@ def of_table(forecast: Forecast, value: Value | None) -> tuple[str, ...]:
     called = [one for one in unused if one]
     uncalled = f" and {len(unused) - len(called)} more" if len(called) < len(unused) else ""
     not_used = f" {columns} not used: {listed(called)}{uncalled}".removesuffix(".") + "." if unused else ""
-    counted_unused = f" {len(unused)} columns not used."
+    counted_unused = rows.unused_counted(unused, names_after(forecast, told.MAY_WEIGH))
     # of long headers two take as much room as all the rest
     not_used = counted_unused if len(unused) > 1 and any(len(one) > MOST_COLUMN for one in unused) else not_used
     fewer = counted_unused if len(unused) > MOST_UNUSED else not_used
-    whole = f" Left out: {_rows(left)}." if left else ""
-    rows = "Rows" if _count(left) > 1 else "Row"
-    named = f" {rows} left out: {_CAUSE.sub('', _ROW.sub(_first_cell, left)).replace('; ', ', ')}." if left else ""
-    short = f" Left out: {plural(_count(left), 'row')}." if left else ""
+    whole = f" Left out: {rows.by_first_cell(left)}." if left else ""
+    many = "Rows" if rows.count(left) > 1 else "Row"
+    named = f" {many} left out: {rows.first_cells(left)}." if left else ""
+    short = rows.counted(left, names_after(forecast, told.LEFT_WITH_WEIGHT))
     meant = _taken_as(lines)
     who = [one for one in meant if one.startswith(("actor = ", "position = ", "body = "))]
+    at = [naming.cut(one, MOST_POSITION) for one in who if one.startswith("position = ")]
+    # what is needed stands above where it was told
+    rule = "" if any(line.startswith("Quota: ") for line in lines) else _rule(lines, 0, voted=voted)
+    barest = f"{bare.removesuffix(NO_BARGAIN)}{rule}"
     return tuple(
         dict.fromkeys(
             (
@@ -226,8 +230,9 @@ def of_table(forecast: Forecast, value: Value | None) -> tuple[str, ...]:
                 f"{head}{who_not}.{_columns(meant)}{not_used}{short}",
                 f"{brief}{count_not}.{_columns(who)}{fewer}{short}",
                 f"{brief}{count_not}.{_columns([naming.cut(one, MOST_COLUMN) for one in who])}{fewer}{short}",
-                f"{brief}{count_not}.{fewer}{short}",
-                f"{counted}{count_not}.{fewer.replace('Column not', 'Not')}{short}",
+                f"{brief}{count_not}.{_columns(at)}{fewer}{short}",
+                f"{counted}{count_not}.{_columns(at)}{fewer.replace('Column not', 'Not')}{short}",
+                f"{barest}{count_not}.{_columns(at)}{fewer.replace('Column not', 'Not')}{short}",
             )
         )
     )
@@ -251,7 +256,7 @@ def _rule(lines: list[str], most: int, *, voted: bool) -> str:
 def _taken_as(lines: list[str]) -> list[str]:
     """Which column was read as what, but for what was guessed, which stands above."""
     guessed = frozenset[str]().union(*map(told.roles_guessed, lines))
-    found = _after(lines, told.COLUMNS).split(", ")
+    found = _BETWEEN.split(_after(lines, told.COLUMNS))
     return [one for one in found if one and one.partition(" = ")[0] not in guessed]
 
 
@@ -281,20 +286,6 @@ def _voters(forecast: Forecast) -> int:
 
 def _after(lines: list[str], start: str) -> str:
     return "; ".join(line.removeprefix(start).removesuffix(".") for line in lines if line.startswith(start))
-
-
-def _count(left: str) -> int:
-    """How many rows were left out: those that are named, and those that are counted."""
-    return len(_ROW.findall(left)) + sum(map(int, _MORE.findall(left)))
-
-
-def _rows(left: str) -> str:
-    """Rows that were left out, by the first of their cells: "row 13 (Total / average)"."""
-    return _CAUSE.sub("", _ROW.sub(lambda found: f"{found['where']} ({_first_cell(found)})", left))
-
-
-def _first_cell(found: re.Match[str]) -> str:
-    return naming.cut(found["text"].strip("'\"").split(", ")[0], MOST_CELL)
 
 
 def of_case(forecast: Forecast) -> tuple[str, ...]:

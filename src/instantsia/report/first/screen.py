@@ -10,15 +10,13 @@ from instantsia.case.dates import MONTHS
 from instantsia.case.phrases import capital
 from instantsia.report import naming, plaintext
 from instantsia.report.figures import headline_first, said
-from instantsia.report.first import known, outcome, people, reading
+from instantsia.report.first import guesses, known, outcome, people, reading
 from instantsia.report.first.fitting import Piece, fitted
 from instantsia.report.first.headers import with_short_headers
 from instantsia.report.first.others import others
 from instantsia.report.sentences import beside, inside, over_time, preamble
 from instantsia.report.settlement import settling
 
-MOST_GUESSED = 3
-"""So many lines above the eight tell what was guessed about a table."""
 OPTIONS = 3
 """A step with so many outcomes is told by its options."""
 
@@ -27,25 +25,30 @@ def screen(forecast: Forecast, width: int = 80) -> str:
     """At most eight lines for the headline, above them what was guessed, below them who is accused and loses a seat,
     and a line for each other issue."""
     width, forecast = max(width, plaintext.LEAST_WIDTH), with_short_headers(forecast)
-    guesses = fitted([Piece(one, GUESSED) for one in reading.guessed(forecast)], width, MOST_GUESSED)
     return "\n".join(
-        [*guesses, *fitted(list(_pieces(forecast)), width), *_inside(forecast, width), *others(forecast, width)]
+        [
+            *guesses.lines(forecast, width),
+            *fitted(list(_pieces(forecast)), width),
+            *_inside(forecast, width),
+            *others(forecast, width),
+        ]
     )
 
 
 def paragraphs(forecast: Forecast) -> list[str]:
     """The same for a page, a paragraph each and nothing said shorter; without the question and the chance."""
-    guesses = [one[0] for one in reading.guessed(forecast)]
+    guessed = [one[0] for one in reading.guessed(forecast)]
     few = known.few_known(forecast)
-    said_so = [few] if few else []
+    said_so = [*outcome.known_on_conditions(forecast)[:1]] if reading.notes(forecast) else []
+    said_so += [few] if few else []
     said_so += [piece.variants[0] for piece in _pieces(forecast) if piece.costs not in (QUESTION, CHANCE)]
-    return [reading.on_page(one) for one in (*guesses, *said_so)]
+    return [reading.on_page(one) for one in (*guessed, *said_so)]
 
 
 # what is lost by each step to fewer words, as against the others: the question and what the ends of the scale mean are
 # kept before all words of the others together
 QUESTION, BESIDE, CHANCE, CHANGED = 120, 50, 120, 20
-GUESSED, ON_CONDITIONS, WHO, READ, EXPECTED, ALONE, ASSUMED, OPTIONAL = 10, 20, 5, 6, 6, 5, 3, 2
+ON_CONDITIONS, WHO, READ, EXPECTED, ALONE, ASSUMED, OPTIONAL = 20, 5, 6, 6, 5, 3, 2
 
 
 def _pieces(forecast: Forecast) -> Iterator[Piece]:
@@ -56,10 +59,14 @@ def _pieces(forecast: Forecast) -> Iterator[Piece]:
     if forecast.changes:
         several = [preamble.changes_line(forecast, most) for most in (None, 2, 1)]
         yield Piece(tuple(dict.fromkeys(f"{one}." for one in several)), CHANGED)
-    if on_conditions := outcome.known_on_conditions(forecast):
-        yield Piece(on_conditions, ON_CONDITIONS)
+    chances, on_conditions = outcome.chance(forecast), outcome.known_on_conditions(forecast)
     few = known.few_known(forecast)
-    yield Piece(tuple(f"{one} {few}".strip() for one in outcome.chance(forecast)), CHANCE)
+    if on_conditions and not reading.notes(forecast):
+        yield Piece(on_conditions, ON_CONDITIONS)
+    elif on_conditions:
+        # whoever has a table has not met what moves it before: it stands with the range that it explains
+        chances = tuple(dict.fromkeys((*outcome.with_ends(forecast, chances), *chances)))
+    yield Piece(tuple(f"{one} {few}".strip() for one in chances), CHANCE)
     if value is None and (narrowing := outcome.narrows(forecast)):
         yield Piece(narrowing, OPTIONAL)
     if when := over_time.lines(forecast):

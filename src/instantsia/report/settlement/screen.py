@@ -47,11 +47,8 @@ def answer(forecast: Forecast, width: int) -> list[str]:
     for other in answering.answers(forecast)[1:]:
         out.append(plaintext.entry(f"{other.question} {other.said}.", width))
         out += [plaintext.indented(reason, width) for reason in other.reasons]
-    out += [
-        plaintext.entry(one, width)
-        for one in (preamble.unanswerable(forecast.unanswerable), " ".join(forecast.note.split()))
-        if one
-    ]
+    if forecast.unanswerable:
+        out.append(plaintext.entry(preamble.unanswerable(forecast.unanswerable), width))
     return out
 
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from instantsia.models import settlement
 from instantsia.patterns import pattern
 from instantsia.stakeholders import questions
 from instantsia.stakeholders import told as words
 from instantsia.stakeholders.build.attending import not_voting_told
 from instantsia.stakeholders.build.building import Building
-from instantsia.stakeholders.build.reading_told import weights_not_counted
+from instantsia.stakeholders.build.reading_told import reading_told, weights_not_counted
+from instantsia.stakeholders.build.weights_count import weights_count
+from instantsia.stakeholders.files.columns.may_weigh import may_weigh
 from instantsia.stakeholders.files.columns.told import columns_told, weighs_nobody_more
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.rows.left_out_told import told_left_out
+from instantsia.stakeholders.files.rows.left_out_weights import with_weight
 from instantsia.stakeholders.questions.counting_rules import counting_told
 from instantsia.stakeholders.questions.voters import default_votes
 from instantsia.stakeholders.questions.voting_rule import not_understood, rule_told, votes_in_a_bargain
 
+MOST_SIGNS = 400
+"""So much of a row that was left out stands in a note: the first screen shows the first of its cells."""
 _FORMULA = pattern(r"(column \w+(?: \([^()]*\))?): found a formula")
 
 
@@ -68,7 +72,8 @@ def tell(work: Building) -> None:
         note
         for note in told.notes
         if (
-            note.startswith(words.HEADER)
+            note.startswith((words.HEADER, words.TAKEN_FROM))
+            or f" {words.DOWN}" in note
             or words.of_amounts(note)
             or options
             or (not votes.nobody and note in told.unclear)
@@ -78,17 +83,24 @@ def tell(work: Building) -> None:
     above = {*before, *(note for note in told.notes if note in work.table.known.rivals)}
     notes += [f"{note[:1].upper()}{note[1:].rstrip('.')}." for note in told.notes if note not in above]
     notes += [f"{note}." for note in not_voting_told(work.asking, work.table.rows)]
+    if work.table.known.voteless and work.asking.of(work.headline).value("settles").regime == "bargain":
+        notes.append(f"{words.VOTELESS}{words.names_told(work.table.known.voteless)}.")
+    notes += _told_besides(work)
     if told.called and weighs_nobody_more(told.called):
         notes.append(words.ALIKE)
     if taken_as := columns_told(told.called):
         notes.append(f"{words.COLUMNS}{', '.join(taken_as)}.")
     if told.unread:
         notes.append(f"{words.NOT_READ}{words.names_told(told.unread)}.")
+    if weights := may_weigh(told.unread):
+        notes.append(f"{words.MAY_WEIGH}{words.names_told(weights)}.")
     if told.left_out:
-        notes.append(f"{words.LEFT_OUT}{'; '.join(told_left_out(told.left_out))}.")
+        notes.append(f"{words.LEFT_OUT}{'; '.join(told_left_out(told.left_out, words.MOST_LISTED, MOST_SIGNS))}.")
+    if carried := with_weight(told.left_out, entries, asking.table_facts.words):
+        notes.append(f"{words.LEFT_WITH_WEIGHT}{words.names_told(carried)}.")
     cells_of = {role: [getattr(entry, role) for entry in entries] for role in ("salience", "capability")}
     unused = [cells[0].spot.name or role for role, cells in cells_of.items() if role in told.columns and cells]
-    if unused and not _weighs(work):
+    if unused and not weights_count(asking):
         notes.append(f"{words.NOT_USED}{words.names_told(unused)}.")
     guesses = questions.guessed(work.table.known, work.asking.written)
     if columns := [match[1] for note in told.notes if (match := _FORMULA.search(note))]:
@@ -130,10 +142,20 @@ def _voted_too(work: Building) -> list[str]:
     return out
 
 
-def _weighs(work: Building) -> bool:
-    """Whether anything that may settle the headline looks at what somebody weighs."""
-    asking = work.asking.of(work.headline)
-    return any(not settlement.method(one).NEEDS_VOTING for one in asking.value("model"))
+def _told_besides(work: Building) -> list[str]:
+    """What whoever is asked is told of cells and weights, where no note says it."""
+    told = work.table.stakeholders
+    apart = (
+        words.COLUMNS,
+        words.LEFT_OUT,
+        words.NOT_READ,
+        words.ALIKE.removesuffix("."),
+        words.NONE_WEIGHS_MORE,
+        *told.notes,
+    )
+    lines = reading_told(told, None, work.asking.of(work.headline))
+    known = {one.casefold() for one in told.notes}
+    return [f"{one}." for one in lines if not one.startswith(apart) and one.casefold() not in known]
 
 
 def _many(count: int, one: str, many: str) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import shlex
 from collections import Counter
+from collections.abc import Collection, Sequence
 
 from instantsia.errors import cut, few, listed
 from instantsia.stakeholders import questions
 from instantsia.stakeholders import told as words
+from instantsia.stakeholders.build.weights_count import weights_count
 from instantsia.stakeholders.files.columns.scales import figure
 from instantsia.stakeholders.files.columns.told import columns_told, weighs_nobody_more
 from instantsia.stakeholders.files.rows.left_out_told import LISTED, SIGNS, told_left_out
@@ -41,10 +43,10 @@ def _options(told: Stakeholders) -> list[str]:
     return out
 
 
-def _others_values(told: Stakeholders) -> list[str]:
+def _others_values(told: Stakeholders, roles: Sequence[str]) -> list[str]:
     """Of whom it is not known how much they care or weigh, where it is of others."""
     out = []
-    for role in ("salience", "capability"):
+    for role in roles:
         cells = {one: getattr(one, role) for one in told.entries} if role in told.columns else {}
         blank = [one for one, cell in cells.items() if cell.blank]
         if blank and len(blank) < len(cells):
@@ -70,10 +72,8 @@ def weights_not_counted(told: Stakeholders, asking: Asking) -> str:
     return f"Each has one vote, and {many} (--answer columns={text} makes it the number of votes)"
 
 
-def _direction(told: Stakeholders, asking: Asking | None) -> list[str]:
+def _direction(told: Stakeholders) -> list[str]:
     """Which way the numbers of weights run: of marks at school 1 is the best, and nobody is asked."""
-    if asking is not None and (not_counted := weights_not_counted(told, asking)):
-        return [not_counted]
     numbers = any(one.capability.number is not None for one in told.entries)
     if not numbers or "capability" not in told.columns:
         return []
@@ -114,8 +114,24 @@ def reading_told(
     out += _scales(told, asking) if len(told.issues) > 1 else []
     out += _options(told)
     out += _unknown(told)
-    out += _others_values(told)
-    out += _direction(told, asking)
+    weights = asking is None or weights_count(asking)
+    out += _others_values(told, ("salience", "capability") if weights else ())
+    out += _weights(told, asking, out)
+    if told.unread:
+        out.append(f"{words.NOT_READ}{words.names_told(told.unread)}")
+    out += [f"{words.LEFT_OUT}{one}" for one in told_left_out(told.left_out, named, SIGNS)]
+    # the name of the file stays as it is
+    return [" ".join((one if one.startswith(told.file) else f"{one[:1].upper()}{one[1:]}").split()) for one in out]
+
+
+def _weights(told: Stakeholders, asking: Asking | None, said: Collection[str]) -> list[str]:
+    """Which way the numbers of weights run, or what weighs where no column of them is told.
+
+    said   what is told already
+    """
+    if asking is not None and not weights_count(asking):
+        return [not_counted] if (not_counted := weights_not_counted(told, asking)) else []
+    out = _direction(told)
     actors = dict.fromkeys(entry.actor for entry in told.entries)
     with_votes = {entry.actor: entry.votes for entry in told.entries if entry.votes}
     if "capability" in told.columns:
@@ -126,10 +142,6 @@ def reading_told(
     elif with_votes and (len({*with_votes.values()}) > 1 or told.voteless):
         none = [one for one in actors if one in told.voteless]
         out.append(words.votes_weigh([one for one in actors if one not in (*with_votes, *none)], none))
-    elif words.ALIKE.removesuffix(".") not in out:
+    elif words.ALIKE.removesuffix(".") not in said:
         out.append(words.NONE_WEIGHS_MORE)
-    if told.unread:
-        out.append(f"{words.NOT_READ}{words.names_told(told.unread)}")
-    out += [f"{words.LEFT_OUT}{one}" for one in told_left_out(told.left_out, named, SIGNS)]
-    # the name of the file stays as it is
-    return [" ".join((one if one.startswith(told.file) else f"{one[:1].upper()}{one[1:]}").split()) for one in out]
+    return out

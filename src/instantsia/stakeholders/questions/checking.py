@@ -218,6 +218,10 @@ class Open(NamedTuple):
         return [f"{self.question.otherwise(self.asking) or self.question.text}{about}", *([told] if told else [])]
 
 
+PLAIN = ("The sheet tells it", "is read as what holds", "is a guess", "is proposed")
+"""Words of a question that say whence what is proposed was taken, or that it is a guess."""
+
+
 def open_questions(known: Known, written: Mapping[str, str]) -> Iterator[Open]:
     """The questions that nobody has answered and the table does not, in the order in which they are put.
 
@@ -244,9 +248,14 @@ def lines(known: Known, written: Mapping[str, str], *, must: bool) -> list[tuple
     return [
         (
             f"--answer {shlex.quote(one.key)}={shlex.quote(one.question.default(one.asking))}",
-            f"{' '.join(one.lines)} ({one.write})",
+            f"{' '.join(one.lines)} ({one.write}){_guess(' '.join(one.lines)) if must else ''}",
         )
         for one in open_questions(known, written)
         # a question in words has no default, and nobody has to put it
         if one.question.must_be(one.asking) == must and one.question.default(one.asking)
     ]
+
+
+def _guess(words: str) -> str:
+    """That what stands in the line to paste is a guess, where the question does not say where it comes from."""
+    return "" if any(one in words for one in PLAIN) else " What the line below has is a guess."

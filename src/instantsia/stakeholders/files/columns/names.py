@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -113,6 +113,11 @@ def role_instead(name: str) -> str | None:
     found = _meant(name, _SECOND) or _THIRD.get(key(name))
     # a stake in per cent is what somebody owns
     return None if found == "salience" and "%" in name and "stake" in name.casefold() else found
+
+
+def names_meaning(roles: Collection[str]) -> frozenset[str]:
+    """The keys of all names that mean one of the roles, in whatever language and however surely."""
+    return frozenset(one for table in (_FIRST, _SECOND, _THIRD) for one, meant in table.items() if meant in roles)
 
 
 def role_alone(name: str) -> str | None:

@@ -1,0 +1,177 @@
+"""What was guessed about a table, above the answer: where there is no room the least of it is counted, nothing is cut.
+
+`--full` has each sentence whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from instantsia.analysis.results import Forecast
+from instantsia.case.phrases import plural
+from instantsia.report import naming, plaintext
+from instantsia.report.first import reading
+from instantsia.report.first.fitting import Piece, fitting
+from instantsia.stakeholders import told
+
+MOST = 3
+"""So many lines above the eight tell what was guessed about a table."""
+COSTS = 10
+"""What is lost by each step to fewer words."""
+NAMES_CUT = (50, 24)
+"""So many signs of a name are told where there is little room, and where there is less."""
+_QUOTED = r"(?:'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|['\"][^'\"]*?\.\.\.)"
+_LINE = re.compile(rf"^{_QUOTED} \((row|line) (\d+)\) ")
+_CELLS = re.compile(rf"({_QUOTED} \([^()]*\))((?:, {_QUOTED} \([^()]*\))+)(?: and (\d+) more)?")
+_NAME = re.compile(r"'((?:[^'\\]|\\.)*)'")
+_FURTHER_ISSUES = ", or there are positions on further issues"
+_COLUMNS = re.compile(
+    rf"{told.GUESSED}(?P<roles>.*?)(?: \(--full tells the names whole\))?\."
+    r"(?P<also> (?:The position could also|There could also|Further issues could) be .*)?"
+)
+_BETWEEN = re.compile(r", (?=[a-z][a-z0-9 ]* = )")
+_FURTHER = "There could also be positions on further issues: "
+FIRST = ("Columns guessed: ", "Quota: ", told.HOLDS, "What holds", "Scale guessed", "Nobody has told what holds")
+"""How those begin that are kept before all others: which column is which, and what is needed for what."""
+NEXT = (
+    re.compile(r"Read [\d.,]+ as |Whoever has a higher number|.* runs down"),
+    re.compile(r"The remark|Names taken|Scale of |Words read"),
+)
+"""Those that are kept before the rest, in this order: a number read as another, and which end counts most."""
+ASIDE = re.compile(r"Read: (?:of \d+ sheets|hidden)|.*were told apart|Grades read")
+"""Those that are counted first."""
+
+
+def lines(forecast: Forecast, width: int) -> list[str]:
+    """At most three lines: all of it where there is room, else the most that can be told, and how many notes more."""
+    told_so = _once(reading.guessed(forecast))
+    found = fitting([Piece(one, COSTS) for one in told_so], width, MOST)
+    if found is not None:
+        return found
+    shorter = [(*one, *_shorter(one[-1])) for one in told_so]
+    shortest = [(*some, *_position_alone(some[-1])) for some in shorter]
+    by_weight = sorted(range(len(told_so)), key=lambda at: (_rank(told_so[at][0]), at))
+    kept = list[int]()
+    for at in by_weight:
+        # what matters less may still be short enough where something longer was not
+        more = _with_rest(shorter, sorted([*kept, at]), width)
+        if more is None and (not kept or _rank(told_so[at][0]) <= len(NEXT) - 1):
+            # the other columns make room for what is needed and for how numbers are read, and for nothing else
+            more = _with_rest(shortest, sorted([*kept, at]), width)
+        if more is None and not kept:
+            break
+        if more is not None:
+            kept, found = sorted([*kept, at]), more
+    return found or _first_alone(shortest[by_weight[0]][-1], len(told_so) - 1, width)
+
+
+def _with_rest(notes: Sequence[tuple[str, ...]], kept: Sequence[int], width: int) -> list[str] | None:
+    """Those that are kept and how many more there are; None where they have no room."""
+    rest = len(notes) - len(kept)
+    pieces = [Piece(tuple(dict.fromkeys(notes[at])), COSTS) for at in kept]
+    return fitting([*pieces, *([_more(rest)] if rest else [])], width, MOST)
+
+
+def _first_alone(text: str, rest: int, width: int) -> list[str]:
+    """The first of them cut before its last lines, and where it goes on."""
+    more = f"{plural(rest, 'more note')} (--full has all of it)." if rest else "(--full has it whole)."
+    first, last, *_ = plaintext.entry(text, width).split("\n")
+    indent = plaintext.INDENT
+    return [
+        first,
+        indent + plaintext.cut_to(f"{last} {'.' * width}", width - len(indent)),
+        plaintext.cut_to(more, width),
+    ]
+
+
+def _more(rest: int) -> Piece:
+    words = f"{rest} more {'note' if rest == 1 else 'notes'} (--full has {'it' if rest == 1 else 'them'})."
+    return Piece((words,), 0)
+
+
+def _once(found: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Each of them once, though it may stand there as what a reader notes too."""
+    out: dict[str, tuple[str, ...]] = {}
+    for one in found:
+        out.setdefault(one[0].removeprefix("Read: ").casefold(), one)
+    return [*out.values()]
+
+
+def _rank(note: str) -> int:
+    if note.startswith(FIRST):
+        return 0
+    found = next((at for at, one in enumerate(NEXT, 1) if one.match(note.removeprefix("Read: "))), len(NEXT) + 1)
+    return len(NEXT) + 2 if ASIDE.match(note) else found
+
+
+def _shorter(text: str) -> list[str]:
+    """The same without quotations, then with names cut, then without what is told on the way."""
+    bare = _LINE.sub(lambda found: f"{found[1].capitalize()} {found[2]} ", text)
+    fewer = _CELLS.sub(_first_cell, bare).replace(_FURTHER_ISSUES, "")
+    out = [bare, fewer]
+    for most in NAMES_CUT:
+        names = _names_cut(fewer, most)
+        roles, also = _of_columns(names, most)
+        if not roles:
+            out.append(names)
+            continue
+        out.append(f"{told.GUESSED}{', '.join(roles)}.{also}")
+    if roles:
+        out.append(_at_most(out[-1], 2))
+    return [*dict.fromkeys(out)]
+
+
+def _position_alone(text: str) -> list[str]:
+    """Of guessed columns the position, how many others there are, and the first that could also be one."""
+    roles, also = _of_columns(text, NAMES_CUT[-1])
+    position = [one for one in roles if one.startswith("position")] or roles[:1]
+    if not position:
+        return []
+    rest = len(roles) - len(position)
+    few = f"{told.GUESSED}{', '.join(position)}{f'; {rest} more' if rest else ''}.{also}"
+    return [few, _at_most(few, 1)]
+
+
+def _names_cut(text: str, most: int) -> str:
+    return _NAME.sub(lambda found: f"'{naming.cut(found[1], most)}'", text)
+
+
+def _of_columns(text: str, most: int) -> tuple[list[str], str]:
+    """Roles with their columns, and the sentence of what could also be one; none of another note."""
+    found = _COLUMNS.fullmatch(text)
+    if found is None:
+        return [], ""
+    also = (found["also"] or "").replace(_FURTHER, "Further issues could be ")
+    return [_role(one, most) for one in _BETWEEN.split(found["roles"])], also
+
+
+def _role(text: str, most: int) -> str:
+    """ "position = Where they would ... and 2 more" of a role with its columns."""
+    role, _, columns = text.partition(" = ")
+    first, *others = columns.split(" and ")
+    if len(others) == 1 and len(columns) > most:
+        return f"{role} = {naming.cut(first, most)} and {naming.cut(others[0], most)}"
+    if len(others) > 1:
+        return f"{role} = {naming.cut(first, most)} and {len(others)} more"
+    return f"{role} = {naming.cut(columns, most)}"
+
+
+def _first_cell(found: re.Match[str]) -> str:
+    """ "'club (north)' (row 5) and 3 more" of several cells with their places."""
+    more = len(re.findall(rf"{_QUOTED} \(", found[2])) + int(found[3] or 0)
+    return f"{found[1]} and {more} more"
+
+
+def _at_most(text: str, most: int) -> str:
+    """Of several columns that could also be meant the first, and how many more.
+
+    most   where there are no more than so many all are named
+    """
+    start, between, rest = text.partition(" could also be " if " could also be " in text else " could be ")
+    several = rest.rstrip(".").split(" or ")
+    if not between or len(several) <= most:
+        return text
+    last = re.fullmatch(r"(\d+) more", several[-1])
+    more = len(several) - 1 + (int(last[1]) - 1 if last else 0)
+    return f"{start}{between}{several[0]} or {more} more."
