@@ -200,6 +200,7 @@ def table(
         needed=told.proposed.needed,
         of_vetoes=told.proposed.of_vetoes,
         of_counting=told.proposed.of_counting,
+        otherwise=told.proposed.otherwise,
         chairs=chairs_told(told.entries, sheet if meaning is None else meaning.sheet),
         doubles=tuple(f"{note}." for note in told.notes if note.startswith(ONE_AND_THE_SAME) or TOLD_APART in note),
         remarks=remarks_told(told.entries, sheet if meaning is None else meaning.sheet, told.unread),

@@ -85,6 +85,7 @@ class Known:
     rivals   what is told of other sheets of the workbook that would do nearly as well, or that it was turned, or ""
     needed   (text, where it stands) of the lines that tell how many votes are needed; of_vetoes  that speak of a veto
     of_counting  that tell who decides a tie, what an abstention does, or how many must be there
+    otherwise  sentences that tell what holds where nothing is decided
     chairs   names of those who are said to be in the chair
     voteless names of whom the table says that they have no vote
     remarks  what remarks and columns that are not read say of absence and of vetoes
@@ -117,6 +118,7 @@ class Known:
     needed: tuple[tuple[str, str], ...] = ()
     of_vetoes: tuple[tuple[str, str], ...] = ()
     of_counting: tuple[tuple[str, str], ...] = ()
+    otherwise: tuple[tuple[str, str], ...] = ()
     chairs: tuple[str, ...] = ()
     voteless: tuple[str, ...] = ()
     remarks: Remarks = field(default_factory=Remarks)

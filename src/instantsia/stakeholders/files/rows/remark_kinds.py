@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from instantsia.patterns import pattern
+from instantsia.stakeholders.files.cells.otherwise import of_nothing_decided
 from instantsia.stakeholders.files.cells.words import GRADES, UNKNOWN
 from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.rows.no_actor_words import NEEDED, NEEDS, SCALES
@@ -180,8 +181,9 @@ def with_kinds(left_out: Sequence[LeftOut]) -> list[LeftOut]:
 
 
 def _of(one: LeftOut) -> LeftOut:
-    if one.reason in TITLED and (told := told_by(one.text)):
-        return one._replace(reason=told)
+    if one.reason in TITLED:
+        told = [*filter(None, [told_by(one.text)]), *[Reason.OTHERWISE.value] * of_nothing_decided(one.text)]
+        return one._replace(reason=" and ".join(told) or one.reason)
     if one.reason in NUMBERED and any(map(str.isdigit, one.text)) and told_needed(one.text):
         return one._replace(reason=Reason.NEEDED)
     if one.reason == Reason.ADDED and one.text.partition(",")[0].rstrip(" :.").casefold() in NEEDED:

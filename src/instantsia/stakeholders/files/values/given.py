@@ -87,6 +87,7 @@ class Proposed:
     needed    (text, where it stands) of the lines that tell how many votes are needed
     of_vetoes (text, where it stands) of the lines that speak of a veto
     of_counting  of those that tell who decides a tie, what an abstention does, or a quorum
+    otherwise  (sentence, where it stands) of the sentences that tell what holds where nothing is decided
     """
 
     scales: Mapping[str, Doubt] = field(default_factory=dict)
@@ -100,3 +101,4 @@ class Proposed:
     needed: tuple[tuple[str, str], ...] = ()
     of_vetoes: tuple[tuple[str, str], ...] = ()
     of_counting: tuple[tuple[str, str], ...] = ()
+    otherwise: tuple[tuple[str, str], ...] = ()
