@@ -307,6 +307,7 @@ def _issue(
         where=told.proposed.where.get(written, {}),
         sides=_sides(positions, points, told.scales.get(written, WHOLE)),
         reference=told.proposed.status_quo.get(written),
+        header=next((one.spot.name for one in positions if one.spot.name), ""),
         not_voting=not_voting(entries),
         abstaining=abstaining(entries),
         checked=written in told.checked,

@@ -35,6 +35,7 @@ class IssueFacts:
     money       the unit as it is told, where positions are sums of money, whether each cell names it or the header
     not_voting  names of those who abstain or are away where it is voted on
     abstaining  those of them who abstain, and so are there
+    header      the name of the column of positions, as the file has it
     reference   (point, the row or line that says so) of what holds, as a row or line beside the actors has it; None
                 where none has
     """
@@ -53,6 +54,7 @@ class IssueFacts:
     where: Mapping[str, str] = field(default_factory=dict)
     sides: tuple[str, str] | None = None
     reference: tuple[float, str] | None = None
+    header: str = ""
     unit: Unit = NO_UNIT
     money: str = ""
     not_voting: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""Rows that a sentence beside the table names as what holds where nothing is decided: failing that the old rules stand."""
+"""Rows that a sentence beside the table names as what holds: failing an agreement the old rules stand."""
 
 from __future__ import annotations
 
