@@ -1,4 +1,4 @@
-"""What would be wrong: a number worked out of a rule beats the rule, or a quorum that is a share is read as a number."""
+"""What would be wrong: a number worked out of a rule beats it, or a quorum that is a share is read as a number."""
 
 from __future__ import annotations
 

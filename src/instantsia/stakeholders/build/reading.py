@@ -203,7 +203,7 @@ def table(
         otherwise=told.proposed.otherwise,
         chairs=chairs_told(told.entries, sheet if meaning is None else meaning.sheet),
         doubles=tuple(f"{note}." for note in told.notes if note.startswith(ONE_AND_THE_SAME) or TOLD_APART in note),
-        remarks=remarks_told(told.entries, sheet if meaning is None else meaning.sheet, told.unread),
+        remarks=remarks_told(told.entries, sheet if meaning is None else meaning.sheet, told.unread, told.voteless),
     )
     if meaning is not None and meaning.unread:
         told = replace(told, unread=tuple(sorted({*told.unread, *meaning.unread})))

@@ -115,7 +115,8 @@ def default_votes(asking: Asking) -> str:
         return COLUMN
     # who has a veto has it against a vote
     settles: Settles = asking.value("settles")
-    if settles.regime != VOTE and not asking.known.vetoes:
+    answered = (asking.text("vetoes") or NONE).strip().casefold() not in (NONE, "", COLUMN)
+    if settles.regime != VOTE and not asking.known.vetoes and (settles.decider or not answered):
         return NONE
     left = set(asking.known.actors) - set(asking.known.voteless)
     if not asking.known.voteless or not left:
