@@ -43,7 +43,7 @@ AWAY, UNKNOWN, BETWEEN = "Abstain or are away: ", "Position not known: ", "As ne
 RULE = "By vote: "
 VOTED_TOO = "Put to the vote, since options are not bargained out: "
 """The names of the issues beside a headline that is bargained out."""
-NEEDED, VETO = "needed: ", "veto: "
+NEEDED, QUORUM, VETO = "needed: ", "quorum: ", "veto: "
 """What was told of the quota and of the vetoes, the names behind the latter; with ; between where both were."""
 OTHERWISE = " (--answer KEY=VALUE says otherwise)."
 _AMOUNTS = pattern(r"(?:Read(?: on .*)?|.* is read) as amounts in ")

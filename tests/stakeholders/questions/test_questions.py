@@ -185,7 +185,7 @@ def test_names_are_found_without_case_or_spaces_and_wrong_ones_get_the_nearest()
 
 def test_all_that_is_wrong_with_answers_is_told_at_once() -> None:
     with pytest.raises(UserError) as error:
-        questions.check(known(), {"by": "1999", "width": "x", "line": "200", "vetoes": "USA"})
+        questions.check(known(), {"by": "1999", "width": "x", "line": "200", "votes": "none", "vetoes": "USA"})
     assert [line.split(":")[0] for line in str(error.value).split("\n")] == [
         "--answer vetoes=USA", "--answer line=200", "--answer by=1999", "--answer width=x",
     ]  # fmt: skip
@@ -370,7 +370,8 @@ def test_a_name_that_may_be_two_is_told_with_both_whoever_votes() -> None:
         ):
             value("vetoes", two, vetoes=written)
     with pytest.raises(ValueError, match="nobody has a vote"):
-        value("vetoes", two, vetoes="Anna")
+        value("vetoes", two, votes="none", vetoes="Anna")
+    assert value("vetoes", two, vetoes="Anna") == ("Anna",)
 
 
 @pytest.mark.parametrize("key", ["question", "vetoes", "setter", "columns", "scale"])

@@ -245,8 +245,11 @@ def _rule(lines: list[str], most: int, *, voted: bool) -> str:
     """
     quota, _, vetoes = _after(lines, told.RULE).partition(told.VETO)
     of, out = ("" if voted else " in a vote"), ""
-    if needed := quota.removesuffix("; ").removeprefix(told.NEEDED):
+    needed, _, quorum = quota.removesuffix("; ").partition(told.QUORUM)
+    if needed := needed.removesuffix("; ").removeprefix(told.NEEDED):
         out += f"; needed{of}: {needed}"
+    if quorum:
+        out += f"; quorum{of}: {quorum}"
     if vetoes:
         who = told.names_of(vetoes)
         out += f"; veto{of}: {naming.some(who, most)}" if most else f"; {plural(len(who), 'veto', 'vetoes')}{of}"

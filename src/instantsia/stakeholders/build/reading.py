@@ -205,9 +205,10 @@ def table(
         of_vetoes=told.proposed.of_vetoes,
         of_counting=told.proposed.of_counting,
         of_rounds=told.proposed.of_rounds,
+        otherwise=told.proposed.otherwise,
         chairs=chairs_told(told.entries, sheet if meaning is None else meaning.sheet),
         doubles=tuple(f"{note}." for note in told.notes if note.startswith(ONE_AND_THE_SAME) or TOLD_APART in note),
-        remarks=remarks_told(told.entries, sheet if meaning is None else meaning.sheet, told.unread),
+        remarks=remarks_told(told.entries, sheet if meaning is None else meaning.sheet, told.unread, told.voteless),
     )
     if meaning is not None and meaning.unread:
         told = replace(told, unread=tuple(sorted({*told.unread, *meaning.unread})))
@@ -321,6 +322,7 @@ def _issue(
         wrong=told.proposed.wrong.get(written, ()),
         sides=_sides(positions, points, said or frozenset(), told.scales.get(written, WHOLE)),
         reference=told.proposed.status_quo.get(written),
+        header=next((one.spot.name for one in positions if one.spot.name), ""),
         not_voting=not_voting(entries),
         abstaining=abstaining(entries),
         checked=written in told.checked,

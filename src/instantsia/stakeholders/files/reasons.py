@@ -16,6 +16,8 @@ class Reason(StrEnum):
     COUNTED = "counts the others"
     MEASURES = "tells how the columns are measured"
     NEEDED = "tells how many are needed"
+    QUORUM = "tells how many must be there"
+    OTHERWISE = "tells what holds if nothing is decided"
     VACANT = "is an empty seat"
     SUMMED = "has the sums or means of its columns"
     AGREED = "tells how far raters agree"

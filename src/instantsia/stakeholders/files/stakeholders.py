@@ -13,6 +13,7 @@ from functools import partial
 
 from instantsia.errors import cut, listed, nearest
 from instantsia.stakeholders.files.cells.marks import marks_meant
+from instantsia.stakeholders.files.cells.otherwise import told_if_nothing
 from instantsia.stakeholders.files.cells.words import abstains
 from instantsia.stakeholders.files.columns.layout import Layout, Line, lay_out
 from instantsia.stakeholders.files.columns.names import ROLES
@@ -25,6 +26,7 @@ from instantsia.stakeholders.files.rows.no_actor_kinds import without_a_vote
 from instantsia.stakeholders.files.rows.procedure_words import speaks_of_rounds, tells_counting
 from instantsia.stakeholders.files.rows.references import holds_now
 from instantsia.stakeholders.files.rows.remark_kinds import lines_beside, speaks_of_veto, told_needed
+from instantsia.stakeholders.files.rows.rows_that_hold import rows_that_hold
 from instantsia.stakeholders.files.sheet import (
     MOST_ROWS,
     Cell,
@@ -50,8 +52,9 @@ from instantsia.stakeholders.files.values.exceptions import (
     placed_in_both,
 )
 from instantsia.stakeholders.files.values.given import Given, Proposed
-from instantsia.stakeholders.files.values.holds_told import holds_told_of
+from instantsia.stakeholders.files.values.holds_told import holds_told_of, numbers_otherwise
 from instantsia.stakeholders.files.values.legends import legend_codes
+from instantsia.stakeholders.files.values.levels import nothing_changed
 from instantsia.stakeholders.files.values.points import replaced
 from instantsia.stakeholders.files.values.positions_by_issue import positions_by_issue
 from instantsia.stakeholders.files.values.quantities import Cells, says_no_vote
@@ -122,7 +125,10 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     given = given or Given()
     exempt = sheet.numbers_only
     problems, notes = list(sheet.problems), list(sheet.notes)
+    holding: dict[int, str] = {}
     if sheet.guessed_about:
+        if not sheet.checked:
+            sheet, holding = rows_that_hold(sheet, lines_beside(sheet))
         sheet, more = rows_meant(sheet)
         notes += more
     layout = _laid_out(sheet, problems)
@@ -155,7 +161,12 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         problems += _strange(entries)
     played = sorted({entry.issue for entry in entries}, key=lambda name: (name != first, _order(name)))
     told_lines = lines_beside(sheet) if sheet.guessed_about and not sheet.checked else []
-    status_quo = holds_told_of(told_lines, entries, played) | _references(sheet, cells)
+    status_quo = holds_told_of(told_lines, entries, played)
+    otherwise = holds_told_of(told_lines, entries, played, numbers_otherwise)
+    rows_told = _references(sheet, cells, holding)
+    status_quo |= nothing_changed(entries, played) | otherwise | rows_told
+    # of a row that is no more than a point of comparison nobody says that it is on the scale
+    otherwise |= rows_told if holding else {}
     headers = tuple(cell.spot.name or cell.text for cell in sheet.header)
     read = positions_by_issue(
         entries,
@@ -166,6 +177,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         beside,
         holds=status_quo,
         headers=headers,
+        otherwise=otherwise,
         exempt=exempt,
         checked=sheet.checked,
     )
@@ -214,6 +226,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
             of_vetoes=tuple(line for line in told_lines if speaks_of_veto(line[0])),
             of_counting=tuple(line for line in told_lines if tells_counting(line[0])),
             of_rounds=tuple(line for line in told_lines if speaks_of_rounds(line[0])),
+            otherwise=told_if_nothing(told_lines),
         ),
         notes=tuple(notes),
         unclear=tuple(unclear),
@@ -395,8 +408,11 @@ def _strange(entries: Sequence[Entry]) -> list[Problem]:
     ]
 
 
-def _references(sheet: Sheet, cells: Cells) -> dict[str, tuple[float, str]]:
-    """{issue: (point, the row that says so)} of what holds, by rows beside the actors that say so."""
+def _references(sheet: Sheet, cells: Cells, holding: Mapping[int, str]) -> dict[str, tuple[float, str]]:
+    """{issue: (point, the row that says so)} of what holds, by rows beside the actors that say so.
+
+    holding   {row: the sentence that names it as what holds}
+    """
     out: dict[str, tuple[float, str]] = {}
     places = {cell.spot.column: at for at, cell in enumerate(sheet.header)}
     for row in sheet.references:
@@ -406,10 +422,10 @@ def _references(sheet: Sheet, cells: Cells) -> dict[str, tuple[float, str]]:
         layout = lay_out(replace(sheet, rows=(tuple(cell for _, cell in kept),), doubts=(), problems=()), [])
         for line in layout.lines if layout is not None else ():
             found = cells.quantity("position", line["position"], line["issue"].text)
-            if holds_now(line["actor"].text) and found.number is not None and found.number.fixed:
-                out.setdefault(
-                    line["issue"].text, (found.number.low, f"row {line['actor'].spot.row}, {line['actor'].text}")
-                )
+            at = line["actor"].spot.row
+            if (at in holding or holds_now(line["actor"].text)) and found.number is not None and found.number.fixed:
+                said = holding[at] if at in holding else line["actor"].text
+                out.setdefault(line["issue"].text, (found.number.low, f"row {at}, {said}"))
     return out
 
 

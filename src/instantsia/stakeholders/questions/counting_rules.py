@@ -15,9 +15,9 @@ from instantsia.stakeholders.files.rows.procedure_words import (
     is_quorum,
     of_abstentions,
     of_whom,
-    quorum_told,
     speaks_of_casting,
 )
+from instantsia.stakeholders.files.rows.quorum_words import quorum_told
 from instantsia.stakeholders.files.votes.quota_told import Line
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions.answer_values import Quota, Votes
@@ -118,12 +118,14 @@ def _of_abstentions(asking: Asking, line: Line) -> list[str]:
 
 def _of_quorum(asking: Asking, line: Line) -> list[str]:
     told = f"{_shown(line)} tells how many must be there"
+    needed = _needed(asking, line)
     if not voting(asking):
         return [f"{told}, but nobody votes (--answer votes=all says who)."]
-    needed = quorum_told(line[0])
     if needed is None:
         return [f"{told} and was not understood: the quorum is taken as reached."]
     room = _room(asking)
+    if of_all := quorum_told(line[0]):
+        told += f", {needed} of {float(room.all):g} votes" if of_all.share else ""
     if needed <= room.there:
         return [f"{told}, and {room.there} are."]
     if needed <= room.held:
@@ -134,6 +136,15 @@ def _of_quorum(asking: Asking, line: Line) -> list[str]:
         are = "is" if room.there == 1 else "are"
         return [f"The quorum is missed, and what holds stands: {told}, and {room.there or 'nobody'} {are}."]
     return [f"{told}, and no more than {room.voters} with a vote are in the table: the quorum is taken as reached."]
+
+
+def _needed(asking: Asking, line: Line) -> int | None:
+    """The votes that must be there by a line; None of what is not understood, as a share of members with several votes
+    each, of whom nobody knows how many are meant."""
+    told, room = quorum_told(line[0]), _room(asking)
+    if told is None or (told.heads and told.share and room.all != room.voters):
+        return None
+    return told.of(room.all)
 
 
 class _Room(NamedTuple):
@@ -167,13 +178,32 @@ def quorum(asking: Asking) -> int:
     return 0 if asking.value("settles").decider or not voting(asking) else held
 
 
+def quorum_said(asking: Asking) -> str:
+    """The quorum in words for the line of what was read: "68 of 136 votes"; "" where nobody speaks of one."""
+    settles_so = voting(asking) and not asking.value("settles").decider
+    lines = [line for line in asking.known.of_counting if is_quorum(line[0])]
+    if not settles_so or not (lines or asking.text("quorum") is not None):
+        return ""
+    if asking.text("quorum") is None and all(_needed(asking, line) is None for line in lines):
+        return "not understood"
+    told = [needed for line in lines if (needed := _needed(asking, line)) is not None]
+    if asking.text("quorum") is not None:
+        told = [many] if (many := quorum(asking)) else []
+    if len(set(told)) > 1:
+        return "not understood"
+    return f"{told[0]} of {float(_room(asking).all):g} votes" if told else ""
+
+
 def read_quorum(written: str, asking: Asking) -> int:
-    """So many votes; 0 of none."""
+    """So many votes, or so large a share of all; 0 of none."""
     text = written.strip().casefold()
     if text in ("", NONE, "0"):
         return 0
+    share = quorum_told(f"quorum: {text}")
+    if share is not None and share.share and voting(asking):
+        return share.of(_room(asking).all)
     if not text.isdecimal() or int(text) > LARGEST:
-        raise ValueError("expected a whole number of votes, or none")
+        raise ValueError("expected a whole number of votes, a share of all (1/2, 50 %), or none")
     return int(text)
 
 
@@ -185,7 +215,7 @@ def default_quorum(asking: Asking) -> str:
     """
     if asking.value("settles").decider or not voting(asking):
         return NONE
-    told = (quorum_told(line[0]) for line in asking.known.of_counting if is_quorum(line[0]))
+    told = (_needed(asking, line) for line in asking.known.of_counting if is_quorum(line[0]))
     room = _room(asking)
     kept = [one for one in told if one is not None and room.in_table(one) and not room.held < one <= room.there]
     return str(kept[0]) if len(set(kept)) == 1 else NONE

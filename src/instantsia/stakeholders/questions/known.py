@@ -36,6 +36,7 @@ class IssueFacts:
     money       the unit as it is told, where positions are sums of money, whether each cell names it or the header
     not_voting  names of those who abstain or are away where it is voted on
     abstaining  those of them who abstain, and so are there
+    header      the name of the column of positions, as the file has it
     reference   (point, the row or line that says so) of what holds, as a row or line beside the actors has it; None
                 where none has
     """
@@ -55,6 +56,7 @@ class IssueFacts:
     wrong: tuple[str, ...] = ()
     sides: tuple[str, str] | None = None
     reference: tuple[float, str] | None = None
+    header: str = ""
     unit: Unit = NO_UNIT
     money: str = ""
     not_voting: tuple[str, ...] = ()
@@ -89,6 +91,7 @@ class Known:
     needed   (text, where it stands) of the lines that tell how many votes are needed; of_vetoes  that speak of a veto
     of_counting  that tell who decides a tie, what an abstention does, or how many must be there
     of_rounds  that speak of a run-off, a second round or an option that drops out
+    otherwise  sentences that tell what holds where nothing is decided
     chairs   names of those who are said to be in the chair
     left_out names of those who were answered to be no actors, and are in `actors` no more
     voteless names of whom the table says that they have no vote
@@ -124,6 +127,7 @@ class Known:
     of_vetoes: tuple[tuple[str, str], ...] = ()
     of_counting: tuple[tuple[str, str], ...] = ()
     of_rounds: tuple[tuple[str, str], ...] = ()
+    otherwise: tuple[tuple[str, str], ...] = ()
     chairs: tuple[str, ...] = ()
     voteless: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()

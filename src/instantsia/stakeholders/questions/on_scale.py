@@ -27,11 +27,13 @@ from instantsia.stakeholders.folding import begun_by, folded
 from instantsia.stakeholders.questions.answer_values import Ends, Line
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.ends import HIGH_END, LOW_END, read_ends
+from instantsia.stakeholders.questions.holding import quoted
 from instantsia.stakeholders.questions.options import (
     NO_DECISION,
     holding_option,
     named_options,
     option_meant,
+    option_told,
     told_option,
 )
 from instantsia.stakeholders.questions.words import (
@@ -197,7 +199,7 @@ def default_status_quo(asking: Asking) -> str:
         options = [str(one) for one in asking.value("options")]
         # whoever answered the options puts first what holds; the table's stand in the order of the alphabet
         first = options[0] if asking.text("options") is not None else NO_DECISION
-        return holding_option(options) or first
+        return option_told(asking, options)[0] or holding_option(options) or first
     status_quo = asking.table_facts.status_quo
     if status_quo is not None:
         return plain(status_quo)
@@ -244,6 +246,8 @@ def told_status_quo(asking: Asking) -> str:
         begins = f"The sheet has {plain(reference[0])} ({reference[1]}), which lies beyond the scale"
     elif (kept := _kept(asking)) is not None:
         return f"{cut(kept[0])} is read as what holds."
+    elif said := quoted(asking):
+        begins = f"The sheet says it in words ({said}), which hold no single point of the scale"
     elif _against(ends.low) != _against(ends.high):
         return ""
     unit = f" ({asking.table_facts.unit.name})" if asking.table_facts.unit.name else ""

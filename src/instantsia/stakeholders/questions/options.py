@@ -23,6 +23,7 @@ from instantsia.stakeholders.questions.answer_values import Settles
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.deadlines import day_told, deadline
 from instantsia.stakeholders.questions.ends import ends_in
+from instantsia.stakeholders.questions.holding import option_otherwise, quoted, takes_back
 from instantsia.stakeholders.questions.words import NONE, PLACED, holds, names_in
 
 NO_DECISION = "no decision"
@@ -178,7 +179,16 @@ def one_motion(order: Sequence[str]) -> bool:
 
 def holding_option(options: Collection[str]) -> str:
     """The option that stands where nothing is carried, by what it says; "" where none says so."""
-    return next((one for one in options if holds(one)), "") or word_against(options)
+    doing_nothing = (one for one in options if holds(one) and not takes_back(one, options))
+    return next(doing_nothing, "") or word_against(options)
+
+
+def option_told(asking: Asking, options: Collection[str]) -> tuple[str, str]:
+    """(the option that a sentence of the sheet tells to hold, the sentence); ("", "") where the sides of one motion are
+    voted on, or the options were answered, whose first one holds."""
+    if word_against(options) or asking.text("options") is not None:
+        return "", ""
+    return option_otherwise(asking, options)
 
 
 def default_options(asking: Asking) -> str:
@@ -186,7 +196,9 @@ def default_options(asking: Asking) -> str:
         return "|".join(f"{name} {plain(end)}" for name, end in zip(sides, asking.value("scale"), strict=True))
     options = asking.table_facts.options
     holding = asking.text("status_quo")
-    told = bool(holding_option(options)) if holding is None else folded(holding) != folded(NO_DECISION)
+    told = folded(holding or "") != folded(NO_DECISION)
+    if holding is None:
+        told = bool(option_told(asking, options)[0] or holding_option(options))
     if not told and options:
         options = (NO_DECISION, *options)
     if len(options) == 1:
@@ -207,13 +219,23 @@ def guessed_status_quo(asking: Asking) -> str:
         told = f"What holds{of}: {plain(point)}, since the sheet tells it ({where}; {another})."
         return told if low <= point <= high else ""
     if not named_options(asking):
-        return ""
+        if facts.reference is not None or facts.status_quo is not None or not (said := quoted(asking)):
+            return ""
+        return f"What holds is told in words ({said}), and is not read as a point (--answer status_quo=POINT says it)."
     options = [*asking.value("options")]
+    option, said = option_told(asking, options)
+    if option:
+        return f"What holds: {option!r}, since the sheet tells it ({said}; --answer status_quo=OPTION says another)."
     if against := _holds_as_against(options):
         holds = f"{against!r} holds if the motion is not carried (--answer status_quo=OPTION says another)."
         return f"{_told_as_votes(asking)}{holds}"
     if NO_DECISION not in options:
         return ""
+    if said := quoted(asking):
+        return (
+            f"What holds is told in words ({said}), and is not read as an option: {NO_DECISION!r} is one of its own "
+            "(--answer status_quo=OPTION says which does)."
+        )
     return (
         f"Nobody has told what holds if nothing is decided: {NO_DECISION!r} is an option of its own "
         "(--answer status_quo=OPTION says which does)."
@@ -234,6 +256,9 @@ def _told_as_votes(asking: Asking) -> str:
 def told_option(asking: Asking) -> str:
     """Why an option is proposed as what holds, and what another would change; "" where it says so itself."""
     options = [*asking.value("options")]
+    option, said = option_told(asking, options)
+    if option:
+        return f"The sheet tells it ({said})."
     if against := _holds_as_against(options):
         return (
             f"The positions are for and against one motion, so {against!r} is proposed: it holds if the motion is not "
@@ -241,8 +266,11 @@ def told_option(asking: Asking) -> str:
         )
     if holding_option(options) != NO_DECISION:
         return ""
+    begins = "Nothing that was read as such tells it"
+    if said := quoted(asking):
+        begins = f"The sheet says it in words ({said}), which name no single option"
     return (
-        f"Nothing that was read as such tells it, so '{NO_DECISION}' is a guess: an option beside those of the "
+        f"{begins}, so '{NO_DECISION}' is a guess: an option beside those of the "
         "table, which stands where none of them has the votes. Where one of them holds today, say which: the "
         "others then need the votes against it."
     )

@@ -40,12 +40,28 @@ def remarks_not_read(known: Known, written: Mapping[str, str]) -> list[str]:
         remedies = [f"--answer vetoes={shlex.quote('|'.join(vetoes))}"] if vetoes else []
         remedies += [KEEPS_AWAY] if known.remarks.away else []
         out.append(f"{rows} {speak} of {kinds} ({few(who, NAMED)}), and {are} not read ({'; '.join(remedies)}).")
+    votes_said = any(key.partition(".")[0] == "votes" for key in written)
+    if known.remarks.voteless and not votes_said:
+        none = known.remarks.voteless
+        rows = "The remark of 1 row says" if len(none) == 1 else f"The remarks of {len(none)} rows say"
+        said = f"{rows} that there is no vote ({few(none, NAMED)}), and {'is' if len(none) == 1 else 'are'} not read"
+        out.append(f"{said} ({_no_vote(known, none)}).")
+    for column, none in () if votes_said else known.remarks.voting:
+        by_it = f"by it {few(none, NAMED)} would have none"
+        out.append(f"The column {column} tells who has a vote, and is not read: {by_it} ({_no_vote(known, none)}).")
     for column, away, proxies in known.remarks.attendance:
         means = [*_means(away, "away"), *_means(proxies, "voting by proxy")]
         out.append(
             f"The column {column} tells who attends, and is not read: by it {' and '.join(means)} ({KEEPS_AWAY})."
         )
     return out
+
+
+def _no_vote(known: Known, names: Sequence[str]) -> str:
+    """What takes the vote from somebody: a cell, where there is a column of votes, or else an answer."""
+    if known.votes is not None:
+        return "'0' as a vote takes it away"
+    return f"--answer votes={shlex.quote('all but ' + '|'.join(names))}"
 
 
 def _means(who: Sequence[str], what: str) -> list[str]:

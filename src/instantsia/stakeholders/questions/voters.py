@@ -14,7 +14,7 @@ from fractions import Fraction
 from instantsia.errors import cut, nearest
 from instantsia.models import settlement
 from instantsia.stakeholders.files.rows.procedure_words import Base, of_whom
-from instantsia.stakeholders.files.votes.quota_told import OF, Line, base_of_abstentions, quota_told
+from instantsia.stakeholders.files.votes.quota_told import OF, Line, base_of_abstentions, quota_told, rules_told
 from instantsia.stakeholders.folding import actor_meant, folded, name_meant
 from instantsia.stakeholders.questions.answer_values import Quota, Settles, Votes
 from instantsia.stakeholders.questions.asking import Asking
@@ -117,7 +117,8 @@ def default_votes(asking: Asking) -> str:
         return COLUMN
     # who has a veto has it against a vote
     settles: Settles = asking.value("settles")
-    if settles.regime != VOTE and not asking.known.vetoes:
+    answered = (asking.text("vetoes") or NONE).strip().casefold() not in (NONE, "", COLUMN)
+    if settles.regime != VOTE and not asking.known.vetoes and (settles.decider or not answered):
         return NONE
     left = set(asking.known.actors) - set(asking.known.voteless)
     if not asking.known.voteless or not left:
@@ -172,16 +173,40 @@ def default_quota(asking: Asking) -> str:
     plurality = folded(asking.text("procedure") or "") == folded(PROCEDURES[0])
     if several and plurality:
         return "1"
-    found = quota_told(quota_lines(asking), total_votes(asking))
+    found = quota_of_sheet(asking)
     if found:
         return found[0]
     return HALF + OF[base_of_abstentions(asking.known.of_counting)]
 
 
+def quota_of_sheet(asking: Asking) -> tuple[str, str] | None:
+    """(the quota, the line that tells it) of lines beside the table, as an answer has it; None where none does."""
+    return quota_told(quota_lines(asking), total_votes(asking), _about(asking))
+
+
+def _about(asking: Asking) -> str:
+    """What may tell the item of the agenda on which the positions are: their column, else the title."""
+    return asking.table_facts.header or asking.known.title
+
+
+def _another_rule(asking: Asking) -> tuple[str, str]:
+    """(the sentence of the rule that is taken, that of another one in the same line); ("", "") of a line with one."""
+    rules = rules_told(quota_lines(asking), total_votes(asking), _about(asking))
+    found = quota_of_sheet(asking)
+    taken = next((one for one in rules if found is not None and (one.quota, one.said) == found), None)
+    other = next((one for one in rules if taken and one.line == taken.line and one.quota != taken.quota), None)
+    return (taken.whole, other.whole) if taken and other else ("", "")
+
+
 def told_quota(asking: Asking) -> str:
     """The line beside the table that tells the quota that is proposed; "" where none does."""
-    found = quota_told(quota_lines(asking), total_votes(asking))
-    return f"The sheet tells it ({found[1]})." if found and found[0] == default_quota(asking) else ""
+    found = quota_of_sheet(asking)
+    if not found or found[0] != default_quota(asking):
+        return ""
+    taken, other = _another_rule(asking)
+    if other:
+        return f"The sheet tells two rules, {taken!r} and {other!r}: the first of these is proposed, and is a guess."
+    return f"The sheet tells it ({found[1]})."
 
 
 def guessed_quota(asking: Asking) -> str:
@@ -189,6 +214,12 @@ def guessed_quota(asking: Asking) -> str:
     told = told_quota(asking)
     if not told:
         return ""
+    taken, other = _another_rule(asking)
+    if other:
+        return (
+            f"Quota: {default_quota(asking)}, as one of two rules of the sheet has it ({taken!r}, and {other!r}; "
+            "--answer quota=VOTES says which)."
+        )
     where = told.partition("(")[2].removesuffix(").")
     return f"Quota: {default_quota(asking)}, since the sheet tells it ({where}; --answer quota=VOTES says another)."
 

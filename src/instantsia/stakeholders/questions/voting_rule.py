@@ -6,12 +6,13 @@ import shlex
 
 from instantsia.errors import cut
 from instantsia.stakeholders.files.rows.procedure_words import is_quorum
-from instantsia.stakeholders.files.votes.quota_told import Line, quota_told
+from instantsia.stakeholders.files.votes.quota_told import Line
 from instantsia.stakeholders.questions.answer_values import Settles, Votes
 from instantsia.stakeholders.questions.asking import Asking
+from instantsia.stakeholders.questions.counting_rules import quorum_said
 from instantsia.stakeholders.questions.remarks import vetoes_not_given
-from instantsia.stakeholders.questions.voters import default_quota, quota_lines, total_votes, voting
-from instantsia.stakeholders.told import NEEDED, VETO, names_told
+from instantsia.stakeholders.questions.voters import default_quota, quota_of_sheet, voting
+from instantsia.stakeholders.told import NEEDED, QUORUM, VETO, names_told
 
 
 def rule_told(asking: Asking) -> str:
@@ -22,8 +23,12 @@ def rule_told(asking: Asking) -> str:
         return f"{VETO}{names_told(others)}" if others else ""
     if not voting(asking):
         return ""
-    told = asking.text("quota") is not None or quota_told(quota_lines(asking), total_votes(asking)) is not None
+    told = asking.text("quota") is not None or quota_of_sheet(asking) is not None
     parts = [f"{NEEDED}{asking.value('quota').words}"] if told else []
+    if not told and any(not is_quorum(line[0]) for line in asking.known.needed):
+        parts = [f"{NEEDED}{asking.value('quota').words} (what the sheet says of it was not understood)"]
+    if quorum := quorum_said(asking):
+        parts.append(f"{QUORUM}{quorum}")
     if vetoes := asking.value("vetoes"):
         parts.append(f"{VETO}{names_told(vetoes)}")
     return "; ".join(parts)
@@ -41,7 +46,7 @@ def not_understood(asking: Asking) -> list[str]:
         first = _shown(needed[0])
         if not voting(asking):
             out.append(f"{first} tells how many votes are needed, but nobody votes (--answer votes=all says who).")
-        elif quota_told(quota_lines(asking), total_votes(asking)) is None:
+        elif quota_of_sheet(asking) is None:
             out.append(
                 f"{first} tells how many votes are needed and was not understood: {default_quota(asking)} is taken "
                 "(--answer quota=VOTES says another)."

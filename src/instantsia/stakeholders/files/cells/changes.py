@@ -39,6 +39,15 @@ def in_changes(texts: Iterable[str], header: str) -> bool:
     return signed or (bracketed and holds) or ((bracketed or holds) and bool(_CHANGE.search(header)))
 
 
+def says_change(header: str) -> bool:
+    """Whether a header says that its numbers are changes: move, bp, Δ.
+
+    >>> says_change("Preferred move, bp"), says_change("Δ quota (kt)"), says_change("Quota (kt)")
+    (True, True, False)
+    """
+    return bool(_CHANGE.search(header))
+
+
 def _holds(text: str) -> bool:
     return _ALSO.split(text.casefold().strip(), maxsplit=1)[0].rstrip(" .?!") in HOLDS
 

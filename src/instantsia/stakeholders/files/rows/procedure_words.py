@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-from instantsia.patterns import pattern
 from instantsia.stakeholders.files.rows.quota_words import WRITTEN, any_of, is_negated
 
 Base = Literal["", "present", "voting"]
@@ -12,15 +11,16 @@ Base = Literal["", "present", "voting"]
 
 _BASES, _CASTING, _ABSTENTIONS = WRITTEN["bases"], WRITTEN["casting"], WRITTEN["abstentions"]
 _VOTING, _PRESENT = any_of(_BASES["voting"]), any_of(_BASES["present"])
+MORE_FOR = any_of(WRITTEN["more_for"]["words"])
+"""Finds that more have to be for it than against it."""
 _MAJORITY = any_of(WRITTEN["majority"]["plain"], WRITTEN["rules"]["majorities"])
 _CAST, _TIES, _DECIDES = (any_of(_CASTING[kind]) for kind in ("votes", "ties", "decides"))
 CHAIR = any_of(_CASTING["chairs"])
 """Finds the office of whoever is in the chair."""
 _ABSTAIN, _AGAINST, _OUT = (any_of(_ABSTENTIONS[kind]) for kind in ("words", "against", "out"))
 _ROUNDS = any_of(WRITTEN["rounds"]["words"])
-_QUORUM = any_of(WRITTEN["others"]["quorums"])
+QUORUM = any_of(WRITTEN["others"]["quorums"])
 _NOBODY = any_of(WRITTEN["negations"]["before"], _CASTING["nobody"])
-_NUMBER = pattern(r"(?<![\w.,/])\d{1,4}(?![\w/]|[.,]\d|\s*%)")
 
 
 def of_whom(text: str) -> Base:
@@ -31,7 +31,7 @@ def of_whom(text: str) -> Base:
     >>> of_whom("majority of those present and voting")
     'voting'
     """
-    if _VOTING.search(text):
+    if _VOTING.search(text) or MORE_FOR.search(text):
         return "voting"
     return "present" if _PRESENT.search(text) else ""
 
@@ -41,11 +41,15 @@ def majority_in_words(text: str) -> bool:
 
     >>> majority_in_words("Simple majority."), majority_in_words("Majority of those present"), majority_in_words("majority leader")
     (True, True, False)
+    >>> majority_in_words("więcej za niż przeciw"), of_whom("more for than against")
+    (True, 'voting')
     >>> majority_in_words("no simple majority is needed"), majority_in_words("majority = 68")
     (False, False)
     """  # noqa: E501
     if any(map(str.isdigit, text)):
         return False
+    if MORE_FOR.search(text):
+        return True
     for found in _MAJORITY.finditer(text):
         plain = len(found[0].split()) == 1 and "-" not in found[0]
         if not is_negated(text, found) and (not plain or of_whom(text)):
@@ -78,17 +82,6 @@ def of_abstentions(text: str) -> Literal["", "against", "out"]:
     return "against" if _AGAINST.search(text) else "out" if _OUT.search(text) else ""
 
 
-def quorum_told(text: str) -> int | None:
-    """How many must be there, where a text tells it as a number.
-
-    >>> quorum_told("Quorum 12."), quorum_told("quorum: 5 members"), quorum_told("Kworum"), quorum_told("needs 12")
-    (12, 5, None, None)
-    """
-    found = _QUORUM.search(text)
-    numbers = _NUMBER.findall(text) if found else []
-    return int(numbers[0]) if len(numbers) == 1 and int(numbers[0]) else None
-
-
 def speaks_of_rounds(text: str) -> bool:
     """Whether a text speaks of a run-off, a second round or an option that drops out.
 
@@ -105,4 +98,4 @@ def tells_counting(text: str) -> bool:
 
 def is_quorum(text: str) -> bool:
     """Whether a text speaks of a quorum: of how many must be there, and not of how many carry something."""
-    return bool(_QUORUM.search(text))
+    return bool(QUORUM.search(text))

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from instantsia.patterns import pattern
+from instantsia.stakeholders.files.cells.otherwise import of_nothing_decided
 from instantsia.stakeholders.files.cells.words import GRADES, UNKNOWN
 from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.rows.no_actor_words import NEEDED, NEEDS, SCALES
 from instantsia.stakeholders.files.rows.procedure_words import majority_in_words
+from instantsia.stakeholders.files.rows.quorum_words import quorum_told
 from instantsia.stakeholders.files.rows.quota_words import in_digits, quota_word
 from instantsia.stakeholders.files.sheet import LeftOut, Sheet
 
@@ -179,9 +181,17 @@ def with_kinds(left_out: Sequence[LeftOut]) -> list[LeftOut]:
     return [_of(one) for one in left_out]
 
 
+def _quorum(text: str) -> str:
+    return Reason.QUORUM.value if quorum_told(text) is not None else ""
+
+
 def _of(one: LeftOut) -> LeftOut:
-    if one.reason in TITLED and (told := told_by(one.text)):
-        return one._replace(reason=told)
+    if one.reason in TITLED:
+        told = [
+            *filter(None, [told_by(one.text) or _quorum(one.text)]),
+            *[Reason.OTHERWISE.value] * of_nothing_decided(one.text),
+        ]
+        return one._replace(reason=" and ".join(told) or one.reason)
     if one.reason in NUMBERED and any(map(str.isdigit, one.text)) and told_needed(one.text):
         return one._replace(reason=Reason.NEEDED)
     if one.reason == Reason.ADDED and one.text.partition(",")[0].rstrip(" :.").casefold() in NEEDED:

@@ -6,8 +6,10 @@ Nothing of it is taken: a remark may be of last year, or of another vote. It is 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.words import abstains
@@ -22,6 +24,14 @@ _AWAY = pattern(
     r"ausência|de licença|afwezig\w*|met verlof|nieobecn\w*|na urlopie|отсутств\w*|в отпуске)\b",
     re.IGNORECASE,
 )
+_WRITTEN = {
+    kind: words.replace("\n", "|")
+    for kind, words in tomllib.loads(Path(__file__).with_name("attendance_words.toml").read_text("utf-8")).items()
+}
+_NOT_THERE, _VOTELESS, _COMING, _VOTING = (
+    pattern(rf"(?<!\w)(?:{_WRITTEN[kind]})(?!\w)", re.IGNORECASE) for kind in ("away", "voteless", "coming", "voting")
+)
+_NO, _YES = (pattern(rf"\W*(?:{_WRITTEN[kind]})\W*", re.IGNORECASE) for kind in ("no", "yes"))
 _HERE = pattern(r"present|anwesend|présente?|presente?|aanwezig|obecn[aey]|присутств\w*|yes|no|ja|nein", re.IGNORECASE)
 _PROXY = pattern(
     r"(?:by |via |per )?(?:proxy|vollmacht|procuration|par procuration|poder|por poder|delega|per delega|procuração|"
@@ -35,22 +45,28 @@ LEAST_CELLS = 2
 class Remarks:
     """What is said and not read, by the names of those of whom it is said, in order.
 
-    away, vetoes   of whom a remark says so
+    away, vetoes, voteless   of whom a remark says so: that they are away, have a veto, have no vote
+    voting       (column, those who have no vote by it), of columns that say who has one
     attendance     (column, those who are away by it, those who have a proxy by it), of columns that say who is there
     """
 
     away: tuple[str, ...] = ()
     vetoes: tuple[str, ...] = ()
     attendance: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = ()
+    voteless: tuple[str, ...] = ()
+    voting: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
-def remarks_told(entries: Sequence[Entry], sheet: Sheet | None, unread: Iterable[str]) -> Remarks:
+def remarks_told(
+    entries: Sequence[Entry], sheet: Sheet | None, unread: Iterable[str], voteless: Iterable[str] = ()
+) -> Remarks:
     """What the remarks of rows, and columns that are not read, say of absence and vetoes.
 
     sheet    as it was laid out; unread   the names of its columns that are not looked at
+    voteless  actors of whom the table says plainly that they have no vote
     """
     said = [(entry.actor, entry.note) for entry in entries if entry.note]
-    attendance = []
+    attendance, voting = [], []
     actors = {entry.spot.row: entry.actor for entry in entries}
     names = frozenset(unread)
     header, rows = ((), ()) if sheet is None else (sheet.header, sheet.rows)
@@ -66,19 +82,40 @@ def remarks_told(entries: Sequence[Entry], sheet: Sheet | None, unread: Iterable
         away, proxies = _who(cells, abstains), _who(cells, _is_proxy)
         if len(cells) >= LEAST_CELLS and (away or proxies) and all(_of_attendance(text) for _, text in cells):
             attendance.append((head.text, away, proxies))
+        elif _VOTING.fullmatch(head.text.strip()) and _answers(cells):
+            voting.append((head.text, _who(cells, _says_no)))
+        elif _COMING.search(head.text) and _answers(cells):
+            attendance.append((head.text, _who(cells, _says_no), proxies))
         else:
             said += cells
     there = {entry.actor for entry in entries if not (entry.away or entry.position.abstains)}
+    none = {*voteless, *(entry.actor for entry in entries if entry.votes is not None and not entry.votes)}
     vetoed = {entry.actor for entry in entries if entry.veto}
     return Remarks(
-        tuple(one for one in _who(said, lambda text: bool(_AWAY.search(text))) if one in there),
+        tuple(one for one in _who(said, _is_away) if one in there),
         tuple(one for one in _who(said, speaks_of_veto) if one not in vetoed),
         tuple(attendance),
+        tuple(one for one in _who(said, lambda text: bool(_VOTELESS.search(text))) if one not in none),
+        tuple((column, left) for column, who in voting if (left := tuple(one for one in who if one not in none))),
     )
 
 
 def _who(said: Iterable[tuple[str, str]], meant: Callable[[str], bool]) -> tuple[str, ...]:
     return tuple(sorted({actor for actor, text in said if meant(text)}))
+
+
+def _is_away(text: str) -> bool:
+    return bool(_AWAY.search(text) or _NOT_THERE.search(text))
+
+
+def _says_no(text: str) -> bool:
+    return _NO.fullmatch(text) is not None
+
+
+def _answers(cells: Sequence[tuple[str, str]]) -> bool:
+    """Whether a column says yes or no of most, and no of somebody."""
+    known = [text for _, text in cells if _NO.fullmatch(text) or _YES.fullmatch(text)]
+    return len(cells) >= LEAST_CELLS and 2 * len(known) > len(cells) and any(map(_says_no, known))
 
 
 def _is_proxy(text: str) -> bool:

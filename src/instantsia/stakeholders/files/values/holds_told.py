@@ -6,20 +6,19 @@ A number counts only where it stands behind a word of what holds, is as large as
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from instantsia.errors import cut
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.amounts import amounts_in_digits
 from instantsia.stakeholders.files.cells.holding_words import HOLDING, HOLDING_NUMBER
 from instantsia.stakeholders.files.cells.multiples import BEYOND
+from instantsia.stakeholders.files.cells.otherwise import CLAUSES, Line, of_nothing_decided
 from instantsia.stakeholders.files.cells.words import MONTHS
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 from instantsia.stakeholders.files.entries import Entry, Unit
+from instantsia.stakeholders.files.values.levels import in_another_unit
 from instantsia.stakeholders.folding import folded
-
-Line = tuple[str, str]
-"""(what it says, where it stands)."""
 
 FARTHEST = 6
 """Words between the word of what holds and its number."""
@@ -33,7 +32,6 @@ _EQUALS = pattern(
     rf"(?<![\w.,/–≥≤><-])([+−-]?\d+(?:[.,]\d+)?)\s*(?:%|[^\W\d]{{1,3}})?\s*=\s*(?:[^\d,;=]{{0,40}}\W)?(?:{HOLDING})(?!\w)",
     re.IGNORECASE,
 )
-_CLAUSES = pattern(r"[.;!?](?=\s+[^\w\s]*[^\W\d_a-zß-ÿа-я]|\s*$)|;|\s[|·–—]\s")
 _NEXT = pattern(r"[,;/]\s*[+-]?\d[\d.,]*\s*=")
 """Where the next point of a scale is explained."""
 _GROUPED = pattern(r"[+-]?[1-9]\d{0,2}(?:[.,]\d{3})+")
@@ -54,69 +52,8 @@ _LABELS = pattern(
 """Nouns that a number behind them only counts: draft 3."""
 
 
-def holds_told(lines: Sequence[Line], positions: Mapping[str, Sequence[float]]) -> dict[str, tuple[float, str]]:
-    """{issue: (point, the line that says so)} of what holds.
-
-    positions   {issue: the positions that are stated as numbers}
-
-    >>> holds_told([("Current TAC 34,500 t. Decision: 3-5 Dec", "")], {"": [20000, 38000]})
-    {'': (34500.0, "'Current TAC 34,500 t'")}
-    >>> holds_told([("Current positions of 12 governments", "")], {"": [0, 30]})
-    {}
-    """
-    out: dict[str, tuple[float, str]] = {}
-    sizes = {issue: (min(some), max(some)) for issue, some in positions.items() if some}
-    for text, where in lines:
-        for clause in filter(None, map(str.strip, _CLAUSES.split(text))):
-            values = [_values(one) for one in _told(clause)]
-            fits = {
-                issue: [value for some in values if (value := _fitting(some, *ends)) is not None]
-                for issue, ends in sizes.items()
-            }
-            one = {issue: some[0] for issue, some in fits.items() if len(some) == 1}
-            if len(values) == len(sizes) > 1 and all(fits.values()):
-                # as many numbers as issues are theirs in turn
-                in_turn = {issue: _fitting(some, *sizes[issue]) for issue, some in zip(sizes, values, strict=True)}
-                one = {issue: value for issue, value in in_turn.items() if value is not None}
-            for issue, value in one.items():
-                alike = [other for other in one if other != issue and _near(value, *sizes[other])]
-                alone = len(values) == 1 and len(sizes) > 1 and alike
-                if not alone or _names(clause, issue):
-                    out.setdefault(issue, (value, f"{where}: {cut(clause)}" if where else cut(clause)))
-    return out
-
-
-def holds_told_of(
-    lines: Sequence[Line], entries: Sequence[Entry], issues: Sequence[str]
-) -> dict[str, tuple[float, str]]:
-    """The same of the entries of a table.
-
-    An amount in a line is compared in full with positions that are amounts in a unit of their own.
-
-    issues   those that are looked at, in their order
-    """
-    held: dict[str, list[float]] = {name: [] for name in issues}
-    units: dict[str, Unit] = {}
-    for entry in entries:
-        if entry.position.number is not None:
-            held[entry.issue].append(entry.position.number.middle)
-            if entry.position.loose == "amount":
-                units[entry.issue] = entry.position.unit
-    if not units:
-        return holds_told(lines, held)
-    out = holds_told(lines, {name: some for name, some in held.items() if name not in units})
-    for name, unit in units.items():
-        full = {name: [value * 10.0**unit.power for value in held[name]]}
-        found = holds_told([(amounts_in_digits(text, unit.currency), where) for text, where in lines], full)
-        least = min(filter(None, map(abs, held[name])), default=0.0) / BEYOND
-        told = {name: (round(point / 10.0**unit.power, 9), where) for name, (point, where) in found.items()}
-        # a bare 2 beside millions is no amount in full
-        out |= {name: (point, where) for name, (point, where) in told.items() if not point or abs(point) >= least}
-    return out
-
-
-def _told(clause: str) -> list[str]:
-    """The numbers in a part of a line that it says to hold."""
+def numbers_that_hold(clause: str) -> list[str]:
+    """The numbers in a part of a line that it says to hold today: behind a word of it."""
     equal = _EQUALS.search(clause)
     if equal:
         return [equal[1]]
@@ -133,6 +70,99 @@ def _told(clause: str) -> list[str]:
             return []
         return _first_of(text, found)
     return []
+
+
+def numbers_otherwise(clause: str) -> list[str]:
+    """The numbers of a sentence that tells what holds where nothing is decided: those in brackets, or else all.
+
+    >>> numbers_otherwise("Se salta: minimi fermi (0) + 22,50 al mese"), numbers_otherwise("Otherwise it stays at 40")
+    (['0'], ['40'])
+    >>> numbers_otherwise("Ohne Einigung gilt die VO von 2019 weiter (1.000 m)"), numbers_otherwise("The rate is 40")
+    (['1.000'], [])
+    """
+    if not of_nothing_decided(clause):
+        return []
+    inside = [number for part in _BRACKETS.findall(clause) for number in re.findall(_NUMBER, part[1:-1])]
+    return inside or re.findall(_NUMBER, clause)
+
+
+def holds_told(
+    lines: Sequence[Line],
+    positions: Mapping[str, Sequence[float]],
+    numbers: Callable[[str], list[str]] = numbers_that_hold,
+    headers: Mapping[str, str] | None = None,
+) -> dict[str, tuple[float, str]]:
+    """{issue: (point, the line that says so)} of what holds.
+
+    positions   {issue: the positions that are stated as numbers}
+    numbers     the numbers of a part of a line that tell what holds
+    headers     {issue: the header of its positions, which may have a unit}
+
+    >>> holds_told([("Current TAC 34,500 t. Decision: 3-5 Dec", "")], {"": [20000, 38000]})
+    {'': (34500.0, "'Current TAC 34,500 t'")}
+    >>> holds_told([("Current positions of 12 governments", "")], {"": [0, 30]})
+    {}
+    """
+    out: dict[str, tuple[float, str]] = {}
+    sizes = {issue: (min(some), max(some)) for issue, some in positions.items() if some}
+    for text, where in lines:
+        for clause in filter(None, map(str.strip, CLAUSES.split(text))):
+            found = [(_values(one), clause.partition(one)[2]) for one in numbers(clause)]
+            values = [some for some, _ in found]
+            fits = {
+                issue: [
+                    value
+                    for some, behind in found
+                    if (value := _fitting(some, *ends, whole=numbers is numbers_otherwise)) is not None
+                    and not in_another_unit(behind, (headers or {}).get(issue, ""))
+                ]
+                for issue, ends in sizes.items()
+            }
+            one = {issue: some[0] for issue, some in fits.items() if len(some) == 1}
+            if len(values) == len(sizes) > 1 and all(fits.values()):
+                # as many numbers as issues are theirs in turn
+                in_turn = {issue: _fitting(some, *sizes[issue]) for issue, some in zip(sizes, values, strict=True)}
+                one = {issue: value for issue, value in in_turn.items() if value is not None}
+            for issue, value in one.items():
+                alike = [other for other in one if other != issue and _near(value, *sizes[other])]
+                alone = len(values) == 1 and len(sizes) > 1 and alike
+                if not alone or _names(clause, issue):
+                    out.setdefault(issue, (value, f"{where}: {cut(clause)}" if where else cut(clause)))
+    return out
+
+
+def holds_told_of(
+    lines: Sequence[Line],
+    entries: Sequence[Entry],
+    issues: Sequence[str],
+    numbers: Callable[[str], list[str]] = numbers_that_hold,
+) -> dict[str, tuple[float, str]]:
+    """The same of the entries of a table.
+
+    An amount in a line is compared in full with positions that are amounts in a unit of their own.
+
+    issues   those that are looked at, in their order
+    """
+    held: dict[str, list[float]] = {name: [] for name in issues}
+    units: dict[str, Unit] = {}
+    headers = {entry.issue: entry.position.spot.name for entry in entries}
+    for entry in entries:
+        if entry.position.number is not None:
+            held[entry.issue].append(entry.position.number.middle)
+            if entry.position.loose == "amount":
+                units[entry.issue] = entry.position.unit
+    if not units:
+        return holds_told(lines, held, numbers, headers)
+    out = holds_told(lines, {name: some for name, some in held.items() if name not in units}, numbers, headers)
+    for name, unit in units.items():
+        full = {name: [value * 10.0**unit.power for value in held[name]]}
+        told_lines = [(amounts_in_digits(text, unit.currency), where) for text, where in lines]
+        found = holds_told(told_lines, full, numbers, headers)
+        least = min(filter(None, map(abs, held[name])), default=0.0) / BEYOND
+        told = {name: (round(point / 10.0**unit.power, 9), where) for name, (point, where) in found.items()}
+        # a bare 2 beside millions is no amount in full
+        out |= {name: (point, where) for name, (point, where) in told.items() if not point or abs(point) >= least}
+    return out
 
 
 def _first_of(text: str, found: Sequence[re.Match[str]]) -> list[str]:
@@ -171,12 +201,14 @@ def _values(text: str) -> list[float]:
     return [*([float(re.sub("[.,]", "", plain))] if grouped else []), *decimal]
 
 
-def _fitting(readings: Sequence[float], low: float, high: float) -> float | None:
+def _fitting(readings: Sequence[float], low: float, high: float, *, whole: bool = False) -> float | None:
     """The first way to read a number in which it is as large as positions are.
 
     Between 0 and 38,000 both 34,500 and 34.5 lie: nobody writes a fraction with three digits among thousands.
+
+    whole   whether 0 fits wherever they lie: nothing at all may hold where nothing is decided
     """
-    return next((value for value in readings if _near(value, low, high)), None)
+    return next((value for value in readings if _near(value, low, high) or (whole and not value)), None)
 
 
 def _near(value: float, low: float, high: float) -> bool:

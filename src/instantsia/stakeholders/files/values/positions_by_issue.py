@@ -13,6 +13,7 @@ from instantsia.stakeholders.files.columns.scales import (
     MARKS,
     Doubt,
     doubt_of,
+    figure,
     legend_ends,
     told_end,
     told_ends,
@@ -68,6 +69,7 @@ def positions_by_issue(
     *,
     holds: Mapping[str, tuple[float, str]] | None = None,
     headers: Sequence[str] = (),
+    otherwise: Mapping[str, tuple[float, str]] | None = None,
     exempt: bool,
     checked: bool = False,
 ) -> ByIssue:
@@ -79,6 +81,7 @@ def positions_by_issue(
     beside       lines beside the table, which may tell a scale
     holds        {issue: (point, the row that says so)} of what holds, where the sheet tells it
     headers      the names of all columns, of one of which a line may speak
+    otherwise    those of them that a sentence tells to hold where nothing is decided, who are on the scale
     exempt       whether its format has nothing but numbers
     checked    whether somebody checked what the numbers are
     """
@@ -111,6 +114,7 @@ def positions_by_issue(
             before = headline or next((one.scale for one in out.doubts.values()), None)
             doubt = doubt_of(cells, "positions", legend.doubt if legend else None)
             if doubt is not None:
+                doubt = _with_point(doubt, (otherwise or {}).get(name))
                 own = any(unit_of(one.spot.name) for one in cells)  # a unit of its own has a scale of its own
                 scale = before if before is not None and not own and _within(cells, before) else doubt.scale
                 # an answer about the headline holds for what lies on the same scale
@@ -131,6 +135,15 @@ def positions_by_issue(
         for place, entry in zip(of, replaced(before_it, "position", read.cells), strict=True):
             out.entries[place] = entry
     return out
+
+
+def _with_point(doubt: Doubt, holds: tuple[float, str] | None) -> Doubt:
+    """A scale of which only the positions tell where it ends, as wide as it takes for the point that holds."""
+    low, high = doubt.scale
+    if holds is None or low <= holds[0] <= high or not doubt.why.startswith("the positions run"):
+        return doubt
+    told = f"{doubt.why}, and {figure(holds[0])} holds where nothing is decided"
+    return replace(doubt, scale=(min(low, holds[0]), max(high, holds[0])), why=told)
 
 
 def _ends(cells: Sequence[Quantity], scale: Scale, beside: Sequence[str], *, alone: bool) -> tuple[str, str] | None:

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
 from instantsia.errors import cut
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.rows.procedure_words import Base, majority_in_words, of_abstentions, of_whom
-from instantsia.stakeholders.files.rows.quota_words import MAJORITY, OTHER, QUORUM, in_digits, shares_in_words
+from instantsia.stakeholders.files.rows.quota_words import (
+    MAJORITY,
+    OTHER,
+    QUORUM,
+    WRITTEN,
+    any_of,
+    in_digits,
+    shares_in_words,
+)
 from instantsia.stakeholders.files.rows.remark_kinds import told_needed
 
 Line = tuple[str, str]
 """(what it says, where it stands)."""
-HALF = "more than half"
+HALF, UNANIMITY = "more than half", "unanimity"
 OF = {"": "", "present": " of those present", "voting": " of those voting"}
 """{of whom a share is needed: how an answer says so}."""
 
@@ -29,16 +39,29 @@ _PERCENT = pattern(r"(?<![\w.,/])(\d{2,3}(?:[.,]\d+)?)\s*%")
 _NUMBER = pattern(r"(?<![\w.,/])\d+(?![\w/%]|[.,]\d|:\d|\s*%|\s*(?:[^\W\d]+\s)?(?:of|von|sur|de|su|di|van|z|из)\s*\d)")
 _WORDS_ASIDE = pattern(r"\([^()\d]*\)")
 """What brackets say without a number, which may be who can stop it: (they can each block)."""
+_ENOUGH = any_of(WRITTEN["enough"]["words"])
+_ITEM = pattern(
+    rf"(?:{any_of(WRITTEN['items']['words']).pattern})\s*(?:no\.?|nr\.?|n[.º°]?)?\s*(\d{{1,2}})(?!\d|[.,/]\d)",
+    re.IGNORECASE,
+)
+"""An item of an agenda by its number."""
+_OF_A_STATUTE = pattern(
+    r"§§?\s*\d+\w?(?:\s*\(\d+\))?(?:\s*(?:Abs|Nr|S)\.?\s*\d+)*"
+    r"|(?<!\w)(?:arts?|artikel|articles?|artículo|articolo|artigo|sections?|secs?|rule|clause|статья|ст)\.?\s*\d+(?:\s*\(\d+\))?",
+    re.IGNORECASE,
+)
+"""Where a rule is written down: § 11 (4), art. 21."""
 _VACANT = Fraction(5, 4)
 """A whole of so many times the votes that there are may have seats that nobody holds."""
 _CLAUSES = pattern(r"[.;](?=\s|$)|\s[|·–—]\s")
 
 
-def quota_told(lines: Sequence[Line], total: Fraction) -> tuple[str, str] | None:
+def quota_told(lines: Sequence[Line], total: Fraction, about: str = "") -> tuple[str, str] | None:
     """(the quota as an answer has it, the line that tells it); None where no line does.
 
     lines   that may tell how many are needed, or what an abstention does; the first that tells a quota holds
     total   of all votes
+    about   the name of the column of positions, and the title: of several items of an agenda its own is looked for
 
     >>> quota_told([("needed 60 of 90", "row 3")], Fraction(90))
     ('60', "row 3: 'needed 60 of 90'")
@@ -68,23 +91,108 @@ def quota_told(lines: Sequence[Line], total: Fraction) -> tuple[str, str] | None
     >>> quota_told([("LG 11 / DW 9, need 9 of 11 and 7 of 9", "")], Fraction(20))
     >>> quota_told([("No two-thirds majority is needed", ""), ("Unanimity is not required", "")], Fraction(9))
     >>> quota_told([("blocking minority 35 %", ""), ("88 of 175 votes needed", "")], Fraction(90))
+    >>> lines = [("nodig (2/3) bij volle zaal, 91", ""), ("2/3 van de uitgebrachte stemmen", "row 7")]
+    >>> quota_told(lines, Fraction(136))
+    ('2/3 of those voting', "row 7: '2/3 van de uitgebrachte stemmen'")
+    >>> lines = [("Mehrheit TOP 2: zwei Drittel", ""), ("Mehrheit TOP 3: drei Viertel", "")]
+    >>> quota_told(lines, Fraction(9), "TOP 3: Kapital")
+    ('3/4', "'Mehrheit TOP 3: drei Viertel'")
+    """
+    found = rules_told(lines, total, about)
+    if not found:
+        return None
+    first = found[0]
+    if not first.share:
+        # a number that a share of all votes gives was worked out of the rule, which stands elsewhere
+        derived = [one for one in found if one.share and first.votes in _numbers_of(one.share, total)]
+        first = (derived or [first])[0]
+    return first.quota, first.said
+
+
+class Rule(NamedTuple):
+    """A rule by which votes are counted, as a sentence tells it.
+
+    quota    as an answer has it
+    said     the sentence, cut, and where it stands
+    whole    the sentence
+    line     which line of all has it
+    votes    as a number of votes; 0 of a share
+    share    as a share of the votes; 0 of a number
+    enough   whether it says that it is enough, whatever else is told
+    """
+
+    quota: str
+    said: str
+    whole: str
+    line: int
+    votes: Fraction = Fraction(0)
+    share: Fraction = Fraction(0)
+    enough: bool = False
+
+
+def rules_told(lines: Sequence[Line], total: Fraction, about: str = "") -> list[Rule]:
+    """The rules that lines beside a table tell, in their order, those that are enough first within a line.
+
+    A rule of an item of the agenda is left out where the position is on another, or others tell a rule of none.
+
+    about   the name of the column of positions, and the title, which may tell the item
     """
     unless_told = base_of_abstentions(lines)
-    for text, where in lines:
+    found: list[tuple[str, Rule]] = []
+    for at, (text, where) in enumerate(lines):
+        of_line = _item(text)
+        rules = []
         for clause in map(str.strip, _CLAUSES.split(text)):
             told = _of_carrying(clause)
-            found = _quota(told, total) if told_needed(told) and not OTHER.search(told) else ""
-            if found:
-                base = OF[of_whom(clause) or unless_told] if _is_share(found) else ""
-                return f"{found}{base}", f"{where}: {cut(clause)}" if where else cut(clause)
-    return None
+            quota = _quota(told, total) if told_needed(told) and not OTHER.search(told) else ""
+            if quota:
+                base = OF[of_whom(clause) or unless_told] if _is_share(quota) else ""
+                said = f"{where}: {cut(clause)}" if where else cut(clause)
+                votes, share = _as_number(quota)
+                enough = bool(_ENOUGH.search(clause))
+                rules.append((_item(clause) or of_line, Rule(f"{quota}{base}", said, clause, at, votes, share, enough)))
+        found += sorted(rules, key=lambda one: not one[1].enough)
+    item = _item(about)
+    plain = [rule for of, rule in found if not of or of == item]
+    return plain if plain or item else [rule for _, rule in found]
+
+
+def _item(text: str) -> str:
+    """The number of the item of the agenda that a text names; "" where it names none, or several.
+
+    >>> _item("Mehrheit TOP 2: 3/4 (§ 103)"), _item("Items 2 and 3"), _item("Huur gaat met meerderheid (punt 7)")
+    ('2', '', '7')
+    """
+    numbers = set(_ITEM.findall(text))
+    return numbers.pop() if len(numbers) == 1 else ""
+
+
+def _as_number(quota: str) -> tuple[Fraction, Fraction]:
+    """(votes, share) of a quota, one of them 0."""
+    if quota == HALF:
+        return Fraction(0), Fraction(1, 2)
+    if quota.endswith("%"):
+        return Fraction(0), Fraction(quota[:-1]) / 100
+    if quota == UNANIMITY:
+        return Fraction(0), Fraction(1)
+    return (Fraction(0), Fraction(quota)) if "/" in quota else (Fraction(quota), Fraction(0))
+
+
+def _numbers_of(share: Fraction, total: Fraction) -> set[int]:
+    """The numbers of votes that somebody may work out of a share of all."""
+    wanted = share * total
+    return {math.floor(wanted) + 1} if share == Fraction(1, 2) else {math.ceil(wanted), math.floor(wanted)}
 
 
 def _of_carrying(clause: str) -> str:
     """A part of a line without its brackets, and without the word quorum before the majority that it means."""
-    clause = _WORDS_ASIDE.sub(" ", clause)
+    clause = _WORDS_ASIDE.sub(" ", _OF_A_STATUTE.sub(" ", clause))
     before, colon, behind = clause.partition(":")
-    return behind if colon and QUORUM.search(before) and MAJORITY.search(behind) else clause
+    if colon and QUORUM.search(before) and MAJORITY.search(behind):
+        return behind
+    # a quorum behind a comma is a rule of its own: more for than against, quorum 50
+    parts = [part for part in clause.split(",") if not QUORUM.search(part)]
+    return ",".join(parts) if len(parts) < clause.count(",") + 1 and parts else clause
 
 
 def base_of_abstentions(lines: Sequence[Line]) -> Base:

@@ -1,0 +1,57 @@
+"""Sentences beside a table that tell what holds where nothing is decided: without agreement 1,000 m stays.
+
+What such a sentence tells is proposed where it is one number, one option or one row; what it tells in other words is
+quoted where it is asked.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+
+from instantsia.patterns import pattern
+
+Line = tuple[str, str]
+"""(what it says, where it stands)."""
+CLAUSES = pattern(r"[.;!?](?=\s+[^\w\s]*[^\W\d_a-zß-ÿа-я]|\s*$)|;|\s[|·–—]\s")
+"""What parts the sentences of a line."""
+
+_WRITTEN = tomllib.loads(Path(__file__).with_name("otherwise_words.toml").read_text("utf-8"))
+_ANYWHERE, _BEGINS, _GOES_ON = (
+    "|".join(filter(None, map(str.strip, _WRITTEN[kind].splitlines()))) for kind in ("anywhere", "begins", "goes_on")
+)
+_UNDECIDED = pattern(
+    rf"(?<!\w)(?:{_ANYWHERE})(?!\w)|(?:^|[,=:(–—-]\s?|\b(?:and|or|und|et|o|y|e|en|och|i|и|та)\s)(?:{_BEGINS})(?!\w)",
+    re.IGNORECASE,
+)
+GOES_ON = pattern(rf"(?<!\w)(?:{_GOES_ON})(?!\w)", re.IGNORECASE)
+"""Finds that something goes on: stands, gilt, reste."""
+
+
+def of_nothing_decided(text: str) -> bool:
+    """Whether a sentence says what holds where nothing is decided.
+
+    >>> of_nothing_decided("Ohne Einigung gilt die VO von 2019 weiter"), of_nothing_decided("No agreement = rollover")
+    (True, True)
+    >>> of_nothing_decided("failing that the Preliminaries stand"), of_nothing_decided("Om inget beslutas: 2")
+    (True, True)
+    >>> of_nothing_decided("She would say otherwise"), of_nothing_decided("Anderson is away")
+    (False, False)
+    """
+    return bool(_UNDECIDED.search(text.replace("’", "'").strip()))
+
+
+def told_if_nothing(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """The sentences of some lines that say it, each from the word on that does, with where they stand.
+
+    >>> told_if_nothing([("Needs 2/3. Otherwise calendar A continues. Quorum 28.", "row 4")])
+    (('Otherwise calendar A continues', 'row 4'),)
+    """
+    out = []
+    for text, where in lines:
+        for clause in filter(None, map(str.strip, CLAUSES.split(text.replace("’", "'")))):
+            if found := _UNDECIDED.search(clause):
+                out.append((clause[found.start() :].lstrip(" ,=:(–—-"), where))
+    return tuple(out)
