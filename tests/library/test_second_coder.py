@@ -44,3 +44,10 @@ def test_the_readme_prints_the_agreement_and_calls_it_by_its_name(name: str, scr
     readme = (LIBRARY / name / "README.md").read_text(encoding="utf-8")
     assert script["MARKS"].around(readme, script["printed"](name)) == readme
     assert "programs of the same make" in readme
+
+
+@EACH
+def test_nothing_says_that_there_is_no_second_coder(name: str) -> None:
+    readme = (LIBRARY / name / "README.md").read_text(encoding="utf-8")
+    for text in (readme, instantsia.load(name).case.note):
+        assert "no second coder" not in " ".join(text.split())
