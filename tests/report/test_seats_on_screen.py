@@ -75,9 +75,7 @@ def test_a_seat_that_is_got_and_lost_again_is_told_of_and_so_is_one_that_is_had_
     assert (ash.got, ash.lost_again) == (pytest.approx(0.5, abs=0.03), pytest.approx(0.2, abs=0.03))
     assert (oak.lost, oak.had_again) == (pytest.approx(0.6, abs=0.03), pytest.approx(0.3, abs=0.03))
     said = " ".join(sentences(found))
-    assert re.search(
-        r"Oak loses the seat in the board in \d+ % of the draws; has it again at the end: Oak in", said
-    )
+    assert re.search(r"Oak loses the seat in the board in \d+ % of the draws; has it again at the end: Oak in", said)
     assert re.search(r"Ash gets a seat in the board in \d+ % of the draws; has lost it again at the end: Ash in", said)
     jsonschema.validate(forecast_data(found), answer_schema())
 
