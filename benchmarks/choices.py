@@ -305,7 +305,7 @@ def table(name: str) -> str:
     as_of, events, choices = CASES[name]
     names = events or tuple(event.id for event in instantsia.load(name).case.event)
     day = f" --as-of {as_of}" if as_of else ""
-    world = f"Both sides of every row are played with `--assume {WORLDS[name]}`." if name in WORLDS else None
+    world = f"Both sides of every row are played with `--world {WORLDS[name]}`." if name in WORLDS else None
     lines = [
         f"Each row is `instantsia compare {name} CHANGE{day}`; all rows are made by `benchmarks/choices.py`.",
         *([world] if world else []),

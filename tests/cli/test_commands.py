@@ -91,6 +91,41 @@ def test_a_change_is_another_run_and_two_runs_can_be_compared(desk: Path) -> Non
 
 
 @pytest.mark.slow
+def test_a_change_is_compared_inside_one_world(tmp_path: Path) -> None:
+    """`--assume` forces a reading after the change alone: a what-if of a world was set beside the case as drawn."""
+    size = ("tanaka-1931", "--draws", "400", "--json")
+    inside = json.loads(
+        instantsia("compare", *size, "--world", "journal=as_told", "--set", "fact.bought_twice=no", folder=tmp_path)
+    )
+    assert inside["before"] == ["--assume journal=as_told"]
+    assert inside["after"] == ["--set fact.bought_twice=no", "--assume journal=as_told"]
+    forced = json.loads(instantsia("compare", *size, "--assume", "journal=as_told", folder=tmp_path))
+    for event, one in inside["events"].items():
+        assert one["before"] == forced["events"][event]["after"]
+    named = json.loads(
+        instantsia("compare", *size[:1], "late", *size[1:], "--world", "journal=as_told", folder=tmp_path)
+    )
+    assert named["before"] == ["--assume journal=as_told"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (["compare", "june-1957", "first_day_ballot", "--world", "no_such=x"], "no_such"),
+        (["compare", "tanaka-1931", "--world", "journal=as_told"], "nothing to compare"),
+        (
+            ["compare", "tanaka-1931", "--world", "journal=as_told", "--assume", "journal=fabricated"],
+            "journal is held at as_told on both sides",
+        ),
+        (["compare", "port.csv", "--set", "Ann.position=9", "--world", "x=y"], "--set changes in it"),
+    ],
+)
+def test_a_world_that_cannot_be_held_is_refused(asked: list[str], told: str, tmp_path: Path) -> None:
+    (tmp_path / "port.csv").write_text("actor,position,salience,capability\nAnn,90,50,3\nBo,20,60,2\n")
+    assert told in " ".join(instantsia(*asked, folder=tmp_path, status=2).split())
+
+
+@pytest.mark.slow
 def test_two_runs_say_what_each_edited_number_did(tmp_path: Path) -> None:
     """If it failed, whoever asks what changed since last week would have to try every number by himself."""
     size = ("--draws", "1000", "--as-of", "1957-06-17")

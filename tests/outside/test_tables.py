@@ -162,7 +162,7 @@ def test_a_number_of_a_table_is_set_in_its_place(desk: Path) -> None:
     assert chance(desk, "--set", "ann.trusts.flood=1", "--set", "wire.cable.delay=1") == 1.0
     status, said, complaint = run(desk, "compare", "word", "--set", "wire.cable.delay=3")
     assert status == 0, complaint
-    assert "second: trusted   0.59 to <0.05" in said
+    assert "second: trusted   0.59 to <0.01" in said
 
 
 def test_what_its_default_says_is_assumed_and_listed(desk: Path) -> None:

@@ -51,6 +51,14 @@ def test_what_is_within_the_error_is_not_told() -> None:
     assert difference_line(Difference("a", "", None, 0.5, None, None)) == "never comes to it, then 0.50"
 
 
+def test_the_change_is_that_of_the_numbers_beside_it_where_one_of_them_is_next_to_nothing() -> None:
+    """It said "0.03 to <0.05: -0.03", by which nothing need have changed."""
+    assert difference_line(Difference("a", "", 0.031, 0.002, -0.029, 0.001)) == "0.03 to <0.01: -0.03"
+    assert difference_line(Difference("a", "", 0.0, 0.04, 0.04, 0.001)) == "<0.01 to 0.04: +0.04"
+    assert difference_line(Difference("a", "", 0.96, 1.0, 0.04, 0.001)) == "0.96 to >0.99: +0.04"
+    assert difference_line(Difference("a", "", None, 0.0, None, None)) == "never comes to it, then <0.01"
+
+
 def test_json() -> None:
     data = json.loads(comparison_json(FOUND))
     assert data["events"]["built"]["change"] == -0.25

@@ -59,6 +59,27 @@ def test_every_sentence_is_whole_and_each_share_is_that_of_the_run(told: Forecas
     assert all(lost.get(actor, 0.0) <= share for actor, share in charge.shares.items())
 
 
+def test_a_seat_that_is_got_and_lost_again_is_told_of_and_so_is_one_that_is_had_again() -> None:
+    """A candidate who gets a seat and loses it, and a member who loses it and gets it, end where they began."""
+    steps: list[dict[str, Any]] = [
+        {"id": "come", "kind": "seat", "body": "board", "who": "ash", "chance": 0.5},
+        {"id": "go", "kind": "seat", "body": "board", "who": "ash", "out": True, "chance": 0.4},
+        {"id": "leave", "kind": "seat", "body": "board", "who": "oak", "out": True, "chance": 0.6},
+        {"id": "comes_back", "kind": "seat", "body": "board", "who": "oak", "chance": 0.5},
+    ]
+    plan = Plan(loaded(steps, actor=ACTORS), draws=4000, seed=2)
+    found = forecast(plan, columns_of(plan))
+    assert found.inside is not None
+    ash, oak = sorted(found.inside.seats, key=lambda one: one.actor)
+    assert (ash.lost, oak.got) == (0.0, 0.0)
+    assert (ash.got, ash.lost_again) == (pytest.approx(0.5, abs=0.03), pytest.approx(0.2, abs=0.03))
+    assert (oak.lost, oak.had_again) == (pytest.approx(0.6, abs=0.03), pytest.approx(0.3, abs=0.03))
+    said = " ".join(sentences(found))
+    assert re.search(r"Oak loses the seat in the board in \d+ % of the draws; has it again at the end: Oak in", said)
+    assert re.search(r"Ash gets a seat in the board in \d+ % of the draws; has lost it again at the end: Ash in", said)
+    jsonschema.validate(forecast_data(found), answer_schema())
+
+
 def test_it_stands_on_the_screen_on_the_page_and_in_the_data(told: Forecast) -> None:
     shown, html, data = " ".join(screen(told).split()), page(told), forecast_data(told)
     for one in sentences(told):

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
+from numpy.typing import NDArray
 
 from instantsia.analysis.results.inside import Chosen, Inside, SeatChange
 from instantsia.case.model import Case
 from instantsia.draws.state import State
 from instantsia.engine.plan import Prepared
-from instantsia.steps._attendance import IN, OUT
+from instantsia.steps._attendance import OUT
 from instantsia.steps._made_from import made_from
 
 if TYPE_CHECKING:
@@ -47,12 +48,17 @@ def _seats(case: Case, run: State) -> Iterator[SeatChange]:
         body = case.bodies[room]
         for actor in body.heard:
             column = change[:, run.axes["actor"][actor]]
-            lost, got = float(np.mean(column == OUT)), float(np.mean(column == IN))
-            # who lost a seat and has it again is where they were; so is a candidate who had one and has none
-            got = 0.0 if actor in body.members else got
-            lost = 0.0 if actor in body.candidates and actor not in body.voice else lost
-            if lost or got:
-                yield SeatChange(room, actor, lost, got)
+            out, ever = column == OUT, {one: _ever(run, f"{room}.{actor}_{one}") for one in ("removed", "seated")}
+            # a member has nothing to get and a candidate nothing to lose but what was lost, or got, before
+            lost = ever["removed"] & (actor in body.members or actor in body.voice)
+            got = ever["seated"] & (actor not in body.members)
+            shares = (float(np.mean(one)) for one in (lost, got, lost & ~out, got & out))
+            if np.any(lost | got):
+                yield SeatChange(room, actor, *shares)
+
+
+def _ever(run: State, milestone: str) -> NDArray[np.bool_]:
+    return np.isfinite(run["reached", milestone])
 
 
 def _chosen(run: State, step: str, names: Sequence[str], by: str, about: str = "") -> Chosen:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
+from instantsia.api.lists import check_lists
 from instantsia.api.sides import readings_of
 from instantsia.case.model import Case
 from instantsia.case.questions import WhatIf
@@ -52,12 +53,15 @@ class Beside:
         set: Sequence[str] = (),
         without: Sequence[str] = (),
         assume: Sequence[str] = (),
+        world: Sequence[str] = (),
         draws: int = 10_000,
         seed: int = 1,
         as_of: str | None = None,
         known_by: str | None = None,
     ) -> ShownComparison:
         """Set the case beside itself with something changed: a what-if that it names, or `set`, `without` and `assume`.
+
+        world   the readings into which sources are forced on both sides, "SOURCE=READING"
 
         Both are played on the same random numbers, and steps that can depend on the change are played on both sides.
         """
@@ -78,7 +82,12 @@ class Beside:
             raise UserError(
                 f"nothing to compare: name a what-if ({', '.join(self.case.what_ifs) or 'none is named'}) or use --set"
             )
-        return self.compare_with(self.changing(sets, withouts, assumes), text, draws, seed, as_of, known_by)
+        check_lists(world=world)
+        inside = self.changing(assume=world)
+        for asked in assumes:
+            if (held := inside.changed.assume.get(source := asked.partition("=")[0].strip())) is not None and world:
+                raise UserError(f"{source} is held at {held} on both sides, so --assume {asked} cannot change it")
+        return inside.compare_with(inside.changing(sets, withouts, assumes), text, draws, seed, as_of, known_by)
 
     def compare_with(
         self,

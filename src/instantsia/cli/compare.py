@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 @click.argument("first")
 @click.argument("second", required=False)
 @options.asked
+@click.option("--world", multiple=True, metavar="SOURCE=READING", help="Force a source into a reading on both sides.")
 @answering.answers
 @options.as_json
 @options.runs_folder
@@ -21,6 +22,7 @@ def command(
     first: str,
     second: str | None,
     asked: options.Asked,
+    world: tuple[str, ...],
     answer: tuple[str, ...],
     defaults: bool,
     sheet: str | None,
@@ -37,13 +39,15 @@ def command(
     instantsia compare TABLE --set "Ann Lee.position=40"
     instantsia compare RUN RUN               two runs: folders, starts of their hashes, "last", "previous"
 
+    --assume changes a reading and is compared with the case as drawn; --world holds one on both sides.
+
     A comparison of a table asks nothing: what --answer does not tell is taken as default, with --defaults or without.
     """
     from instantsia import api
     from instantsia.report.comparison import comparison_json, screen
 
     if answering.is_table(first):
-        if second is not None or asked.without or asked.assume or asked.known_by:
+        if second is not None or asked.without or asked.assume or world or asked.known_by:
             raise click.UsageError("a table is compared with itself and what --set changes in it")
         changed = answering.study(
             first,
@@ -65,11 +69,16 @@ def command(
             options.study(first)  # what is neither is refused as any name of a case is that is not known
         answering.refuse_beside_no_table(f"{first} is {what}", answer, defaults, sheet, model, hidden)
     elif second is not None and api.is_run(first, runs) and api.is_run(second, runs):
-        if asked.sets or asked.without or asked.assume or asked.as_of or asked.known_by:
+        if asked.sets or asked.without or asked.assume or world or asked.as_of or asked.known_by:
             raise click.UsageError("two runs are compared as they are; --set and the like go with a case")
         found = api.compare_runs(first, second, runs)
     else:
         found = options.study(first).compare(
-            second, set=asked.sets, without=asked.without, assume=asked.assume, **asked.draws_and_days
+            second,
+            set=asked.sets,
+            without=asked.without,
+            assume=asked.assume,
+            world=world,
+            **asked.draws_and_days,
         )
     click.echo(comparison_json(found) if as_json else screen(found))

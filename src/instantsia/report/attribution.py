@@ -15,7 +15,7 @@ from instantsia.case.quantity import Match
 from instantsia.report import naming, plaintext
 from instantsia.report.json_text import fields
 from instantsia.report.wording.magnitudes import at_resolution, value_text
-from instantsia.report.wording.proportions import moves_text, probability_text
+from instantsia.report.wording.proportions import moves_text, side_text
 
 TITLE = "What each change did"
 NOTHING_EDITED = "Nothing that is played was edited between the two runs."
@@ -49,7 +49,7 @@ def how(found: Attribution, run: int) -> str:
 
     run   how many draws the first run has
     """
-    whole = f"from {probability_text(found.before)} to {probability_text(found.after)}"
+    whole = f"from {side_text(found.before)} to {side_text(found.after)}"
     draws = plural(found.draws, "draw")
     if len(found.edits) == 1:
         said = f"One change makes the whole difference, {whole}."

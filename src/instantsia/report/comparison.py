@@ -12,7 +12,7 @@ from instantsia.report.data import SCHEMA
 from instantsia.report.json_text import dump, fields
 from instantsia.report.plaintext import INDENT
 from instantsia.report.wording.magnitudes import at_resolution, value_text
-from instantsia.report.wording.proportions import moves_text, probability_text
+from instantsia.report.wording.proportions import moves_text, side_text
 
 
 def screen(found: Comparison, width: int = 80) -> str:
@@ -90,10 +90,10 @@ def disagreement_lines(found: Comparison) -> list[str]:
 def difference_line(one: Difference) -> str:
     """ "0.65 to 0.40: -0.25 (-0.35 to -0.10)"; what is within the Monte Carlo error says so."""
     if one.before is None or one.after is None:
-        before = probability_text(one.before) or "never comes to it"
-        after = probability_text(one.after) or "never comes to it"
+        before = side_text(one.before) or "never comes to it"
+        after = side_text(one.after) or "never comes to it"
         return f"{before}, then {after}"
-    line = f"{probability_text(one.before)} to {probability_text(one.after)}"
+    line = f"{side_text(one.before)} to {side_text(one.after)}"
     if one.change is None:
         return line
     if one.change == 0:

@@ -16,7 +16,7 @@ def inside(found: Inside | None) -> dict[str, Any]:
     if found is None:
         return {}
     chosen = {"accused": found.accused, "forums": found.forums, "agendas": found.agendas}
-    seats = [fields(one, "body actor lost got") for one in found.seats]
+    seats = [fields(one, "body actor lost got had_again lost_again") for one in found.seats]
     named = {key: [fields(one, "step by shares none") for one in every] for key, every in chosen.items()}
     return {"inside": {"seats": seats, **named}}
 
@@ -44,12 +44,16 @@ SCHEMA = {
                     {
                         "body": text("The body."),
                         "actor": text("Whose seat or voice it is."),
-                        "lost": share("Share of all draws in which it is lost at the end."),
-                        "got": share("Share of all draws in which a seat is got that is not had from the beginning."),
+                        "lost": share("Share of all draws in which it is ever lost."),
+                        "got": share(
+                            "Share of all draws in which a seat is ever got that is not had from the beginning."
+                        ),
+                        "had_again": share("Share of all draws in which it is lost, and had again at the end."),
+                        "lost_again": share("Share of all draws in which a seat is got, and not had at the end."),
                     },
                     "",
                 ),
-                "Who has another place in a body at the end than it is written.",
+                "Who comes to another place in a body than it is written.",
             ),
             "accused": _chosen("By actor: how often a charge was brought against them.", "Who brings the charge."),
             "forums": _chosen("By body: how often the matter came before it.", "Who chooses."),

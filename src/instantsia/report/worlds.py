@@ -11,7 +11,7 @@ from instantsia.report import naming, plaintext
 from instantsia.report.comparison import difference_line
 from instantsia.report.data import SCHEMA
 from instantsia.report.json_text import dump, fields
-from instantsia.report.wording.proportions import probability_text
+from instantsia.report.wording.proportions import side_text
 
 AS_DRAWN = "as drawn"
 
@@ -37,7 +37,7 @@ def _table(shown: Sequence[Figure], found: Worlds, width: int) -> str:
     rows = []
     for one in shown:
         after = [one.readings[reading].after for reading in found.chances]
-        rows.append([label(one, found), *(probability_text(p) or "never" for p in (one.as_drawn, *after))])
+        rows.append([label(one, found), *(side_text(p) or "never" for p in (one.as_drawn, *after))])
     return plaintext.table(heads, rows, width, right=frozenset(range(1, len(heads))))
 
 

@@ -8,16 +8,20 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class SeatChange:
-    """How often somebody has another place in a body at the end than it is written. Shares of all draws.
+    """How often somebody comes to another place in a body than it is written. Shares of all draws.
 
-    lost   has lost a seat or a voice
-    got    has come to a seat
+    lost        has ever lost a seat or a voice that was theirs from the beginning
+    had_again   of these: has it again at the end
+    got         has ever come to a seat that was not theirs from the beginning
+    lost_again  of these: does not have it at the end
     """
 
     body: str
     actor: str
     lost: float
     got: float
+    had_again: float = 0.0
+    lost_again: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from instantsia.analysis.results import Forecast
@@ -51,25 +51,38 @@ def _forum(one: Chosen, names: Mapping[str, str]) -> str:
 
 
 def _seats(seats: tuple[SeatChange, ...], body: str, names: Mapping[str, str]) -> Iterator[str]:
-    """ "Dorn loses the seat in the council in 15 % of the draws, and Elm in 4 %." """
-    room = naming.body(body, names)
-    for what, shares in (
-        ("loses the seat in", {one.actor: one.lost for one in seats if one.body == body}),
-        ("gets a seat in", {one.actor: one.got for one in seats if one.body == body}),
+    """ "Dorn loses the seat in the council in 15 % of the draws; has it again at the end: Dorn in 1 %." """
+    room, here = naming.body(body, names), [one for one in seats if one.body == body]
+    lost, had_again = [(one.lost, one.actor) for one in here], [(one.had_again, one.actor) for one in here]
+    got, lost_again = [(one.got, one.actor) for one in here], [(one.lost_again, one.actor) for one in here]
+    for what, ever, undone, again in (
+        ("loses the seat in", lost, "has it again", had_again),
+        ("gets a seat in", got, "has lost it again", lost_again),
     ):
-        ranked = sorted(((share, actor) for actor, share in shares.items() if share >= LEAST), reverse=True)
-        if not ranked:
+        people = _people(ever, names)
+        if not people:
             continue
-        (share, first), *rest = ranked
-        text = f"{naming.person(first, names)} {what} {room} in {percentage_text(share)} of the draws"
-        more = [f"{naming.person(one, names)} in {percentage_text(share)}" for share, one in rest[: MOST - 1]]
-        left = len(rest) - len(more)
-        more += [f"{left} more less often"] if left else []
-        if len(more) > 1:
-            text += f", {and_list(more)}"
-        elif more:
-            text += f", and {more[0]}"
-        yield f"{text}."
+        (first, share), *rest = people
+        text = f"{first} {what} {room} in {share} of the draws"
+        if len(rest) > 1:
+            text += f", {and_list([_often(one) for one in rest])}"
+        elif rest:
+            text += f", and {_often(rest[0])}"
+        back = [_often(one) for one in _people(again, names)]
+        yield f"{text}; {undone} at the end: {and_list(back)}." if back else f"{text}."
+
+
+def _people(shares: Iterable[tuple[float, str]], names: Mapping[str, str]) -> list[tuple[str, str]]:
+    """[(who, how often)], the most frequent first; of those who are not named only how many they are."""
+    ranked = sorted((one for one in shares if one[0] >= LEAST), reverse=True)
+    named = [(naming.person(actor, names), percentage_text(share)) for share, actor in ranked[:MOST]]
+    left = len(ranked) - len(named)
+    return [*named, (f"{left} more", "")] if left else named
+
+
+def _often(one: tuple[str, str]) -> str:
+    who, share = one
+    return f"{who} in {share}" if share else f"{who} less often"
 
 
 def _left_over(one: Chosen, names: Mapping[str, str]) -> str:

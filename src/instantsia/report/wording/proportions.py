@@ -26,6 +26,20 @@ def probability_text(p: float | None, *, to: float = 0.01) -> str:
     return "" if p is None else printed(probability(p), exact(to))
 
 
+def side_text(p: float | None) -> str:
+    """A share beside another one from which it differs by so much, to .01; "<0.01" and ">0.99", never 0 or 1.
+
+    >>> side_text(0.534), side_text(0.0), side_text(0.996)
+    ('0.53', '<0.01', '>0.99')
+    """
+    if p is None:
+        return ""
+    rounded = to_step(probability(p), ONE)
+    if rounded == 0:
+        return "<0.01"
+    return ">0.99" if rounded == 1 else f"{rounded:.2f}"
+
+
 def range_text(low: float, high: float) -> str:
     """A range alone, to .05: "0.35-0.85", "0.65 to >0.95"."""
     bottom, top = probability(low), probability(high)
