@@ -139,6 +139,7 @@ class Sheet:
     references  rows that are points of comparison, and were left out: one may say what holds
     above       all lines above the header, of which one may tell a scale
     answers     KEY=VALUE of the lines that tell answers, each with its place
+    hidden      columns that the workbook hides, and that were read
     alphabets   the alphabet in which the bytes are read, and others that may be meant; empty where it is sure
     """
 
@@ -162,6 +163,7 @@ class Sheet:
     references: tuple[tuple[Cell, ...], ...] = ()
     above: tuple[str, ...] = ()
     answers: tuple[Cell, ...] = ()
+    hidden: frozenset[int] = frozenset()
 
     @property
     def guessed_about(self) -> bool:
