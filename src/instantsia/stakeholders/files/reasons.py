@@ -42,6 +42,7 @@ class Reason(StrEnum):
     BESIDE = "stands beside the table"
     LINE = "draws a line"
     UNNAMED = "names no member"
+    NUMBER = "has a number in the place of a name"
 
 
 TITLES = frozenset((Reason.HEADING, Reason.MERGED))

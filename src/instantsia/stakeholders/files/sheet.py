@@ -207,12 +207,17 @@ def as_text(cell: str) -> str:
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
+_WIDE = {0xFF10 + digit: str(digit) for digit in range(10)} | {0xFF05: "%", 0xFF0B: "+", 0xFF0D: "-", 0xFF1D: "="}
+"""Digits and signs in full width, as East Asia types them."""
+
+
 def tidy(text: str) -> str:
     """On one line, single spaces, composed letters: what two writings of one cell have in common."""
     if text[:1] == "'" and _FORMULA.match(text[1:]):
         text = text[1:]
     if text.isascii() and not text.isspace() and "  " not in text and text.isprintable():
         return text.strip()
+    text = text.translate(_WIDE)
     return unicodedata.normalize("NFC", " ".join(text.replace("\u200b", "").replace("\ufeff", "").split()))
 
 
