@@ -7,7 +7,7 @@ about. The entries do not depend on the order of rows and columns.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -18,6 +18,7 @@ from instantsia.stakeholders.files.columns.layout import Layout, Line, lay_out
 from instantsia.stakeholders.files.columns.names import ROLES
 from instantsia.stakeholders.files.columns.scales import Doubt
 from instantsia.stakeholders.files.entries import Entry
+from instantsia.stakeholders.files.rows.attendance import counts_people
 from instantsia.stakeholders.files.rows.left_out_told import told_once
 from instantsia.stakeholders.files.rows.meant import actors_apart, doubts_told, rows_meant
 from instantsia.stakeholders.files.rows.no_actor_kinds import without_a_vote
@@ -149,7 +150,8 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         problems += _strange(entries)
     played = sorted({entry.issue for entry in entries}, key=lambda name: (name != first, _order(name)))
     told_lines = lines_beside(sheet) if sheet.guessed_about and not sheet.checked else []
-    status_quo = holds_told_of(told_lines, entries, played) | _references(sheet, cells)
+    holding = [line for line in told_lines if not counts_people(line[0])]
+    status_quo = holds_told_of(holding, entries, played) | _references(sheet, cells, _in_numbers(entries))
     read = positions_by_issue(
         entries, played, first, told_scales, given, beside, holds=status_quo, exempt=exempt, checked=sheet.checked
     )
@@ -360,8 +362,16 @@ def _strange(entries: Sequence[Entry]) -> list[Problem]:
     ]
 
 
-def _references(sheet: Sheet, cells: Cells) -> dict[str, tuple[float, str]]:
-    """{issue: (point, the row that says so)} of what holds, by rows beside the actors that say so."""
+def _in_numbers(entries: Sequence[Entry]) -> frozenset[str]:
+    """Issues on which a position is a number: beside words a number is one of something else."""
+    return frozenset(one.issue for one in entries if one.position.number is not None)
+
+
+def _references(sheet: Sheet, cells: Cells, issues: Container[str]) -> dict[str, tuple[float, str]]:
+    """{issue: (point, the row that says so)} of what holds, by rows beside the actors that say so.
+
+    issues   those on which positions are numbers
+    """
     out: dict[str, tuple[float, str]] = {}
     places = {cell.spot.column: at for at, cell in enumerate(sheet.header)}
     for row in sheet.references:
@@ -371,6 +381,8 @@ def _references(sheet: Sheet, cells: Cells) -> dict[str, tuple[float, str]]:
         layout = lay_out(replace(sheet, rows=(tuple(cell for _, cell in kept),), doubts=(), problems=()), [])
         for line in layout.lines if layout is not None else ():
             found = cells.quantity("position", line["position"], line["issue"].text)
+            if line["issue"].text not in issues:
+                continue
             if holds_now(line["actor"].text) and found.number is not None and found.number.fixed:
                 out.setdefault(
                     line["issue"].text, (found.number.low, f"row {line['actor'].spot.row}, {line['actor'].text}")
