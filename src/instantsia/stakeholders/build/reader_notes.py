@@ -64,7 +64,7 @@ def tell(work: Building) -> None:
         note
         for note in told.notes
         if (
-            note.startswith(words.HEADER)
+            note.startswith((words.HEADER, words.BESIDES))
             or words.of_amounts(note)
             or options
             or (not votes.nobody and note in told.unclear)
@@ -92,8 +92,9 @@ def tell(work: Building) -> None:
             f"Formulas without a stored value are read as not known ({', '.join(dict.fromkeys(columns))}): open the "
             "file in a spreadsheet and save it."
         )
+    guesses += [f"{note[:1].upper()}{note[1:]}." for note in before if note.startswith(words.BESIDES)]
     guesses += [*not_understood(asking), *counting_told(asking)]
-    guesses += [words.as_read(note) for note in before]
+    guesses += [words.as_read(note) for note in before if not note.startswith(words.BESIDES)]
     if rule := rule_told(asking):
         first.append(f"{words.RULE}{rule}.")
     work.notes[:0] = [*guesses, f"{words.FROM}{work.table.known.file}.", *first]

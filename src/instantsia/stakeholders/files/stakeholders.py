@@ -59,6 +59,7 @@ from instantsia.stakeholders.files.values.read_told import amounts_told, marks_t
 from instantsia.stakeholders.files.values.seats import seated
 from instantsia.stakeholders.files.values.unknown_codes import option_codes
 from instantsia.stakeholders.files.values.weights import weights
+from instantsia.stakeholders.files.values.without_weight import with_least
 from instantsia.stakeholders.folding import begun_by, one_meant
 
 QUANTITIES = ("position", "salience", "capability", "seats")
@@ -167,7 +168,9 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     if not entries:
         formulas = [note for note in notes if "formula" in note]
         raise TableError([f"{sheet.file}: found no row that names anybody, expected a row for each actor", *formulas])
-    seats = seated(weighed.entries, voteless, layout.roles)
+    light, told_light = with_least(weighed.entries, voteless)
+    notes += told_light
+    seats = seated(light, voteless, layout.roles)
     return Stakeholders(
         file=sheet.file,
         title=sheet.title,
