@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from instantsia.stakeholders.questions import Asking, Open, Question
 
 KEYS = (
-    "encoding, columns, decimal, issue, options, scale, words, salience_scale, grades, ends, status_quo, settles, "
-    "votes, quota, vetoes, line, as_of, by, stretches, width, body, model, setter, casting, quorum, procedure, question"
+    "encoding, columns, leave_out, decimal, issue, options, scale, words, salience_scale, grades, ends, status_quo, "
+    "settles, votes, quota, vetoes, line, as_of, by, stretches, width, body, model, setter, casting, quorum, "
+    "procedure, question"
 )
 """The questions, in words; not looked up, since help must answer at once."""
 
@@ -317,7 +318,7 @@ def _ask(read: Opened) -> Opened:
             open_now = [
                 one
                 for one in questions.open_questions(read.known, read.written)
-                if one.question.must or len(asked) < questions.MOST_ASKED or optional < LEAST_OPTIONAL
+                if one.question.must_be(one.asking) or len(asked) < questions.MOST_ASKED or optional < LEAST_OPTIONAL
             ]
             if not open_now:
                 break
@@ -335,7 +336,7 @@ def _ask(read: Opened) -> Opened:
             one = open_now[0]
             read = _put(read, one)
             asked.append(one.key)
-            optional += not one.question.must
+            optional += not one.question.must_be(one.asking)
     except (KeyboardInterrupt, click.Abort):
         click.echo(err=True)
         if asked:
@@ -353,13 +354,13 @@ def _put(read: Opened, one: Open) -> Opened:
     click.echo(err=True)
     for line in one.lines:
         _say(line)
-    _say(question.write, indent="  ")
+    _say(one.write, indent="  ")
     while True:
         text = click.prompt(
             f"{one.key}", default=question.default(one.asking), err=True, show_default=True, type=str
         ).strip()
         if text.casefold() in EXPLAIN:
-            told = (question.why, *question.longer(one.asking), f"Written as {question.write}.")
+            told = (question.why, *question.longer(one.asking), f"Written as {one.write}.")
             for line in (*told, f"Enter takes {question.default(one.asking)}."):
                 _say(line, indent="  ")
             continue
@@ -402,14 +403,14 @@ def _as_it_is_read(read: Opened) -> list[str]:
     from instantsia.stakeholders.build.attending import not_voting_told
     from instantsia.stakeholders.build.reading_told import reading_told
 
-    actors, told = read.known.actors, read.table.stakeholders
+    actors, asking = read.known.actors, questions.ask(read.known, read.written)
     are = "actors are" if len(actors) > 1 else "actor is"
     return [
         f"{len(actors):,} {are} read (--read-only -o as-read.csv writes all that is understood):",
         # a row that is nobody's is seen by its name
         f"Actors: {few([one[:LONGEST] for one in actors], NAMED)}",
-        *(line for line in reading_told(told, scaled=read.scaled) if line not in read.known.rivals),
-        *not_voting_told(questions.ask(read.known, read.written), read.table.rows),
+        *(line for line in reading_told(read.table.stakeholders, asking=asking) if line not in read.known.rivals),
+        *not_voting_told(asking, read.table.rows),
     ]
 
 

@@ -251,3 +251,19 @@ def test_what_names_no_cell_is_told_what_to_write_and_that_works(
     answers = dict([change.split("=")]) if option == "--answer" else {}
     run = api.forecast_table(tmp_path / "ban.csv", answers, as_of="2026-11-21", set=sets)
     assert run.run(64, 1, as_of="2026-11-21", runs=None).forecast.head.share.p is not None
+
+
+BALLOT = "actor,position,influence,salience\nAnn,north,50,4\nBob,south,40,5\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("Ann.influence=90", r"'influence' is not used \(--answer columns=vote:influence makes it the number of votes"),
+        ("Ann.salience=90", "'salience' is not used where options are put to the vote"),
+    ],
+)
+def test_a_weight_that_does_not_count_is_told_in_the_words_of_the_sheet(tmp_path: Path, typed: str, told: str) -> None:
+    with pytest.raises(UserError, match=told) as error:
+        changes(reading(tmp_path, BALLOT), [typed])
+    assert ".position" not in str(error.value)

@@ -56,7 +56,7 @@ def test_sums_and_shares_below_are_nobody_and_a_ditto_is_what_stands_above(tmp_p
     reasons = {one.text.split(",")[0]: one.reason for one in sheet.left_out}
     assert reasons["取締役 計"] == "adds up or averages the others"
     assert [one.reason for one in sheet.left_out].count("has a number in the place of a name") == 2
-    assert any("what stands above" in note for note in sheet.notes)
+    assert any("〃" in note for note in sheet.notes)
 
 
 def test_respondents_who_are_numbers_stay(tmp_path: Path) -> None:

@@ -46,6 +46,7 @@ SAID_TOO: Mapping[str, str] = {
     "width": "how far a number may be off: {}",
     "body": "who decides: {}",
     "issue": "first issue: {}",
+    "procedure": "how more than two options are put: {}",
 }
 """How the others are told where all are."""
 NO_BARGAIN = " (no bargain in the range)"
@@ -269,7 +270,7 @@ def no_part(forecast: Forecast) -> list[str]:
 
     "" for each of those whom the note counts.
     """
-    starts = (told.NO_PART, told.NO_PART_BESIDE_ONE)
+    starts = (told.NO_PART, told.NO_PART_BESIDE_ONE, told.NO_PART_BESIDE_VETO)
     found = (line.partition(start)[2].removesuffix(".") for line in notes(forecast) for start in starts)
     return next((told.names_of(names) for names in found if names), [])
 

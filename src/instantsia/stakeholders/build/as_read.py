@@ -26,6 +26,7 @@ from instantsia.stakeholders.files.columns.checked_rows import (
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.rows.left_out_told import SIGNS
 from instantsia.stakeholders.files.sheet import WHOLE, as_text
+from instantsia.stakeholders.files.values.meant_as import DOUBTED
 from instantsia.stakeholders.questions import Ends, ask
 from instantsia.stakeholders.questions.asking import Asking
 
@@ -136,7 +137,7 @@ def written(cell: Quantity) -> str:
         return "abstain"
     number = cell.number
     if number is None:
-        return cell.word or ""
+        return f"{cell.word}{DOUBTED}" if cell.word and cell.loose == "doubtful" else cell.word or ""
     if number.among:
         return "|".join(map(_figure, number.among))
     if number.fixed:
@@ -167,8 +168,10 @@ def _remarks(read: Opened) -> list[str]:
     """What a person should know who checks it: what was guessed, put together, and left out."""
     out = [sentence.rstrip(".") for sentence in questions.guessed(read.known, read.written)]
     out += [one.rstrip(".") for one in questions.vetoes_not_given(read.known, read.written, SIGNS)]
+    asking = questions.ask(read.known, read.written)
     # what is told of the sheet as a whole stands there already
-    lines = reading_told(read.table.stakeholders, None, whole=False, scaled=read.scaled)
-    out += [line for line in lines if line.rstrip(".") not in out]
-    out += not_voting_told(questions.ask(read.known, read.written), read.table.rows)
+    out += [
+        line for line in reading_told(read.table.stakeholders, None, asking, whole=False) if line.rstrip(".") not in out
+    ]
+    out += not_voting_told(asking, read.table.rows)
     return [" ".join(one.split()) for one in out]

@@ -17,11 +17,16 @@ T = TypeVar("T")
 
 
 class AnswerError(UserError):
-    """An answer that keeps a table from being read; key: under which it was told."""
+    """An answer that keeps a table from being read.
 
-    def __init__(self, key: str, message: str) -> None:
+    key   under which it was told
+    why   what is wrong with it, without the answer
+    """
+
+    def __init__(self, key: str, message: str, why: str = "") -> None:
         super().__init__(message)
         self.key = key
+        self.why = why or message
 
 
 def given(written: Mapping[str, str], unnamed: str, units: Mapping[str, Unit] | None = None) -> Given:
@@ -44,6 +49,7 @@ def given(written: Mapping[str, str], unnamed: str, units: Mapping[str, Unit] | 
         _one(written, "decimal", questions.read_mark) or "",
         {folded(word): point for word, point in (_one(written, "grades", questions.read_words) or {}).items()},
         {issue: frozenset(map(folded, places)) for issue, places in options.items()},
+        _one(written, "leave_out", questions.read_left_out) or (),
     )
 
 
@@ -87,4 +93,4 @@ def _read(key: str, text: str, read: Callable[[str], T]) -> T:
     try:
         return read(text)
     except ValueError as error:
-        raise AnswerError(key, f"{key} = {cut(text)}: {error}") from None
+        raise AnswerError(key, f"{key} = {cut(text)}: {error}", str(error)) from None

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from instantsia.casefile.document import Document
-from instantsia.errors import UserError
+from instantsia.errors import cut
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build.build import document
 from instantsia.stakeholders.build.given import AnswerError
@@ -54,12 +54,6 @@ class Opened:
         return {**self.kept, **self.given}
 
     @property
-    def scaled(self) -> frozenset[str]:
-        """The issues of which it was answered on which scale they are."""
-        asking = questions.ask(self.known, self.written)
-        return frozenset(name for name in self.known.issues if asking.of(name).text("scale") is not None)
-
-    @property
     def where(self) -> str:
         """The file in which answers are kept."""
         return str(questions.folder_of(self.path) / questions.FILE)
@@ -97,7 +91,7 @@ class Opened:
         sheet = self.table.sheet
         if "encoding" in more:
             sheet = read_any_sheet(self.path, None, encoding=more["encoding"])
-        table = table_of(self.path, sheet, {**self.written, **given}, self.known.today)
+        table = _told(table_of(self.path, sheet, {**self.written, **given}, self.known.today), self.known.passed_over)
         given = questions.canonical(table.known, given, self.written.get("issue"))
         out = Opened(self.path, table, given, self.kept, self.told, self.lines)
         out.check()
@@ -145,6 +139,34 @@ def opened(path: Path | str, given: Mapping[str, str], sheet: str | None, day: i
 
 
 def _of_sheet(path: Path, sheet: Sheet, given: Mapping[str, str], kept: Mapping[str, str], day: int) -> Opened:
+    """The table on a sheet; an answer that was kept and fits no more beside those of this time is passed over, which is
+    told. Where nothing is answered this time it is refused as any other: what it said may matter."""
+    passed_over: list[str] = []
+    while True:
+        try:
+            out = _read_with(path, sheet, given, kept, day)
+            kept = out.kept
+            before = [key for key in kept if key not in out.given] if given else []
+            unfit = questions.unfit(out.known, out.written, before)
+        except AnswerError as error:
+            if error.key not in kept or error.key in given or not given:
+                raise
+            unfit = {error.key: error.why}
+        if not unfit:
+            break
+        file = questions.folder_of(path) / questions.FILE
+        passed_over += [
+            f"{file}: {key} = {cut(kept[key])} was kept from an earlier time, fits no more and is passed over: {why}."
+            for key, why in unfit.items()
+        ]
+        kept = {key: text for key, text in kept.items() if key not in unfit}
+    out = replace(out, table=_told(out.table, tuple(passed_over)))
+    out.check()
+    return out
+
+
+def _read_with(path: Path, sheet: Sheet, given: Mapping[str, str], kept: Mapping[str, str], day: int) -> Opened:
+    """The same with all answers, which are not checked."""
     lines = told_in(sheet)
     told = lines.answers
     where = {**lines.places, **dict.fromkeys(kept, str(questions.folder_of(path) / questions.FILE))}
@@ -160,9 +182,12 @@ def _of_sheet(path: Path, sheet: Sheet, given: Mapping[str, str], kept: Mapping[
     ):
         # what was answered of one issue is not that of another, which is the headline now
         table = _placed(path, sheet, {**own, **before, **now}, day, {**where, **lines.places})
-    out = Opened(path, table, now, before, own, lines.places)
-    out.check()
-    return out
+    return Opened(path, table, now, before, own, lines.places)
+
+
+def _told(table: Table, passed_over: tuple[str, ...]) -> Table:
+    """A table with what is told of answers that were kept and are passed over."""
+    return replace(table, known=replace(table.known, passed_over=passed_over)) if passed_over else table
 
 
 def _placed(path: Path, sheet: Sheet, written: Mapping[str, str], day: int, where: Mapping[str, str]) -> Table:
@@ -173,4 +198,5 @@ def _placed(path: Path, sheet: Sheet, written: Mapping[str, str], day: int, wher
     try:
         return table_of(path, sheet, written, day)
     except AnswerError as error:
-        raise (UserError(f"{where[error.key]}: {error}") if error.key in where else error) from None
+        place = f"{where[error.key]}: " if error.key in where else ""
+        raise AnswerError(error.key, f"{place}{error}", error.why) from None

@@ -29,6 +29,8 @@ from instantsia.stakeholders.questions.options import NO_DECISION, one_motion
 
 LIKES, OTHERS, UNKNOWN = (0.8, 1.0), (0.0, 0.2), (0.0, 1.0)
 """What an option is worth to whoever names it, what the others are to them, and any to one of whom nothing is known."""
+LIKES_IN_DOUBT, OTHERS_IN_DOUBT = (0.3, 1.0), (0.0, 0.7)
+"""The same to whoever names it in doubt: of two options the other is worth more to them in about one draw of six."""
 INSTEAD = "; now and then what one member stands for is put instead, and stands if enough consent"
 NO_BARGAIN = (
     "Options are voted on: the range does not ask what a bargain would give, as it does of points of a scale "
@@ -145,11 +147,12 @@ def _worth(work: Building, entry: Entry, path: str, option: str, wanted: Sequenc
     in_order   whether those that are wanted are an order of preference, the best first
     """
     place = str(entry.position.spot)
+    doubted = entry.position.loose == "doubtful"
     if entry.position.blank or entry.position.abstains:
         low, high = UNKNOWN
         how = "abstains or is away" if entry.position.abstains else "blank"
         stated = Stated(Number(low=low, high=high, source="table"), f"{place}: {how}: anything from 0 to 1")
-    elif in_order:
+    elif in_order and not doubted:
         count = max(len(wanted) + (option not in wanted), 2)
         at = wanted.index(option) if option in wanted else count - 1
         low, high = _ranks(at, count) if option in wanted else OTHERS
@@ -157,8 +160,11 @@ def _worth(work: Building, entry: Entry, path: str, option: str, wanted: Sequenc
         number = Number(low=low, high=high, source="table")
         stated = Stated(number, f"{place}: {ordinal}", Number(low=0.0, high=1.0, source="table"), entry.position.spot)
     else:
-        low, high = LIKES if option in wanted else OTHERS
-        word = "names it" if option in wanted else "names another"
+        likes, others = (LIKES_IN_DOUBT, OTHERS_IN_DOUBT) if doubted else (LIKES, OTHERS)
+        # of an order in doubt the first choice alone counts
+        named = wanted[:1] if in_order else wanted
+        low, high = likes if option in named else others
+        word = ("names it" if option in named else "names another") + (", in doubt" if doubted else "")
         number = Number(low=low, high=high, source="table")
         stated = Stated(number, f"{place}: {word}", Number(low=0.0, high=1.0, source="table"), entry.position.spot)
     about = paths.short(path)

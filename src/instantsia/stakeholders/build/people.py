@@ -34,10 +34,9 @@ def add_seats(work: Building) -> None:
         return
     cells = {entry.actor: entry.seats for entries in table.rows.values() for entry in entries}
     stated = sorted(cell.number.middle for cell in cells.values() if cell.number is not None)
+    own, one_given = votes.each(table.votes), votes.one_given(table.votes)
     for entry_actor, cell in cells.items():
-        if not votes.column and entry_actor not in votes.names:
-            continue
-        each = float(table.votes.get(entry_actor, 0)) if votes.column else 1.0
+        each = float(own.get(entry_actor, 0))
         if not each:
             continue
         if cell.number is not None:
@@ -50,7 +49,8 @@ def add_seats(work: Building) -> None:
                 "among": among, "why": f"{cell.spot}: blank: {middles(stated)}", "source": "table",
             }  # fmt: skip
         else:
-            why = "votes as the table has them" if votes.column else "a vote each, by the answer votes"
+            has = votes.column or (entry_actor in table.votes and entry_actor not in one_given)
+            why = "votes as the table has them" if has else "a vote each, by the answer votes"
             work.seats[entry_actor] = table_value(each, why)
 
 
@@ -107,10 +107,13 @@ def deciding(work: Building, name: str, weighs: bool) -> list[Entry]:
     asking = work.asking.of(name)
     settles: Settles = asking.value("settles")
     if settles.decider:
-        others = [entry.actor for entry in entries if entry.actor != settles.decider]
+        # who has a veto has it against the one who decides
+        vetoes: tuple[str, ...] = asking.value("vetoes")
+        others = [entry.actor for entry in entries if entry.actor not in (settles.decider, *vetoes)]
         if others:
-            note_once(work, f"{len(others)} of {len(entries)}{told.NO_PART_BESIDE_ONE}{told.names_told(others)}.")
-        return [entry for entry in entries if entry.actor == settles.decider]
+            beside = told.NO_PART_BESIDE_VETO if {*vetoes} - {settles.decider} else told.NO_PART_BESIDE_ONE
+            note_once(work, f"{len(others)} of {len(entries)}{beside}{told.names_told(others)}.")
+        return [entry for entry in entries if entry.actor not in others]
     if weighs or asking.value("votes").nobody:
         return entries
     vetoes, setter = asking.value("vetoes"), asking.value("setter")
@@ -179,6 +182,6 @@ def _needed(asking: Asking, members: Sequence[Entry], quota: Quota | None) -> di
 def _held(asking: Asking, members: Sequence[Entry]) -> Fraction:
     """The votes of those who decide."""
     votes: Votes = asking.value("votes")
-    own = asking.known.voted if votes.column else dict.fromkeys(votes.names, Fraction(1))
+    own = votes.each(asking.known.voted)
     seats = asking.known.seats
     return sum((own.get(one.actor, Fraction(0)) * seats.get(one.actor, Fraction(1)) for one in members), Fraction(0))

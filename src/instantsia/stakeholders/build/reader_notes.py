@@ -8,12 +8,13 @@ from instantsia.stakeholders import questions
 from instantsia.stakeholders import told as words
 from instantsia.stakeholders.build.attending import not_voting_told
 from instantsia.stakeholders.build.building import Building
+from instantsia.stakeholders.build.reading_told import weights_not_counted
 from instantsia.stakeholders.files.columns.told import columns_told, weighs_nobody_more
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.rows.left_out_told import told_left_out
 from instantsia.stakeholders.questions.counting_rules import counting_told
 from instantsia.stakeholders.questions.voters import default_votes
-from instantsia.stakeholders.questions.voting_rule import not_understood, rule_told
+from instantsia.stakeholders.questions.voting_rule import not_understood, rule_told, votes_in_a_bargain
 
 _FORMULA = pattern(r"(column \w+(?: \([^()]*\))?): found a formula")
 
@@ -44,6 +45,9 @@ def tell(work: Building) -> None:
         first.append(f"{_many(blocs, 'blank', 'blanks')} in the column bloc seats read as one of the others' values.")
     if votes.column and told.blank_votes:
         first.append(f"{_many(told.blank_votes, 'blank', 'blanks')} in the column vote read as no vote.")
+    if given := votes.one_given(work.table.votes):
+        many = "no number of votes stands in the sheet, and the answer votes gives one"
+        first.append(f"Of {words.names_told(given)} {many}{' each' if len(given) > 1 else ''}.")
     if votes.nobody and work.table.known.vetoes:
         first.append("Nobody votes, so vetoes are not looked at.")
     elif told.blank_vetoes and "veto" in told.columns:
@@ -94,6 +98,10 @@ def tell(work: Building) -> None:
         )
     guesses += [f"{note[:1].upper()}{note[1:]}." for note in before if note.startswith(words.BESIDES)]
     guesses += [*not_understood(asking), *counting_told(asking)]
+    # an answer that changes nothing is told before all that was guessed
+    guesses[:0] = votes_in_a_bargain(asking)
+    if not_counted := weights_not_counted(told, asking):
+        guesses.insert(0, f"{not_counted}.")
     guesses += [words.as_read(note) for note in before if not note.startswith(words.BESIDES)]
     if rule := rule_told(asking):
         first.append(f"{words.RULE}{rule}.")

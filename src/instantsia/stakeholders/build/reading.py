@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from instantsia.errors import UserError, cut, nearest
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build.given import AnswerError, given, scales_in_amounts
+from instantsia.stakeholders.build.hidden_told import hidden_told
 from instantsia.stakeholders.build.numbers import held_in
 from instantsia.stakeholders.files.cells.numbers import EXPECTED
 from instantsia.stakeholders.files.cells.options_in_words import ORDER
@@ -24,6 +25,7 @@ from instantsia.stakeholders.files.columns.kinds import numberish
 from instantsia.stakeholders.files.entries import NO_UNIT, Entry, Quantity, Unit
 from instantsia.stakeholders.files.meaning import Meaning, understood
 from instantsia.stakeholders.files.rows.chairs import chairs_told
+from instantsia.stakeholders.files.rows.leave_out import NobodyMeantError
 from instantsia.stakeholders.files.rows.remarks_told import remarks_told
 from instantsia.stakeholders.files.sheet import WHOLE, Problem, Scale, Sheet, TableError, ordered
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
@@ -104,14 +106,14 @@ def table_of(path: Path, sheet: Sheet, written: Mapping[str, str], today: int) -
     today = _looked_from(written, today)
     meaning = understood(sheet, written.get("columns"), today)
     unnamed = called(path)
-    known = given(written, unnamed, _units(meaning.sheet, written, unnamed))
-    issue = written.get("issue")
-    if issue is None:
-        told = stakeholders(meaning.sheet, None, known)
-    else:
+    try:
+        known = given(written, unnamed, _units(meaning.sheet, written, unnamed))
+        issue = written.get("issue")
         told = stakeholders(meaning.sheet, issue, known)
-        if 1 < len(told.issues) <= MOST_ISSUES:
+        if issue is not None and 1 < len(told.issues) <= MOST_ISSUES:
             told = stakeholders(meaning.sheet, None, known)
+    except NobodyMeantError as error:
+        raise AnswerError("leave_out", f"leave_out = {cut(written['leave_out'])}: {error}") from None
     return table(path, told, today, written, meaning, sheet)
 
 
@@ -159,9 +161,9 @@ def table(
         rows[entry.issue or unnamed].append(entry)
     problems: list[Problem] = []
     ends = _answered_ends(written, tuple(rows))
-    options = _answered_options(written, tuple(rows))
+    options, said = _answered_options(written, tuple(rows)), _answered_words(written, tuple(rows))
     issues = {
-        name: _issue(name, told, entries, ends.get(name), options.get(name, frozenset()), problems)
+        name: _issue(name, told, entries, ends.get(name), options.get(name, frozenset()), said.get(name), problems)
         for name, entries in rows.items()
     }
     seats = _seats(told.entries)
@@ -194,18 +196,23 @@ def table(
         also=() if meaning is None else meaning.also,
         samples={} if meaning is None else meaning.samples,
         where=told.proposed.where_graded,
+        graded_in=told.proposed.graded_in,
         alphabets=() if sheet is None else sheet.alphabets,
         rivals="" if sheet is None else (sheet if meaning is None else meaning.sheet).rivals,
         voteless=told.voteless,
+        left_out=told.set_aside,
         needed=told.proposed.needed,
         of_vetoes=told.proposed.of_vetoes,
         of_counting=told.proposed.of_counting,
+        of_rounds=told.proposed.of_rounds,
         chairs=chairs_told(told.entries, sheet if meaning is None else meaning.sheet),
         doubles=tuple(f"{note}." for note in told.notes if note.startswith(ONE_AND_THE_SAME) or TOLD_APART in note),
         remarks=remarks_told(told.entries, sheet if meaning is None else meaning.sheet, told.unread),
     )
     if meaning is not None and meaning.unread:
         told = replace(told, unread=tuple(sorted({*told.unread, *meaning.unread})))
+    if sheet is not None:
+        told = replace(told, notes=hidden_told(told.notes, sheet.header, told.unread))
     played = {name: tuple(entries) for name, entries in rows.items() if entries}
     return Table(path, told, known, played, len(rows) - len(played), votes, sheet)
 
@@ -261,7 +268,7 @@ def _answered_ends(written: Mapping[str, str], issues: Sequence[str]) -> dict[st
         try:
             ends = questions.read_ends(written[key])
         except ValueError as error:
-            raise AnswerError(key, f"{key} = {cut(written[key])}: {error}") from None
+            raise AnswerError(key, f"{key} = {cut(written[key])}: {error}", str(error)) from None
         if name is not None:
             out[name] = ends
     return out
@@ -271,6 +278,12 @@ def _answered_options(written: Mapping[str, str], issues: Sequence[str]) -> dict
     """{issue: the names, folded, of the options to which an answer gave a place on the scale}."""
     found = ((name, questions.places_in(written[key])) for name, key in _answered("options", written, issues))
     return {name: frozenset(map(folded, places)) for name, places in found if name is not None}
+
+
+def _answered_words(written: Mapping[str, str], issues: Sequence[str]) -> dict[str, frozenset[str]]:
+    """{issue: the words, folded, of which an answer says what they are}."""
+    found = ((name, questions.read_words(written[key])) for name, key in _answered("words", written, issues))
+    return {name: frozenset(map(folded, words)) for name, words in found if name is not None}
 
 
 def _answered(asked: str, written: Mapping[str, str], issues: Sequence[str]) -> Iterator[tuple[str | None, str]]:
@@ -288,6 +301,7 @@ def _issue(
     entries: Sequence[Entry],
     answered: Ends | None,
     options: frozenset[str],
+    said: frozenset[str] | None,
     problems: list[Problem],
 ) -> IssueFacts:
     """What is told of an issue; a word whose place on the scale nobody knows is a trouble of each cell it stands in."""
@@ -304,7 +318,8 @@ def _issue(
         doubt=doubt,
         words=points,
         where=told.proposed.where.get(written, {}),
-        sides=_sides(positions, points, told.scales.get(written, WHOLE)),
+        wrong=told.proposed.wrong.get(written, ()),
+        sides=_sides(positions, points, said or frozenset(), told.scales.get(written, WHOLE)),
         reference=told.proposed.status_quo.get(written),
         not_voting=not_voting(entries),
         abstaining=abstaining(entries),
@@ -358,14 +373,24 @@ def abstaining(entries: Iterable[Entry]) -> tuple[str, ...]:
     return tuple(one.actor for one in entries if one.position.abstains and is_abstention(one.position.raw))
 
 
-def _sides(positions: Sequence[Quantity], proposed: Mapping[str, Meant], scale: Scale) -> tuple[str, str] | None:
+def _sides(
+    positions: Sequence[Quantity], proposed: Mapping[str, Meant], said: frozenset[str], scale: Scale
+) -> tuple[str, str] | None:
     """The words of those against and of those for, where every position that is known is a word of attitude.
 
     proposed   {word: what it is on the scale} as it was proposed; where it was answered, or a legend tells it, {}
+    said       the words, folded, of which an answer says what they are, beside those that were proposed
     """
     known = {folded(word) for word, point in proposed.items() if isinstance(point, float)}
     points = {one.raw: one.number.middle for one in positions if one.number is not None}
-    if not points or any(numberish(word) or (known and folded(word) not in known) for word in points):
+
+    def is_said(word: str) -> bool:
+        # behind a word that means another stands that other
+        return any(one.startswith(word) for one in said)
+
+    if not points or any(
+        numberish(word) or (known and folded(word) not in known and not is_said(folded(word))) for word in points
+    ):
         return None
     low, high = scale
     sides = plain_sides(points, (low + high) / 2)

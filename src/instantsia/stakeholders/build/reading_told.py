@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
-from collections.abc import Collection
 
 from instantsia.errors import cut, few, listed
+from instantsia.stakeholders import questions
 from instantsia.stakeholders import told as words
 from instantsia.stakeholders.files.columns.scales import figure
 from instantsia.stakeholders.files.columns.told import columns_told, weighs_nobody_more
 from instantsia.stakeholders.files.rows.left_out_told import LISTED, SIGNS, told_left_out
 from instantsia.stakeholders.files.sheet import WHOLE, Scale
 from instantsia.stakeholders.files.stakeholders import Stakeholders
+from instantsia.stakeholders.questions import Asking
 
 SHOWN = 12
 """So many whose position is not known are named."""
@@ -51,8 +53,27 @@ def _others_values(told: Stakeholders) -> list[str]:
     return out
 
 
-def _direction(told: Stakeholders) -> list[str]:
+def weights_not_counted(told: Stakeholders, asking: Asking) -> str:
+    """That a column of weights changes nothing where options are put to the vote, with the answer that makes votes of
+    it; "" where there is none, or it weighs."""
+    names = told.called.get("capability", ()) if "capability" in told.columns else ()
+    if not names or not questions.named_options(asking):
+        return ""
+    many = f"{listed([cut(name) for name in names])} {'is' if len(names) == 1 else 'are'} not used"
+    if any(entry.votes for entry in told.entries) or "seats" in told.columns:
+        return f"Votes are counted, and {many}"
+    if len(names) > 1 or not any(entry.capability.number is not None for entry in told.entries):
+        return f"Each has one vote, and {many}"
+    answered = asking.text("columns") or ""
+    kept = [one for one in answered.split("|") if one.strip() and one.partition(":")[0].strip() != "capability"]
+    text = shlex.quote("|".join([*kept, f"vote:{names[0]}"]))
+    return f"Each has one vote, and {many} (--answer columns={text} makes it the number of votes)"
+
+
+def _direction(told: Stakeholders, asking: Asking | None) -> list[str]:
     """Which way the numbers of weights run: of marks at school 1 is the best, and nobody is asked."""
+    if asking is not None and (not_counted := weights_not_counted(told, asking)):
+        return [not_counted]
     numbers = any(one.capability.number is not None for one in told.entries)
     if not numbers or "capability" not in told.columns:
         return []
@@ -62,9 +83,10 @@ def _direction(told: Stakeholders) -> list[str]:
     return [f"Whoever has a higher number weighs more: {listed(up)}"] if up else []
 
 
-def _scales(told: Stakeholders, answered: Collection[str]) -> list[str]:
+def _scales(told: Stakeholders, asking: Asking | None) -> list[str]:
     """On which scale the numbers of each issue lie, where there are several and nobody is asked or has answered."""
     held = {one.issue for one in told.entries if one.position.number is not None}
+    answered = {one for one in told.issues if asking is not None and asking.of(one).text("scale") is not None}
     of: dict[Scale, list[str]] = {}
     for issue in told.issues:
         if issue in held and issue not in told.proposed.scales and issue not in answered:
@@ -75,13 +97,13 @@ def _scales(told: Stakeholders, answered: Collection[str]) -> list[str]:
 
 
 def reading_told(
-    told: Stakeholders, named: int | None = LISTED, *, whole: bool = True, scaled: Collection[str] = ()
+    told: Stakeholders, named: int | None = LISTED, asking: Asking | None = None, *, whole: bool = True
 ) -> list[str]:
     """Which columns are what, what was made of cells and rows, what is not read; [] where all is as it stands.
 
     named   so many rows of each cause are named; None names all
+    asking  the questions about its headline, which tell whether weights count
     whole   whether columns that are all called by names of their roles are told as well
-    scaled  the issues whose scale was answered
     """
     # a column that is called by a name of its role may still not be the one that is meant
     columns = columns_told(told.called, whole=True) if whole or columns_told(told.called) else ()
@@ -89,11 +111,11 @@ def reading_told(
     if told.called and weighs_nobody_more(told.called):
         out.append(words.ALIKE.removesuffix("."))
     out += told.notes
-    out += _scales(told, scaled) if len(told.issues) > 1 else []
+    out += _scales(told, asking) if len(told.issues) > 1 else []
     out += _options(told)
     out += _unknown(told)
     out += _others_values(told)
-    out += _direction(told)
+    out += _direction(told, asking)
     actors = dict.fromkeys(entry.actor for entry in told.entries)
     with_votes = {entry.actor: entry.votes for entry in told.entries if entry.votes}
     if "capability" in told.columns:

@@ -8,8 +8,8 @@ from instantsia.stakeholders.questions import QUESTIONS, Asking, ask, named_opti
 from instantsia.stakeholders.questions.meaning import AS_OPTIONS
 from instantsia.stakeholders.questions.options import OF_A_SCALE
 
-CARRIED = frozenset(("encoding", "columns", "decimal", "scale", "salience_scale", "grades", "words"))
-"""Answers about how cells are written, which are written otherwise by now."""
+CARRIED = frozenset(("encoding", "columns", "decimal", "scale", "salience_scale", "grades", "words", "leave_out"))
+"""Answers about how cells are written, which are written otherwise by now, and rows that are gone."""
 READ_BY = ("issue", "options", "words")
 """Answers without which the words that stand in it are not read as they were."""
 

@@ -18,7 +18,7 @@ from instantsia.stakeholders.build import names
 from instantsia.stakeholders.build.numbers import in_path
 from instantsia.stakeholders.build.opened import Opened
 from instantsia.stakeholders.build.position_in_column import position_in_column
-from instantsia.stakeholders.build.set_instead import option_as_column, without_column
+from instantsia.stakeholders.build.set_instead import option_as_column, without_column, without_weights
 from instantsia.stakeholders.build.votes_in_column import votes_in_column
 from instantsia.stakeholders.build.weight_in_column import Weight, weight_in_column
 from instantsia.stakeholders.files.cells.words import NO, NOTHING, abstains
@@ -141,6 +141,8 @@ class _Names:
         exact = numbers is not None
         weight = next((one for one in PATHS if one == kind), None)
         if weight is not None:
+            if wrong := without_weights(self.read.table.stakeholders, self.asking.of(meant), weight):
+                raise UserError(wrong)
             path = paths.short(PATHS[weight](id, self.issues[meant]))
             if not value or (exact and path == ".".join((head, *rest))):
                 return Change(f"{path}={value}")

@@ -5,9 +5,12 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterable
 
-from instantsia.errors import cut
+from instantsia.errors import cut, listed
 from instantsia.stakeholders import questions
+from instantsia.stakeholders.build.reading_told import weights_not_counted
+from instantsia.stakeholders.build.weight_in_column import Weight
 from instantsia.stakeholders.files.cells.words import NO, NOTHING, abstains
+from instantsia.stakeholders.files.stakeholders import Stakeholders
 from instantsia.stakeholders.folding import folded, one_meant, one_of
 from instantsia.stakeholders.questions import Asking
 from instantsia.stakeholders.questions.catalogue import QUESTIONS
@@ -49,6 +52,16 @@ def option_as_column(actor: str, typed: str, value: str, asking: Asking, words: 
         others = [one for one in options if folded(one) != folded(typed)]
         meant = others[0] if len(others) == 1 else "absent"
     return f"found {cut(typed)}, which is no column but a position (say --set {_stands(actor, meant)})"
+
+
+def without_weights(told: Stakeholders, asking: Asking, weight: Weight) -> str:
+    """What is wrong with a change of what somebody weighs or cares where options are put to the vote; "" elsewhere."""
+    if not questions.named_options(asking):
+        return ""
+    if weight == "capability" and (not_counted := weights_not_counted(told, asking)):
+        return f"{not_counted[:1].lower()}{not_counted[1:]}"
+    called = listed([cut(name) for name in told.called.get(weight, (weight,))])
+    return f"{called} is not used where options are put to the vote"
 
 
 def _options(asking: Asking) -> tuple[str, ...]:

@@ -57,7 +57,7 @@ def _alone(read: Opened, role: Weight, value: str) -> str:
     """The same beside no number in the column: a grade is what was told of it."""
     grades = questions.ask(read.known, read.written).value("grades")
     told = {folded(word): point for word, point in grades.items()}.get(folded(value))
-    parts = tuple(told if isinstance(told, tuple) else () if told is None else (told,))
+    parts = tuple(told if isinstance(told, tuple) else (told,) if isinstance(told, float) else ())
     found = read_cell(value, frozenset(".")) if not parts else None
     if isinstance(found, Read):
         parts = tuple(map(float, found.parts))

@@ -42,7 +42,8 @@ class Quantity:
     loose    how the number was read out of a text: "plain" is told, "proposed" is asked about; as good as numbers that
              stand alone are "column", which the others of the column make plain, "doubtful", which is asked about,
              "amount", in the unit of its column, and "mark", without the mark of a footnote. A word is "other" where
-             it is an amount in another currency than that of its column
+             it is an amount in another currency than that of its column, and "doubtful" where it is an option that
+             they probably take
     why      of a word in a column of numbers: why it is none; of a number that is asked about: why
     unit     of an amount: that in which its number is; of one in another currency, that
     """

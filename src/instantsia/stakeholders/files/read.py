@@ -81,10 +81,10 @@ def _actors(sheet: Sheet) -> Sheet:
     from instantsia.stakeholders.files.columns.checked_rows import answers_of_it_alone
     from instantsia.stakeholders.files.rows.no_actors import actors_only
     from instantsia.stakeholders.files.rows.wording import without_wording
-    from instantsia.stakeholders.files.table.dittos import as_above
+    from instantsia.stakeholders.files.table.ditto import as_above
     from instantsia.stakeholders.files.table.row_numbers import without_row_numbers
 
-    return actors_only(as_above(without_row_numbers(without_wording(answers_of_it_alone(sheet)))))
+    return actors_only(without_row_numbers(without_wording(as_above(answers_of_it_alone(sheet)))))
 
 
 def read_text(data: bytes, path: Path, known: Known = is_header, encoding: str = "") -> Sheet:

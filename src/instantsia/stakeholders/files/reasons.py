@@ -23,6 +23,11 @@ class Reason(StrEnum):
     OUTCOME = "tells what came of it, and is nobody's position"
     WANTED = "tells how much is needed"
     WHOLE_OF = "is the whole of which the rows below it are the parts"
+    WHOLE_SAYS_TOO = (
+        "is the whole of which the rows below it are the parts, and says where it stands as they do "
+        "(take out the parts to read the whole)"
+    )
+    PART_OF = "is a part of the row above it, which alone says where they stand"
     SHARE = "tells how many of all say so"
     POLL = "tells what others expect"
     CODES = "tells what a code means"
@@ -34,6 +39,7 @@ class Reason(StrEnum):
     MACHINE = "is no answer"
     ALONE = "stands below the others with nothing but a number or two"
     LACKS = "stands below the sums and lacks what all above have"
+    FETCHED = "stands below the sums without a name in the column of names (write it there if it is an actor's)"
     SAYS_NOTHING = "stands below the table and says nothing in any column that is read"
     ABOVE = "stands above the first heading and has no number, as all below have"
     ANOTHER = "begins another table, which was not read (put it on a sheet or in a file of its own)"
@@ -43,6 +49,7 @@ class Reason(StrEnum):
     LINE = "draws a line"
     UNNAMED = "names no member"
     NUMBER = "has a number in the place of a name"
+    ANSWERED = "the answer leave_out names"
 
 
 TITLES = frozenset((Reason.HEADING, Reason.MERGED))

@@ -140,6 +140,7 @@ class Sheet:
     above       all lines above the header, of which one may tell a scale
     answers     KEY=VALUE of the lines that tell answers, each with its place
     hidden      columns that the workbook hides, and that were read
+    indents     {(row, column): how far its text is moved to the right} of cells of a workbook
     alphabets   the alphabet in which the bytes are read, and others that may be meant; empty where it is sure
     """
 
@@ -164,6 +165,7 @@ class Sheet:
     above: tuple[str, ...] = ()
     answers: tuple[Cell, ...] = ()
     hidden: frozenset[int] = frozenset()
+    indents: Mapping[tuple[int, int], int] = field(default_factory=dict)
 
     @property
     def guessed_about(self) -> bool:

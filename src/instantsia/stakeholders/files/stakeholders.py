@@ -19,10 +19,11 @@ from instantsia.stakeholders.files.columns.names import ROLES
 from instantsia.stakeholders.files.columns.scales import Doubt
 from instantsia.stakeholders.files.entries import Entry
 from instantsia.stakeholders.files.rows.attendance import counts_people
+from instantsia.stakeholders.files.rows.leave_out import divided, doubtful_told, in_a_bargain, rows_of
 from instantsia.stakeholders.files.rows.left_out_told import told_once
 from instantsia.stakeholders.files.rows.meant import actors_apart, doubts_told, rows_meant
 from instantsia.stakeholders.files.rows.no_actor_kinds import without_a_vote
-from instantsia.stakeholders.files.rows.procedure_words import tells_counting
+from instantsia.stakeholders.files.rows.procedure_words import speaks_of_rounds, tells_counting
 from instantsia.stakeholders.files.rows.references import holds_now
 from instantsia.stakeholders.files.rows.remark_kinds import lines_beside, speaks_of_veto, told_needed
 from instantsia.stakeholders.files.sheet import (
@@ -85,6 +86,7 @@ class Stakeholders:
     notes       what else a person should know
     unclear     those of them that tell of votes and vetoes that were not understood, and count as none
     left_out    rows and parts that are no actors
+    set_aside   names of those who were answered to be no actors
     voteless    actors of whom the table says that they have no vote: by a heading, a bracket, or 0 or no for votes
     called      {role: names of its columns, as they are written}
     """
@@ -107,6 +109,7 @@ class Stakeholders:
     notes: tuple[str, ...] = ()
     unclear: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    set_aside: tuple[str, ...] = ()
     voteless: tuple[str, ...] = ()
     called: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
@@ -130,7 +133,10 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     problems += wrong
     lines, again = actors_apart(sheet, layout.lines, notes) if sheet.guessed_about else (layout.lines, [])
     lines = names_once(lines, problems)
+    lines, aside = divided(lines, given.leave_out)
+    notes = doubtful_told(notes, lines, aside)
     voteless = _voteless(sheet, lines, notes)
+    by_name = voteless
     issues = tuple(sorted({line["issue"].text for line in lines}, key=_order))
     # an issue of which the table tells how much it matters goes before one of which it does not
     first = min(lines, key=lambda line: ("salience" not in line, _place(line["issue"])))["issue"].text if lines else ""
@@ -163,6 +169,8 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     notes += weighed.notes
     for role in ("salience", "capability"):
         one_currency(weighed.entries, role, first, problems)
+    if any(entry.position.number is not None for entry in read.entries):
+        notes += in_a_bargain(by_name, layout.roles)
     if problems:
         raise TableError(ordered(problems))
     if not entries:
@@ -193,15 +201,19 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
             decimal=twice,
             grades=weighed.grades,
             where=read.where,
+            wrong=read.wrong,
             where_graded=weighed.where,
+            graded_in=weighed.graded_in,
             status_quo=status_quo,
             needed=tuple(line for line in told_lines if told_needed(line[0])),
             of_vetoes=tuple(line for line in told_lines if speaks_of_veto(line[0])),
             of_counting=tuple(line for line in told_lines if tells_counting(line[0])),
+            of_rounds=tuple(line for line in told_lines if speaks_of_rounds(line[0])),
         ),
         notes=tuple(notes),
         unclear=tuple(unclear),
-        left_out=tuple(sorted((*sheet.left_out, *again), key=lambda one: one.spot.row)) if again else sheet.left_out,
+        left_out=tuple(sorted((*sheet.left_out, *again, *rows_of(aside)), key=lambda one: one.spot.row)),
+        set_aside=tuple(dict.fromkeys(line["actor"].text for line in aside)),
         voteless=voteless,
         called={} if sheet.numbers_only else _called(lines),
     )
@@ -260,6 +272,7 @@ class _Weighed:
     grades  {grade: the points of 100 that are proposed for it}
     where   {grade: where what is not known stands, and why}
     notes   what else a person should know
+    graded_in  the columns of numbers, each with its scale, in which what is not known stands
     """
 
     entries: list[Entry]
@@ -268,13 +281,14 @@ class _Weighed:
     grades: Mapping[str, Meant]
     where: Mapping[str, str]
     notes: list[str]
+    graded_in: tuple[str, ...] = ()
 
 
 def _weighed(
     entries: list[Entry], given: Given, beside: Sequence[str], problems: list[Problem], *, exempt: bool, checked: bool
 ) -> _Weighed:
     """The entries with saliences, capabilities and seats as they are read; what is wrong goes to `problems`."""
-    read = partial(weights, given=given, beside=beside, exempt=exempt, checked=checked)
+    read = partial(weights, given=given, beside=beside, problems=problems, exempt=exempt, checked=checked)
     cared, weighing = [entry.salience for entry in entries], [entry.capability for entry in entries]
     salience = read(cared, "salience", others=weighing)
     capability = read(weighing, "capability", others=cared)
@@ -291,7 +305,8 @@ def _weighed(
         entries, unit, doubt = saliences(entries, given.salience, legend, problems)
     entries, more = share_units(capabilities(entries, notes, problems))
     grades, where = {**salience.meant, **capability.meant}, placed_in_both(salience.where, capability.where)
-    return _Weighed(entries, unit, doubt, grades, where, [*notes, *more])
+    graded_in = tuple(one.unit for one in (salience, capability) if one.meant and one.unit)
+    return _Weighed(entries, unit, doubt, grades, where, [*notes, *more], graded_in)
 
 
 def _called(lines: Sequence[Line]) -> dict[str, list[str]]:

@@ -243,6 +243,7 @@ def _sheet(grid: Grid, file: str, kind: Literal["xlsx", "ods"], hidden: Hidden, 
         file, kind, made, tuple(rows), title_of(above), notes,
         left_out=tuple(left_out), doubts=tuple(read.doubts), above=above,
         answers=told, hidden=frozenset(() if hidden == "leave-out" else grid.hidden_columns),
+        indents=grid.indents,
     )  # fmt: skip
 
 

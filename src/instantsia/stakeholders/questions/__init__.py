@@ -27,6 +27,7 @@ from instantsia.stakeholders.questions.checking import (
     lines,
     open_questions,
     taken,
+    unfit,
 )
 from instantsia.stakeholders.questions.ends import read_ends
 from instantsia.stakeholders.questions.keeping import FILE, folder_of, keep, kept, taken_before
@@ -35,7 +36,7 @@ from instantsia.stakeholders.questions.meaning import OF_FILES, READING, read_ma
 from instantsia.stakeholders.questions.on_scale import amount, domain, holds_guessed, holds_told, point, read_scale
 from instantsia.stakeholders.questions.options import TODAY, looked_from, named_options, places_in
 from instantsia.stakeholders.questions.remarks import remarks_not_read, vetoes_not_given
-from instantsia.stakeholders.questions.voters import THOSE, total_votes, voting
+from instantsia.stakeholders.questions.voters import THOSE, read_left_out, total_votes, voting
 from instantsia.stakeholders.questions.words import confirms, holds
 
 __all__ = [
@@ -80,6 +81,7 @@ __all__ = [
     "places_in",
     "point",
     "read_ends",
+    "read_left_out",
     "read_mark",
     "read_scale",
     "read_words",
@@ -88,6 +90,7 @@ __all__ = [
     "taken_before",
     "today",
     "total_votes",
+    "unfit",
     "vetoes_not_given",
     "voting",
 ]  # fmt: skip

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Literal
 
 from instantsia.stakeholders.files.rows.procedure_words import Base
@@ -30,11 +32,26 @@ class Line:
 
 @dataclass(frozen=True)
 class Votes:
-    """Who votes: nobody; as the column says; or these, with a vote each (times their seats)."""
+    """Who votes: nobody; as the column says; or these, with the votes that it has of them, else one (times seats)."""
 
     nobody: bool = False
     column: bool = False
     names: tuple[str, ...] = ()
+
+    def each(self, voted: Mapping[str, Fraction]) -> dict[str, Fraction]:
+        """{name: votes, or votes a seat} of those who vote.
+
+        voted   the same as the column tells it, of those who have any in it
+        """
+        if self.column:
+            return dict(voted)
+        return {name: voted.get(name) or Fraction(1) for name in self.names}
+
+    def one_given(self, voted: Mapping[str, Fraction]) -> tuple[str, ...]:
+        """Those who get one vote, since the column has no number of them and has other numbers than one of others."""
+        if not any(many != 1 for many in voted.values()):
+            return ()
+        return tuple(name for name in self.names if not voted.get(name))
 
 
 @dataclass(frozen=True)

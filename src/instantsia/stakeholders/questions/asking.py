@@ -20,10 +20,13 @@ class Question:
     read       text to what it means; raises ValueError with what was expected
     asked      whether a person is asked: not where the table tells it
     must       whether somebody has to answer: its default is no more than a way to get on
+    must_where where somebody has to answer though elsewhere the default would do: the sheet speaks of it
     of_issue   whether it is about one issue: the headline, or the one whose name stands behind a dot
     why        what it is asked for and what the answers do, for whoever types a question mark
     longer     further lines for whoever types a question mark, which the table tells
     told       what the table shows about it, to be judged with the question
+    otherwise  how it is put where the table makes it another question; "" where it does not
+    written_as how an answer is written then; "" where it does not
     guessed    what was taken where nobody answered, as a sentence; "" where the default is no guess about the table
     """
 
@@ -39,6 +42,13 @@ class Question:
     longer: Callable[[Asking], tuple[str, ...]] = lambda asking: ()
     told: Callable[[Asking], str] = lambda asking: ""
     guessed: Callable[[Asking], str] = lambda asking: ""
+    otherwise: Callable[[Asking], str] = lambda asking: ""
+    written_as: Callable[[Asking], str] = lambda asking: ""
+    must_where: Callable[[Asking], bool] = lambda asking: False
+
+    def must_be(self, asking: Asking) -> bool:
+        """Whether somebody has to answer it about this table."""
+        return self.must or self.must_where(asking)
 
 
 @dataclass(frozen=True)

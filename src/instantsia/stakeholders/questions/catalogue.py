@@ -6,20 +6,25 @@ from collections.abc import Mapping
 
 from instantsia.stakeholders.questions.asking import Asking, Question
 from instantsia.stakeholders.questions.counting_rules import default_casting, default_quorum, read_quorum
+from instantsia.stakeholders.questions.grades import (
+    default_grades,
+    graded_in_numbers,
+    grades,
+    grades_beside_numbers,
+    guessed_grades,
+    told_grades,
+)
 from instantsia.stakeholders.questions.known import Known
 from instantsia.stakeholders.questions.meaning import (
     alphabet,
     columns,
     default_alphabet,
     default_columns,
-    default_grades,
     default_mark,
     default_salience_scale,
     default_words,
-    grades,
     guessed_alphabet,
     guessed_columns,
-    guessed_grades,
     guessed_mark,
     guessed_salience_scale,
     guessed_scale,
@@ -29,12 +34,12 @@ from instantsia.stakeholders.questions.meaning import (
     told_alphabet,
     told_columns,
     told_ends,
-    told_grades,
     told_mark,
     told_salience_scale,
     told_scale,
     told_words,
     words,
+    words_among_options,
 )
 from instantsia.stakeholders.questions.on_scale import (
     TENTH,
@@ -52,6 +57,7 @@ from instantsia.stakeholders.questions.on_scale import (
     told_status_quo,
 )
 from instantsia.stakeholders.questions.options import (
+    ONE_BALLOT,
     PROCEDURES,
     TODAY,
     default_by,
@@ -66,7 +72,9 @@ from instantsia.stakeholders.questions.options import (
     read_options,
     read_procedure,
     read_question,
+    several_put,
     told_by,
+    told_procedure,
 )
 from instantsia.stakeholders.questions.voters import (
     default_body,
@@ -76,6 +84,7 @@ from instantsia.stakeholders.questions.voters import (
     default_vetoes,
     default_votes,
     guessed_quota,
+    left_out,
     read_body,
     read_model,
     read_name_or_none,
@@ -118,6 +127,12 @@ QUESTIONS: Mapping[str, Question] = {
             "is two issues, position by rater said twice is what two raters told, actor said twice is one name.",
         ),
         Question(
+            "leave_out", "Who in the table is no actor, and is left out?", "names joined by |, or none",
+            lambda asking: NONE, left_out,
+            why="A row that is a total, an empty seat, an observer or a point of comparison takes no part, in a "
+            "bargain or in a vote. It is told as left out.",
+        ),
+        Question(
             "decimal", "Which mark is the decimal one?", "point or comma", default_mark,
             lambda written, asking: read_mark(written), lambda asking: asking.known.decimal is not None, must=True,
             told=told_mark, guessed=guessed_mark,
@@ -144,10 +159,11 @@ QUESTIONS: Mapping[str, Question] = {
             "5, of 10 or of 100, and the answer is another each time.",
         ),
         Question(
-            "words", "Are these words points of one scale?", "each word with its point, joined by |, as in "
-            "strongly for 100|for 75|against 25; or options, if they are options of a vote", default_words, words,
+            "words", "Are these words points of one scale?", "each word with its point, or with unknown, abstain, "
+            "absent or another word of the column, joined by |, as in strongly for 100|for 75|n.c. unknown; or "
+            "options, if they are options of a vote", default_words, words,
             lambda asking: bool(asking.table_facts.words), must=True, of_issue=True, told=told_words,
-            guessed=guessed_words,
+            guessed=guessed_words, otherwise=words_among_options,
             why="Words such as strongly for and against are degrees of one thing: as points of a scale a compromise "
             "lies between them, as options one of them is decided.",
         ),
@@ -162,6 +178,7 @@ QUESTIONS: Mapping[str, Question] = {
             "grades", "What is each of these grades worth?", "each grade with its points of 100, joined by |, as in "
             "A 75|B 50|C 25", default_grades, grades,
             lambda asking: bool(asking.known.grades), must=True, told=told_grades, guessed=guessed_grades,
+            otherwise=grades_beside_numbers, written_as=graded_in_numbers,
             why="Saliences and capabilities are numbers from 0 to 100. Whether A or C is the most, and how far they "
             "are apart, nobody has told.",
         ),
@@ -244,9 +261,11 @@ QUESTIONS: Mapping[str, Question] = {
         Question("quorum", "How many votes must be there for anything to be decided?", "a number of votes, or none",
                  default_quorum, read_quorum, of_issue=True,
                  why="Whoever abstains is there. Where fewer are, nothing is carried, and what holds stands."),
-        Question("procedure", "How are more than two options put?", ", ".join(PROCEDURES),
-                 lambda asking: PROCEDURES[0], read_procedure, of_issue=True,
-                 why="With plurality the option with most votes stands; in a run-off the two first are put again; "
+        Question("procedure", "How are more than two options put?", ", ".join((ONE_BALLOT, *PROCEDURES)),
+                 lambda asking: ONE_BALLOT, read_procedure, several_put, of_issue=True, told=told_procedure,
+                 must_where=lambda asking: bool(asking.known.of_rounds),
+                 why="In one ballot the option with most votes stands if it has the quota; with plurality it stands "
+                 "anyhow; in a run-off the two first are put again; "
                  "one by one each is put against what holds; a motion is one option against it."),
         Question("question", "What is the question in words?", "text", default_question, read_question,
                  lambda asking: bool(asking.known.title),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from instantsia.errors import UserError, cut, nearest
@@ -117,7 +117,7 @@ def left_open(known: Known, written: Mapping[str, str]) -> Iterator[str]:
 def guessed(known: Known, written: Mapping[str, str]) -> list[str]:
     """What was guessed about the table and nobody has answered, a sentence each: to be read before the answer."""
     said = (one.question.guessed(one.asking) for one in open_questions(known, written))
-    first = (known.rivals, *known.doubles, *remarks_not_read(known, written))
+    first = (*known.passed_over, known.rivals, *known.doubles, *remarks_not_read(known, written))
     return [sentence for sentence in (*first, *said, *left_open(known, written)) if sentence]
 
 
@@ -157,6 +157,25 @@ def check(known: Known, written: Mapping[str, str], where: Mapping[str, str] | N
         raise UserError("\n".join(dict.fromkeys(problems)))
 
 
+def unfit(known: Known, written: Mapping[str, str], kept: Collection[str]) -> dict[str, str]:
+    """{key: why it cannot be read} of the first answers that were kept and fit no more, beside those of this time."""
+    out = {}
+    for key in kept:
+        _, dot, issue = key.partition(".")
+        if key in written and dot and issue not in known.issues:
+            out[key] = f"found {cut(issue)}, expected an issue ({nearest(issue, known.issues)})"
+    try:
+        headline = ask(known, written).value("issue")
+    except ValueError as error:
+        return {"issue": str(error)} if "issue" in kept else out
+    for name in (headline, *(issue for issue in known.issues if issue != headline)):
+        for key, wrong in _unreadable(ask(known, written, name), name == headline):
+            one = key if name == headline and f"{key}.{name}" not in written else f"{key}.{name}"
+            if one in kept and one in written:
+                out[one] = str(wrong)
+    return out
+
+
 def _unreadable(asking: Asking, headline: bool) -> Iterator[tuple[str, ValueError]]:
     """(key, what is wrong) of the first answer, or default, that cannot be read: those after it rest on it."""
     by_name = named_options(asking)
@@ -187,11 +206,16 @@ class Open(NamedTuple):
     asking: Asking
 
     @property
+    def write(self) -> str:
+        """How its answer is written."""
+        return self.question.written_as(self.asking) or self.question.write
+
+    @property
     def lines(self) -> list[str]:
         """The question as it is put, with what the table shows about it."""
         about = f" ({self.asking.table_facts.name})" if "." in self.key else ""
         told = self.question.told(self.asking)
-        return [f"{self.question.text}{about}", *([told] if told else [])]
+        return [f"{self.question.otherwise(self.asking) or self.question.text}{about}", *([told] if told else [])]
 
 
 def open_questions(known: Known, written: Mapping[str, str]) -> Iterator[Open]:
@@ -220,9 +244,9 @@ def lines(known: Known, written: Mapping[str, str], *, must: bool) -> list[tuple
     return [
         (
             f"--answer {shlex.quote(one.key)}={shlex.quote(one.question.default(one.asking))}",
-            f"{' '.join(one.lines)} ({one.question.write})",
+            f"{' '.join(one.lines)} ({one.write})",
         )
         for one in open_questions(known, written)
         # a question in words has no default, and nobody has to put it
-        if one.question.must == must and one.question.default(one.asking)
+        if one.question.must_be(one.asking) == must and one.question.default(one.asking)
     ]

@@ -86,8 +86,7 @@ def _why_not(asking: Asking, name: str) -> str:
     if not name:
         return "nobody in the table is said to be in the chair (--answer casting=NAME says who)"
     votes: Votes = asking.value("votes")
-    has = bool(asking.known.voted.get(name)) if votes.column else name in votes.names
-    if not has:
+    if not votes.each(asking.known.voted).get(name):
         return f"{name} has no vote on the ballot"
     if name in asking.table_facts.not_voting:
         return f"{name} takes no side"
@@ -155,7 +154,7 @@ class _Room(NamedTuple):
 
 def _room(asking: Asking) -> _Room:
     votes: Votes = asking.value("votes")
-    own = asking.known.voted if votes.column else dict.fromkeys(votes.names, Fraction(1))
+    own = votes.each(asking.known.voted)
     voters = {name: many * asking.known.seats.get(name, Fraction(1)) for name, many in own.items() if many}
     away = frozenset(asking.table_facts.not_voting).difference(asking.table_facts.abstaining)
     there = [many for name, many in voters.items() if name not in away]

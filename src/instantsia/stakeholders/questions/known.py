@@ -28,6 +28,7 @@ class IssueFacts:
     doubt       what is in doubt about the scale, None where it is told, or can only be 0 to 100
     words       {word of attitude: its point of the scale} as proposed, the highest first, and {cell that is no number:
                 what it is read as}
+    wrong       what is wrong with what was answered of its words, of which the column tells where they end
     where       {word: where it stands, and why it is no number}
     sides       (the word of those against, the word of those for), "" for a side that nobody takes, where all positions
                 are words of attitude; None of any others
@@ -51,6 +52,7 @@ class IssueFacts:
     doubt: Doubt | None = None
     words: Mapping[str, Meant] = field(default_factory=dict)
     where: Mapping[str, str] = field(default_factory=dict)
+    wrong: tuple[str, ...] = ()
     sides: tuple[str, str] | None = None
     reference: tuple[float, str] | None = None
     unit: Unit = NO_UNIT
@@ -75,6 +77,7 @@ class Known:
     grades   {grade of a salience or a capability: its points of 100} as proposed, the highest first, and {cell that is
              no number: what it is read as}
     where    {grade: where it stands, and why it is no number}
+    graded_in  the columns of numbers, each with its scale, in which such a grade stands
     first    the issue that comes first in the file
     title    what stands above the table
     columns  which column is which, as guessed; "" where their names say it
@@ -85,8 +88,11 @@ class Known:
     rivals   what is told of other sheets of the workbook that would do nearly as well, or that it was turned, or ""
     needed   (text, where it stands) of the lines that tell how many votes are needed; of_vetoes  that speak of a veto
     of_counting  that tell who decides a tie, what an abstention does, or how many must be there
+    of_rounds  that speak of a run-off, a second round or an option that drops out
     chairs   names of those who are said to be in the chair
+    left_out names of those who were answered to be no actors, and are in `actors` no more
     voteless names of whom the table says that they have no vote
+    passed_over  what is told of answers that were kept and fit no more
     remarks  what remarks and columns that are not read say of absence and of vetoes
     doubles  what is told of names that may be one person's, who then counts twice
     alphabets  the alphabet in which the bytes of the file are read, and others that may be meant; empty if it is sure
@@ -117,7 +123,11 @@ class Known:
     needed: tuple[tuple[str, str], ...] = ()
     of_vetoes: tuple[tuple[str, str], ...] = ()
     of_counting: tuple[tuple[str, str], ...] = ()
+    of_rounds: tuple[tuple[str, str], ...] = ()
     chairs: tuple[str, ...] = ()
     voteless: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
     remarks: Remarks = field(default_factory=Remarks)
     doubles: tuple[str, ...] = ()
+    passed_over: tuple[str, ...] = ()
+    graded_in: tuple[str, ...] = ()

@@ -15,14 +15,16 @@ from instantsia.stakeholders import told
 from instantsia.stakeholders.files.columns.scales import figure
 from instantsia.stakeholders.files.meaning import in_words, read_columns
 from instantsia.stakeholders.files.values.exceptions import NAMED, Meant, in_an_answer, written_meant
+from instantsia.stakeholders.files.values.meant_as import As
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.options import CHANGE, NO_DECISION, motion
-from instantsia.stakeholders.questions.words import MEANT, PLACED, names_in
+from instantsia.stakeholders.questions.words import MEANT, OF_SIDE, PLACED, names_in
 
 READING = frozenset(
-    ("encoding", "issue", "columns", "options", "scale", "words", "salience_scale", "grades", "decimal", "ends")
-)
+    ("encoding", "issue", "columns", "leave_out", "options", "scale", "words", "salience_scale", "grades", "decimal",
+     "ends")
+)  # fmt: skip
 """Keys whose answers change how cells are read."""
 OF_FILES = ("encoding", "columns", "decimal")
 """Those of them that say how a file is read, whatever stands in it: a table of votes takes them too."""
@@ -93,7 +95,7 @@ def guessed_columns(asking: Asking) -> str:
 
 
 def read_words(written: str) -> dict[str, Meant]:
-    """{word: what it is} of "strongly for 100|n.c. unknown|411 or more 411..550"; empty of "options".
+    """{word: what it is} of "strongly for 100|n.c. unknown|411 or more 411..550|ill absent"; empty of "options".
 
     Raises ValueError where it is none of these.
     """
@@ -108,10 +110,16 @@ def read_words(written: str) -> dict[str, Meant]:
             out[match[1]] = tuple(float(one.replace(",", ".")) for one in match["range"].split(".."))
         elif point is not None:
             out[point[1]] = float(point[2].replace(",", "."))
+        elif (side := OF_SIDE.fullmatch(part)) is not None:
+            out[side[1]] = As(side[2].casefold())
+        elif " " in part:
+            # which of its words are the cell's, and which what it means, the column tells
+            out[part] = As(part, whole=False)
         else:
             raise ValueError(
-                "expected each word with its point of the scale, a range or unknown, as in strongly for 100|for 75|"
-                f"against 25|n.c. unknown, or {AS_OPTIONS}"
+                f"found {cut(part)}, expected each word with its point of the scale, a range, unknown, abstain, absent "
+                f"or another word of the column behind it, as in strongly for 100|for 75|against 25|n.c. unknown, or "
+                f"{AS_OPTIONS}"
             )
     return out
 
@@ -119,22 +127,22 @@ def read_words(written: str) -> dict[str, Meant]:
 def words(written: str, asking: Asking) -> dict[str, Meant]:
     """{word: what it is}, all on the scale that holds."""
     found = read_words(written)
+    if asking.text("words") is not None and asking.table_facts.wrong:
+        raise ValueError("; ".join(asking.table_facts.wrong))
     low, high = asking.value("scale")
-    strange = next(
-        (point for point in map(_ends_of, found.values()) if point and not low <= point[0] <= point[-1] <= high), None
-    )
-    if strange is not None:
-        raise ValueError(
-            f"expected points from {figure(low)} to {figure(high)}, found {'..'.join(map(figure, strange))}"
-        )
+    for word, one in found.items():
+        ends = ends_of(one)
+        if ends and not low <= ends[0] <= ends[-1] <= high:
+            told = f"found {'..'.join(map(figure, ends))} for {cut(word)}"
+            raise ValueError(f"expected points from {figure(low)} to {figure(high)}, {told}")
     return found
 
 
-def _ends_of(meant: Meant) -> tuple[float, ...]:
-    return meant if isinstance(meant, tuple) else () if meant is None else (meant,)
+def ends_of(meant: Meant) -> tuple[float, ...]:
+    return meant if isinstance(meant, tuple) else (meant,) if isinstance(meant, float) else ()
 
 
-def _written(meant: Mapping[str, Meant]) -> str:
+def as_answered(meant: Mapping[str, Meant]) -> str:
     # an answer about one way of writing a word holds for all of them
     some: dict[str, str] = {}
     for word, one in meant.items():
@@ -144,10 +152,10 @@ def _written(meant: Mapping[str, Meant]) -> str:
 
 
 def default_words(asking: Asking) -> str:
-    return _written(asking.table_facts.words)
+    return as_answered(asking.table_facts.words)
 
 
-def _points(meant: Mapping[str, Meant]) -> str:
+def points_in(meant: Mapping[str, Meant]) -> str:
     """Words with their points, those that stand in no single cell; one written in two ways once."""
     some: dict[str, str] = {}
     for word, point in meant.items():
@@ -161,33 +169,40 @@ def exceptions(meant: Mapping[str, Meant], where: Mapping[str, str]) -> list[str
     held = [
         f"{word!r} ({where[word]}) {written_meant(one)}"
         for word, one in meant.items()
-        if one is not None and word in where
+        if one is not None and not isinstance(one, As) and word in where
     ]
+    options = [f"{word!r} ({where[word]}) {one.text}" for word, one in meant.items() if isinstance(one, As)]
     unknown = [f"{word!r} ({where.get(word, '')})" for word, one in meant.items() if one is None]
     if len(unknown) > NAMED + 1:
         unknown = [*unknown[:NAMED], f"and {len(unknown) - NAMED} more"]
     out = [f"read as numbers: {', '.join(held)}"] if held else []
+    out += [f"read as an option, in doubt: {', '.join(options)}"] if options else []
     return [*out, f"read as not known: {', '.join(unknown)}"] if unknown else out
 
 
-def _told(meant: Mapping[str, Meant], where: Mapping[str, str]) -> str:
+def points_told(meant: Mapping[str, Meant], where: Mapping[str, str]) -> str:
     said = "; ".join(read_as(meant, where, "it reads: "))
     return f"{said[:1].upper()}{said[1:]}."
 
 
 def read_as(meant: Mapping[str, Meant], where: Mapping[str, str], begin: str) -> list[str]:
     """Points of words, what was read out of texts, and what was read as not known, a phrase each."""
-    points = _points({word: one for word, one in meant.items() if word not in where})
+    points = points_in({word: one for word, one in meant.items() if word not in where})
     return [*([f"{begin}{points}"] if points else []), *exceptions(meant, where)]
 
 
+def words_among_options(asking: Asking) -> str:
+    """How it is asked what cells mean that are no options among options."""
+    return "What do these cells mean, which are no options of their own?" if asking.table_facts.options else ""
+
+
 def told_words(asking: Asking) -> str:
-    return _told(asking.table_facts.words, asking.table_facts.where)
+    return points_told(asking.table_facts.words, asking.table_facts.where)
 
 
 def guessed_words(asking: Asking) -> str:
     facts, key = asking.table_facts, _key("words", asking)
-    points = _points({word: one for word, one in facts.words.items() if word not in facts.where})
+    points = points_in({word: one for word, one in facts.words.items() if word not in facts.where})
     out = []
     if points and (sides := motion(asking)):
         remedy = "(--answer settles=bargain says that it may end between them)"
@@ -200,14 +215,15 @@ def guessed_words(asking: Asking) -> str:
     some = exceptions(facts.words, facts.where)
     if some:
         said = "; ".join(some)
-        remedy = f"(--answer {key}={shlex.quote(_first(facts.words, facts.where))} says another)"
+        as_what = "OPTION" if facts.options else "POINT"
+        remedy = f"(--answer {key}={shlex.quote(_first(facts.words, facts.where, as_what))} says another)"
         out.append(f"{said[:1].upper()}{said[1:]}{_of(asking)} {remedy}.")
     return " ".join(out)
 
 
-def _first(meant: Mapping[str, Meant], where: Mapping[str, str]) -> str:
-    """How an answer about the first of the cells that are no numbers is written."""
-    return next(f"{in_an_answer(word)} POINT" for word in meant if word in where or meant[word] is None)
+def _first(meant: Mapping[str, Meant], where: Mapping[str, str], as_what: str) -> str:
+    """How an answer about the first of the cells that are no numbers, or no options, is written."""
+    return next(f"{in_an_answer(word)} {as_what}" for word in meant if word in where or meant[word] is None)
 
 
 def told_scale(asking: Asking) -> str:
@@ -247,33 +263,6 @@ def guessed_salience_scale(asking: Asking) -> str:
     low, high = doubt.scale
     remedy = "(--answer salience_scale=LOW..HIGH says another)"
     return f"Scale of saliences guessed: {figure(low)} to {figure(high)}, since {doubt.why} {remedy}."
-
-
-def grades(written: str, asking: Asking) -> dict[str, Meant]:
-    """{grade: what it is}; raises ValueError for points beyond 0 to 100, or below 0 beside numbers."""
-    found = read_words(written) if written else {}
-    strange = next((one for one in map(_ends_of, found.values()) if one and not 0 <= one[0] <= one[-1] <= 100), None)
-    # beside numbers a grade is on their scale
-    if strange is not None and (strange[0] < 0 or not asking.known.where):
-        raise ValueError(f"expected points from 0 to 100, found {strange[0]:g}")
-    return found
-
-
-def default_grades(asking: Asking) -> str:
-    return _written(asking.known.grades)
-
-
-def told_grades(asking: Asking) -> str:
-    return _told(asking.known.grades, asking.known.where)
-
-
-def guessed_grades(asking: Asking) -> str:
-    known = asking.known
-    points = _points({word: one for word, one in known.grades.items() if word not in known.where})
-    remedy = f"(--answer {shlex.quote('grades=' + default_grades(asking))} says it, or others)."
-    some = exceptions(known.grades, known.where)
-    said = "; ".join([*([f"grades read as points of 100: {points}"] if points else []), *some])
-    return f"{said[:1].upper()}{said[1:]} {remedy}"
 
 
 MARKS = {".": ".", ",": ",", "point": ".", "dot": ".", "comma": ",", "decimal point": ".", "decimal comma": ","}

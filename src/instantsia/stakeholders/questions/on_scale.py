@@ -89,7 +89,8 @@ def default_ends(asking: Asking) -> str:
     named = asking.table_facts.ends
     if not named:
         low, high = asking.value("scale")
-        meant = asking.value("words").items()
+        # words that were not answered are what was proposed
+        meant = {**asking.table_facts.words, **asking.value("words")}.items()
         # a number that was asked about is no name
         words = {word: point for word, point in meant if isinstance(point, float) and not numberish(word)}
         # of several words for one end the shortest says it best: Y, and not Y (20)

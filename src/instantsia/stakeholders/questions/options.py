@@ -19,6 +19,7 @@ from instantsia.stakeholders.files.cells.sides import plain_sides, side_taken
 from instantsia.stakeholders.files.columns.scales import figure
 from instantsia.stakeholders.files.table.titles import question_in
 from instantsia.stakeholders.folding import folded, name_meant, one_meant
+from instantsia.stakeholders.questions.answer_values import Settles
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.deadlines import day_told, deadline
 from instantsia.stakeholders.questions.ends import ends_in
@@ -36,6 +37,8 @@ VOTED = (VOTE, "voted", "a vote", "voting", "ballot", "by vote")
 OF_A_SCALE = ("line", "stretches")
 """Keys whose answer says that what is decided is a point of a scale."""
 PROCEDURES = ("plurality", "run-off", "one-by-one", "motion")
+ONE_BALLOT = "one ballot"
+"""Where nobody says how: the option with most votes, where it has as many as the quota asks."""
 
 
 def named_options(asking: Asking) -> bool:
@@ -251,7 +254,25 @@ def _holds_as_against(options: Collection[str]) -> str:
     return against if against == holding_option(options) else ""
 
 
+def several_put(asking: Asking) -> bool:
+    """Whether more than two options are put to a vote of several."""
+    settles: Settles = asking.value("settles")
+    if not named_options(asking) or settles.decider or asking.value("votes").nobody:
+        return False
+    return len(asking.value("options")) > 2
+
+
+def told_procedure(asking: Asking) -> str:
+    """The line beside the table that speaks of more than one ballot; "" where none does."""
+    if not asking.known.of_rounds:
+        return ""
+    text, where = asking.known.of_rounds[0]
+    return f"The sheet speaks of it ({where}: {cut(text)})." if where else f"The sheet speaks of it: {cut(text)}."
+
+
 def read_procedure(written: str, asking: Asking) -> str:
+    if folded(written) == folded(ONE_BALLOT):
+        return PROCEDURES[0]
     return name_meant(written, PROCEDURES, "a way of putting options")
 
 

@@ -102,7 +102,9 @@ def read_votes(written: str, asking: Asking) -> Votes:
         return Votes(column=True)
     but = plain.startswith(ALL_BUT)
     told = names_in(written.strip()[len(ALL_BUT) :] if but else written)
-    names = tuple(actor_meant(part, asking.known.actors) for part in told)
+    # who was left out of the table later may still be named in what was kept
+    known = (*asking.known.actors, *asking.known.left_out)
+    names = tuple(name for part in told if (name := actor_meant(part, known)) not in asking.known.left_out)
     if but:
         names = tuple(name for name in asking.known.actors if name not in names)
     if not names:
@@ -128,11 +130,11 @@ def default_votes(asking: Asking) -> str:
 def total_votes(asking: Asking) -> Fraction:
     """All votes of those who have any."""
     votes: Votes = asking.value("votes")
-    if votes.nobody:
-        return Fraction(0)
     if votes.column:
         return asking.known.votes or Fraction(0)
-    return sum((asking.known.seats.get(name, Fraction(1)) for name in votes.names), Fraction(0))
+    seats = asking.known.seats
+    own = votes.each(asking.known.voted).items()
+    return sum((many * seats.get(name, Fraction(1)) for name, many in own), Fraction(0))
 
 
 def counted_votes(asking: Asking, base: Base) -> Fraction:
@@ -144,7 +146,7 @@ def counted_votes(asking: Asking, base: Base) -> Fraction:
     if not base or not named_options(asking):
         return total
     votes: Votes = asking.value("votes")
-    own = asking.known.voted if votes.column else dict.fromkeys(votes.names, Fraction(1))
+    own = votes.each(asking.known.voted)
     seats = asking.known.seats
     lost = (own.get(name, Fraction(0)) * seats.get(name, Fraction(1)) for name in not_counted(asking, base))
     left = total - sum(lost, Fraction(0))
@@ -245,7 +247,8 @@ def read_vetoes(written: str, asking: Asking) -> tuple[str, ...]:
         return ()
     # a name that is none is told as such, whoever votes
     names = () if plain == COLUMN else names_in(written)
-    meant = tuple(sorted({actor_meant(part, asking.known.actors) for part in names}))
+    known = (*asking.known.actors, *asking.known.left_out)
+    meant = tuple(sorted({actor_meant(part, known) for part in names}.difference(asking.known.left_out)))
     if not voting(asking):
         raise ValueError(f"{NOBODY_VOTES}, or --answer vetoes=none to drop it")
     if plain == COLUMN:
@@ -256,6 +259,9 @@ def read_vetoes(written: str, asking: Asking) -> tuple[str, ...]:
 
 
 def default_vetoes(asking: Asking) -> str:
+    # beside one who was said to decide alone a veto of the column stops nothing unless it is answered, too
+    if asking.value("settles").decider:
+        return NONE
     return COLUMN if asking.known.vetoes is not None and voting(asking) else NONE
 
 
@@ -291,6 +297,17 @@ def default_model(asking: Asking) -> str:
         return BALLOT
     settles: Settles = asking.value("settles")
     return FIRST[settles.regime]
+
+
+def read_left_out(written: str) -> tuple[str, ...]:
+    """The names, or beginnings of names, in an answer that takes rows out of the table."""
+    return () if written.strip().casefold() in ("", NONE) else names_in(written)
+
+
+def left_out(written: str, asking: Asking) -> tuple[str, ...]:
+    """The names of those who are taken out, whole."""
+    everybody = (*asking.known.actors, *asking.known.left_out)
+    return tuple(sorted({actor_meant(part, everybody) for part in read_left_out(written)}))
 
 
 def read_name_or_none(written: str, asking: Asking) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shlex
+
 from instantsia.errors import cut
 from instantsia.stakeholders.files.rows.procedure_words import is_quorum
 from instantsia.stakeholders.files.votes.quota_told import Line, quota_told
-from instantsia.stakeholders.questions.answer_values import Settles
+from instantsia.stakeholders.questions.answer_values import Settles, Votes
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.remarks import vetoes_not_given
 from instantsia.stakeholders.questions.voters import default_quota, quota_lines, total_votes, voting
@@ -15,7 +17,10 @@ from instantsia.stakeholders.told import NEEDED, VETO, names_told
 def rule_told(asking: Asking) -> str:
     """ "needed: a majority of two thirds; veto: Eve" of what was answered, or told by the sheet; "" of a default."""
     settles: Settles = asking.value("settles")
-    if not voting(asking) or settles.decider:
+    if settles.decider:
+        others = [name for name in asking.value("vetoes") if name != settles.decider]
+        return f"{VETO}{names_told(others)}" if others else ""
+    if not voting(asking):
         return ""
     told = asking.text("quota") is not None or quota_told(quota_lines(asking), total_votes(asking)) is not None
     parts = [f"{NEEDED}{asking.value('quota').words}"] if told else []
@@ -44,6 +49,21 @@ def not_understood(asking: Asking) -> list[str]:
     if asking.text("vetoes") is None:
         out += vetoes_not_given(asking.known, {})
     return out
+
+
+def votes_in_a_bargain(asking: Asking) -> list[str]:
+    """That an answer about who has a vote takes nobody out of a bargain, with the answers that do; [] elsewhere."""
+    votes: Votes = asking.value("votes")
+    if asking.text("votes") is None or not votes.names or asking.value("settles").regime != "bargain":
+        return []
+    others = [name for name in asking.known.actors if name not in votes.names]
+    if not others:
+        return []
+    names = shlex.quote("|".join(others))
+    return [
+        f"Votes count in a vote alone, and it is bargained out, where whoever has none weighs all the same: "
+        f"{names_told(others)} (--answer leave_out={names} takes them out, --answer settles=vote counts votes)."
+    ]
 
 
 def _shown(line: Line) -> str:

@@ -26,6 +26,8 @@ MEANT = pattern(
     re.IGNORECASE,
 )
 """A word and behind it that it is not known, or a range."""
+OF_SIDE = pattern(r"(.*[^\s=:])[\s=:]+(abstain|absent)", re.IGNORECASE)
+"""A word and behind it that whoever says it takes no side."""
 
 
 _CONFIRMS = set_of(

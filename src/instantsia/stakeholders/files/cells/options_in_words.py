@@ -10,7 +10,7 @@ from dataclasses import replace
 from instantsia.errors import cut, listed
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import without_degree
-from instantsia.stakeholders.files.cells.words import EITHER, UNKNOWN
+from instantsia.stakeholders.files.cells.words import EITHER, NOTHING, UNKNOWN
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.folding import folded
 
@@ -19,7 +19,7 @@ MOST_OPTIONS = 15
 ORDER = " > "
 """What stands between the options of an order of preference, the best first."""
 _ORDER = pattern(r"\s*(?:>|≻|›)+\s*")
-_COUNTED = pattern(r"\s*[,;]?\s*\b[1-9]\s*[.):]\s*")
+_COUNTED = pattern(r"\s*[,;]?\s*\(?\b[1-9]\s*[.):]\s*")
 _EITHER = pattern(rf"\s*[/,;|]\s*|\s+(?:{'|'.join(EITHER)})\s+", re.IGNORECASE)
 
 
@@ -29,11 +29,29 @@ def ranked(word: str) -> tuple[str, ...]:
     >>> ranked("north > south>stay"), ranked("1. north 2. south"), ranked("north")
     (('north', 'south', 'stay'), ('north', 'south'), ())
     """
-    parts = _ORDER.split(word) if _ORDER.search(word) else _COUNTED.split(word)
-    if parts and not parts[0] and not _ORDER.search(word):
-        parts = parts[1:]
+    # a count behind an option is no place in an order: A (4), B (3)
+    counted = _COUNTED.split(word)[1:] if _COUNTED.match(word) else []
+    parts = _ORDER.split(word) if _ORDER.search(word) else counted
     named = tuple(" ".join(part.split()) for part in parts if part.strip())
     return named if len(named) > 1 else ()
+
+
+def named_in(word: str) -> tuple[str, ...]:
+    """The options that a text names: those of an order or joined by |, else the whole.
+
+    >>> named_in("north > south"), named_in("north|south"), named_in("north")
+    (('north', 'south'), ('north', 'south'), ('north',))
+    """
+    return _parts(word) if word else ()
+
+
+def either_of(word: str) -> tuple[str, ...]:
+    """The options between which "or", a slash or a comma stands.
+
+    >>> either_of("north or south"), either_of("north")
+    (('north', 'south'), ('north',))
+    """
+    return tuple(piece for piece in _EITHER.split(word) if piece)
 
 
 def written_once(cells: Sequence[Quantity]) -> tuple[list[Quantity], list[str]]:
@@ -55,8 +73,8 @@ def written_once(cells: Sequence[Quantity]) -> tuple[list[Quantity], list[str]]:
         if cell.word is None:
             out.append(cell)
             continue
-        joint = ORDER if ranked(cell.word) else "|"
-        orders += joint is ORDER
+        joint = ORDER if len(parts) > 1 and ranked(cell.word) else "|"
+        orders += bool(ranked(cell.word))
         pieces = [piece for piece in _EITHER.split(parts[0]) if piece] if len(parts) == 1 else []
         bare = [] if len(parts) > 1 else [one for one in without_degree(parts[0]) if _key(one) in plainly]
         if bare:
@@ -83,7 +101,7 @@ def written_once(cells: Sequence[Quantity]) -> tuple[list[Quantity], list[str]]:
 def _parts(word: str) -> tuple[str, ...]:
     """The options of a cell; of an order of preference those that are known: C > ? is C."""
     if _ORDER.search(word):
-        told = [part for part in _ORDER.split(word) if part.strip().casefold() not in UNKNOWN]
+        told = [part for part in _ORDER.split(word) if part.strip().casefold() not in UNKNOWN | NOTHING]
         word = ORDER.join(told) or word
     return ranked(word) or tuple(" ".join(part.split()) for part in word.split("|") if part.strip()) or (word,)
 

@@ -96,6 +96,12 @@ UNDECIDED = set_of(
     "не определился, не определилась, не определились, не решил, не решила, открыто, неопределённо",
 )
 """They have not decided: where they will stand nobody knows, which is told beside words of attitude."""
+_NOT_YET = {
+    key: set_of(" ".join(words.split()))
+    for key, words in tomllib.loads(Path(__file__).with_name("not_yet_known.toml").read_text("utf-8")).items()
+}
+UNDECIDED |= _NOT_YET["undecided"]
+UNKNOWN |= _NOT_YET["unknown"]
 UNKNOWN |= UNDECIDED - {"open", "ouvert", "abierto", "abierta", "aperto", "aperta", "aberto", "aberta", "открыто"}
 
 NO_VIEW = set_of(
@@ -193,7 +199,7 @@ TOTALS = set_of(
     "total, totals, sum, sum total, grand total, subtotal, mean, average, median, σ, ∑",
     "summe, gesamt, gesamtsumme, insgesamt, mittel, mittelwert, durchschnitt, somme, totaux, moyenne, médiane",
     "suma, totales, promedio, somma, totale, soma, totais, totaal, gemiddelde",
-    "итого, всего, сумма, среднее, медиана",
+    "итого, всего, сумма, среднее, медиана, разом, усього, всього, celkem",
     "all votes, all seats, alle stimmen, alle sitze, toutes les voix, tous les sièges, todos los votos",
     "todos los escaños, tutti i voti, tutti i seggi, todos os votos, todos os assentos, alle stemmen, alle zetels",
     "wszystkie głosy, все голоса, все места",

@@ -27,6 +27,11 @@ _CONTACTS, _PLACES, _OWED, _OWNS, _PEOPLE = (
     frozenset(_WRITTEN[part].split()) for part in ("contacts", "places", "owed", "owns", "people")
 )
 _EITHER = frozenset(_WRITTEN["either"].split())
+_PARTS, _RIGHTS, _CAPITALS, _HOLDERS = (
+    tuple(_WRITTEN[part].split()) for part in ("parts", "rights", "capitals", "holders")
+)
+HALF, MOST_IN_ALL = 50, 130
+"""Per cent: the shares of those who meet as owners come to more than a half, with rows told twice to no more."""
 _MEMBERS = tuple(map(key, _WRITTEN["members"].split()))
 _NOBODY = frozenset(_WRITTEN["nobody"].split())
 """Cells that no column of the actors themselves has."""
@@ -135,6 +140,31 @@ def measured_in(name: str) -> str:
 def owned(name: str) -> bool:
     """Whether a name is that of shares that are counted: Shares (m), Aktien."""
     return bool(tokens(name) & _OWNS)
+
+
+def votes_of_a_share(name: str, texts: Sequence[str], actor: str) -> bool:
+    """Whether a column has the shares of a capital, or of votes, by which those who meet as its owners vote.
+
+    actor   the name of the column of actors
+
+    What directors own gives them no votes on a board: it is a small part of the whole.
+
+    >>> votes_of_a_share("Anteil am Grundkapital", ["23.8 %", "17 %", "30 %"], "Name")
+    True
+    >>> votes_of_a_share("% of issued", ["0.2 %", "1.4 %"], "Director"), votes_of_a_share("Shares", ["120"], "Who")
+    (False, False)
+    >>> votes_of_a_share("Shares", ["120", "30"], "Shareholder"), votes_of_a_share("Pop. share", ["60 %"], "State")
+    (True, False)
+    """
+    words = tokens(name)
+    part = "%" in name or not words.isdisjoint(_PARTS)
+    whole = any(one.startswith(_RIGHTS) or one.endswith(_CAPITALS) for one in words) or words <= {*_PARTS, *_PERCENTS}
+    if not (owned(name) or (part and whole)):
+        return False
+    if any(one.startswith(_HOLDERS) for one in tokens(actor)):
+        return True
+    shares = [first_number(text) or 0.0 for text in texts if "%" in text]
+    return 2 * len(shares) > len(texts) and HALF < sum(shares) < MOST_IN_ALL
 
 
 def voting_share(name: str) -> bool:

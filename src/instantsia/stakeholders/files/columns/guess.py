@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from instantsia.stakeholders.files.cells.sayings import sayings
 from instantsia.stakeholders.files.columns.as_held import ASIDE, no_remarks
-from instantsia.stakeholders.files.columns.beside import bodies, voting_share
+from instantsia.stakeholders.files.columns.beside import bodies, votes_of_a_share, voting_share
 from instantsia.stakeholders.files.columns.column import Column, columns_of
 from instantsia.stakeholders.files.columns.earlier import with_earlier
 from instantsia.stakeholders.files.columns.further import also_positions
@@ -140,6 +140,8 @@ def assigned(
     places = _given_again(columns, places, best, free)
     if "body" not in told and (body := _body(sheet, columns, places)) is not None:
         places["body"] = (body,)
+    if _votes_by_share(columns, places, told):
+        places["vote"] = places.pop("capability")
     if "capability" not in told and _only_a_share(columns, places):
         places.pop("capability")
     for role in ("salience", "capability"):
@@ -217,6 +219,21 @@ def _body(sheet: Sheet, columns: Sequence[Column], places: Mapping[str, tuple[in
     some = [at for at in by_name(sheet).get("body", ()) if at not in held]
     exact = [at for at in some if key(columns[at].name) == "body"]
     return next((at for at in exact or some if at in exact or bodies(columns[at].texts)), None)
+
+
+def _votes_by_share(
+    columns: Sequence[Column], places: Mapping[str, tuple[int, ...]], told: Mapping[str, Sequence[int]]
+) -> bool:
+    """Whether the capability is a share of a capital or of votes in a sheet whose positions are how somebody votes."""
+    if {"capability", "vote", "seats"} & set(told) or {"vote", "seats"} & set(places):
+        return False
+    if len(places.get("capability", ())) != 1 or not places.get("position"):
+        return False
+    share, position = columns[places["capability"][0]], columns[places["position"][0]]
+    votes = "vote" in position.said or position.kind == "ballot"
+    actor = columns[places["actor"][0]].name if "actor" in places else ""
+    counted = share.kind in ("numbers", "figures", "shares")
+    return votes and counted and votes_of_a_share(share.name, share.texts, actor)
 
 
 def _only_a_share(columns: Sequence[Column], places: Mapping[str, tuple[int, ...]]) -> bool:

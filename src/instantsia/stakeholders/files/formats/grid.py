@@ -38,6 +38,7 @@ class Grid:
     filtered                 whether a filter chooses the rows that are shown
     areas                    merged cells
     struck                   (row, column) of cells that are struck through
+    indents                  {(row, column): how far its text is moved to the right}, by spaces or by its style
     """
 
     name: str
@@ -48,6 +49,7 @@ class Grid:
     filtered: bool = False
     areas: list[Area] = field(default_factory=list)
     struck: set[tuple[int, int]] = field(default_factory=set)
+    indents: dict[tuple[int, int], int] = field(default_factory=dict)
 
     def top(self, most: int) -> Iterator[tuple[int, list[str]]]:
         """(row, text of its cells) of the first rows in which something is written, at most `most`."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from instantsia.errors import cut
 from instantsia.patterns import pattern
@@ -20,6 +21,8 @@ from instantsia.stakeholders.files.sheet import MOST_ROWS, TableError, letters, 
 
 MOST_CELLS = 2_000_000
 """Of a sheet; 10,000 rows of a hundred columns have half of it."""
+STEP = 3
+"""So many spaces are as far as one step by which a style moves a text to the right."""
 _PLACE = pattern(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 _ESCAPED = pattern(r"_x([0-9A-Fa-f]{4})_")
 
@@ -46,7 +49,7 @@ class Xlsx:
         try:
             self.listed = tuple(self._list())
             self.strings = _strings(archive.part(self._beside("sharedStrings")) or b"")
-            self.formats, self.struck = _formats(archive.part(self._beside("styles")) or b"")
+            self.styles = _styles(archive.part(self._beside("styles")) or b"")
         except UnreadableError:
             raise archive.broken from None
 
@@ -55,8 +58,7 @@ class Xlsx:
         data = self.archive.part(sheet.part)
         if data is None:
             raise self.archive.broken
-        styles = self.formats, self.struck
-        reading = _Reading(Grid(sheet.name, sheet.visible, {}), self.strings, styles, self.epoch_1904, most)
+        reading = _Reading(Grid(sheet.name, sheet.visible, {}), self.strings, self.styles, self.epoch_1904, most)
         try:
             walk(data, reading.begin, reading.finish, reading.characters)
         except UnreadableError:
@@ -120,9 +122,22 @@ def _nothing(_: str) -> None:
     pass
 
 
-def _strings(data: bytes) -> list[str]:
-    """The texts that cells share; how one is spoken (rPh) is no part of it."""
-    out: list[str] = []
+class _Styles(NamedTuple):
+    """The number format of each style of cells, the styles that strike through, {style: how far it moves a text}."""
+
+    formats: list[str]
+    struck: set[int]
+    indents: dict[int, int]
+
+
+def _moved(text: str) -> int:
+    """How many spaces stand before a text."""
+    return len(text) - len(text.lstrip(" \t\xa0")) if text.strip() else 0
+
+
+def _strings(data: bytes) -> list[tuple[str, int]]:
+    """(text, spaces before it) of the texts that cells share; how one is spoken (rPh) is no part of it."""
+    out: list[tuple[str, int]] = []
     parts: list[str] = []
     inside = spoken = False
 
@@ -138,7 +153,8 @@ def _strings(data: bytes) -> list[str]:
     def finish(name: str) -> None:
         nonlocal inside, spoken
         if name == "si":
-            out.append(_text("".join(parts)))
+            text = "".join(parts)
+            out.append((_text(text), _moved(text)))
         elif name == "rPh":
             spoken = False
         elif name == "t":
@@ -153,12 +169,12 @@ def _strings(data: bytes) -> list[str]:
     return out
 
 
-def _formats(data: bytes) -> tuple[list[str], set[int]]:
-    """(the number format of each style of cells, the styles that strike through)."""
+def _styles(data: bytes) -> _Styles:
     own: dict[int, str] = {}
     out: list[str] = []
     fonts: list[bool] = []
     struck: set[int] = set()
+    indents: dict[int, int] = {}
     inside = of_fonts = False
 
     def begin(name: str, attributes: dict[str, str]) -> None:
@@ -179,6 +195,8 @@ def _formats(data: bytes) -> tuple[list[str], set[int]]:
                 struck.add(len(out))
             number = _whole(attributes.get("numFmtId"))
             out.append(own.get(number) or BUILT_IN.get(number, "General"))
+        elif name == "alignment" and inside and out and (moved := _whole(attributes.get("indent"))):
+            indents[len(out) - 1] = STEP * moved
 
     def finish(name: str) -> None:
         nonlocal inside, of_fonts
@@ -189,17 +207,17 @@ def _formats(data: bytes) -> tuple[list[str], set[int]]:
 
     if data:
         walk(data, begin, finish, _nothing)
-    return out, struck
+    return _Styles(out, struck, indents)
 
 
 class _Reading:
     """The handlers of one sheet, and where they are in it."""
 
     def __init__(
-        self, grid: Grid, strings: list[str], styles: tuple[list[str], set[int]], epoch_1904: bool, most: int
+        self, grid: Grid, strings: list[tuple[str, int]], styles: _Styles, epoch_1904: bool, most: int
     ) -> None:
         self.out, self.strings, self.epoch_1904, self.most = grid, strings, epoch_1904, most
-        self.formats, self.struck = styles
+        self.formats, self.struck, self.indents = styles
         self.row = self.column = self.count = 0
         self.kind, self.style, self.formula, self.valued, self.spoken = "n", 0, False, False, False
         self.parts: list[str] = []
@@ -270,11 +288,13 @@ class _Reading:
 
     def ended(self) -> None:
         text = "".join(self.parts)
+        moved = _moved(text)
         if self.kind == "s" and text.strip():
             number = _whole(text.strip())
             if number >= len(self.strings):
                 raise _DamagedError("its text is missing in the part of the workbook that has the texts")
-            made = Value(self.strings[number])
+            shared, moved = self.strings[number]
+            made = Value(shared)
         elif self.kind == "n" and text.strip():
             made = self.number(text.strip())
         elif self.kind == "b":
@@ -290,6 +310,8 @@ class _Reading:
             if self.column in row:
                 raise _DamagedError(f"stands twice, with {cut(row[self.column].text)} and {cut(made.text)}")
             row[self.column] = made
+            if moved := moved + self.indents.get(self.style, 0):
+                self.out.indents[(self.row, self.column)] = moved
             if self.style in self.struck:
                 self.out.struck.add((self.row, self.column))
 

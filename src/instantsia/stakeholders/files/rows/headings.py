@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from statistics import median_low
 
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.reasons import Reason
@@ -16,6 +17,10 @@ from instantsia.stakeholders.files.rows.remark_kinds import told_by
 from instantsia.stakeholders.files.sheet import Cell
 
 LONGEST_NAME = 80
+MUCH = 4
+"""So many cells beside the name have most rows of a table in which a name alone above them is a heading."""
+GROUP = 2
+"""So many rows has a group on average below its heading."""
 
 _MARKED = pattern(r"(?:[*†‡§#]|\(?\d+\s*=|\([*\d a-z]\)|\d+\s*=|[–—]\s|n\.?b\.?:?\s).*", re.IGNORECASE)
 
@@ -37,6 +42,8 @@ def alone_in_row(
     # a group begins the table, or stands behind a blank row; where several do, the lines alone at their heads name them
     starts = [place for place in heads if place == kept[0] or table.gap(place, place - 1)]
     several = len(starts) > 1 and starts[0] == kept[0]
+    if _above_groups(table, rows, kept, alone):
+        starts, several = heads, True
     for place in heads:
         name = table.name(rows[place])
         about_votes = place in starts and any(word in VOTING for word in NAME_WORD.findall(name.casefold()))
@@ -49,6 +56,20 @@ def alone_in_row(
             out[place] = Reason.HEADING
     heads = [place for place in heads if place not in out and place + 1 in kept and place + 1 not in alone]
     return out | _sisters(table, rows, heads, {**dict.fromkeys(kept, ""), **reasons, **out})
+
+
+def _above_groups(table: Table, rows: Sequence[Sequence[Cell]], kept: Sequence[int], alone: Sequence[int]) -> bool:
+    """Whether all names alone stand right above others who say much: the first begins the table, and it has several.
+
+    Of an actor of whom nothing else is told hardly anyone makes the first row, and never that of each group.
+    """
+    full = [place for place in kept if place not in alone and table.name(rows[place])]
+    inside = [place for place in alone if full and place < full[-1]]
+    if len(inside) < 2 or inside[0] != kept[0] or GROUP * len(inside) > len(full):
+        return False
+    if median_low([len(table.others(rows[place])) for place in full]) < MUCH:
+        return False
+    return all(kept[kept.index(place) + 1] in full for place in inside)
 
 
 def _sisters(

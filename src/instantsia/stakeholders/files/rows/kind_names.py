@@ -26,7 +26,7 @@ _OF = r"(?:at|of|de|di|del|du|von|vom|van|bei|z|от)\s+"
 _NUMBER = r"[\d.,/%+-]*\d[\d.,/%+-]*"
 _WORDS = r"\b(?:position|line|only|needed|required|etc|usw|ecc|enz|и т\. ?д)\b"
 _BEHIND = (
-    rf"[\s,;:.=≥>–—-]*(?:(?:{_OF})?{_NUMBER}|{_OF}(?:{MONTHS})[^\W\d]{{0,6}}\b"
+    rf"[\s,;:.=≥>–—-]*(?:(?:{_OF})?(?:\bv\.?)?{_NUMBER}|{_OF}(?:{MONTHS})[^\W\d]{{0,6}}\b"
     rf"|[(\[][^)\]]*[)\]]|:.*|{_WORDS}|%)"
 )
 

@@ -18,6 +18,7 @@ from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.words import UNKNOWN, abstains
 from instantsia.stakeholders.files.columns.names import roles
 from instantsia.stakeholders.files.reasons import TITLES, Reason
+from instantsia.stakeholders.files.rows.agreed_before import agreed_before, measured_or_rumoured, taken_out
 from instantsia.stakeholders.files.rows.by_few_cells import nobody
 from instantsia.stakeholders.files.rows.kind_names import WRITTEN, begins, goes_on, rests, whole
 from instantsia.stakeholders.files.rows.names_apart import NAMED, with_rows
@@ -27,6 +28,7 @@ from instantsia.stakeholders.files.rows.no_actor_words import NEEDS, WHOLLY_ASID
 from instantsia.stakeholders.files.rows.quota_words import is_share
 from instantsia.stakeholders.files.rows.references import POINTS, filled_columns, references
 from instantsia.stakeholders.files.rows.subtotals import TOTAL
+from instantsia.stakeholders.files.rows.wholes import wholes
 from instantsia.stakeholders.files.sheet import Cell, LeftOut
 
 REST = "is what is left of the whole, and nobody's"
@@ -60,7 +62,7 @@ def by_kind(table: Table, rows: Rows, reasons: Mapping[int, str]) -> dict[int, s
     left = [place for place in left if place not in out]
     out |= _sums_of_blocks(table, rows, left, usual, {**reasons, **out})
     left = [place for place in left if place not in out]
-    return out | _wholes(table, rows, left)
+    return out | wholes(table, rows, left)
 
 
 def by_text(text: str) -> str:
@@ -80,15 +82,20 @@ def by_text(text: str) -> str:
 
 
 def doubted(table: Table, rows: Rows) -> str:
-    """What is told of actors whose names only begin with a word of a kind, and who lack what others have; or ""."""
+    """What is told of actors whose names may be those of no actors, and who lack what others have; or ""."""
     filled = filled_columns(table, rows)
     found = [
         row[table.actor]
         for row in rows
         if any(is_blank(row[at]) for at in filled)
-        and any(begins(kind, table.name(row)) for kind in (*_BY_NAME, *POINTS))
+        and (
+            any(begins(kind, name := table.name(row)) for kind in (*_BY_NAME, *POINTS))
+            or agreed_before(name)
+            or measured_or_rumoured(name)
+        )
     ]
-    return f"Read as actors, though their first word may say that they are none: {with_rows(found)}" if found else ""
+    told = f"Read as actors, though their names may say that they are none: {with_rows(found)}"
+    return told + taken_out([cell.text for cell in found]) if found else ""
 
 
 def says_voteless(text: str) -> bool:
@@ -156,6 +163,8 @@ def _by_first_word(table: Table, row: Sequence[Cell], usual: int) -> str:
         return Reason.ADDED
     if begins("counts", name) and table.numbers(row):
         return Reason.COUNTED
+    if says_voteless(name) and _VOTELESS.fullmatch(name.strip(" :()")) and len(table.others(row)) == 1:
+        return Reason.HEADING  # Non-voting, 3: a line above those who have no vote, or a count of them
     if (_SHARE_OF_IT.fullmatch(name.strip()) or is_share(name)) and table.numbers(row) and len(table.words(row)) < 2:
         return Reason.NEEDED
     for kind, reason in _BY_NAME.items():
@@ -289,22 +298,3 @@ def _adds(own: Sequence[tuple[int, Decimal | None]], above: Mapping[int, list[De
         and math.isclose(value, math.fsum(some), rel_tol=1e-9)
         for column, value in own
     )
-
-
-def _wholes(table: Table, rows: Rows, left: Sequence[int]) -> dict[int, str]:
-    """Rows of which those below are the parts ("of which ..."), where a number of theirs is the sum of the parts'."""
-    out: dict[int, str] = {}
-    for at, place in enumerate(left):
-        parts = []
-        for one in left[at + 1 :]:
-            if not begins("parts", table.name(rows[one])):
-                break
-            parts.append(one)
-        if not parts or begins("parts", table.name(rows[place])):
-            continue
-        of_parts = [dict(table.numbers(rows[one])) for one in parts]
-        for column, text in table.numbers(rows[place]):
-            values = [table.number(some[column]) for some in of_parts if column in some]
-            if len(values) == len(parts) and None not in values and sum(filter(None, values)) == table.number(text):
-                out[place] = Reason.WHOLE_OF
-    return out

@@ -20,7 +20,8 @@ ADDS = TOTALS | set_of(
     "insgesamt, gesamtergebnis, sous-total, moyennes, subtotal, subtotales, mediana, subtotale, medie",
     "complessivo, complessiva, subtotais, média, subtotaal, mediaan, totalen, подытог, среднее значение, итог",
     "медианное, suma, razem, łącznie, ogółem, średnia, średnio, mediana, medel, medelvärde, genomsnitt, summa, totalt",
-    "gennemsnit, gjennomsnitt, somme, promedios, gemiddelden",
+    "gennemsnit, gjennomsnitt, somme, promedios, gemiddelden, підсумок, середнє, součet, průměr",
+    "spolu, súčet, priemer, összesen, átlag, ukupno, prosjek, prosek, toplam, ortalama, yhteensä",
 )
 """What adds up or averages: a name that has one of these, and nothing but these and `BESIDE`, is no actor's."""
 
@@ -63,6 +64,7 @@ WEIGHTED_SHORT = set_of(
 NEEDS = set_of(
     "need, needs, needed, required, benötigt, erforderlich, nötig, requis, requise, nécessaire, necesarios, necesaria",
     "necessari, necessaria, necessário, necessária, nodig, требуется, нужно, braucht, servono, potrzeba, wymagane",
+    "треба, потрібно, необхідно, необходимо, potřeba, třeba, potrzebne, krävs, szükséges, potrebno, servirebbero",
 )
 """With which a row begins that tells how many are needed: needed if all turn up."""
 
@@ -83,7 +85,8 @@ SHARES = set_of(
 
 TEST = set_of(
     "test, tests, testing, testdaten, testdatensatz, testeintrag, testantwort, dummy, trial, probe, essai, prueba",
-    "prova, teste, тест, проба, próba, proef, ignore",
+    "prova, teste, тест, проба, próba, proef, ignore, zkouška, prøve, deneme, testrij, testrad",
+    "testzeile, testantwoord, testrespuesta, testni, próbny, testowy, testowa, тестовий, тестовый, тестовая",
 )
 ASIDE = set_of(
     "ignore, please, delete, row, record, entry, response, only, do, not, use, count, me, this, bitte",
@@ -91,6 +94,11 @@ ASIDE = set_of(
     "zeile, eintrag, datensatz, nicht, ignorer, ligne, réponse, ignorar, fila, respuesta, ignora, riga",
     "risposta, linha",
     "resposta, negeren, rij, pominąć, wiersz, игнорировать, строка, preview, pilot, run, user, a, r, de, di, answer",
+    "teacher, teacher's, prof, profe, profesor, profesora, professor, professora, professore, professoressa, lehrer",
+    "lehrerin, lehrkraft, enseignant, enseignante, docente, docent, maestro, maestra, nauczyciel, nauczycielka",
+    "учитель, вчитель, admin, form, formular, formulaire, formulario, formulário, formulier, ankieta, форма, анкета",
+    "borrar, eliminar, supprimer, effacer, cancellare, apagar, verwijderen, usunąć, удалить, видалити, du, del, do",
+    "запись, запис, odpowiedź, ответ, відповідь, registro, línea, linea, antwoord, svar, rad",
 )
 """Of which a cell of a survey's export that is no answer consists, with one of `TEST`, which alone is a whole name of a
 trial: TEST ignore."""
@@ -98,7 +106,8 @@ trial: TEST ignore."""
 SEATS = set_of(
     "seat, seats, post, position, place, office, chair, sitz, sitze, stelle, platz, mandat, siège, poste, escaño",
     "puesto, cargo, plaza, posto, seggio, ufficio, lugar, assento, cadeira, zetel, plaats, plek, место, miejsce",
-    "mandate, mandaty, miejsca, мандат, мандаты, мандатов, места, мест, кресло",
+    "mandate, mandaty, miejsca, мандати, мандатів, мандата, місце, місця, місць, okręg, okręgu",
+    "мандат, мандаты, мандатов, места, мест, кресло, mandát, mandáty, křeslo",
     "currently, now, still, derzeit, zurzeit, noch, actuellement, actualmente, attualmente, atualmente, is, nr, no",
 )
 """Beside one of `VACANCIES` in the name of a seat that nobody holds."""
@@ -123,6 +132,7 @@ VACANCIES = set_of(
     "вакантное, вакансия",
     "вакантные, вакантный, вакантных, вакантен, вакансии",
     "vacancies, vakanz, vacants, vacanza, vacanti, vagas, vagos, wakat, nieobsadzone, nieobsadzony, openstaand",
+    "vacat, vacats, wakaty, вакантні, вакансія, вакансії, вакантне, vakantní, vakanta, ledigt, neobsazeno, neobsazené",
 )
 """With which a row begins that tells of an empty seat."""
 

@@ -62,7 +62,7 @@ MOST_PARTS = 3
 """At so many last blank rows a table may end, and remarks or others stand below."""
 FEWEST_ABOVE = 3
 
-_OF_A_GROUP = pattern(r"\w+\.?:? [A-Z][A-Z0-9]+(?:[-+ ]?[0-9]*\+?)?")
+_OF_A_GROUP = pattern(r"\w+\.?:? [A-ZÀ-ÖØ-ÞА-ЯЁІЇЄ][A-ZÀ-ÖØ-ÞА-ЯЁІЇЄ0-9]+(?:[-+ ]?[0-9]*\+?)?")
 """Total EU, Average G20: one word and the letters of a group."""
 _OF_ONE = pattern(r"\w+\.?:? (?:[A-Z]|[Yy]es|[Nn]o|[Ff]or|[Aa]gainst|[Aa]bstain(?:ing|ed)?)")
 """Total Y, Total for: one word and a side."""
@@ -218,6 +218,9 @@ def _by_name(table: Table, row: Sequence[Cell]) -> str:
     first = (NAME_WORD.findall(plain) or [""])[0]
     if first in NEEDS and len(table.others(row)) < 2 and len(table.numbers(row)) == 1 and name[1:] == name[1:].lower():
         return Reason.NEEDED
+    one_word = name.isalpha() and name == name.lower() and 2 * len(table.others(row)) <= len(table.sheet.header)
+    if first in NEEDS and one_word and len(table.numbers(row)) == 1 and len(table.words(row)) < 2:
+        return Reason.NEEDED  # needed, 33, of all and not of those present
     if first in NEEDS and not table.others(row) and (shares_in_words(name) or any(map(str.isdigit, name))):
         return Reason.NEEDED
     if vacant(name) and not _full(table, row):

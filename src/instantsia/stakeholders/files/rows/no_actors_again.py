@@ -17,11 +17,13 @@ from instantsia.stakeholders.files.columns.names import role
 from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.rows.below_read import below_read
 from instantsia.stakeholders.files.rows.by_few_cells import FEWEST, nobody, vacant
+from instantsia.stakeholders.files.rows.fetched import unnamed_sums
 from instantsia.stakeholders.files.rows.no_actor_kinds import doubted
 from instantsia.stakeholders.files.rows.no_actor_table import Table, table_of
 from instantsia.stakeholders.files.rows.no_actor_words import ADDS, FIRMS, SHORT
 from instantsia.stakeholders.files.rows.no_actors import adds_up, no_actors, without
 from instantsia.stakeholders.files.rows.sums_elsewhere import perhaps_sums
+from instantsia.stakeholders.files.rows.umbrellas import umbrellas_told
 from instantsia.stakeholders.files.rows.under_sums import under_sums
 from instantsia.stakeholders.files.rows.without_name import named_beside
 from instantsia.stakeholders.files.sheet import Cell, Sheet
@@ -39,6 +41,9 @@ def actors_told(sheet: Sheet, places: Mapping[str, Sequence[int]]) -> Sheet:
     """
     actors, positions = places["actor"], places["position"]
     before = table_of(sheet).actor
+    table = table_of(sheet, actors[0])
+    unnamed = unnamed_sums(table, sheet.rows, actors)
+    sheet = without(sheet, table, list(sheet.rows), unnamed) if unnamed else sheet
     sheet = named_beside(sheet, actors, positions)
     table = table_of(sheet, actors[0])
     rows = [_named(row, actors) for row in sheet.rows]
@@ -58,6 +63,8 @@ def actors_told(sheet: Sheet, places: Mapping[str, Sequence[int]]) -> Sheet:
     left = without(left, table, list(left.rows), few) if few else left
     doubt = doubted(table, [row for row in (_named(row, actors) for row in left.rows) if table.name(row)])
     left = replace(left, notes=(*left.notes, doubt)) if doubt else left
+    twice = umbrellas_told(table, [row for row in left.rows if table.name(row)])
+    left = replace(left, notes=(*left.notes, twice)) if twice else left
     sums = perhaps_sums(table, [row for row in left.rows if table.name(row)])
     left = replace(left, notes=(*left.notes, sums)) if sums else left
     return replace(left, notes=(*left.notes, below)) if below else left

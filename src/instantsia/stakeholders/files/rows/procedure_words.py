@@ -17,6 +17,7 @@ _CAST, _TIES, _DECIDES = (any_of(_CASTING[kind]) for kind in ("votes", "ties", "
 CHAIR = any_of(_CASTING["chairs"])
 """Finds the office of whoever is in the chair."""
 _ABSTAIN, _AGAINST, _OUT = (any_of(_ABSTENTIONS[kind]) for kind in ("words", "against", "out"))
+_ROUNDS = any_of(WRITTEN["rounds"]["words"])
 _QUORUM = any_of(WRITTEN["others"]["quorums"])
 _NOBODY = any_of(WRITTEN["negations"]["before"], _CASTING["nobody"])
 _NUMBER = pattern(r"(?<![\w.,/])\d{1,4}(?![\w/]|[.,]\d|\s*%)")
@@ -86,6 +87,15 @@ def quorum_told(text: str) -> int | None:
     found = _QUORUM.search(text)
     numbers = _NUMBER.findall(text) if found else []
     return int(numbers[0]) if len(numbers) == 1 and int(numbers[0]) else None
+
+
+def speaks_of_rounds(text: str) -> bool:
+    """Whether a text speaks of a run-off, a second round or an option that drops out.
+
+    >>> speaks_of_rounds("If nobody has half: run-off of the first two"), speaks_of_rounds("Quorum 12")
+    (True, False)
+    """
+    return bool(_ROUNDS.search(text))
 
 
 def tells_counting(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.holding_words import says_now
 from instantsia.stakeholders.files.reasons import Reason
+from instantsia.stakeholders.files.rows.agreed_before import agreed_before, preliminaries
 from instantsia.stakeholders.files.rows.attendance import counts_people
 from instantsia.stakeholders.files.rows.kind_names import begins, goes_on, whole, within
 from instantsia.stakeholders.files.rows.no_actor_below import Rows
@@ -34,7 +35,9 @@ def holds_now(name: str) -> bool:
         return False
     _, colon, behind = name.partition(":")
     texts = (name, behind.strip() if colon else "")
-    return says_now(name) or within("baselines", name) or any(begins("holding", text) for text in texts)
+    if says_now(name) or preliminaries(name):
+        return True
+    return within("baselines", name) or any(begins("holding", text) for text in texts)
 
 
 def _describes_what_holds(name: str) -> bool:
@@ -79,7 +82,7 @@ def references(table: Table, rows: Rows, left: Sequence[int], reasons: Mapping[i
         many = sum(is_blank(rows[place][at]) for at in have)
         half = many > 1 and 2 * many >= len(have)
         apart = half and bool(full) and place > full[-1] and table.gap(place, full[-1])
-        if (apart and place in about) or (half and _describes_what_holds(name)):
+        if (apart and place in about) or (half and _describes_what_holds(name)) or (many > 1 and agreed_before(name)):
             out[place] = Reason.REFERENCE
             continue
         code = name.islower() and len(name) < 4

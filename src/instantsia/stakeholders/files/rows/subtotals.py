@@ -48,7 +48,7 @@ def of_groups(table: Table, rows: Rows, reasons: Mapping[int, str]) -> dict[int,
         gone = {**reasons, **out}
         for group in _groups(table, rows, place, gone, titles):
             ends = place == len(rows) - 1 or place + 1 in gone or table.gap(place + 1, place)
-            reason = _sums(table, rows, group, numbers) if len(group) >= (2 if ends else FEWEST) else ""
+            reason = sums_of(table, rows, group, numbers) if len(group) >= (2 if ends else FEWEST) else ""
             if reason:
                 out[place] = reason
                 break
@@ -91,7 +91,7 @@ def _groups(table: Table, rows: Rows, place: int, gone: Mapping[int, str], title
     return [near, part, whole]
 
 
-def _sums(table: Table, rows: Rows, group: Sequence[int], numbers: Sequence[tuple[int, str]]) -> str:
+def sums_of(table: Table, rows: Rows, group: Sequence[int], numbers: Sequence[tuple[int, str]]) -> str:
     """Why a row with these numbers is that of a group; "" where one of them is none of its sums, means or counts."""
     reasons = [_sum(table, rows, group, column, text) for column, text in numbers]
     return reasons[0] if reasons and all(reasons) else ""

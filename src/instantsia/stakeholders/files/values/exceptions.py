@@ -15,12 +15,14 @@ from instantsia.errors import cut, few
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.words import NO_VIEW, UNDECIDED, UNKNOWN
 from instantsia.stakeholders.files.entries import Quantity
+from instantsia.stakeholders.files.values.meant_as import As
 from instantsia.stakeholders.files.values.quantities import number_of, row_of
 from instantsia.stakeholders.files.values.several import at_points
 from instantsia.stakeholders.folding import folded
 
-Meant: TypeAlias = float | tuple[float, ...] | None
-"""What a word is read as: a point, a range in order (two or three numbers), or None where it is not known."""
+Meant: TypeAlias = float | tuple[float, ...] | As | None
+"""What a word is read as: a point, a range in order (two or three numbers), as another text of its column is, or None
+where it is not known."""
 NOT_KNOWN = "unknown"
 """How an answer says that."""
 NAMED = 6
@@ -50,6 +52,8 @@ def written_meant(meant: Meant) -> str:
     """
     if meant is None:
         return NOT_KNOWN
+    if isinstance(meant, As):
+        return meant.text
     return "..".join(map(plain, meant)) if isinstance(meant, tuple) else plain(meant)
 
 
@@ -91,6 +95,9 @@ def answered(
             out.append(at_points(cell, single))
             continue
         meant = points[key]
+        if isinstance(meant, As):  # `read_as_said` reads it
+            out.append(cell)
+            continue
         parts = meant if isinstance(meant, tuple) else () if meant is None else (meant,)
         number = number_of(tuple(parts)) if parts else None
         out.append(replace(cell, number=number, word=None, exact=False, open="", abstains=False, loose="", why=""))

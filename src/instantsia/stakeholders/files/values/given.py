@@ -43,6 +43,7 @@ class Given:
     decimal   the decimal mark
     grades    {grade, folded: its points of 100} of saliences and capabilities
     options   names, folded, of options that have a place on the scale
+    leave_out names of those who are no actors, as they were answered
     """
 
     headline: str = ""
@@ -54,6 +55,7 @@ class Given:
     decimal: str = ""
     grades: Mapping[str, Meant] = field(default_factory=dict)
     options: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    leave_out: tuple[str, ...] = ()
 
     def about(self, issue: str, first: str) -> About:
         """What was answered about an issue.
@@ -82,11 +84,14 @@ class Proposed:
               cells that are no numbers
     where     {issue: {word: where it stands, and why it is no number}}
     where_graded {grade: where it stands, and why it is no number}
+    graded_in  the columns of numbers, each with its scale, in which such a grade stands
     status_quo {issue: (point, the row or line that says so)}, which a row below the table, or a line beside it, calls
               what holds
+    wrong     {issue: what is wrong with what was answered of its words}
     needed    (text, where it stands) of the lines that tell how many votes are needed
     of_vetoes (text, where it stands) of the lines that speak of a veto
     of_counting  of those that tell who decides a tie, what an abstention does, or a quorum
+    of_rounds    of those that speak of a run-off, a second round or an option that drops out
     """
 
     scales: Mapping[str, Doubt] = field(default_factory=dict)
@@ -96,7 +101,10 @@ class Proposed:
     grades: Mapping[str, Meant] = field(default_factory=dict)
     where: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     where_graded: Mapping[str, str] = field(default_factory=dict)
+    graded_in: tuple[str, ...] = ()
     status_quo: Mapping[str, tuple[float, str]] = field(default_factory=dict)
+    wrong: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     needed: tuple[tuple[str, str], ...] = ()
     of_vetoes: tuple[tuple[str, str], ...] = ()
     of_counting: tuple[tuple[str, str], ...] = ()
+    of_rounds: tuple[tuple[str, str], ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from instantsia.case.values import WORDS
@@ -31,6 +31,7 @@ from instantsia.stakeholders.files.values.exceptions import (
     undecided,
 )
 from instantsia.stakeholders.files.values.given import About
+from instantsia.stakeholders.files.values.hedged_options import hedged_options
 from instantsia.stakeholders.files.values.legend_words import legend_words
 from instantsia.stakeholders.files.values.points import closed, placed
 from instantsia.stakeholders.files.values.quantities import number_of
@@ -98,9 +99,12 @@ def positions(
     if not on_scale:
         if of_ends:
             return Positions(cells, notes)  # "leans to full ban" names an end of a scale
-        once, more = written_once(cells)
+        sure, hedged = (cells, []) if exempt else hedged_options(cells, found)
+        once, more = written_once(sure)
         if _many(once) <= MOST_OPTIONS:
-            return Positions(once, _options_told(cells, once, more, of_issue))
+            told = _options_told(cells, once, [*hedged, *more], of_issue, found.meant)
+            return Positions(once, told, found.meant, found.where)
+        found = Exceptions()
         notes.append(
             f"found {_many(once)} different words{of_issue}, more than {MOST_OPTIONS} options: no number is known"
         )
@@ -135,14 +139,17 @@ def _shares(cells: Sequence[Quantity], answered: About, beside: Sequence[str]) -
     return found if found is not None or (line := between_two(said)) is None else line.shares
 
 
-def _options_told(cells: Sequence[Quantity], once: Sequence[Quantity], more: Sequence[str], of_issue: str) -> list[str]:
+def _options_told(
+    cells: Sequence[Quantity], once: Sequence[Quantity], more: Sequence[str], of_issue: str, asked: Collection[str]
+) -> list[str]:
     """What is told of positions that are options.
 
     once   the cells with every option written in one way
     more   what is told of that
+    asked  texts that are asked about, and told there
     """
     notes = [*more]
-    unknown = Counter(cell.raw for cell in once if cell.blank and cell.raw)
+    unknown = Counter(cell.raw for cell in once if cell.blank and cell.raw and cell.raw not in asked)
     if unknown:
         which = listed([f"{count} {cut(raw)}" for raw, count in sorted(unknown.items())])
         notes.append(f"Read as not known among the options{of_issue}: {which}")

@@ -25,6 +25,7 @@ from instantsia.stakeholders.files.values.doubtful import doubted, off_the_scale
 from instantsia.stakeholders.files.values.exceptions import Meant, answered, of_a_column
 from instantsia.stakeholders.files.values.given import Given
 from instantsia.stakeholders.files.values.legends import legend_of
+from instantsia.stakeholders.files.values.meant_as import As, read_as_said
 from instantsia.stakeholders.files.values.points import replaced
 from instantsia.stakeholders.files.values.positions import at_no_charge, positions
 from instantsia.stakeholders.files.values.what_holds import at_what_holds
@@ -42,6 +43,7 @@ class ByIssue:
     doubts   what is in doubt about a scale
     words    {issue: {word: the point that is proposed for it}}
     where    {issue: {word: where what is not known stands, and why}}
+    wrong    what is wrong with what was answered of its words
     ends     what the two ends mean, where the file says it
     notes    what else a person should know
     """
@@ -51,6 +53,7 @@ class ByIssue:
     doubts: dict[str, Doubt] = field(default_factory=dict)
     words: dict[str, Mapping[str, Meant]] = field(default_factory=dict)
     where: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    wrong: dict[str, tuple[str, ...]] = field(default_factory=dict)
     ends: dict[str, tuple[str, str]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
 
@@ -91,8 +94,13 @@ def positions_by_issue(
             cells = doubted(cells, "position", about.scale, legend.scale if legend else None)
         elif checked:
             cells = off_the_scale(cells, about.scale, checked=True)
-        asked = of_a_column(cells)
-        cells = at_no_charge(of_a_column(answered(cells, about.words or {})))
+        said, unanswered = about.words or {}, cells
+        others = {word: one for word, one in said.items() if isinstance(one, As)}
+        cells, wrong = read_as_said(at_no_charge(of_a_column(answered(cells, said))), others)
+        if wrong:
+            out.wrong[name] = tuple(wrong)
+        # a word that means another tells nothing of its own about the scale
+        asked, _ = read_as_said(of_a_column(unanswered), others)
         scale = about.scale or out.scales.get(name)
         if scale is None and not exempt:
             headline = given.scales.get("")

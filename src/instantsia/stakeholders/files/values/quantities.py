@@ -317,14 +317,11 @@ class Cells:
             found = held.read if held is not None and held.sure else None
             if found is not None:
                 self.notes.append(f"{cut(cell.text)} ({row_of(cell)}) is read as {found.parts[0]:f} votes")
-        if (
-            isinstance(found, Read)
-            and len(found.parts) == 1
-            and not (found.percent and not self._of.in_per_cent(cell.spot.column))
-            and not found.open
-            and found.parts[0] >= 0
-        ):
-            return fraction(found.parts[0]) or None
+        percent_alone = isinstance(found, Read) and found.percent and not self._of.in_per_cent(cell.spot.column)
+        if isinstance(found, Read) and not percent_alone and not found.open and not found.among and found.parts[0] >= 0:
+            if len(found.parts) > 1:
+                self.notes.append(f"{cut(cell.text)} ({row_of(cell)}) is read as {middle_of(found.parts):f} votes")
+            return fraction(middle_of(found.parts)) or None
         remedy = "--answer votes=NAMES says who has one"
         large = ", beyond what is reckoned with," if isinstance(found, Finding) and found.kind == "large" else ""
         told = self.notes if abstains(plain) else self.unclear
@@ -344,6 +341,15 @@ class Cells:
             notes = self.notes if plain in YES or plain in NO else self.unclear
             notes.append(f"{cut(cell.text)} ({row_of(cell)}) is read as {read} ({remedy})")
         return plain in YES
+
+
+def middle_of(parts: Sequence[Decimal]) -> Decimal:
+    """The most likely number of some, or the middle between the low and the high one.
+
+    >>> middle_of([Decimal("1.4"), Decimal("1.6")]), middle_of([Decimal(3), Decimal(9), Decimal(10)])
+    (Decimal('1.5'), Decimal('9'))
+    """
+    return parts[1] if len(parts) == 3 else (parts[0] + parts[-1]) / 2 if len(parts) == 2 else parts[0]
 
 
 def row_of(cell: Cell | Quantity) -> str:

@@ -8,14 +8,15 @@ from typing import Literal
 
 from instantsia.errors import cut
 from instantsia.stakeholders.files.columns.ranks import ranked
-from instantsia.stakeholders.files.columns.scales import downwards, runs_down
+from instantsia.stakeholders.files.columns.scales import doubt_of, downwards, figure, runs_down, told_scale
 from instantsia.stakeholders.files.entries import Quantity
-from instantsia.stakeholders.files.sheet import Scale
+from instantsia.stakeholders.files.sheet import WHOLE, Problem, Scale
 from instantsia.stakeholders.files.values.doubtful import doubted, off_the_scale
 from instantsia.stakeholders.files.values.exceptions import Meant, numbers_said, read_out, set_apart
 from instantsia.stakeholders.files.values.given import Given
+from instantsia.stakeholders.files.values.graded_beside_numbers import of_numbers, off_their_column
 from instantsia.stakeholders.files.values.legends import Legend, legend_of
-from instantsia.stakeholders.files.values.points import of_grades, turned
+from instantsia.stakeholders.files.values.points import closed, of_grades, turned
 from instantsia.stakeholders.told import DOWN
 
 Role = Literal["salience", "capability"]
@@ -29,6 +30,8 @@ class Weights:
     meant   {grade: the points of 100 that are proposed for it}
     where   {grade: where what is not known stands, and why}
     notes   what else a person should know
+    unit    in what numbers an answer about a cell is written, "salience 1 to 6", where it stands beside numbers; ""
+            where that is points of 100
     """
 
     cells: list[Quantity]
@@ -36,6 +39,7 @@ class Weights:
     meant: Mapping[str, Meant]
     where: Mapping[str, str]
     notes: list[str]
+    unit: str = ""
 
 
 def weights(
@@ -45,12 +49,14 @@ def weights(
     beside: Sequence[str],
     *,
     others: Sequence[Quantity] = (),
+    problems: list[Problem],
     exempt: bool,
     checked: bool = False,
 ) -> Weights:
     """The cells of one role, more always more.
 
     beside   lines beside the table, which may tell a scale
+    problems takes what is wrong with answers about cells that stand beside numbers
     others   the cells of the other role: a number that stands apart among them was answered of these alone
     exempt   whether its format has nothing but numbers
     checked    whether somebody checked what the numbers are
@@ -78,10 +84,26 @@ def weights(
     numbers = [cell.number for cell in cells if cell.number is not None]
     if numbers and all(one.low == one.high == 0 for one in numbers):
         notes.append(f"Every {role} is 0: no actor counts more than another by it")
+    # the scale that a legend tells of one column need not be that of the weights
+    own = said or along or told_scale(name) or (legend.scale if legend and role == "salience" else None)
+    beside_numbers = of_numbers(cells)
+    if beside_numbers and own is not None:
+        problems += off_their_column(cells, given.grades, own, role)
+    unit = f"{role}{'' if own is None else f' {figure(own[0])} to {figure(own[1])}'}{', more is more' if along else ''}"
     texts = numbers_said(cells)
     cells, points = of_grades(cells, given.grades, beside, apart)
-    notes += read_out(cells, f" of {cut(name)}" if name else "", texts)
-    return Weights(cells, legend, points.meant, points.where, notes)
+    end = _upper_end(cells, role, said, legend)
+    notes += read_out([closed(cell, end) for cell in cells], f" of {cut(name)}" if name else "", texts)
+    return Weights(cells, legend, points.meant, points.where, notes, unit if beside_numbers else "")
+
+
+def _upper_end(cells: Sequence[Quantity], role: Role, said: Scale | None, legend: Legend | None) -> Scale:
+    """The scale up to whose end 4+ reaches: of capabilities up to the most that anybody has."""
+    most = max((cell.number.high for cell in cells if cell.number is not None), default=WHOLE[1])
+    if role == "capability":
+        return (0.0, most)
+    doubt = doubt_of(cells, "saliences", legend.doubt if legend else None)
+    return said or (doubt.scale if doubt is not None else (0.0, 1.0) if most <= 1 else WHOLE)
 
 
 def _doubted(
