@@ -76,3 +76,11 @@ def test_windows_goes_before_mac_unless_the_letters_say_so() -> None:
         found = meant((text if page == "cp1250" else "Żółć, gęślą jaźń; wójt Łęczycy, związek").encode(page))
         assert found is not None
         assert found[0].name == page
+
+
+def test_a_code_that_means_neutral_or_undecided_is_the_middle(tmp_path: Path) -> None:
+    legend = "Legenda: +5 = apoia totalmente / -5 = rejeita / 0 = neutro ou indeciso / em branco = sem informação"
+    text = f"Ator,Nota (-5 a +5)\n{rows('5', '-4', '0', '2', '0', '-3')}\n,\n{legend},\n"
+    entries = read(tmp_path, text.replace("Nota", "Posição")).entries
+    found = {one.actor: one.position.number.middle if one.position.number else None for one in entries}
+    assert (found["Actor C"], found["Actor E"]) == (0, 0)

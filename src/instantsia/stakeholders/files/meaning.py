@@ -25,11 +25,12 @@ from instantsia.stakeholders.files.columns.checked_rows import written_as_unders
 from instantsia.stakeholders.files.columns.column import Column
 from instantsia.stakeholders.files.columns.contents import known
 from instantsia.stakeholders.files.columns.groups import ranges, ranks, with_saliences, without_bands
-from instantsia.stakeholders.files.columns.guess import Assigned, assigned
+from instantsia.stakeholders.files.columns.guess import NO_COLUMN, Assigned, assigned
 from instantsia.stakeholders.files.columns.issue_column import issue_column
 from instantsia.stakeholders.files.columns.names import of_issue
 from instantsia.stakeholders.files.columns.rated import with_agreed
 from instantsia.stakeholders.files.columns.raters import heard
+from instantsia.stakeholders.files.columns.scores import GUESSED
 from instantsia.stakeholders.files.columns.told_elsewhere import told_elsewhere
 from instantsia.stakeholders.files.rows.held_last import held_last, of_times
 from instantsia.stakeholders.files.rows.no_actors_again import actors_told
@@ -39,6 +40,7 @@ from instantsia.stakeholders.files.table.offers import offered
 from instantsia.stakeholders.files.table.ticked import ticked
 from instantsia.stakeholders.files.table.turned import turned
 from instantsia.stakeholders.folding import folded
+from instantsia.stakeholders.told import BESIDES
 
 __all__ = ["Meaning", "in_words", "read_columns", "understood"]
 SAMPLE = 3
@@ -99,7 +101,7 @@ def understood(sheet: Sheet, answered: str | None = None, today: int | None = No
     made, unread = called(sheet, found)
     made = replace(made, notes=(*made.notes, *told_elsewhere(sheet, found)))
     if answered is not None and columns:
-        made = replace(made, notes=(*made.notes, f"columns guessed besides those answered: {in_words(columns)}"))
+        made = replace(made, notes=(*made.notes, f"{BESIDES}{in_words(columns)}{_none_of(columns)}"))
     return Meaning(
         heard(as_ballots(made)),
         "" if answered is not None else columns,
@@ -107,6 +109,17 @@ def understood(sheet: Sheet, answered: str | None = None, today: int | None = No
         tuple(found.columns[at].called for at in found.also) if columns and answered is None else (),
         _samples(found.columns) if columns else {},
     )
+
+
+def _none_of(columns: str) -> str:
+    """What to add to the answer where none of the columns that were guessed besides is meant.
+
+    >>> _none_of("capability:Size|salience:Keen"), _none_of("actor:Name")
+    (" (to the answer columns add '|capability:none|salience:none' where it is none)", '')
+    """
+    roles = dict.fromkeys(one.partition(":")[0] for one in columns.split("|"))
+    spare = "".join(f"|{role}:{NO_COLUMN}" for role in roles if role in GUESSED and role not in ("actor", "position"))
+    return f" (to the answer columns add {spare!r} where it is none)" if spare else ""
 
 
 def _latest(sheet: Sheet, found: Assigned, told: Mapping[str, Sequence[int]]) -> tuple[Sheet, Assigned]:

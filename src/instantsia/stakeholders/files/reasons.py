@@ -50,6 +50,7 @@ class Reason(StrEnum):
     BESIDE = "stands beside the table"
     LINE = "draws a line"
     UNNAMED = "names no member"
+    NUMBER = "has a number in the place of a name"
     ANSWERED = "the answer leave_out names"
 
 

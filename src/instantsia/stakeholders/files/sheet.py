@@ -140,6 +140,7 @@ class Sheet:
     references  rows that are points of comparison, and were left out: one may say what holds
     above       all lines above the header, of which one may tell a scale
     answers     KEY=VALUE of the lines that tell answers, each with its place
+    hidden      columns that the workbook hides, and that were read
     indents     {(row, column): how far its text is moved to the right} of cells of a workbook
     alphabets   the alphabet in which the bytes are read, and others that may be meant; empty where it is sure
     """
@@ -165,6 +166,7 @@ class Sheet:
     references: tuple[tuple[Cell, ...], ...] = ()
     above: tuple[str, ...] = ()
     answers: tuple[Cell, ...] = ()
+    hidden: frozenset[int] = frozenset()
     indents: Mapping[tuple[int, int], int] = field(default_factory=dict)
 
     @property
@@ -209,12 +211,17 @@ def as_text(cell: str) -> str:
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
+_WIDE = {0xFF10 + digit: str(digit) for digit in range(10)} | {0xFF05: "%", 0xFF0B: "+", 0xFF0D: "-", 0xFF1D: "="}
+"""Digits and signs in full width, as East Asia types them."""
+
+
 def tidy(text: str) -> str:
     """On one line, single spaces, composed letters: what two writings of one cell have in common."""
     if text[:1] == "'" and _FORMULA.match(text[1:]):
         text = text[1:]
     if text.isascii() and not text.isspace() and "  " not in text and text.isprintable():
         return text.strip()
+    text = text.translate(_WIDE)
     return unicodedata.normalize("NFC", " ".join(text.replace("\u200b", "").replace("\ufeff", "").split()))
 
 

@@ -7,7 +7,7 @@ about. The entries do not depend on the order of rows and columns.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -19,6 +19,7 @@ from instantsia.stakeholders.files.columns.layout import Layout, Line, lay_out
 from instantsia.stakeholders.files.columns.names import ROLES
 from instantsia.stakeholders.files.columns.scales import Doubt
 from instantsia.stakeholders.files.entries import Entry
+from instantsia.stakeholders.files.rows.attendance import counts_people
 from instantsia.stakeholders.files.rows.leave_out import divided, doubtful_told, in_a_bargain, rows_of
 from instantsia.stakeholders.files.rows.left_out_told import told_once
 from instantsia.stakeholders.files.rows.meant import actors_apart, doubts_told, rows_meant
@@ -62,6 +63,7 @@ from instantsia.stakeholders.files.values.read_told import amounts_told, marks_t
 from instantsia.stakeholders.files.values.seats import seated
 from instantsia.stakeholders.files.values.unknown_codes import option_codes
 from instantsia.stakeholders.files.values.weights import weights
+from instantsia.stakeholders.files.values.without_weight import with_least
 from instantsia.stakeholders.folding import begun_by, one_meant
 
 QUANTITIES = ("position", "salience", "capability", "seats")
@@ -161,9 +163,10 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         problems += _strange(entries)
     played = sorted({entry.issue for entry in entries}, key=lambda name: (name != first, _order(name)))
     told_lines = lines_beside(sheet) if sheet.guessed_about and not sheet.checked else []
-    status_quo = holds_told_of(told_lines, entries, played)
-    otherwise = holds_told_of(told_lines, entries, played, numbers_otherwise)
-    rows_told = _references(sheet, cells, holding)
+    may_hold = [line for line in told_lines if not counts_people(line[0])]
+    status_quo = holds_told_of(may_hold, entries, played)
+    otherwise = holds_told_of(may_hold, entries, played, numbers_otherwise)
+    rows_told = _references(sheet, cells, holding, _in_numbers(entries))
     status_quo |= nothing_changed(entries, played) | otherwise | rows_told
     # of a row that is no more than a point of comparison nobody says that it is on the scale
     otherwise |= rows_told if holding else {}
@@ -195,7 +198,9 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     if not entries:
         formulas = [note for note in notes if "formula" in note]
         raise TableError([f"{sheet.file}: found no row that names anybody, expected a row for each actor", *formulas])
-    seats = seated(weighed.entries, voteless, layout.roles)
+    light, told_light = with_least(weighed.entries, voteless)
+    notes += told_light
+    seats = seated(light, voteless, layout.roles)
     return Stakeholders(
         file=sheet.file,
         title=sheet.title,
@@ -408,10 +413,18 @@ def _strange(entries: Sequence[Entry]) -> list[Problem]:
     ]
 
 
-def _references(sheet: Sheet, cells: Cells, holding: Mapping[int, str]) -> dict[str, tuple[float, str]]:
+def _in_numbers(entries: Sequence[Entry]) -> frozenset[str]:
+    """Issues on which a position is a number: beside words a number is one of something else."""
+    return frozenset(one.issue for one in entries if one.position.number is not None)
+
+
+def _references(
+    sheet: Sheet, cells: Cells, holding: Mapping[int, str], issues: Container[str]
+) -> dict[str, tuple[float, str]]:
     """{issue: (point, the row that says so)} of what holds, by rows beside the actors that say so.
 
-    holding   {row: the sentence that names it as what holds}
+    holding  {row: the sentence that names it as what holds}
+    issues   those on which positions are numbers
     """
     out: dict[str, tuple[float, str]] = {}
     places = {cell.spot.column: at for at, cell in enumerate(sheet.header)}
@@ -423,6 +436,8 @@ def _references(sheet: Sheet, cells: Cells, holding: Mapping[int, str]) -> dict[
         for line in layout.lines if layout is not None else ():
             found = cells.quantity("position", line["position"], line["issue"].text)
             at = line["actor"].spot.row
+            if line["issue"].text not in issues:
+                continue
             if (at in holding or holds_now(line["actor"].text)) and found.number is not None and found.number.fixed:
                 said = holding[at] if at in holding else line["actor"].text
                 out.setdefault(line["issue"].text, (found.number.low, f"row {at}, {said}"))

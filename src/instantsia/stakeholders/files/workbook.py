@@ -242,7 +242,8 @@ def _sheet(grid: Grid, file: str, kind: Literal["xlsx", "ods"], hidden: Hidden, 
     return Sheet(
         file, kind, made, tuple(rows), title_of(above), notes,
         left_out=tuple(left_out), doubts=tuple(read.doubts), above=above,
-        answers=told, indents=grid.indents,
+        answers=told, hidden=frozenset(() if hidden == "leave-out" else grid.hidden_columns),
+        indents=grid.indents,
     )  # fmt: skip
 
 

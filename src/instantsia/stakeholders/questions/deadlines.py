@@ -16,6 +16,10 @@ _ENDS = (
 _DAY = pattern(r"(\d{1,2})(?:st|nd|rd|th|\.|er|º)?(?:\s+de|\s+of)?[\s-]+([^\W\d]+)\.?(?:\s+de)?[,\s-]+(\d{4})")
 _TURNED = pattern(r"([^\W\d]+)\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?[,\s]+(\d{4})")
 _DOTTED = pattern(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
+_SLASHED = pattern(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
+_IN_SIGNS = pattern(r"(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
+_DAY_FIRST = pattern(r"[^\W\da-z]|(?<!\w)(?:de|del|du|le|il|do|van|op|vom|w|na|em)(?!\w)", re.IGNORECASE)
+"""What stands in a line of a language that writes the day before the month."""
 _WRITTEN_ON = pattern(
     r"(?:\bas (?:of|at)|\bupdated|\bversion|\bdated|\bwritten|\bcoded|\bfielded|\bstand(?: vom)?|\bétat au|\bam \d+)"
     r"[:,]?\s*(?:on\s+)?(?:the\s+)?$",
@@ -65,6 +69,8 @@ def day_told(text: str) -> tuple[str, str] | None:
 
     >>> day_told("Council vote on 14 March 2027"), day_told("Stakeholders, as of 14 March 2027")
     (('2027-03-14', '14 March 2027'), None)
+    >>> day_told("reunião de 12/05/2027"), day_told("Vote 12/05/2027"), day_told("Vote 12/25/2027")
+    (('2027-05-12', '12/05/2027'), None, ('2027-12-25', '12/25/2027'))
     """
     found: list[tuple[str, str]] = []
     for form in (_DAY, _TURNED, _DOTTED):
@@ -75,10 +81,25 @@ def day_told(text: str) -> tuple[str, str] | None:
             day = deadline(match[0]) if form is not _DOTTED else _day(int(match[3]), int(match[2]), int(match[1]))
             if day is not None:
                 found.append((day, match[0]))
+    for match in _SLASHED.finditer(text):
+        if not _WRITTEN_ON.search(text[: match.start()]) and (day := _slashed(match, text)):
+            found.append((day, match[0]))
+    for match in _IN_SIGNS.finditer(text):
+        if (day := _day(int(match[1]), int(match[2]), int(match[3]))) is not None:
+            found.append((day, match[0]))
     return max(found, default=None)
 
 
+def _slashed(match: re.Match[str], text: str) -> str | None:
+    """The day of 12/05/2027, where only one order of day and month is one, or the language of the line tells it."""
+    first, second, year = int(match[1]), int(match[2]), int(match[3])
+    days = {_day(year, second, first), _day(year, first, second)} - {None}
+    if len(days) > 1:
+        return _day(year, second, first) if _DAY_FIRST.search(text) else None
+    return days.pop() if days else None
+
+
 def _day(year: int, month: int, day: int | None) -> str | None:
-    last = calendar.monthrange(year, month)[1] if 1 <= year <= 9999 else 0
+    last = calendar.monthrange(year, month)[1] if 1 <= year <= 9999 and 1 <= month <= 12 else 0
     day = last if day is None else day
     return f"{year:04d}-{month:02d}-{day:02d}" if 1 <= day <= last else None

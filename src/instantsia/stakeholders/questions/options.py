@@ -346,7 +346,13 @@ def _day_above(asking: Asking) -> tuple[str, str] | None:
 
 def told_by(asking: Asking) -> str:
     """What stands above the table, where that tells the day."""
-    return f"Above the table stands: {asking.known.title}" if _day_above(asking) else ""
+    if _day_above(asking):
+        return f"Above the table stands: {asking.known.title}"
+    past = day_told(asking.known.title)
+    if past is None:
+        return ""
+    before = day_text(parse_day(past[0]) - 1)
+    return f"Above the table stands {past[1]!r}, which has passed: --answer as_of={before} looks from the day before."
 
 
 def guessed_by(asking: Asking) -> str:

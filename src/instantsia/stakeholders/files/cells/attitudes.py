@@ -16,6 +16,7 @@ from pathlib import Path
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.ladders import most_of_a_ladder, ranked
 from instantsia.stakeholders.files.cells.letters import letters
+from instantsia.stakeholders.files.cells.rings import rings
 from instantsia.stakeholders.files.cells.signs import bare, shares
 from instantsia.stakeholders.files.cells.words import GRADES
 
@@ -174,6 +175,8 @@ def most_attitudes(words: Sequence[str]) -> dict[str, float] | None:
     """
     if (of_a_vote := letters(words)) is not None:
         return ranked(of_a_vote)
+    if (of_rings := rings(words)) is not None:
+        return of_rings
     found = attitudes(words)
     if found is not None:
         return found

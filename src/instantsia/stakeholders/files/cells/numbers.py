@@ -23,7 +23,7 @@ _DASH = pattern(r"^\s*[–—](?=\s?[0-9])")
 """A dash that a program for texts made of the sign of a number; between two numbers it means from to."""
 
 _ONE = r"[+-]?(?:[0-9]{1,15}(?:[ '.,][0-9]{1,15})*|[.,][0-9]{1,15})(?:[eE][+-]?[0-9]{1,3})?(?:\s?%)?"
-_TO = r"\s*(?:\.{2,3}|…|-|–|—|(?<=[\s%])(?:" + "|".join(BETWEEN) + r")(?=\s))\s*"
+_TO = r"\s*(?:\.{2,3}|…|-|–|—|~|〜|～|から|至|(?<=[\s%])(?:" + "|".join(BETWEEN) + r")(?=\s))\s*"
 MARKED = pattern(r"([+-]?)([0-9]{1,15})(?:([.,])([0-9]{1,9}))?")
 """Sign, whole part, mark, and what stands behind it."""
 _SINGLE = pattern(_ONE)

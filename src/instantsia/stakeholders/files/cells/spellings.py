@@ -24,27 +24,30 @@ from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.numbers import LONGEST, POINT, Finding, Read, read_numbers
 
 _ABOUT = (
-    "~|≈|≃|c\\.|ca\\.?|circa|abt\\.?|about|around|ok\\.|około|approx\\.?|approximately|roughly|est\\.?|etwa|ungefähr|rund|"
+    "~|〜|～|≈|≃|約|约|およそ|약|c\\.|ca\\.?|circa|abt\\.?|about|around|ok\\.|około|approx\\.?|approximately|roughly|est\\.?|etwa|ungefähr|rund|"
     "zirka|um|env\\.?|environ|autour de|aprox\\.?|alrededor de|unos|cerca de|más o menos|mais ou menos|ongeveer|rond|"
     "около|примерно|прибл\\.?"
 )
 _UP = (
-    ">=|=>|≥|⩾|>|at least|min\\.?|minimum|not less than|no less than|more than|over|above|after|from|"
+    ">=|=>|≥|≧|⩾|>|최소|至少|不少于|"
+    "at least|min\\.?|minimum|not less than|no less than|more than|over|above|after|from|"
     "mindestens|wenigstens|über|mehr als|ab|au moins|plus de|al menos|por lo menos|más de|como mínimo|almeno|"
     "più di|oltre|pelo menos|mais de|"
     "minstens|ten minste|meer dan|не менее|не меньше|более|больше|свыше|от"
 )
 _DOWN = (
-    "<=|=<|≤|⩽|<|at most|max\\.?|maximum|not more than|no more than|up to|less than|under|below|before|"
+    "<=|=<|≤|≦|⩽|<|최대|最大|至多|不超过|"
+    "at most|max\\.?|maximum|not more than|no more than|up to|less than|under|below|before|"
     "höchstens|maximal|unter|weniger als|bis zu|bis|au plus|moins de|"
     "jusqu'à|como máximo|menos de|hasta|al massimo|meno di|fino a|"
     "no máximo|até|hoogstens|ten hoogste|minder dan|tot|не более|не больше|менее|меньше|до"
 )
 _MORE = (
-    r"\+|(?:or|and|oder|und|ou|et|o|e|of|en|и|или) (?:more|above|over|mehr|darüber|plus|más|più|mais|meer|более|больше)"
+    r"\+|以上|超|より上|이상|초과|"
+    r"(?:or|and|oder|und|ou|et|o|e|of|en|и|или) (?:more|above|over|mehr|darüber|plus|más|più|mais|meer|более|больше)"
 )
 _LESS = (
-    r"(?:or|and|oder|und|ou|et|o|e|of|en|и|или) "
+    r"以下|未満|未满|以内|이하|미만|이내|(?:or|and|oder|und|ou|et|o|e|of|en|и|или) "
     r"(?:less|below|under|weniger|darunter|moins|menos|meno|minder|менее|меньше)"
 )
 _UNSURE = (

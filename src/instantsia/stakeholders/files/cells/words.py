@@ -36,7 +36,7 @@ NO = set_of(
     "no, n, false, 0, nein, falsch, non, faux, falso, não, nao, nee, onwaar, нет, ні, ложь, none, keine, aucun, "
     "nie, όχι, nem"
 )
-NOTHING = set_of("", "-, –, —, --, ---, −, ., n/a, n.a., na")
+NOTHING = set_of("", "-, ー, –, —, --, ---, −, ., n/a, n.a., na")
 """Nothing stands here: in a column of votes or vetoes it means no, elsewhere that nobody knows."""
 
 UNKNOWN = set_of(
@@ -48,6 +48,7 @@ UNKNOWN = set_of(
     "keine meinung, keine position, sans opinion, sin opinión, no está claro, senza opinione, sem opinião",
     "невідомо, невідома, немає даних, не вказано, не відповів, не відповіла",
     "geen mening, нет мнения, brak zdania, brak opinii, brak stanowiska, nie mam zdania",
+    "未確認, 不明, 未定, 未回答, 無回答, 未确认, 不详, 未知, 미확인, 미정, 모름, 불명, 무응답",
     "sin dato, sin datos, sem dados, sem informação, sem resposta, dato mancante, non disponibile, non noto, non nota",
     "pas de position, pas de réponse, sans objet, inconnus, ignoto, ignota, não informado, não informou, não abre",
     "geen standpunt, geen antwoord, niet gevraagd, nicht gefragt, non interrogé, no preguntado, non chiesto",
@@ -204,6 +205,7 @@ TOTALS = set_of(
     "all votes, all seats, alle stimmen, alle sitze, toutes les voix, tous les sièges, todos los votos",
     "todos los escaños, tutti i voti, tutti i seggi, todos os votos, todos os assentos, alle stemmen, alle zetels",
     "wszystkie głosy, все голоса, все места",
+    "計, 合計, 小計, 総計, 平均, 合计, 小计, 总计, 平均值, 계, 합계, 소계, 총계, 평균",
 )
 """Names of rows that add up, and are no actors."""
 

@@ -25,6 +25,7 @@ class Column:
     filled   share of the rows that hold something
     said     {role: how surely its name means it}, beside what stands in it
     earlier  whether it tells what somebody wanted before, and another column what they want now
+    hidden   whether the workbook hides it
     """
 
     at: int
@@ -35,6 +36,7 @@ class Column:
     filled: float
     said: Mapping[str, float] = field(default_factory=dict, compare=False)
     earlier: bool = False
+    hidden: bool = False
 
 
 def columns_of(sheet: Sheet) -> list[Column]:
@@ -51,7 +53,9 @@ def columns_of(sheet: Sheet) -> list[Column]:
         called = cell.text if plain else f"column {letters(cell.spot.column or at + 1)}"
         name = _telling(cell.text, sheet.asked.get(cell.spot.column, ""))
         kind = kind_of(texts)
-        out.append(Column(at, name, called, texts, kind, held / len(rows) if rows else 0.0, said_of(name, kind)))
+        filled = held / len(rows) if rows else 0.0
+        hidden = cell.spot.column in sheet.hidden
+        out.append(Column(at, name, called, texts, kind, filled, said_of(name, kind), hidden=hidden))
     return out
 
 

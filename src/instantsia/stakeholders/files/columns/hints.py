@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from instantsia.patterns import pattern
+from instantsia.stakeholders.files.columns.east_asian import east_asian
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 from instantsia.stakeholders.files.columns.names import INSTEAD as NAMES_INSTEAD
 from instantsia.stakeholders.files.columns.names import NAMES, NO_ISSUE, key, of_issue, role, role_alone, role_instead
@@ -276,7 +277,7 @@ def _meant(name: str) -> frozenset[str]:
     """All that the words of a name may mean; behind an issue of a number the last of them say it."""
     if own := _own(name):
         return _meant(own)
-    if asked := asked_by(name):
+    if asked := asked_by(name) or east_asian(name):
         return frozenset((asked,))
     words = tokens(name)
     if not_now(name) or statistic(name) in ("spread", "count") or _NUMBERING.fullmatch(name):

@@ -17,6 +17,7 @@ from instantsia.stakeholders.files.cells.attitudes import attitude, attitudes
 from instantsia.stakeholders.files.cells.directions import directions
 from instantsia.stakeholders.files.cells.fractions import are_fractions
 from instantsia.stakeholders.files.cells.ladders import ladder
+from instantsia.stakeholders.files.cells.rings import rings
 from instantsia.stakeholders.files.cells.sayings import MOST as MOST_SAYINGS
 from instantsia.stakeholders.files.cells.sayings import sayings
 from instantsia.stakeholders.files.cells.words import ABSTAINS, GRADES, MONTHS, NO, UNDECIDED, YES, any_of
@@ -141,6 +142,8 @@ def kind_of(texts: Sequence[str]) -> str:
     some = known(held)
     if not some:
         return "empty"
+    if rings(some) is not None:
+        return "attitudes"
 
     def most(test: Callable[[str], object], share: float = MOST_CELLS) -> bool:
         """Whether so many cells pass a test; where too many have failed already, no others are looked at."""

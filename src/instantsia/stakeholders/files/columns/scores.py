@@ -19,6 +19,7 @@ from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.words import abstains
 from instantsia.stakeholders.files.columns.added_up import added_up
+from instantsia.stakeholders.files.columns.background import background, coded, of_its_own_part, out_of_sight
 from instantsia.stakeholders.files.columns.beside import (
     beyond_a_whole,
     for_others,
@@ -100,6 +101,10 @@ FEWER = 9.0
 """What words for and against lose as positions beside an amount that clearly more actors have told."""
 IN_SENTENCES = 12.0
 """What sentences lose as positions beside a column that says in a word what they come to, whose name says so, too."""
+BACKGROUND = 8.0
+"""What columns of who somebody is lose as positions: a year of election, an age, a score of the year before."""
+CODED = 3.0
+"""What codes for and against are more as positions: F and A, Y and N."""
 FEW = 7
 """So many different words may be those for how much."""
 
@@ -126,6 +131,10 @@ def scores_of(columns: Sequence[Column]) -> dict[str, dict[int, float]]:
         out["position"][at] -= FEWER
     for at in added_up(columns):
         out["position"][at] += SUM
+    for at in background(columns):
+        out["position"][at] -= BACKGROUND
+    for at in out_of_sight(columns, out["position"]):
+        out["position"][at] += NEVER
     return out
 
 
@@ -181,6 +190,8 @@ def _looked(column: Column, role: str, apart: bool) -> _Looked:
         kind = "ballot"  # who abstains takes no side, and says so
     if kind == "names" and role in ("position", "salience", "capability") and told and _terse(column.texts):
         kind = "labels"  # words for how much, or for what, that are not known, each once in a short table
+    if kind in ("names", "mixed") and role == "position" and coded(column.texts):
+        kind = "labels"  # codes for and against in a short table
     if role == "actor" and told and kind in ("grades", "labels", "mixed") and _each_once(column.texts):
         kind = "names"  # parties that are called A, B and C
     return _Looked(column, name, told, kind, told + KIND[role].get(kind, OTHER))
@@ -210,6 +221,8 @@ def _as_position(one: _Looked) -> float:
     score -= OWED * (not one.told and owed(column.name))
     if kind == "labels" and _hedged(column):
         score += HEDGED
+    if kind == "labels" and coded(column.texts):
+        score += CODED
     if kind == "right" and one.told:
         score += STANCE
     if kind in ("numbers", "ranges", "figures", "years"):
@@ -248,7 +261,7 @@ def _against(one: _Looked, role: str) -> float:
 
 def _as_capability(one: _Looked) -> float:
     column, kind = one.column, one.kind
-    if one.told < WHOLE and _marks(column):
+    if one.told < WHOLE and (_marks(column) or of_its_own_part(column.name)):
         return NEVER
     if not one.told and SHARE in one.said:
         percent = "%" in column.name or any("%" in text for text in column.texts) or owned(column.name)

@@ -13,6 +13,7 @@ from collections.abc import Collection, Sequence
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.words import MONTHS
 from instantsia.stakeholders.files.columns.added_up import is_mean
+from instantsia.stakeholders.files.columns.background import background
 from instantsia.stakeholders.files.columns.beside import beyond_a_whole, has_unit, owed
 from instantsia.stakeholders.files.columns.column import Column
 from instantsia.stakeholders.files.columns.hints import (
@@ -62,10 +63,12 @@ def issues_of(columns: Sequence[Column], best: int, keep: frozenset[int], told: 
     """
     if told:
         return _attached(columns, list(told), keep)
+    aside = background(columns)
     some = [
         one
         for one in columns
-        if one.at not in keep
+        if one.at not in keep | aside
+        and not one.hidden
         and one.kind in HELD
         and one.name
         and of_issue(one.name) is None

@@ -107,6 +107,16 @@ def says_voteless(text: str) -> bool:
     return any(len(match[0].split()) > 1 or "-" in match[0] for match in _VOTELESS.finditer(text))
 
 
+def begins_voteless(remark: str) -> bool:
+    """Whether a remark begins by saying that somebody has no vote.
+
+    >>> begins_voteless("Pas de voix. Unanimité nécessaire"), begins_voteless("No votes against so far")
+    (True, False)
+    """
+    found = _VOTELESS.match(remark.strip())
+    return found is not None and len(found[0].split()) > 1 and not remark.strip()[found.end() :].strip()[:1].isalpha()
+
+
 def without_a_vote(left_out: Sequence[LeftOut], rows: Rows, place: int) -> tuple[list[str], tuple[str, ...]]:
     """(a sentence for each heading that says that those below it have no vote, their names).
 

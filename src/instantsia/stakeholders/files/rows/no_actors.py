@@ -46,6 +46,7 @@ from instantsia.stakeholders.files.rows.no_actor_words import (
     WHOLE,
 )
 from instantsia.stakeholders.files.rows.no_names import no_names
+from instantsia.stakeholders.files.rows.number_names import without_names
 from instantsia.stakeholders.files.rows.quota_words import shares_in_words
 from instantsia.stakeholders.files.rows.remark_kinds import with_kinds
 from instantsia.stakeholders.files.rows.subtotals import of_groups
@@ -113,6 +114,7 @@ def no_actors(table: Table, rows: list[tuple[Cell, ...]], gone: Mapping[int, str
     reasons |= codes_below(table, rows, reasons)
     reasons |= by_kind(table, rows, reasons)
     reasons |= no_names(table, rows, reasons)
+    reasons |= without_names(table, rows, reasons)
     reasons |= of_groups(table, rows, reasons)
     kept = [place for place in range(len(rows)) if place not in reasons]
     reasons |= alone_in_row(table, rows, kept, reasons)

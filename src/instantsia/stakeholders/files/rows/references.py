@@ -8,6 +8,7 @@ from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.holding_words import says_now
 from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.rows.agreed_before import agreed_before, preliminaries
+from instantsia.stakeholders.files.rows.attendance import counts_people
 from instantsia.stakeholders.files.rows.kind_names import begins, goes_on, whole, within
 from instantsia.stakeholders.files.rows.no_actor_below import Rows
 from instantsia.stakeholders.files.rows.no_actor_table import Table, is_blank
@@ -30,6 +31,8 @@ def holds_now(name: str) -> bool:
     >>> holds_now("Entwurf (unsere Ausgangslage)"), holds_now("Last cycle (agreed)"), holds_now("Last Mile Logistics")
     (True, True, False)
     """
+    if counts_people(name):
+        return False
     _, colon, behind = name.partition(":")
     texts = (name, behind.strip() if colon else "")
     if says_now(name) or preliminaries(name):
@@ -67,6 +70,11 @@ def references(table: Table, rows: Rows, left: Sequence[int], reasons: Mapping[i
     for place in [*sorted(set(left) - set(alone)), *below]:
         name = table.name(rows[place])
         lacks = not filled or any(is_blank(rows[place][at]) for at in filled)
+        if counts_people(name):
+            told = [text for _, text in table.others(rows[place])]
+            if lacks and told and all(any(map(str.isdigit, text)) for text in told):
+                out[place] = Reason.COUNTED
+            continue
         under = lacks and any(head < place and not any(head < other < place for other in others) for head in heads)
         under = under or (lacks and place in beside)
         named = any(whole(kind, name) for kind in POINTS)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from instantsia.errors import cut
 from instantsia.patterns import pattern
+from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.words import NO_VIEW, UNDECIDED, UNKNOWN
 from instantsia.stakeholders.files.columns.hints import hint
 from instantsia.stakeholders.files.columns.scales import POINT_OF, WORD, Doubt, bare_name, told_scale, unit_of, value_of
@@ -143,6 +144,8 @@ def legend_codes(lines: Iterable[str]) -> frozenset[str]:
     ['3']
     >>> sorted(legend_codes(["1 = for, 3 = undecided, 5 = against, 9 = no answer"]))
     ['9']
+    >>> legend_codes(["+5 = apoia, -5 = rejeita, 0 = neutro ou indeciso / em branco = sem informação"])
+    frozenset()
     """
     return frozenset(code for line in lines for code in _codes_of(line))
 
@@ -161,7 +164,8 @@ def _codes_of(line: str) -> set[str]:
 
 
 def _not_known(name: str) -> bool:
+    """Whether a meaning of a code says that nobody knows; one that says neutral, too, is the middle all the same."""
     plain = name.casefold()
-    return any(
-        part.strip() in UNKNOWN for part in (plain, *re.split(r"\s*[/(]\s*|\s+(?:or|oder|ou|o|lub|или)\s+", plain))
-    )
+    parts = [part.strip() for part in (plain, *re.split(r"\s*[/(]\s*|\s+(?:or|oder|ou|o|lub|или)\s+", plain))]
+    middle = [part for part in parts if part not in UNKNOWN and (attitude(part) or (1,))[0] == 0]
+    return not middle and any(part in UNKNOWN for part in parts)
