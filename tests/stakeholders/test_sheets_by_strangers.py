@@ -14,7 +14,7 @@ from instantsia.stakeholders.build.opened import Opened
 
 SHEETS = Path(__file__).parent / "sheets"
 TODAY = 739_950
-TRIED_LAST = ("kk", "ll", "mm", "nn", "oo", "pp")
+TRIED_LAST = ("qq", "rr", "ss", "tt", "uu", "vv", "ww", "xx")
 """Sets that were tried when the others had been seen."""
 
 
