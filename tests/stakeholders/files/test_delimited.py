@@ -260,7 +260,9 @@ def test_the_old_alphabet_is_told_by_small_words(tmp_path: Path) -> None:
 
 def test_a_header_is_not_taken_whole_for_a_name_since_it_has_words_of_one(tmp_path: Path) -> None:
     """If it failed, semicolons in remarks would be the separator, and row 3 the header."""
-    header = 'Minister,Standing w. the King,"Private view (diaries, letters)",Coding (1-5),Weight in council (*),Remarks'
+    header = (
+        'Minister,Standing w. the King,"Private view (diaries, letters)",Coding (1-5),Weight in council (*),Remarks'
+    )
     rows = ["Ann,high,accept,2,***,summed up", "Bob,low,fight,4,**,drafted; see no. 3", "Cid,low,accept,1,*,"]
     (tmp_path / "t.csv").write_text("\n".join([header, *rows]), "utf-8")
     found = read_sheet(tmp_path / "t.csv")

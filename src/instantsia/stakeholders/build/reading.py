@@ -29,6 +29,7 @@ from instantsia.stakeholders.files.rows.leave_out import NobodyMeantError
 from instantsia.stakeholders.files.rows.remarks_told import remarks_told
 from instantsia.stakeholders.files.sheet import WHOLE, Problem, Scale, Sheet, TableError, ordered
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
+from instantsia.stakeholders.files.values.as_another import names_another
 from instantsia.stakeholders.files.values.exceptions import Meant
 from instantsia.stakeholders.files.values.money import money_in
 from instantsia.stakeholders.files.values.positions import OF_AN_END, OPEN
@@ -384,7 +385,8 @@ def _sides(
     said       the words, folded, of which an answer says what they are, beside those that were proposed
     """
     known = {folded(word) for word, point in proposed.items() if isinstance(point, float)}
-    points = {one.raw: one.number.middle for one in positions if one.number is not None}
+    # whoever stands where another does has the other's word
+    points = {one.raw: one.number.middle for one in positions if one.number is not None and not names_another(one.raw)}
 
     def is_said(word: str) -> bool:
         # behind a word that means another stands that other

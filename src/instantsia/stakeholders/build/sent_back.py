@@ -33,7 +33,7 @@ def not_carried(read: Opened, table: str) -> dict[str, str]:
             written = one.text(key)
             if key in CARRIED and not (key == "words" and written == AS_OPTIONS):
                 continue
-            if written is None and _means_nothing(key, one):
+            if written is None and (_means_nothing(key, one) or _means_nothing(key, other)):
                 continue
             holds = question.default(one) if written is None else written
             asked = written is not None and question.asked(other)

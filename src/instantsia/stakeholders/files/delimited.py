@@ -176,9 +176,8 @@ def best_separator(text: str, known: Callable[[str], bool], above: int = ABOVE) 
     def fit(separator: str) -> tuple[int, int]:
         split = [[tidy(cell.strip().strip('"')) for cell in line.split(separator)] for line in lines]
         # a line that a separator does not split is one long text, and no name whatever words it has
-        names = [cells if len(cells) > 1 else [] for cells in split]
         scores = [
-            (sum(bool(cell) and known(cell) for cell in some), len(cells)) for some, cells in zip(names, split, strict=True)
+            (sum(bool(cell) and known(cell) for cell in cells) if len(cells) > 1 else 0, len(cells)) for cells in split
         ]
         best = max(scores, default=(0, 0))
         return best if best[0] else scores[0] if scores else best

@@ -60,7 +60,7 @@ def motion(asking: Asking) -> tuple[str, str] | None:
     if model not in ("", BALLOT) or (settles and settles not in map(folded, VOTED)):
         return None
     voted, ends = bool(settles) or known.even or known.ballot, asking.text("ends")
-    if facts.sides is not None and ends is None:
+    if facts.sides is not None and (ends is None or set(map(folded, ends_in(ends))) == set(map(folded, facts.sides))):
         against, pro = facts.sides
         some = voted or known.votes or known.needed or asking.text("quota") or votes not in ("", NONE)
         return (against or NO_DECISION, pro or CHANGE) if some else None

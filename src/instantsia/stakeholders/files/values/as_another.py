@@ -27,6 +27,15 @@ SHORTEST = 2
 """Letters of a name that a cell refers to."""
 
 
+def names_another(text: str) -> bool:
+    """Whether a cell says that somebody stands where another does.
+
+    >>> names_another("wie Odinger"), names_another("same as Norway"), names_another("ja")
+    (True, True, False)
+    """
+    return _AS.fullmatch(text.strip(" .()!?")) is not None
+
+
 def as_others(cells: Sequence[Quantity], names: Sequence[str]) -> tuple[list[Quantity], list[str]]:
     """(the cells, those that name another actor as that one's; what is told of them).
 
