@@ -63,7 +63,7 @@ def test_of_a_ballot_nothing_is_said_of_weights(tmp_path: Path) -> None:
     path.write_text(OPTIONS, "utf-8")
     read = opened(path, {}, None, 740_000)
     counts = weights_count(questions.ask(read.known, read.written))
-    said = "\n".join(reading_told(read.table.stakeholders, weights=counts))
+    said = "\n".join(reading_told(read.table.stakeholders, asking=questions.ask(read.known, read.written)))
     assert not counts
     assert "weighs" not in said
     assert "Capability not known" not in said

@@ -18,7 +18,7 @@ REMARK = (
     "the minutes are sent to the members of all three houses within a week."
 )
 BALLOT = (
-    "Member,Position,Interest,Colour,Notes,Rappr. %\n"
+    "Member,Position,Interest,Colour,Notes,Anteil\n"
     + "\n".join(
         f"Member {one},{vote},{much},blue,note {one},{weight}"
         for one, vote, much, weight in zip(
@@ -77,5 +77,5 @@ def test_a_case_by_hand_has_its_note_once(tmp_path: Path) -> None:
 def test_columns_that_may_tell_of_weights_are_named_where_others_are_counted(tmp_path: Path) -> None:
     found = forecast(BALLOT, tmp_path)
     said = on_one_line(screen(found, 80))
-    assert "Rappr. %" in said
+    assert "Anteil" in said
     assert "columns not used" not in said

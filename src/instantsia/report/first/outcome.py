@@ -103,16 +103,19 @@ def known_on_conditions(forecast: Forecast) -> tuple[str, ...]:
 
 
 def with_ends(forecast: Forecast, chances: Sequence[str]) -> tuple[str, ...]:
-    """The chance with what moves it most: "Unlikely, 35 % (10-65 %), of which 15 % to 55 % depends on ...; could go."
+    """The chance with what moves it most: "Unlikely, 35 % (10-65 %); of that range 15 % to 55 % depends on ...", or what
+    it is at either end of it where there is room.
 
     chances   the chance in ever fewer words
     """
     found = forecast.conditional
     if found is None:
         return ()
-    low, high = (probabilities.percent(p, to=0.05) for p in (found.p_low, found.p_high))
+    low, high = (probabilities.percent(p, to=0.05) for p in sorted((found.p_low, found.p_high)))
     ends = f"; of that range {low} to {high} depends on {conditions.what(found, forecast)}"
-    return tuple(f"{one.removesuffix('.')}{ends}." for one in chances)
+    each = capital(conditions.ends(found, forecast, say=probabilities.percent))
+    longest = [f"{one} {each}" for one in chances[:1] if " if " in each]
+    return (*longest, *(f"{one.removesuffix('.')}{ends}." for one in chances))
 
 
 def narrows(forecast: Forecast) -> tuple[str, ...]:

@@ -317,8 +317,10 @@ class Cells:
             found = held.read if held is not None and held.sure else None
             if found is not None:
                 self.notes.append(f"{cut(cell.text)} ({row_of(cell)}) is read as {found.parts[0]:f} votes")
-        percent_alone = isinstance(found, Read) and found.percent and not self._of.in_per_cent(cell.spot.column)
-        if isinstance(found, Read) and not percent_alone and not found.open and not found.among and found.parts[0] >= 0:
+        shares = self._of.in_per_cent(cell.spot.column)
+        # a range of a share is its middle; of 1 to 2 votes nobody knows how many they are
+        strange = isinstance(found, Read) and not shares and (found.percent or len(found.parts) > 1)
+        if isinstance(found, Read) and not strange and not found.open and not found.among and found.parts[0] >= 0:
             if len(found.parts) > 1:
                 self.notes.append(f"{cut(cell.text)} ({row_of(cell)}) is read as {middle_of(found.parts):f} votes")
             return fraction(middle_of(found.parts)) or None
