@@ -103,8 +103,9 @@ def known_on_conditions(forecast: Forecast) -> tuple[str, ...]:
 
 
 def with_ends(forecast: Forecast, chances: Sequence[str]) -> tuple[str, ...]:
-    """The chance with what moves it most: "Unlikely, 35 % (10-65 %); of that range 15 % to 55 % depends on ...", or what
-    it is at either end of it where there is room.
+    """The chance with what moves it most: "Unlikely, 35 % (10-65 %); of that range 15 % to 55 % depends on ...".
+
+    Where there is room, what it is at either end of that.
 
     chances   the chance in ever fewer words
     """

@@ -13,7 +13,8 @@ from instantsia.stakeholders.files.cells.words import any_of
 _WORDS = any_of(
     "attendance, attending, quorum, quorate, quórum, quoruns, kworum, turnout, headcount, head count, in the room",
     "votes cast, present and voting, present & voting, present + voting, members present, present members",
-    "those present, expected to attend, beschlussfähig, beschlussfähigkeit, anwesend, anwesende, anwesende mitglieder, anwesenheit",
+    "those present, expected to attend, beschlussfähig, beschlussfähigkeit, anwesend, anwesende",
+    "anwesende mitglieder, anwesenheit",
     "présents et votants, présents, votants, présence, presentes y votantes, presentes, votantes, asistencia",
     "asistentes, presenti e votanti, presenti, votanti, numero legale, presentes e votantes, presença, presenças",
     "aanwezigen, aanwezig, obecni, obecnych, frekwencja, присутствует, присутствуют, кворум",
