@@ -9,12 +9,13 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from instantsia.stakeholders.files.meaning import understood
 from instantsia.stakeholders.files.read import read_sheet
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
+from instantsia.stakeholders.files.table.ditto import is_ditto
 
 from .reading import problems, read
 
@@ -314,6 +315,8 @@ def test_order_separators_and_decimal_marks_change_nothing(
     comma: bool,
     alphabet: str,
 ) -> None:
+    # a ditto mark is the cell above: which that is depends on the order
+    assume(not any(is_ditto(cell) for row in cells for cell in row))
     folder = tmp_path_factory.getbasetemp()
     rows = [[f"Actor {place}", *row] for place, row in enumerate(cells)]
 

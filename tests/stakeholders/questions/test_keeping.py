@@ -43,6 +43,14 @@ def test_an_answers_file_written_by_hand_may_have_numbers_and_days(tmp_path: Pat
             questions.kept(tmp_path / "ban.csv")
 
 
+@pytest.mark.parametrize("wrong", ['[sheet]\nTax = "y"\n', "sheet = 3\n", "[sheet]\nx = 1\n"])
+def test_answers_of_a_sheet_that_are_no_table_are_refused(wrong: str, tmp_path: Path) -> None:
+    (tmp_path / "ban.instantsia").mkdir()
+    (tmp_path / "ban.instantsia" / "answers.toml").write_text(wrong)
+    with pytest.raises(UserError, match=r"answers\.toml: found .* in \[sheet\], expected answers by sheet"):
+        questions.kept(tmp_path / "ban.xlsx", "Tax")
+
+
 def test_where_nothing_can_be_written_that_is_a_warning(tmp_path: Path) -> None:
     (tmp_path / "ban.instantsia").write_text("a file in the way")
     assert "not kept" in questions.keep(tmp_path / "ban.csv", {"line": "3"})

@@ -53,7 +53,10 @@ def kept(table: Path, sheet: str = "") -> dict[str, str]:
     file = folder_of(table) / FILE
     found = _file(file)
     sheets = found.pop(SHEETS, {})
-    own = sheets.get(sheet) if isinstance(sheets, dict) else None
+    if not isinstance(sheets, dict) or not all(isinstance(one, dict) for one in sheets.values()):
+        told = cut(str(sheets))
+        raise UserError(f"{file}: found {told} in [{SHEETS}], expected answers by sheet, as in [{SHEETS}.NAME]")
+    own = sheets.get(sheet)
     out: dict[str, str] = {}
     for key, value in (found if own is None and not (sheet and sheets) else own or {}).items():
         # a number or a day that somebody wrote into it by hand means its text
