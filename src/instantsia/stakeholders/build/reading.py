@@ -324,6 +324,7 @@ def _issue(
         sides=_sides(positions, points, said or frozenset(), told.scales.get(written, WHOLE)),
         reference=told.proposed.status_quo.get(written),
         header=next((one.spot.name for one in positions if one.spot.name), ""),
+        own_words=_own_words(positions),
         not_voting=not_voting(entries),
         abstaining=abstaining(entries),
         checked=written in told.checked,
@@ -374,6 +375,14 @@ def not_voting(entries: Iterable[Entry]) -> tuple[str, ...]:
 def abstaining(entries: Iterable[Entry]) -> tuple[str, ...]:
     """Those of them who abstain, and so are there."""
     return tuple(one.actor for one in entries if one.position.abstains and is_abstention(one.position.raw))
+
+
+def _own_words(positions: Sequence[Quantity]) -> frozenset[str]:
+    """Words that one position each is written in, folded, where others are numbers; none where all are words."""
+    written = Counter(folded(one.raw) for one in positions if one.raw)
+    if not any(numberish(one.raw) for one in positions if one.raw):
+        return frozenset()
+    return frozenset(word for word, many in written.items() if many == 1 and not numberish(word))
 
 
 def _sides(

@@ -37,6 +37,7 @@ class IssueFacts:
     not_voting  names of those who abstain or are away where it is voted on
     abstaining  those of them who abstain, and so are there
     header      the name of the column of positions, as the file has it
+    own_words   words, folded, of one actor each among positions that are numbers: no end is called after them
     reference   (point, the row or line that says so) of what holds, as a row or line beside the actors has it; None
                 where none has
     """
@@ -57,6 +58,7 @@ class IssueFacts:
     sides: tuple[str, str] | None = None
     reference: tuple[float, str] | None = None
     header: str = ""
+    own_words: frozenset[str] = frozenset()
     unit: Unit = NO_UNIT
     money: str = ""
     not_voting: tuple[str, ...] = ()

@@ -87,10 +87,6 @@ def read_named_ends(written: str, asking: Asking) -> Ends:
     return ends
 
 
-_AND_OTHERS = " and others"
-"""In what is told of where a word stands, where it stands in several cells."""
-
-
 def default_ends(asking: Asking) -> str:
     named = asking.table_facts.ends
     if not named:
@@ -98,8 +94,9 @@ def default_ends(asking: Asking) -> str:
         # words that were not answered are what was proposed
         meant = {**asking.table_facts.words, **asking.value("words")}.items()
         # a number that was asked about is no name, nor is what one person's cell says among numbers
-        own = {word for word, where in asking.table_facts.where.items() if _AND_OTHERS not in where}
-        words = {word: at for word, at in meant if isinstance(at, float) and not (numberish(word) or word in own)}
+        own = asking.table_facts.own_words
+        named = ((word, at) for word, at in meant if isinstance(at, float))
+        words = {word: at for word, at in named if not (numberish(word) or folded(word) in own)}
         # of several words for one end the shortest says it best: Y, and not Y (20)
         points = {words[word]: begun(word) for word in sorted(words, key=len, reverse=True)}
         return f"{_at_end(low, high, points) or LOW_END}|{_at_end(high, low, points) or HIGH_END}"
