@@ -7,7 +7,7 @@ from instantsia.stakeholders.files.columns.hints import hint
 
 LINES = 6
 """So many lines at the beginning are looked at."""
-PEOPLE = frozenset("関係者 利害関係者 议员 議員 利益相关者 이해관계자".split())
+PEOPLE = frozenset(["関係者", "利害関係者", "议员", "議員", "利益相关者", "이해관계자"])
 """Headings over the names of actors that are no parts of other headings."""
 _CELLS = pattern(r"[,;\t]")
 
