@@ -12,7 +12,7 @@ from instantsia.case.model import Case
 from instantsia.case.questions import WhatIf
 from instantsia.casefile.overlay import Changed
 from instantsia.engine.run import columns_of
-from instantsia.errors import UserError, nearest
+from instantsia.errors import CaseError, Place, Problem, UserError, nearest
 
 if TYPE_CHECKING:
     from instantsia.analysis.changes.worlds import Worlds
@@ -83,7 +83,10 @@ class Beside:
                 f"nothing to compare: name a what-if ({', '.join(self.case.what_ifs) or 'none is named'}) or use --set"
             )
         check_lists(world=world)
-        inside = self.changing(assume=world)
+        try:
+            inside = self.changing(assume=world)
+        except CaseError as error:
+            raise CaseError(_of_world(one) for one in error.problems) from None
         for asked in assumes:
             if (held := inside.changed.assume.get(source := asked.partition("=")[0].strip())) is not None and world:
                 raise UserError(f"{source} is held at {held} on both sides, so --assume {asked} cannot change it")
@@ -127,3 +130,11 @@ class Beside:
         sides = {reading: self.changing(assume=[f"{name}={reading}"]) for reading in chances}
         forced = {reading: side.plan(draws, seed, as_of, known_by) for reading, side in sides.items()}
         return worlds(self.plan(draws, seed, as_of, known_by), forced, name, chances)
+
+
+def _of_world(problem: Problem) -> Problem:
+    """What is wrong with a reading that was asked for on both sides, at the option by which it was."""
+    place = problem.place
+    if place is None or not place.file.startswith("--assume "):
+        return problem
+    return replace(problem, place=Place(f"--world {place.file.removeprefix('--assume ')}"))

@@ -47,7 +47,9 @@ def command(
     from instantsia.report.comparison import comparison_json, screen
 
     if answering.is_table(first):
-        if second is not None or asked.without or asked.assume or world or asked.known_by:
+        if world:
+            raise click.UsageError("--world goes with a case, which has sources to doubt, and not with a table")
+        if second is not None or asked.without or asked.assume or asked.known_by:
             raise click.UsageError("a table is compared with itself and what --set changes in it")
         changed = answering.study(
             first,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from instantsia.stakeholders.files.columns.names_in_text import names_columns
+from instantsia.stakeholders.files.delimited import western
 from instantsia.stakeholders.files.formats.text import any_text
 from instantsia.stakeholders.files.sheet import TableError
 
@@ -49,6 +51,38 @@ def test_where_two_fit_the_other_is_told_and_reads_it_at_once() -> None:
 def test_what_is_none_is_read_as_before(text: str, encoding: str) -> None:
     found = any_text(written(tuple(text.split("\n")), encoding), "a.csv", lambda text: True)
     assert text.split("\n")[0] in found.text
+
+
+JAPANESE = "関係者,立場,重要度,影響力\n財務省,80,70,10\n外務省,20,50,8\n日銀,60以上,40,6\n合計,,,24\n"
+CHINESE = "议员,立场,重要性,影响力\n财政部,80,70,10\n外交部,20,50,8\n央行,60,40,6\n"
+TAIWANESE = "議員,立場,重要性,影響力\n財政部,80,70,10\n外交部,20,50,8\n央行,60,40,6\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "called"),
+    [
+        (JAPANESE, "shift_jis", "Shift-JIS"),
+        (JAPANESE, "euc_jp", "EUC-JP"),
+        (JAPANESE, "iso2022_jp", "ISO-2022-JP"),
+        (CHINESE, "gb18030", "GB18030"),
+        (TAIWANESE, "big5", "Big5"),
+    ],
+)
+def test_a_header_in_the_same_language_decides(text: str, encoding: str, called: str) -> None:
+    """If it failed, a ministry would have a name in Greek or Cyrillic letters that mean nothing."""
+    data = text.encode(encoding)
+    found = any_text(data, "a.csv", western, "", names_columns)
+    assert (found.text, found.alphabet) == (text, called)
+    assert any_text(data, "a.csv", western, called).text == text
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8_r", "iso8859_5", "cp866"])
+def test_words_of_an_even_number_of_letters_stay_cyrillic(encoding: str) -> None:
+    """If it failed, a sheet in Russian in small letters would be read as Chinese."""
+    text = "участник,позиция\nсоюз труда,80\nдума,20\nбанк,50\nпартия,60\n"
+    for one in (text, text.upper()):
+        found = any_text(one.encode(encoding), "a.csv", western, "", names_columns)
+        assert found.text == one
 
 
 def test_an_alphabet_that_does_not_fit_is_refused() -> None:

@@ -12,6 +12,7 @@ from instantsia.stakeholders.build.weights_count import weights_count
 from instantsia.stakeholders.files.columns.may_weigh import may_weigh
 from instantsia.stakeholders.files.columns.told import columns_told, weighs_nobody_more
 from instantsia.stakeholders.files.entries import Quantity
+from instantsia.stakeholders.files.rows.leave_out import NOBODY_ON
 from instantsia.stakeholders.files.rows.left_out_told import told_left_out
 from instantsia.stakeholders.files.rows.left_out_weights import with_weight
 from instantsia.stakeholders.questions.counting_rules import counting_told
@@ -72,7 +73,7 @@ def tell(work: Building) -> None:
         note
         for note in told.notes
         if (
-            note.startswith((words.HEADER, words.BESIDES, words.TAKEN_FROM))
+            note.startswith((words.HEADER, words.BESIDES, words.TAKEN_FROM, NOBODY_ON))
             or f" {words.DOWN}" in note
             or words.of_amounts(note)
             or options
@@ -108,13 +109,13 @@ def tell(work: Building) -> None:
             f"Formulas without a stored value are read as not known ({', '.join(dict.fromkeys(columns))}): open the "
             "file in a spreadsheet and save it."
         )
-    guesses += [f"{note[:1].upper()}{note[1:]}." for note in before if note.startswith(words.BESIDES)]
+    guesses += [f"{note[:1].upper()}{note[1:]}." for note in before if note.startswith((words.BESIDES, NOBODY_ON))]
     guesses += [*not_understood(asking), *counting_told(asking)]
     # an answer that changes nothing is told before all that was guessed
     guesses[:0] = votes_in_a_bargain(asking)
     if not_counted := weights_not_counted(told, asking):
         guesses.insert(0, f"{not_counted}.")
-    guesses += [words.as_read(note) for note in before if not note.startswith(words.BESIDES)]
+    guesses += [words.as_read(note) for note in before if not note.startswith((words.BESIDES, NOBODY_ON))]
     if rule := rule_told(asking):
         first.append(f"{words.RULE}{rule}.")
     work.notes[:0] = [*guesses, f"{words.FROM}{work.table.known.file}.", *first]

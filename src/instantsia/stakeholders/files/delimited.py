@@ -12,6 +12,7 @@ from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.tongues import western_words
 from instantsia.stakeholders.files.columns.checked_rows import answer_told
 from instantsia.stakeholders.files.columns.names import is_header, language, role
+from instantsia.stakeholders.files.columns.names_in_text import names_columns
 from instantsia.stakeholders.files.formats.text import any_text
 from instantsia.stakeholders.files.sheet import MOST_ROWS, Cell, Sheet, Spot, TableError, check_width, tidy
 from instantsia.stakeholders.files.table.another_table import first_table
@@ -36,7 +37,7 @@ def decoded(data: bytes, file: str, answered: str = "") -> tuple[str, tuple[str,
 
     Raises TableError in one sentence where the bytes are no text.
     """
-    text, alphabet, others = any_text(data, file, western, answered)
+    text, alphabet, others = any_text(data, file, western, answered, names_columns)
     if others:
         return text, (), (alphabet, *others)
     return text, () if alphabet == "UTF-8" else (f"{file} is read as {alphabet}",), ()

@@ -20,7 +20,7 @@ from instantsia.stakeholders.files.columns.names import ROLES
 from instantsia.stakeholders.files.columns.scales import Doubt
 from instantsia.stakeholders.files.entries import Entry
 from instantsia.stakeholders.files.rows.attendance import counts_people
-from instantsia.stakeholders.files.rows.leave_out import divided, doubtful_told, in_a_bargain, rows_of
+from instantsia.stakeholders.files.rows.leave_out import divided, doubtful_told, in_a_bargain, issues_emptied, rows_of
 from instantsia.stakeholders.files.rows.left_out_told import told_once
 from instantsia.stakeholders.files.rows.meant import actors_apart, doubts_told, rows_meant
 from instantsia.stakeholders.files.rows.no_actor_kinds import without_a_vote
@@ -140,7 +140,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     lines, again = actors_apart(sheet, layout.lines, notes) if sheet.guessed_about else (layout.lines, [])
     lines = names_once(lines, problems)
     lines, aside = divided(lines, given.leave_out)
-    notes = doubtful_told(notes, lines, aside)
+    notes = [*doubtful_told(notes, lines, aside), *issues_emptied(lines, aside, issue)]
     voteless = _voteless(sheet, lines, notes)
     by_name = voteless
     issues = tuple(sorted({line["issue"].text for line in lines}, key=_order))

@@ -204,6 +204,10 @@ def read_quorum(written: str, asking: Asking) -> int:
         return share.of(_room(asking).all)
     if not text.isdecimal() or int(text) > LARGEST:
         raise ValueError("expected a whole number of votes, a share of all (1/2, 50 %), or none")
+    if voting(asking) and not asking.value("settles").decider and int(text) > (total := _room(asking).all):
+        raise ValueError(
+            f"expected a quorum of no more than all {float(total):g} votes (--answer quorum=none drops it)"
+        )
     return int(text)
 
 

@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from instantsia.errors import cut, nearest
 from instantsia.models import settlement
+from instantsia.stakeholders.files.rows.leave_out import whole_names
 from instantsia.stakeholders.files.rows.procedure_words import Base, of_whom
 from instantsia.stakeholders.files.votes.quota_told import OF, Line, base_of_abstentions, quota_told, rules_told
 from instantsia.stakeholders.folding import actor_meant, folded, name_meant
@@ -338,7 +339,7 @@ def read_left_out(written: str) -> tuple[str, ...]:
 def left_out(written: str, asking: Asking) -> tuple[str, ...]:
     """The names of those who are taken out, whole."""
     everybody = (*asking.known.actors, *asking.known.left_out)
-    return tuple(sorted({actor_meant(part, everybody) for part in read_left_out(written)}))
+    return tuple(sorted({actor_meant(part, everybody) for part in whole_names(read_left_out(written), everybody)}))
 
 
 def read_name_or_none(written: str, asking: Asking) -> str:

@@ -39,7 +39,7 @@ def not_understood(asking: Asking) -> list[str]:
     out: list[str] = []
     settles: Settles = asking.value("settles")
     if settles.decider:
-        return out
+        return _vetoes_set_aside(asking, settles.decider)
     # a line of a quorum alone is told by itself
     needed = [line for line in asking.known.needed if not is_quorum(line[0])]
     if asking.text("quota") is None and needed:
@@ -54,6 +54,17 @@ def not_understood(asking: Asking) -> list[str]:
     if asking.text("vetoes") is None:
         out += vetoes_not_given(asking.known, {})
     return out
+
+
+def _vetoes_set_aside(asking: Asking, decider: str) -> list[str]:
+    """That vetoes of the table stop nothing beside one who decides, with the answer that lets them; [] without any."""
+    others = [name for name in asking.known.vetoes or () if name != decider]
+    if not others or asking.text("vetoes") is not None:
+        return []
+    whose = "veto" if len(others) == 1 else "vetoes"
+    lets = "lets it" if len(others) == 1 else "lets them"
+    names = shlex.quote("|".join(others))
+    return [f"Not used: the {whose} of {names_told(others)} (--answer vetoes={names} {lets} hold against {decider})."]
 
 
 def votes_in_a_bargain(asking: Asking) -> list[str]:

@@ -94,7 +94,7 @@ class Page(NamedTuple):
 FURTHER = (
     "utf_8", "utf_8_sig", "utf_16", "utf_16_le", "utf_16_be", "utf_32", "ascii", "iso8859_1", "cp437", "cp1255",
     "cp1256", "cp1258", "cp874", "koi8_u", "gbk", "gb18030", "big5", "shift_jis", "cp932",
-    "euc_jp", "euc_kr", "cp949", "latin_1",
+    "euc_jp", "euc_kr", "cp949", "iso2022_jp", "latin_1",
 )  # fmt: skip
 """Further alphabets that an answer may name and nothing proposes."""
 

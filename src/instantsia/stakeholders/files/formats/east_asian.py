@@ -18,6 +18,8 @@ _IN_USE = {"cp932": ("shift_jis", 0x88, 0x97), "euc_jp": ("euc_jp", 0xB0, 0xCF),
 """{alphabet: (the standard that orders its signs, the first and the last byte with which those in use begin)}."""
 FEWEST, MOSTLY = 4, 0.75
 """So many signs, and such a share of them, are in use where an alphabet is meant."""
+NEARLY_ALL = 0.95
+"""The share from which on an alphabet may be meant where a code page gives a text as well."""
 NEAR = 0.1
 """An alphabet whose share is no further below the best may be meant as well."""
 LOOKED = 200_000
@@ -38,6 +40,12 @@ def east_asian(data: bytes) -> tuple[str, ...]:
     best = max(shares.values(), default=0.0)
     order = sorted((name for name, share in shares.items() if best - share <= NEAR), key=lambda name: -shares[name])
     return tuple(order)
+
+
+def mostly_in_use(data: bytes, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of some alphabets in which nearly all of the signs of bytes are in use."""
+    looked = data[:LOOKED].rpartition(b"\n")[0] if len(data) > LOOKED else data
+    return tuple(name for name in names if _share(looked, name) >= NEARLY_ALL)
 
 
 def out_of_order(text: str) -> bool:

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from instantsia.errors import nearest
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.sheet import TableError
+
+if TYPE_CHECKING:
+    from instantsia.stakeholders.files.formats.alphabets import Page
 
 SAVE = 'save as "CSV UTF-8"'
 # letters that stand at the same byte in the alphabets of western and of central Europe and of Turkey
 _SHARED = frozenset("äöüßÄÖÜéÉáÁíÍóÓúÚýÝçÇëËâÂîÎôÔ§°×÷·±´¨«»®©¬µ¶¤\u00a0\u00ad")
 _MARKS = frozenset("€‚„…†‡‰‹›‘’“”•–—™")
 _WORD = pattern(r"[^\W\d_]+")
+_ESCAPES = (b"\x1b$B", b"\x1b$@")
+"""Behind which signs of Japanese stand in ISO-2022-JP."""
 
 
 def read_bytes(path: Path, expected: str, endings: tuple[str, ...], begin: str = "") -> bytes:
@@ -68,14 +73,23 @@ class Decoded(NamedTuple):
     others: tuple[str, ...] = ()
 
 
-def any_text(data: bytes, file: str, western: Callable[[str], bool], answered: str = "") -> Decoded:
+def any_text(
+    data: bytes,
+    file: str,
+    western: Callable[[str], bool],
+    answered: str = "",
+    named: Callable[[str], bool] = lambda text: False,
+) -> Decoded:
     """The text of bytes in UTF-8, in UTF-16, or in a code page, which is told or proposed; what is no text is refused.
 
     western    whether a text, read as Windows-1252, says by itself that it is in a language of western Europe
     answered   the alphabet that somebody told, or ""
+    named      whether a text names columns as they are known in letters beyond ASCII
     """
     if answered:
         return _told(data, file, answered)
+    if any(escape in data for escape in _ESCAPES) and (escaped := _escaped(data)) is not None:
+        return Decoded(escaped, "ISO-2022-JP")
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return Decoded(_utf16(data, "utf-16", file), "UTF-16")
     if len(data) > 7 and len(data) % 2 == 0:
@@ -91,7 +105,7 @@ def any_text(data: bytes, file: str, western: Callable[[str], bool], answered: s
         text = _windows(data, western)
         if text is not None:
             return Decoded(text, "Windows-1252")
-        found = _page(data, western)
+        found = _page(data, western, named)
         if found is None:
             raise
         return found
@@ -120,21 +134,43 @@ def _told(data: bytes, file: str, answered: str) -> Decoded:
     return Decoded(_lines(text), {**PAGES, **CALLED}.get(name.replace("-", "_"), answered))
 
 
-def _page(data: bytes, western: Callable[[str], bool]) -> Decoded | None:
+def _page(data: bytes, western: Callable[[str], bool], named: Callable[[str], bool]) -> Decoded | None:
     from instantsia.stakeholders.files.formats.alphabets import meant
-    from instantsia.stakeholders.files.formats.east_asian import CALLED, east_asian, out_of_order
+    from instantsia.stakeholders.files.formats.east_asian import CALLED, east_asian, mostly_in_use, out_of_order
 
-    found = meant(data)
-    if (found is None or out_of_order(found[0].text)) and (wide := east_asian(data)):
-        called = tuple(CALLED[name] for name in wide)
-        return Decoded(_lines(data.decode(wide[0], "replace")), called[0], called[1:])
+    found, wide = meant(data), east_asian(data)
+    texts = {name: _lines(data.decode(name, "replace")) for name in wide}
+    # of alphabets in which the signs are in use alike, the one that gives names of columns is meant
+    wide = tuple(sorted(wide, key=lambda name: not named(texts[name])))
+    sure = mostly_in_use(data, wide)
+    if wide and (found is None or out_of_order(found[0].text) or (sure and _rather(texts[wide[0]], found[0], named))):
+        return Decoded(texts[wide[0]], CALLED[wide[0]], tuple(CALLED[name] for name in wide[1:]))
     if found is None:
         return None
     best, others = found
     # a header in a language of the west is evidence that the distribution of letters is not
     others = () if best.name == "cp1252" and western(best.text) else others
+    beside = () if named(best.text) else tuple(CALLED[name] for name in sure)
     alphabet = f"{best.called} ({best.language})" if best.language else best.called
-    return Decoded(_lines(best.text), alphabet, tuple(one.called for one in others))
+    return Decoded(_lines(best.text), alphabet, (*(one.called for one in others), *beside))
+
+
+def _rather(wide: str, page: Page, named: Callable[[str], bool]) -> bool:
+    """Whether a text in an alphabet of East Asia is meant rather than the same bytes in a code page.
+
+    Names of columns tell it; where neither has one in letters of its own, how good the text of the code page is.
+    """
+    from instantsia.stakeholders.files.formats.alphabets import SURE
+
+    return not named(page.text) and (named(wide) or page.mark < SURE)
+
+
+def _escaped(data: bytes) -> str | None:
+    """The text of bytes in which escape sequences say that Japanese follows; None where it is none."""
+    try:
+        return _lines(data.decode("iso2022_jp"))
+    except UnicodeDecodeError:
+        return None
 
 
 def _utf16(data: bytes, name: str, file: str) -> str:

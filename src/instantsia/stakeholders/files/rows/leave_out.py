@@ -10,11 +10,13 @@ from instantsia.patterns import pattern
 from instantsia.stakeholders.files.columns.layout import Line
 from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.sheet import LeftOut
-from instantsia.stakeholders.folding import actor_meant
+from instantsia.stakeholders.folding import actor_meant, folded
 
 DOUBTFUL = ("Below the sums, and read as actors", "Names taken from the column", "Read as actors, though")
 """How the notes begin that tell of actors who may be none."""
 ALONE = "Votes count in a vote alone"
+NOBODY_ON = "Nobody is left on "
+"""How the sentence begins that tells of an issue of which all actors are left out."""
 NAMED = 3
 _ROW = pattern(r"\((?:row|line) (\d+)")
 
@@ -32,13 +34,43 @@ def divided(lines: Sequence[Line], names: Iterable[str]) -> tuple[list[Line], li
     """
     actors = tuple(dict.fromkeys(line["actor"].text for line in lines))
     try:
-        gone = {actor_meant(one, actors) for one in names}
+        gone = {actor_meant(one, actors) for one in whole_names(tuple(names), actors)}
     except ValueError as error:
         raise NobodyMeantError(f"{error} (--answer leave_out=none leaves nobody out)") from None
     if gone and gone.issuperset(actors):
         raise NobodyMeantError("found every actor of the table, expected somebody to stay in it")
     stay = [line for line in lines if line["actor"].text not in gone]
     return stay, [line for line in lines if line["actor"].text in gone]
+
+
+def whole_names(parts: Sequence[str], names: Iterable[str]) -> list[str]:
+    """The parts of an answer, those together that are one name in which a | stands.
+
+    >>> whole_names(["Ward", "58", "Bob"], ["Ward|58", "Bob"]), whole_names(["Ward", "Bob"], ["Ward|58", "Bob"])
+    (['Ward|58', 'Bob'], ['Ward', 'Bob'])
+    """
+    joined = {folded(name): name for name in names if "|" in name}
+    out, at = [], 0
+    while at < len(parts):
+        ends = (end for end in range(len(parts), at + 1, -1) if folded("|".join(parts[at:end])) in joined)
+        end = next(ends, at + 1) if joined else at + 1
+        out.append("|".join(parts[at:end]))
+        at = end
+    return out
+
+
+def issues_emptied(stay: Iterable[Line], gone: Iterable[Line], issue: str | None) -> list[str]:
+    """A sentence for each issue on which nobody stays.
+
+    issue   the one that is asked about, or None
+
+    Raises NobodyMeantError where nobody stays on that.
+    """
+    left = {line["issue"].text for line in stay}
+    emptied = [name for name in dict.fromkeys(line["issue"].text for line in gone) if name and name not in left]
+    if issue is not None and (name := next((one for one in emptied if folded(one) == folded(issue)), "")):
+        raise NobodyMeantError(f"found everybody on {name}, expected somebody to stay on the issue that is asked about")
+    return [f"{NOBODY_ON}{name}: the answer leave_out takes out everybody with a position on it" for name in emptied]
 
 
 def rows_of(lines: Iterable[Line]) -> list[LeftOut]:
