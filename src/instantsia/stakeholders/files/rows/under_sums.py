@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from statistics import median_low
 
 from instantsia.errors import cut, few
+from instantsia.stakeholders.files.cells.voteless import one_voteless
 from instantsia.stakeholders.files.reasons import TITLES, Reason
 from instantsia.stakeholders.files.rows.no_actor_below import FEWEST, Rows
-from instantsia.stakeholders.files.rows.no_actor_kinds import one_voteless
 from instantsia.stakeholders.files.rows.no_actor_table import Table, is_blank
 from instantsia.stakeholders.files.sheet import Cell, LeftOut
 

@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from instantsia.case.numbers import Number
 from instantsia.errors import few
+from instantsia.stakeholders.files.cells.voteless import begins_voteless
 from instantsia.stakeholders.files.cells.words import set_of
 from instantsia.stakeholders.files.entries import Entry
-from instantsia.stakeholders.files.rows.no_actor_kinds import begins_voteless
 
 NOT_APPLICABLE = set_of(
     "s.o., s. o., sans objet, entfällt, not applicable, no aplica, não se aplica, nao se aplica, non applicabile",
