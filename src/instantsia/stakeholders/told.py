@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import shlex
 from collections.abc import Sequence
 
 from instantsia.errors import few
@@ -40,6 +41,10 @@ NO_PART_BESIDE_VETO = " have no veto and take no part, since one person decides:
 VOTELESS = "Without a vote by the table, and counted in the bargain: "
 """The names of those who have none where it is bargained out."""
 TAKEN_FROM = "Names taken from the column "
+BELOW_SUMS = "Below the sums, and read as actors"
+THOUGH = "Read as actors, though "
+DOUBTFUL = (BELOW_SUMS, TAKEN_FROM, THOUGH)
+"""How the notes begin that tell of actors who may be none, with their rows."""
 AWAY, UNKNOWN, BETWEEN = "Abstain or are away: ", "Position not known: ", "As near to one as to the other: "
 """The names of those who take no option, of those of whom none is known, and of those who stand between two."""
 RULE = "By vote: "
@@ -75,6 +80,17 @@ def roles_guessed(note: str) -> frozenset[str]:
     frozenset()
     """
     return frozenset(_ROLE.findall(note.removeprefix(GUESSED))) if note.startswith(GUESSED) else frozenset()
+
+
+def taken_out(names: Sequence[str], does: str = "takes out whoever is no actor") -> str:
+    """The answer that takes these out of the actors, as it stands behind what is told of them.
+
+    does   what is said of it
+
+    >>> taken_out(["Old deal", "CPI"])
+    " (--answer leave_out='Old deal|CPI' takes out whoever is no actor)"
+    """
+    return f" (--answer leave_out={shlex.quote('|'.join(dict.fromkeys(names)))} {does})"
 
 
 def unknown_on(issue: str) -> str:

@@ -49,7 +49,8 @@ def test_an_actor_whose_name_begins_with_a_word_of_a_kind_stays_with_blanks(
 def test_it_is_told_that_such_an_actor_may_be_none(tmp_path: Path) -> None:
     found = meant(tmp_path, "Benchmark Capital,70,,40,\nDraft Horse Society,70,50,40,x\n")
     assert (
-        "Read as actors, though their first word may say that they are none: 'Benchmark Capital' (row 6)" in found.notes
+        "Read as actors, though their names may say that they are none: 'Benchmark Capital' (row 6) "
+        "(--answer leave_out='Benchmark Capital' takes out whoever is no actor)" in found.notes
     )
 
 

@@ -19,7 +19,7 @@ from instantsia.stakeholders.files.cells.voteless import one_voteless, only_vote
 from instantsia.stakeholders.files.cells.words import UNKNOWN, abstains
 from instantsia.stakeholders.files.columns.names import roles
 from instantsia.stakeholders.files.reasons import TITLES, Reason
-from instantsia.stakeholders.files.rows.agreed_before import agreed_before, measured_or_rumoured, taken_out
+from instantsia.stakeholders.files.rows.agreed_before import agreed_before, measured_or_rumoured
 from instantsia.stakeholders.files.rows.by_few_cells import nobody
 from instantsia.stakeholders.files.rows.kind_names import WRITTEN, begins, goes_on, rests, whole
 from instantsia.stakeholders.files.rows.names_apart import NAMED, with_rows
@@ -31,6 +31,7 @@ from instantsia.stakeholders.files.rows.references import POINTS, filled_columns
 from instantsia.stakeholders.files.rows.subtotals import TOTAL
 from instantsia.stakeholders.files.rows.wholes import wholes
 from instantsia.stakeholders.files.sheet import Cell, LeftOut
+from instantsia.stakeholders.told import THOUGH
 
 REST = "is what is left of the whole, and nobody's"
 _BY_NAME = {"majorities": Reason.NEEDED, "agreements": Reason.AGREED, "needs": Reason.WANTED, "valid": Reason.COUNTED}
@@ -92,8 +93,7 @@ def doubted(table: Table, rows: Rows) -> str:
             or measured_or_rumoured(name)
         )
     ]
-    told = f"Read as actors, though their names may say that they are none: {with_rows(found)}"
-    return told + taken_out([cell.text for cell in found]) if found else ""
+    return f"{THOUGH}their names may say that they are none: {with_rows(found)}" if found else ""
 
 
 def without_a_vote(left_out: Sequence[LeftOut], rows: Rows, place: int) -> tuple[list[str], tuple[str, ...]]:
