@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from instantsia.case.phrases import plural
 from instantsia.errors import listed
 from instantsia.report import naming
+from instantsia.report.first.quoted import QUOTED
 
-_QUOTED = r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|['\"].*?\.\.\."
+_QUOTED = rf"{QUOTED}|['\"].*?\.\.\."
 """The cells of a row; where they are many, it is cut before its last quote."""
 _ROW = re.compile(rf"(?P<where>(?:row|line|cell) \w+) \((?P<text>{_QUOTED})(?:, which .*?)?\)(?=[;,. ]|$)")
 _MORE = re.compile(r" and (\d+) more(?=, each of which )")

@@ -334,7 +334,7 @@ def _weighed(
     unit, doubt = 100, None
     if not exempt:
         legend = salience.legend.doubt if salience.legend else None
-        entries, unit, doubt = saliences(entries, given.salience, legend, problems)
+        entries, unit, doubt = saliences(entries, given.saliences, legend, problems)
         doubt = replace(doubt, falls=salience.falls) if doubt is not None else None
     entries, more = share_units(capabilities(entries, notes, problems))
     grades, where = {**salience.meant, **capability.meant}, placed_in_both(salience.where, capability.where)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from instantsia.errors import cut
+from instantsia.stakeholders.files.cells.otherwise import Line
 from instantsia.stakeholders.files.rows.procedure_words import is_quorum
-from instantsia.stakeholders.files.votes.quota_told import Line
 from instantsia.stakeholders.questions.answer_values import Settles, Votes
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.counting_rules import quorum_said

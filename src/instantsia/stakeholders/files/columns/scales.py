@@ -14,15 +14,13 @@ from functools import lru_cache
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.units import measure_in_cells
-from instantsia.stakeholders.files.cells.years import YEARS
+from instantsia.stakeholders.files.cells.years import PARTS_OF_A_YEAR, YEARS
 from instantsia.stakeholders.files.columns.beside import lists_answers, measured_in
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 from instantsia.stakeholders.files.columns.in_time import time_in
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.sheet import WHOLE, Scale
 
-PARTS_OF_A_YEAR = 3
-"""So many decimals are read of a day as a part of its year."""
 SMALL, SMALLISH = 10.0, 20.0
 """Numbers that are all within a tenth of 0 to 100, or a fifth, may be meant on another scale."""
 NARROW = 50.0

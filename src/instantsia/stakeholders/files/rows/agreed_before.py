@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.rows.kind_names import WRITTEN, begins, whole
 
