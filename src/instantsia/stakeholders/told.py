@@ -26,6 +26,10 @@ COLUMNS = "Columns: "
 """Which column was read as what, with commas between."""
 HEADER = "the header is read in row "
 """Which row, and which above it are not read though they have several cells."""
+HIDDEN_READ = "hidden columns were read ("
+LEAVE_HIDDEN = "; --hidden leave-out leaves them out"
+MOST_HIDDEN = 12
+"""So many hidden columns are named."""
 DOWN = "runs down"
 """Behind the name of a column of weights whose least number is the most."""
 GUESSED = "Columns guessed: "
@@ -91,6 +95,24 @@ def taken_out(names: Sequence[str], does: str = "takes out whoever is no actor")
     " (--answer leave_out='Old deal|CPI' takes out whoever is no actor)"
     """
     return f" (--answer leave_out={shlex.quote('|'.join(dict.fromkeys(names)))} {does})"
+
+
+def hidden_columns(read: Sequence[str], aside: Sequence[str] = ()) -> str:
+    """What is told of hidden columns by their letters: which were read, and which nobody reads.
+
+    >>> hidden_columns(["D"]), hidden_columns([], ["E"])
+    ('hidden columns were read (D; --hidden leave-out leaves them out)', 'hidden columns are not read (E)')
+    >>> hidden_columns(["D"], ["E"])
+    'hidden columns were read (D; --hidden leave-out leaves them out) and not read (E)'
+    """
+    if not read:
+        return f"hidden columns are not read ({_letters(aside)})"
+    told = f"{HIDDEN_READ}{_letters(read)}{LEAVE_HIDDEN})"
+    return f"{told} and not read ({_letters(aside)})" if aside else told
+
+
+def _letters(columns: Sequence[str]) -> str:
+    return ", ".join(columns[:MOST_HIDDEN]) + (", ..." if len(columns) > MOST_HIDDEN else "")
 
 
 def unknown_on(issue: str) -> str:

@@ -53,7 +53,7 @@ from instantsia.stakeholders.files.values.exceptions import (
     placed_in_both,
 )
 from instantsia.stakeholders.files.values.given import Given, Proposed
-from instantsia.stakeholders.files.values.holds_told import holds_told_of, numbers_otherwise
+from instantsia.stakeholders.files.values.holds_told import holds_told_of
 from instantsia.stakeholders.files.values.legends import legend_codes
 from instantsia.stakeholders.files.values.levels import nothing_changed
 from instantsia.stakeholders.files.values.points import replaced
@@ -165,7 +165,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     told_lines = lines_beside(sheet) if sheet.guessed_about and not sheet.checked else []
     may_hold = [line for line in told_lines if not counts_people(line[0])]
     status_quo = holds_told_of(may_hold, entries, played)
-    otherwise = holds_told_of(may_hold, entries, played, numbers_otherwise)
+    otherwise = holds_told_of(may_hold, entries, played, undecided=True)
     rows_told = _references(sheet, cells, holding, _in_numbers(entries))
     status_quo |= nothing_changed(entries, played) | otherwise | rows_told
     # of a row that is no more than a point of comparison nobody says that it is on the scale

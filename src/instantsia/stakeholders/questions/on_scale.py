@@ -238,7 +238,7 @@ def told_status_quo(asking: Asking) -> str:
     proposed = default_status_quo(asking)
     ends: Ends = asking.value("ends")
     reference = asking.table_facts.reference
-    begins = "Nothing that was read as such tells it"
+    begins = "The sheet does not say"
     if reference is not None:
         low, high = asking.value("scale")
         if low <= reference[0] <= high:
