@@ -50,8 +50,8 @@ def tell(work: Building) -> None:
     if votes.column and told.blank_votes:
         first.append(f"{_many(told.blank_votes, 'blank', 'blanks')} in the column vote read as no vote.")
     if given := votes.one_given(work.table.votes):
-        many = "no number of votes stands in the sheet, and the answer votes gives one"
-        first.append(f"Of {words.names_told(given)} {many}{' each' if len(given) > 1 else ''}.")
+        gives = "the answer votes gives each one" if len(given) > 1 else "the answer votes gives one"
+        first.append(f"Of {words.names_told(given)} the sheet has no number of votes; {gives}.")
     if votes.nobody and work.table.known.vetoes:
         first.append("Nobody votes, so vetoes are not looked at.")
     elif told.blank_vetoes and "veto" in told.columns:

@@ -52,4 +52,4 @@ def _told(names: Sequence[str], least: Mapping[str, float]) -> list[str]:
     shown = few(list(dict.fromkeys(names)), NAMED)
     values = sorted({f"{value:g}" for value in least.values()})
     which = f" ({values[0]})" if len(values) == 1 else ""
-    return [f"these are told to have no vote, or no weight, and each weighs as little as anybody{which}: {shown}"]
+    return [f"The sheet says that these have no vote or weight; each gets the least that anybody has{which}: {shown}"]
