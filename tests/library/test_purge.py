@@ -83,7 +83,9 @@ def test_the_first_line_names_the_constants_that_decide() -> None:
     case, readme = instantsia.load(NAME).case, (LIBRARY / NAME / "README.md").read_text(encoding="utf-8")
     first = readme.split("\n\n")[1]
     for text in (first, case.note or ""):
-        assert "charge" in text
+        assert "how often a charge is brought" in " ".join(text.split())
+        assert "what striking is worth to those who decide" in " ".join(text.split())
+        assert "how surely a charge finds the man with most against him" in " ".join(text.split())
         assert "0.02..0.08..0.25" in text
         assert "0.2..0.5..0.8" in text
         assert "0.5..1..2" in text

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
+from instantsia.api.asked import Asked
 from instantsia.api.lists import check_lists
 from instantsia.api.sides import readings_of
-from instantsia.case.model import Case
 from instantsia.case.questions import WhatIf
 from instantsia.casefile.overlay import Changed
 from instantsia.engine.run import columns_of
@@ -17,34 +17,15 @@ from instantsia.errors import CaseError, Place, Problem, UserError, nearest
 if TYPE_CHECKING:
     from instantsia.analysis.changes.worlds import Worlds
     from instantsia.api.views import ShownComparison
-    from instantsia.engine.plan import Plan
 
 
-class Beside:
+class Beside(Asked):
     """A case that can be set beside itself with changes made to it.
 
     changed   the case with the changes made to it
     """
 
     changed: Changed
-
-    @property
-    def case(self) -> Case:
-        """The case."""
-        raise NotImplementedError
-
-    def plan(self, draws: int = 10_000, seed: int = 1, as_of: str | None = None, known_by: str | None = None) -> Plan:
-        """Return what is played."""
-        raise NotImplementedError
-
-    @property
-    def unread(self) -> tuple[str, ...]:
-        """A sentence for each number that was set and that nothing reads."""
-        raise NotImplementedError
-
-    def changing(self, set: Sequence[str] = (), without: Sequence[str] = (), assume: Sequence[str] = ()) -> Self:
-        """Return the same case with more changes made to it."""
-        raise NotImplementedError
 
     def compare(
         self,

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from instantsia.case.model import Case
+from instantsia.api.asked import Asked
 
 if TYPE_CHECKING:
     from instantsia.analysis.agreement import Agreement
 
 
-class Coded:
+class Coded(Asked):
     """A case that can be coded more than once."""
-
-    @property
-    def case(self) -> Case:
-        """The case."""
-        raise NotImplementedError
 
     def codebook(self) -> str:
         """Return what a further coder fills in blind, as comma-separated values.

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from instantsia.api.asked import Asked
+
 if TYPE_CHECKING:
     from instantsia.api.views import ShownKnew, ShownTrace
-    from instantsia.engine.plan import Plan
 
 
-class Inside:
+class Inside(Asked):
     """A case that can be asked who knew what."""
-
-    def plan(self, draws: int = 10_000, seed: int = 1, as_of: str | None = None, known_by: str | None = None) -> Plan:
-        """Return what is played."""
-        raise NotImplementedError
 
     def knew(
         self,

@@ -5,28 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from instantsia.case.model import Case
+from instantsia.api.asked import Asked
 
 if TYPE_CHECKING:
     from instantsia.analysis.levers.information import Information
     from instantsia.api.views import ShownLevers
-    from instantsia.engine.plan import Plan
     from instantsia.stakeholders.files.entries import Unit
 
 
-class Moves:
+class Moves(Asked):
     """A case of which it can be asked what would move it."""
 
     _units: Mapping[str, Unit]
-
-    @property
-    def case(self) -> Case:
-        """The case."""
-        raise NotImplementedError
-
-    def plan(self, draws: int = 10_000, seed: int = 1, as_of: str | None = None, known_by: str | None = None) -> Plan:
-        """Return what is played."""
-        raise NotImplementedError
 
     def levers(
         self,

@@ -4,26 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from instantsia.case.model import Case
+from instantsia.api.asked import Asked
 from instantsia.errors import UserError
 
 if TYPE_CHECKING:
     from instantsia.analysis.control.control import Control
     from instantsia.analysis.results import Signposts
-    from instantsia.engine.plan import Plan
 
 
-class Watched:
+class Watched(Asked):
     """A case whose forecast can be watched, and held against its record."""
-
-    @property
-    def case(self) -> Case:
-        """The case."""
-        raise NotImplementedError
-
-    def plan(self, draws: int = 10_000, seed: int = 1, as_of: str | None = None, known_by: str | None = None) -> Plan:
-        """Return what is played."""
-        raise NotImplementedError
 
     def signposts(
         self, draws: int = 10_000, seed: int = 1, as_of: str | None = None, known_by: str | None = None

@@ -100,7 +100,7 @@ class Spec(RuleKind):
                 f'expected a share or more than half with of = "{self.of}", found a quota of so many votes'
             )
         if self.abstaining and self.of != "present" and not self.quorum:
-            raise ValueError('expected abstaining beside of = "present" or a quorum')
+            raise ValueError('abstaining needs of = "present" or a quorum')
         return self
 
     def least_seats(self) -> tuple[str, float] | None:

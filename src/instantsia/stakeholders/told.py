@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import shlex
 from collections.abc import Sequence
 
 from instantsia.errors import few
@@ -25,6 +26,10 @@ COLUMNS = "Columns: "
 """Which column was read as what, with commas between."""
 HEADER = "the header is read in row "
 """Which row, and which above it are not read though they have several cells."""
+HIDDEN_READ = "hidden columns were read ("
+LEAVE_HIDDEN = "; --hidden leave-out leaves them out"
+MOST_HIDDEN = 12
+"""So many hidden columns are named."""
 DOWN = "runs down"
 """Behind the name of a column of weights whose least number is the most."""
 GUESSED = "Columns guessed: "
@@ -40,6 +45,10 @@ NO_PART_BESIDE_VETO = " have no veto and take no part, since one person decides:
 VOTELESS = "Without a vote by the table, and counted in the bargain: "
 """The names of those who have none where it is bargained out."""
 TAKEN_FROM = "Names taken from the column "
+BELOW_SUMS = "Below the sums, and read as actors"
+THOUGH = "Read as actors, though "
+DOUBTFUL = (BELOW_SUMS, TAKEN_FROM, THOUGH)
+"""How the notes begin that tell of actors who may be none, with their rows."""
 AWAY, UNKNOWN, BETWEEN = "Abstain or are away: ", "Position not known: ", "As near to one as to the other: "
 """The names of those who take no option, of those of whom none is known, and of those who stand between two."""
 RULE = "By vote: "
@@ -75,6 +84,35 @@ def roles_guessed(note: str) -> frozenset[str]:
     frozenset()
     """
     return frozenset(_ROLE.findall(note.removeprefix(GUESSED))) if note.startswith(GUESSED) else frozenset()
+
+
+def taken_out(names: Sequence[str], does: str = "takes out whoever is no actor") -> str:
+    """The answer that takes these out of the actors, as it stands behind what is told of them.
+
+    does   what is said of it
+
+    >>> taken_out(["Old deal", "CPI"])
+    " (--answer leave_out='Old deal|CPI' takes out whoever is no actor)"
+    """
+    return f" (--answer leave_out={shlex.quote('|'.join(dict.fromkeys(names)))} {does})"
+
+
+def hidden_columns(read: Sequence[str], aside: Sequence[str] = ()) -> str:
+    """What is told of hidden columns by their letters: which were read, and which nobody reads.
+
+    >>> hidden_columns(["D"]), hidden_columns([], ["E"])
+    ('hidden columns were read (D; --hidden leave-out leaves them out)', 'hidden columns are not read (E)')
+    >>> hidden_columns(["D"], ["E"])
+    'hidden columns were read (D; --hidden leave-out leaves them out) and not read (E)'
+    """
+    if not read:
+        return f"hidden columns are not read ({_letters(aside)})"
+    told = f"{HIDDEN_READ}{_letters(read)}{LEAVE_HIDDEN})"
+    return f"{told} and not read ({_letters(aside)})" if aside else told
+
+
+def _letters(columns: Sequence[str]) -> str:
+    return ", ".join(columns[:MOST_HIDDEN]) + (", ..." if len(columns) > MOST_HIDDEN else "")
 
 
 def unknown_on(issue: str) -> str:

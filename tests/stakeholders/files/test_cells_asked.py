@@ -11,10 +11,10 @@ import pytest
 
 from instantsia.stakeholders.build.given import given
 from instantsia.stakeholders.files.cells.between_two import between_two
+from instantsia.stakeholders.files.cells.in_answers import in_an_answer
 from instantsia.stakeholders.files.meaning import understood
 from instantsia.stakeholders.files.read import read_sheet
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
-from instantsia.stakeholders.files.values.exceptions import in_an_answer
 from instantsia.stakeholders.questions.meaning import read_words
 
 from .reading import read

@@ -20,7 +20,7 @@ ROWS: list[tuple[str, int | str, int, int, str]] = [
     ("Türkiye", 30, 20, 10, ""),
 ]
 TOLD = "May count twice, since they may stand for those below them: 'G77' (row 2)"
-REMEDY = " (--answer leave_out=G77 takes these out, and with the names of those below it those)"
+REMEDY = " (--answer leave_out=G77 takes these out; name those below instead to take them out)"
 
 
 def meant(folder: Path, spaces: str = "", indent: int = 0, remark: str = "") -> Stakeholders:

@@ -20,7 +20,7 @@ def weights(folder: Path, text: str) -> dict[str, float | None]:
 def test_whoever_has_no_vote_and_no_weight_weighs_as_little_as_anybody(tmp_path: Path) -> None:
     found = weights(tmp_path, STATES + OTHERS)
     assert (found["Commission"], found["Legal service"], found["Spain"], found["Echo"]) == (0.1, 0.1, None, None)
-    told = "these are told to have no vote, or no weight, and each weighs as little as anybody (0.1): "
+    told = "The sheet says that these have no vote or weight; each gets the least that anybody has (0.1): "
     assert any(note.startswith(told) and "Legal service" in note for note in read(tmp_path, STATES + OTHERS).notes)
 
 

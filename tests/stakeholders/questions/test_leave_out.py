@@ -127,3 +127,21 @@ def test_of_whom_it_is_told_that_they_have_no_vote_it_is_told_that_they_weigh_in
     assert not any(
         "in a vote alone" in one for one in reading_told(read(OBSERVED, leave_out="Alpen").table.stakeholders)
     )
+
+
+RUMOURED = """actor,position,salience,capability
+Ferry line,80,70,50
+Old town,20,80,40
+Mayor,55,50,30
+Chamber,65,40,20
+Anglers,30,60,10
+Landing (rumour),55,,40
+"""
+
+
+def test_the_answer_that_takes_somebody_out_is_told_once() -> None:
+    told = [one for one in read(RUMOURED).table.stakeholders.notes if "leave_out=" in one]
+    assert [one.count("--answer leave_out='Landing (rumour)' takes out whoever is no actor") for one in told] == [1]
+    lines = load(read(RUMOURED).document()).note
+    assert lines.count("--answer leave_out=") == 1
+    assert "leave_out=" not in load(read(RUMOURED, leave_out="Landing").document()).note

@@ -13,6 +13,7 @@ from instantsia.case.phrases import plural
 from instantsia.report import naming, plaintext
 from instantsia.report.first import reading
 from instantsia.report.first.fitting import Piece, fitting
+from instantsia.report.first.quoted import QUOTED
 from instantsia.stakeholders import told
 
 MOST = 3
@@ -21,7 +22,7 @@ COSTS = 10
 """What is lost by each step to fewer words."""
 NAMES_CUT = (50, 24)
 """So many signs of a name are told where there is little room, and where there is less."""
-_QUOTED = r"(?:'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|['\"][^'\"]*?\.\.\.)"
+_QUOTED = rf"(?:{QUOTED}|['\"][^'\"]*?\.\.\.)"
 _LINE = re.compile(rf"^{_QUOTED} \((row|line) (\d+)\) ")
 _CELLS = re.compile(rf"({_QUOTED} \([^()]*\))((?:, {_QUOTED} \([^()]*\))+)(?: and (\d+) more)?")
 _NAME = re.compile(r"'((?:[^'\\]|\\.)*)'")

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from instantsia.case.phrases import plural
 from instantsia.errors import listed
 from instantsia.report import naming
+from instantsia.report.first.quoted import QUOTED
 
-_QUOTED = r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|['\"].*?\.\.\."
+_QUOTED = rf"{QUOTED}|['\"].*?\.\.\."
 """The cells of a row; where they are many, it is cut before its last quote."""
 _ROW = re.compile(rf"(?P<where>(?:row|line|cell) \w+) \((?P<text>{_QUOTED})(?:, which .*?)?\)(?=[;,. ]|$)")
 _MORE = re.compile(r" and (\d+) more(?=, each of which )")
@@ -28,19 +29,19 @@ def count(left: str) -> int:
 
 def by_first_cell(left: str) -> str:
     """Rows that were left out, by the first of their cells: "row 13 (Total / average)"."""
-    return _CAUSE.sub("", _ROW.sub(lambda found: f"{found['where']} ({_first_cell(found)})", some_of_each(left)))
+    return _CAUSE.sub("", _ROW.sub(lambda found: f"{found['where']} ({_first_cell(found)})", _some_of_each(left)))
 
 
 def first_cells(left: str) -> str:
     """The first of their cells alone: "Total / average, n = 14"."""
-    return _CAUSE.sub("", _ROW.sub(_first_cell, some_of_each(left))).replace("; ", ", ")
+    return _CAUSE.sub("", _ROW.sub(_first_cell, _some_of_each(left))).replace("; ", ", ")
 
 
-def some_of_each(left: str) -> str:
+def _some_of_each(left: str) -> str:
     """The rows of one cause, the others of them counted.
 
     >>> rows = [f"row {at} ('Total {at}')" for at in range(2, 7)]
-    >>> some_of_each(", ".join(rows[:4]) + " and " + rows[4] + ", each of which adds up others")
+    >>> _some_of_each(", ".join(rows[:4]) + " and " + rows[4] + ", each of which adds up others")
     "row 2 ('Total 2'), row 3 ('Total 3'), row 4 ('Total 4') and 2 more, each of which adds up others"
     """
     groups: list[list[re.Match[str]]] = []
@@ -81,12 +82,9 @@ def counted(left: str, carried: Sequence[str]) -> str:
     return f" Left out: {rows}{among or ':'} {names} with a position and a number."
 
 
-def unused_counted(unused: Sequence[str], weights: Sequence[str], most: int = MOST_NAMED) -> str:
-    """ "Not used: Rappr. %, V / NV and 5 more.", those that may tell of weights by their names; else how many.
-
-    most   so many of those are named
-    """
-    named = [naming.cut(one, MOST_CELL) for one in weights if one][:most]
+def unused_counted(unused: Sequence[str], weights: Sequence[str]) -> str:
+    """ "Not used: Rappr. %, V / NV and 5 more.", those that may tell of weights by their names; else how many."""
+    named = [naming.cut(one, MOST_CELL) for one in weights if one][:MOST_NAMED]
     if not named:
         return f" {plural(len(unused), 'column')} not used."
     more = len(unused) - len(named)

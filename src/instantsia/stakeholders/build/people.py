@@ -14,6 +14,7 @@ from instantsia.stakeholders.files.entries import Entry
 from instantsia.stakeholders.files.rows.procedure_words import of_whom
 from instantsia.stakeholders.questions import Asking, Quota, Settles, Votes, total_votes
 from instantsia.stakeholders.questions.counting_rules import casting, quorum
+from instantsia.stakeholders.questions.voters import votes_held
 
 SOURCE_P = "0.6..0.85..0.95"
 """How far a source is believed that a table names and nobody has weighed: as a teller without an entry."""
@@ -181,7 +182,5 @@ def _needed(asking: Asking, members: Sequence[Entry], quota: Quota | None) -> di
 
 def _held(asking: Asking, members: Sequence[Entry]) -> Fraction:
     """The votes of those who decide."""
-    votes: Votes = asking.value("votes")
-    own = votes.each(asking.known.voted)
-    seats = asking.known.seats
-    return sum((own.get(one.actor, Fraction(0)) * seats.get(one.actor, Fraction(1)) for one in members), Fraction(0))
+    held = votes_held(asking)
+    return sum((held.get(one.actor, Fraction(0)) for one in members), Fraction(0))

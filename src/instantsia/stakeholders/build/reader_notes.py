@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from instantsia.patterns import pattern
 from instantsia.stakeholders import questions
 from instantsia.stakeholders import told as words
@@ -11,10 +13,12 @@ from instantsia.stakeholders.build.reading_told import reading_told, weights_not
 from instantsia.stakeholders.build.weights_count import weights_count
 from instantsia.stakeholders.files.columns.may_weigh import may_weigh
 from instantsia.stakeholders.files.columns.told import columns_told, weighs_nobody_more
-from instantsia.stakeholders.files.entries import Quantity
+from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.rows.leave_out import NOBODY_ON
 from instantsia.stakeholders.files.rows.left_out_told import told_left_out
 from instantsia.stakeholders.files.rows.left_out_weights import with_weight
+from instantsia.stakeholders.files.stakeholders import Stakeholders
+from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.counting_rules import counting_told
 from instantsia.stakeholders.questions.voters import default_votes
 from instantsia.stakeholders.questions.voting_rule import not_understood, rule_told, votes_in_a_bargain
@@ -29,34 +33,8 @@ def tell(work: Building) -> None:
     told, notes, votes = work.table.stakeholders, work.notes, work.asking.value("votes")
     asking = work.asking.of(work.headline)
     entries = [entry for rows in work.table.rows.values() for entry in rows]
-    first = []
     options = questions.named_options(asking)
-    meanings = {
-        "position": ("positions", "any option as good as another" if options else "anywhere on the scale"),
-        "salience": ("saliences", "one of the others' values"),
-        "capability": ("capabilities", "one of the others' values"),
-    }
-    for role, (many, meaning) in meanings.items():
-        count = 0
-        for rows in work.table.rows.values():
-            cells: list[Quantity] = [getattr(entry, role) for entry in rows]
-            blank = sum(cell.blank for cell in cells)
-            # where nobody has a value there is none to take: that is said elsewhere
-            count += blank if role == "position" or blank < len(cells) else 0
-        if role in told.columns and count and (role == "position" or not options):
-            first.append(f"{_many(count, f'blank {role}', f'blank {many}')} read as {meaning}.")
-    blocs = sum(one.actor in work.seats and one.seats.blank for one in entries)
-    if "seats" in told.columns and 0 < blocs < len(entries):
-        first.append(f"{_many(blocs, 'blank', 'blanks')} in the column bloc seats read as one of the others' values.")
-    if votes.column and told.blank_votes:
-        first.append(f"{_many(told.blank_votes, 'blank', 'blanks')} in the column vote read as no vote.")
-    if given := votes.one_given(work.table.votes):
-        many = "no number of votes stands in the sheet, and the answer votes gives one"
-        first.append(f"Of {words.names_told(given)} {many}{' each' if len(given) > 1 else ''}.")
-    if votes.nobody and work.table.known.vetoes:
-        first.append("Nobody votes, so vetoes are not looked at.")
-    elif told.blank_vetoes and "veto" in told.columns:
-        first.append(f"{_many(told.blank_vetoes, 'blank', 'blanks')} in the column veto read as no veto.")
+    first = _blanks_told(work, entries, options=options)
     if work.table.aside:
         of = len(work.table.known.issues)
         notes.append(f"The table has {of} issues; {work.headline} alone is played (--answer issue=NAME).")
@@ -87,22 +65,7 @@ def tell(work: Building) -> None:
     if work.table.known.voteless and work.asking.of(work.headline).value("settles").regime == "bargain":
         notes.append(f"{words.VOTELESS}{words.names_told(work.table.known.voteless)}.")
     notes += _told_besides(work)
-    if told.called and weighs_nobody_more(told.called):
-        notes.append(words.ALIKE)
-    if taken_as := columns_told(told.called):
-        notes.append(f"{words.COLUMNS}{', '.join(taken_as)}.")
-    if told.unread:
-        notes.append(f"{words.NOT_READ}{words.names_told(told.unread)}.")
-    if weights := may_weigh(told.unread):
-        notes.append(f"{words.MAY_WEIGH}{words.names_told(weights)}.")
-    if told.left_out:
-        notes.append(f"{words.LEFT_OUT}{'; '.join(told_left_out(told.left_out, words.MOST_LISTED, MOST_SIGNS))}.")
-    if carried := with_weight(told.left_out, entries, asking.table_facts.words):
-        notes.append(f"{words.LEFT_WITH_WEIGHT}{words.names_told(carried)}.")
-    cells_of = {role: [getattr(entry, role) for entry in entries] for role in ("salience", "capability")}
-    unused = [cells[0].spot.name or role for role, cells in cells_of.items() if role in told.columns and cells]
-    if unused and not weights_count(asking):
-        notes.append(f"{words.NOT_USED}{words.names_told(unused)}.")
+    notes += _columns_told(told, entries, asking)
     guesses = questions.guessed(work.table.known, work.asking.written)
     if columns := [match[1] for note in told.notes if (match := _FORMULA.search(note))]:
         guesses.append(
@@ -126,6 +89,60 @@ def tell(work: Building) -> None:
         work.notes.append(f"{words.HOLDS}{of_headline.catalogue['status_quo'].default(of_headline)}.")
     if taken:
         work.notes.append(f"{words.ASSUMED}{', '.join(taken)}{words.OTHERWISE}")
+
+
+def _blanks_told(work: Building, entries: Sequence[Entry], *, options: bool) -> list[str]:
+    """How blanks were read, and what is taken where the sheet has no number of votes or nobody votes."""
+    told, votes, first = work.table.stakeholders, work.asking.value("votes"), list[str]()
+    meanings = {
+        "position": ("positions", "any option as good as another" if options else "anywhere on the scale"),
+        "salience": ("saliences", "one of the others' values"),
+        "capability": ("capabilities", "one of the others' values"),
+    }
+    for role, (many, meaning) in meanings.items():
+        count = 0
+        for rows in work.table.rows.values():
+            cells: list[Quantity] = [getattr(entry, role) for entry in rows]
+            blank = sum(cell.blank for cell in cells)
+            # where nobody has a value there is none to take: that is said elsewhere
+            count += blank if role == "position" or blank < len(cells) else 0
+        if role in told.columns and count and (role == "position" or not options):
+            first.append(f"{_many(count, f'blank {role}', f'blank {many}')} read as {meaning}.")
+    blocs = sum(one.actor in work.seats and one.seats.blank for one in entries)
+    if "seats" in told.columns and 0 < blocs < len(entries):
+        first.append(f"{_many(blocs, 'blank', 'blanks')} in the column bloc seats read as one of the others' values.")
+    if votes.column and told.blank_votes:
+        first.append(f"{_many(told.blank_votes, 'blank', 'blanks')} in the column vote read as no vote.")
+    if given := votes.one_given(work.table.votes):
+        gives = "the answer votes gives each one" if len(given) > 1 else "the answer votes gives one"
+        first.append(f"Of {words.names_told(given)} the sheet has no number of votes; {gives}.")
+    if votes.nobody and work.table.known.vetoes:
+        first.append("Nobody votes, so vetoes are not looked at.")
+    elif told.blank_vetoes and "veto" in told.columns:
+        first.append(f"{_many(told.blank_vetoes, 'blank', 'blanks')} in the column veto read as no veto.")
+    return first
+
+
+def _columns_told(told: Stakeholders, entries: Sequence[Entry], asking: Asking) -> list[str]:
+    """Which columns and rows were read, which were not, and which are of no use here."""
+    notes = []
+    if told.called and weighs_nobody_more(told.called):
+        notes.append(words.ALIKE)
+    if taken_as := columns_told(told.called):
+        notes.append(f"{words.COLUMNS}{', '.join(taken_as)}.")
+    if told.unread:
+        notes.append(f"{words.NOT_READ}{words.names_told(told.unread)}.")
+    if weights := may_weigh(told.unread):
+        notes.append(f"{words.MAY_WEIGH}{words.names_told(weights)}.")
+    if told.left_out:
+        notes.append(f"{words.LEFT_OUT}{'; '.join(told_left_out(told.left_out, words.MOST_LISTED, MOST_SIGNS))}.")
+    if carried := with_weight(told.left_out, entries, asking.table_facts.words):
+        notes.append(f"{words.LEFT_WITH_WEIGHT}{words.names_told(carried)}.")
+    cells_of = {role: [getattr(entry, role) for entry in entries] for role in ("salience", "capability")}
+    unused = [cells[0].spot.name or role for role, cells in cells_of.items() if role in told.columns and cells]
+    if unused and not weights_count(asking):
+        notes.append(f"{words.NOT_USED}{words.names_told(unused)}.")
+    return notes
 
 
 def _voted_too(work: Building) -> list[str]:

@@ -214,7 +214,7 @@ def table(
     if meaning is not None and meaning.unread:
         told = replace(told, unread=tuple(sorted({*told.unread, *meaning.unread})))
     if sheet is not None:
-        told = replace(told, notes=hidden_told(told.notes, sheet.header, told.unread))
+        told = replace(told, notes=hidden_told(told.notes, sheet, told.unread))
     played = {name: tuple(entries) for name, entries in rows.items() if entries}
     return Table(path, told, known, played, len(rows) - len(played), votes, sheet)
 

@@ -13,7 +13,6 @@ from functools import partial
 
 from instantsia.errors import cut, listed, nearest
 from instantsia.stakeholders.files.cells.marks import marks_meant
-from instantsia.stakeholders.files.cells.otherwise import told_if_nothing
 from instantsia.stakeholders.files.cells.words import abstains
 from instantsia.stakeholders.files.columns.layout import Layout, Line, lay_out
 from instantsia.stakeholders.files.columns.names import ROLES
@@ -24,9 +23,9 @@ from instantsia.stakeholders.files.rows.leave_out import divided, doubtful_told,
 from instantsia.stakeholders.files.rows.left_out_told import told_once
 from instantsia.stakeholders.files.rows.meant import actors_apart, doubts_told, rows_meant
 from instantsia.stakeholders.files.rows.no_actor_kinds import without_a_vote
-from instantsia.stakeholders.files.rows.procedure_words import speaks_of_rounds, tells_counting
+from instantsia.stakeholders.files.rows.procedure_lines import procedure_lines
 from instantsia.stakeholders.files.rows.references import holds_now
-from instantsia.stakeholders.files.rows.remark_kinds import lines_beside, speaks_of_veto, told_needed
+from instantsia.stakeholders.files.rows.remark_kinds import lines_beside
 from instantsia.stakeholders.files.rows.rows_that_hold import rows_that_hold
 from instantsia.stakeholders.files.sheet import (
     MOST_ROWS,
@@ -53,7 +52,7 @@ from instantsia.stakeholders.files.values.exceptions import (
     placed_in_both,
 )
 from instantsia.stakeholders.files.values.given import Given, Proposed
-from instantsia.stakeholders.files.values.holds_told import holds_told_of, numbers_otherwise
+from instantsia.stakeholders.files.values.holds_told import holds_told_of
 from instantsia.stakeholders.files.values.legends import legend_codes
 from instantsia.stakeholders.files.values.levels import nothing_changed
 from instantsia.stakeholders.files.values.points import replaced
@@ -163,13 +162,8 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         problems += _strange(entries)
     played = sorted({entry.issue for entry in entries}, key=lambda name: (name != first, _order(name)))
     told_lines = lines_beside(sheet) if sheet.guessed_about and not sheet.checked else []
-    may_hold = [line for line in told_lines if not counts_people(line[0])]
-    status_quo = holds_told_of(may_hold, entries, played)
-    otherwise = holds_told_of(may_hold, entries, played, numbers_otherwise)
     rows_told = _references(sheet, cells, holding, _in_numbers(entries))
-    status_quo |= nothing_changed(entries, played) | otherwise | rows_told
-    # of a row that is no more than a point of comparison nobody says that it is on the scale
-    otherwise |= rows_told if holding else {}
+    status_quo, otherwise = _what_holds(told_lines, entries, played, rows_told, of_holding=bool(holding))
     headers = tuple(cell.spot.name or cell.text for cell in sheet.header)
     read = positions_by_issue(
         entries,
@@ -216,7 +210,8 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         ends={**read.ends, **{name: sheet.ends[name] for name in issues if name in sheet.ends}},
         checked=frozenset(sheet.ends),
         unit=weighed.unit,
-        proposed=Proposed(
+        proposed=replace(
+            procedure_lines(told_lines),
             scales=read.doubts,
             words=read.words,
             salience=weighed.doubt,
@@ -227,11 +222,6 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
             where_graded=weighed.where,
             graded_in=weighed.graded_in,
             status_quo=status_quo,
-            needed=tuple(line for line in told_lines if told_needed(line[0])),
-            of_vetoes=tuple(line for line in told_lines if speaks_of_veto(line[0])),
-            of_counting=tuple(line for line in told_lines if tells_counting(line[0])),
-            of_rounds=tuple(line for line in told_lines if speaks_of_rounds(line[0])),
-            otherwise=told_if_nothing(told_lines),
         ),
         notes=tuple(notes),
         unclear=tuple(unclear),
@@ -240,6 +230,27 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         voteless=voteless,
         called={} if sheet.numbers_only else _called(lines),
     )
+
+
+def _what_holds(
+    told_lines: Sequence[tuple[str, str]],
+    entries: Sequence[Entry],
+    played: Sequence[str],
+    rows_told: Mapping[str, tuple[float, str]],
+    *,
+    of_holding: bool,
+) -> tuple[dict[str, tuple[float, str]], dict[str, tuple[float, str]]]:
+    """({issue: (point, what says so)} of what holds today, the same of what holds where nothing is decided).
+
+    rows_told    the same of rows beside the actors
+    of_holding   whether such a row says that it holds
+    """
+    may_hold = [line for line in told_lines if not counts_people(line[0])]
+    today = holds_told_of(may_hold, entries, played)
+    otherwise = holds_told_of(may_hold, entries, played, undecided=True)
+    today |= nothing_changed(entries, played) | otherwise | dict(rows_told)
+    # of a row that is no more than a point of comparison nobody says that it is on the scale
+    return today, otherwise | dict(rows_told) if of_holding else otherwise
 
 
 def _laid_out(sheet: Sheet, problems: list[Problem]) -> Layout:
@@ -334,7 +345,7 @@ def _weighed(
     unit, doubt = 100, None
     if not exempt:
         legend = salience.legend.doubt if salience.legend else None
-        entries, unit, doubt = saliences(entries, given.salience, legend, problems)
+        entries, unit, doubt = saliences(entries, given.saliences, legend, problems)
         doubt = replace(doubt, falls=salience.falls) if doubt is not None else None
     entries, more = share_units(capabilities(entries, notes, problems))
     grades, where = {**salience.meant, **capability.meant}, placed_in_both(salience.where, capability.where)

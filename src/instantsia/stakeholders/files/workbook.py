@@ -42,6 +42,7 @@ from instantsia.stakeholders.files.table.sheets import Found, passed_over, propo
 from instantsia.stakeholders.files.table.struck import CELL, name_place, struck_name, struck_told
 from instantsia.stakeholders.files.table.titles import title_of
 from instantsia.stakeholders.files.table.weights_beside import weights_beside
+from instantsia.stakeholders.told import LEAVE_HIDDEN, hidden_columns
 
 Hidden: TypeAlias = Literal["read", "leave-out"]
 """What is done with rows and columns that are not shown."""
@@ -242,7 +243,7 @@ def _sheet(grid: Grid, file: str, kind: Literal["xlsx", "ods"], hidden: Hidden, 
     return Sheet(
         file, kind, made, tuple(rows), title_of(above), notes,
         left_out=tuple(left_out), doubts=tuple(read.doubts), above=above,
-        answers=told, hidden=frozenset(() if hidden == "leave-out" else grid.hidden_columns),
+        answers=told, hidden=frozenset(() if hidden == "leave-out" else _held(grid)),
         indents=grid.indents,
     )  # fmt: skip
 
@@ -340,19 +341,23 @@ def _coordinates(area: Area) -> str:
     return f"{letters(area.left)}{area.top}:{letters(area.right)}{area.bottom}"
 
 
+def _held(grid: Grid) -> frozenset[int]:
+    """The hidden columns in which anything stands."""
+    return frozenset(column for values in grid.cells.values() for column in values) & grid.hidden_columns
+
+
 def _notes(grid: Grid, hidden: Sequence[int], done: Hidden) -> tuple[str, ...]:
     notes = []
     if not grid.visible:
         notes.append(f"sheet {grid.name} is hidden, and was read")
-    remedy = "; --hidden leave-out leaves them out"
     if hidden:
         shown = ", ".join(map(str, hidden[:NAMED])) + (", ..." if len(hidden) > NAMED else "")
         what = "rows that a filter hides" if grid.filtered else "hidden rows"
-        notes.append(f"{what} were read ({shown}{remedy})")
-    held = {column for values in grid.cells.values() for column in values}
-    columns = sorted(grid.hidden_columns if done == "leave-out" else grid.hidden_columns & held)
-    if columns:
-        what = "left out" if done == "leave-out" else "read"
+        notes.append(f"{what} were read ({shown}{LEAVE_HIDDEN})")
+    columns = sorted(grid.hidden_columns if done == "leave-out" else _held(grid))
+    if columns and done == "leave-out":
         named = ", ".join(map(letters, columns[:NAMED])) + (", ..." if len(columns) > NAMED else "")
-        notes.append(f"hidden columns were {what} ({named}{remedy if done == 'read' else ''})")
+        notes.append(f"hidden columns were left out ({named})")
+    elif columns:
+        notes.append(hidden_columns([*map(letters, columns)]))
     return tuple(notes)

@@ -258,4 +258,4 @@ def lines(known: Known, written: Mapping[str, str], *, must: bool) -> list[tuple
 
 def _guess(words: str) -> str:
     """That what stands in the line to paste is a guess, where the question does not say where it comes from."""
-    return "" if any(one in words for one in PLAIN) else " What the line below has is a guess."
+    return "" if any(one in words for one in PLAIN) else " The value below is a guess."

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from instantsia.case.limits import LARGEST
 from instantsia.errors import cut
+from instantsia.stakeholders.files.cells.otherwise import Line
 from instantsia.stakeholders.files.rows.procedure_words import (
     is_quorum,
     of_abstentions,
@@ -18,12 +19,11 @@ from instantsia.stakeholders.files.rows.procedure_words import (
     speaks_of_casting,
 )
 from instantsia.stakeholders.files.rows.quorum_words import quorum_told
-from instantsia.stakeholders.files.votes.quota_told import Line
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions.answer_values import Quota, Votes
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.options import named_options
-from instantsia.stakeholders.questions.voters import voting
+from instantsia.stakeholders.questions.voters import votes_held, voting
 from instantsia.stakeholders.questions.words import NONE
 
 LEAST_SIGNS = 3
@@ -164,9 +164,7 @@ class _Room(NamedTuple):
 
 
 def _room(asking: Asking) -> _Room:
-    votes: Votes = asking.value("votes")
-    own = votes.each(asking.known.voted)
-    voters = {name: many * asking.known.seats.get(name, Fraction(1)) for name, many in own.items() if many}
+    voters = {name: many for name, many in votes_held(asking).items() if many}
     away = frozenset(asking.table_facts.not_voting).difference(asking.table_facts.abstaining)
     there = [many for name, many in voters.items() if name not in away]
     return _Room(len(voters), len(there), sum(voters.values(), Fraction(0)), sum(there, Fraction(0)))

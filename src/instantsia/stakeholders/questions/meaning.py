@@ -12,9 +12,10 @@ from collections.abc import Mapping
 from instantsia.case.numbers import plain
 from instantsia.errors import cut, listed
 from instantsia.stakeholders import told
+from instantsia.stakeholders.files.cells.in_answers import in_an_answer
 from instantsia.stakeholders.files.columns.scales import figure
 from instantsia.stakeholders.files.meaning import in_words, read_columns
-from instantsia.stakeholders.files.values.exceptions import NAMED, Meant, in_an_answer, written_meant
+from instantsia.stakeholders.files.values.exceptions import NAMED, Meant, written_meant
 from instantsia.stakeholders.files.values.meant_as import As
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions.asking import Asking

@@ -18,10 +18,10 @@ from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.now_words import as_now
 from instantsia.stakeholders.files.cells.sayings import begun
 from instantsia.stakeholders.files.cells.unit_of_amounts import in_unit
-from instantsia.stakeholders.files.cells.years import YEARS
+from instantsia.stakeholders.files.cells.years import PARTS_OF_A_YEAR, YEARS
 from instantsia.stakeholders.files.columns.in_time import time_in
 from instantsia.stakeholders.files.columns.kinds import numberish
-from instantsia.stakeholders.files.columns.scales import PARTS_OF_A_YEAR, UNNAMED, figure
+from instantsia.stakeholders.files.columns.scales import UNNAMED, figure
 from instantsia.stakeholders.files.entries import NO_UNIT, Unit
 from instantsia.stakeholders.folding import begun_by, folded
 from instantsia.stakeholders.questions.answer_values import Ends, Line
@@ -235,7 +235,7 @@ def told_status_quo(asking: Asking) -> str:
     proposed = default_status_quo(asking)
     ends: Ends = asking.value("ends")
     reference = asking.table_facts.reference
-    begins = "Nothing that was read as such tells it"
+    begins = "The sheet does not say"
     if reference is not None:
         low, high = asking.value("scale")
         if low <= reference[0] <= high:

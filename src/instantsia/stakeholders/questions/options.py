@@ -266,7 +266,7 @@ def told_option(asking: Asking) -> str:
         )
     if holding_option(options) != NO_DECISION:
         return ""
-    begins = "Nothing that was read as such tells it"
+    begins = "The sheet does not say"
     if said := quoted(asking):
         begins = f"The sheet says it in words ({said}), which name no single option"
     return (

@@ -13,9 +13,10 @@ from fractions import Fraction
 
 from instantsia.errors import cut, nearest
 from instantsia.models import settlement
+from instantsia.stakeholders.files.cells.otherwise import Line
 from instantsia.stakeholders.files.rows.leave_out import whole_names
 from instantsia.stakeholders.files.rows.procedure_words import Base, of_whom
-from instantsia.stakeholders.files.votes.quota_told import OF, Line, base_of_abstentions, quota_told, rules_told
+from instantsia.stakeholders.files.votes.quota_told import OF, base_of_abstentions, quota_told, rules_told
 from instantsia.stakeholders.folding import actor_meant, folded, name_meant
 from instantsia.stakeholders.questions.answer_values import Quota, Settles, Votes
 from instantsia.stakeholders.questions.asking import Asking
@@ -134,9 +135,14 @@ def total_votes(asking: Asking) -> Fraction:
     votes: Votes = asking.value("votes")
     if votes.column:
         return asking.known.votes or Fraction(0)
+    return sum(votes_held(asking).values(), Fraction(0))
+
+
+def votes_held(asking: Asking) -> dict[str, Fraction]:
+    """{name: votes} of those who have any: their own, times the seats of a bloc."""
+    votes: Votes = asking.value("votes")
     seats = asking.known.seats
-    own = votes.each(asking.known.voted).items()
-    return sum((many * seats.get(name, Fraction(1)) for name, many in own), Fraction(0))
+    return {name: many * seats.get(name, Fraction(1)) for name, many in votes.each(asking.known.voted).items()}
 
 
 def counted_votes(asking: Asking, base: Base) -> Fraction:
@@ -147,11 +153,8 @@ def counted_votes(asking: Asking, base: Base) -> Fraction:
     total = total_votes(asking)
     if not base or not named_options(asking):
         return total
-    votes: Votes = asking.value("votes")
-    own = votes.each(asking.known.voted)
-    seats = asking.known.seats
-    lost = (own.get(name, Fraction(0)) * seats.get(name, Fraction(1)) for name in not_counted(asking, base))
-    left = total - sum(lost, Fraction(0))
+    held = votes_held(asking)
+    left = total - sum((held.get(name, Fraction(0)) for name in not_counted(asking, base)), Fraction(0))
     return left if left > 0 else total
 
 

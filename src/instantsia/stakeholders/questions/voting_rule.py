@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import shlex
-
 from instantsia.errors import cut
+from instantsia.stakeholders.files.cells.otherwise import Line
 from instantsia.stakeholders.files.rows.procedure_words import is_quorum
-from instantsia.stakeholders.files.votes.quota_told import Line
 from instantsia.stakeholders.questions.answer_values import Settles, Votes
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.counting_rules import quorum_said
 from instantsia.stakeholders.questions.remarks import vetoes_not_given
 from instantsia.stakeholders.questions.voters import default_quota, quota_of_sheet, voting
-from instantsia.stakeholders.told import NEEDED, QUORUM, VETO, names_told
+from instantsia.stakeholders.told import NEEDED, QUORUM, VETO, names_told, taken_out
 
 
 def rule_told(asking: Asking) -> str:
@@ -75,10 +73,9 @@ def votes_in_a_bargain(asking: Asking) -> list[str]:
     others = [name for name in asking.known.actors if name not in votes.names]
     if not others:
         return []
-    names = shlex.quote("|".join(others))
     return [
         f"Votes count in a vote alone, and it is bargained out, where whoever has none weighs all the same: "
-        f"{names_told(others)} (--answer leave_out={names} takes them out, --answer settles=vote counts votes)."
+        f"{names_told(others)}{taken_out(others, 'takes them out, --answer settles=vote counts votes')}."
     ]
 
 

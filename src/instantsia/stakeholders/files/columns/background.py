@@ -21,7 +21,7 @@ from instantsia.stakeholders.files.columns.hints import PART, said
 
 _WRITTEN = tomllib.loads(Path(__file__).with_name("background_words.toml").read_text("utf-8"))
 _OF_PERSONS = pattern(
-    rf"(?<!\w)(?:{any_of(_WRITTEN['of_persons']['words'])})(?!\w)|{'|'.join(_WRITTEN['of_persons']['inside'].split())}",
+    rf"^\W*(?:{any_of(_WRITTEN['of_persons']['whole'])})\W*(?:[(\[][^)\]]*[)\]])?$|(?<!\w)(?:{any_of(_WRITTEN['of_persons']['words'])})(?!\w)|{'|'.join(_WRITTEN['of_persons']['inside'].split())}",
     re.IGNORECASE,
 )
 _SCORES = pattern(rf"(?<!\w)(?:{any_of(_WRITTEN['scores']['words'])})(?!\w)", re.IGNORECASE)
@@ -42,8 +42,10 @@ FEWEST = 3
 def of_persons(name: str) -> bool:
     """Whether a name asks for a year or a rank of somebody: 1st elected, Seniority rank, Age.
 
-    >>> of_persons("1st elected"), of_persons("当選回数"), of_persons("Voting threshold"), of_persons("Edad")
-    (True, True, False, True)
+    >>> [of_persons(name) for name in ("1st elected", "Seniority rank", "Age", "Rank", "Year of birth", "Edad")]
+    [True, True, True, True, True, True]
+    >>> [of_persons(name) for name in ("Voting threshold", "Joined the motion", "Retirement age", "Rank of options")]
+    [False, False, False, False]
     """
     return bool(_OF_PERSONS.search(name))
 

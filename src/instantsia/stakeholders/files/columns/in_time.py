@@ -16,7 +16,7 @@ from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.dated import as_typed
 from instantsia.stakeholders.files.cells.numbers import Read
 from instantsia.stakeholders.files.cells.words import NOTHING, UNKNOWN, abstains
-from instantsia.stakeholders.files.cells.years import YEARS
+from instantsia.stakeholders.files.cells.years import PARTS_OF_A_YEAR, YEARS
 from instantsia.stakeholders.files.columns.times import day_first, day_of
 
 FEWEST, MOSTLY = 2, 0.6
@@ -90,7 +90,8 @@ def _between(year: int, at: int, parts: int) -> Read | None:
 
 
 def _part(year: int, at: int, parts: int) -> Decimal:
-    return Decimal(f"{round(year + at / parts, 3):g}") if not at % parts else Decimal(str(round(year + at / parts, 3)))
+    value = round(year + at / parts, PARTS_OF_A_YEAR)
+    return Decimal(str(value) if at % parts else f"{value:g}")
 
 
 def _made_by_a_spreadsheet(dated: Sequence[str], first: bool | None) -> bool:

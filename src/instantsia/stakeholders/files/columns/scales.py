@@ -8,21 +8,19 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
 
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.units import measure_in_cells
-from instantsia.stakeholders.files.cells.years import YEARS
+from instantsia.stakeholders.files.cells.years import PARTS_OF_A_YEAR, YEARS
 from instantsia.stakeholders.files.columns.beside import lists_answers, measured_in
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 from instantsia.stakeholders.files.columns.in_time import time_in
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.sheet import WHOLE, Scale
 
-PARTS_OF_A_YEAR = 3
-"""So many decimals are read of a day as a part of its year."""
 SMALL, SMALLISH = 10.0, 20.0
 """Numbers that are all within a tenth of 0 to 100, or a fifth, may be meant on another scale."""
 NARROW = 50.0
@@ -76,11 +74,13 @@ class Doubt:
     scale   what is proposed
     why     what it is proposed for, as the rest of "the scale is in doubt: ..."
     falls   whether its low end is the most
+    of_numbers  whether only the numbers of the column tell where it ends
     """
 
     scale: Scale
     why: str
     falls: bool = False
+    of_numbers: bool = field(default=False, compare=False)
 
 
 @lru_cache(maxsize=1024)
@@ -238,6 +238,7 @@ def doubt_of(cells: Sequence[Quantity], what: str, legend: Doubt | None = None) 
         return Doubt(told, f"the column is called {header!r}")
     if told is None and legend is not None and legend.scale[0] <= low and high <= legend.scale[1]:
         return None if legend.scale == WHOLE else legend
+    guessed = partial(Doubt, of_numbers=True)
     found = f"the {what} run from {figure(low)} to {figure(high)}"
     if told is not None:
         found += f", beyond the scale in {header!r}"
@@ -247,47 +248,47 @@ def doubt_of(cells: Sequence[Quantity], what: str, legend: Doubt | None = None) 
     )
     unit = unit or measure_in_cells([cell.raw for cell in cells])
     if what == "saliences" and told is None and high > 0 and any(cell.loose == "amount" for cell in cells):
-        return Doubt((0.0, _rounded(high, math.ceil)), f"{found} ({unit})")
+        return guessed((0.0, _rounded(high, math.ceil)), f"{found} ({unit})")
     if what == "positions" and unit and told is None and low < high:
         ends = (float(math.floor(low)), float(math.ceil(high))) if high <= WHOLE[1] else _about(low, high)
-        return Doubt(ends, f"{found} ({unit})")
+        return guessed(ends, f"{found} ({unit})")
     percent = told is None and (any(cell.percent for cell in cells) or (what == "positions" and "%" in header))
     parts = bool(percent and what == "positions" and len(numbers) >= FEWEST and low >= 0)
     if parts and low < high <= WHOLE[1] and high - low < NARROW and high > 1:
-        return Doubt((float(math.floor(low)), float(math.ceil(high))), f"{found} %")
+        return guessed((float(math.floor(low)), float(math.ceil(high))), f"{found} %")
     if (percent and low >= 0 and high <= WHOLE[1]) or (low, high) == (0, 0):
         return None
     if YEARS[0] <= low and high <= YEARS[1] and (whole or any(time_in(cell.raw, True) is not None for cell in cells)):
         low, high = float(math.floor(low)), float(math.ceil(high))
-        return Doubt((low, high) if low < high else (low - 1, high + 1), f"{found}, which reads as years")
+        return guessed((low, high) if low < high else (low - 1, high + 1), f"{found}, which reads as years")
     if low < 0:
         end = next((end for end in (1.0, 2.0, 3.0, 5.0, 10.0, 100.0) if -end <= low and high <= end), None)
-        return Doubt(_about(low, high) if end is None else (-end, end), found)
+        return guessed(_about(low, high) if end is None else (-end, end), found)
     if high <= 1:
-        return Doubt((0.0, 1.0), found)
+        return guessed((0.0, 1.0), found)
     if high <= SMALL:
         grid = next((end for end in GRIDS if whole and low >= 1 and high <= end), None)
-        return Doubt((0.0, SMALL) if grid is None else (1.0, grid), found)
+        return guessed((0.0, SMALL) if grid is None else (1.0, grid), found)
     if what == "positions" and len(numbers) >= FEWEST and low < high <= SMALLISH and told is None:
-        return Doubt((0.0, SMALLISH), found)
+        return guessed((0.0, SMALLISH), found)
     close = (
         0 < high - low <= SMALL
         and high <= WHOLE[1]
         and any(part % 5 for one in numbers for part in (one.low, one.high))
     )
     if what == "positions" and len(numbers) > FEWEST and close and told is None:
-        return Doubt((float(math.floor(low)), float(math.ceil(high))), found)
+        return guessed((float(math.floor(low)), float(math.ceil(high))), found)
     if low > WHOLE[1]:
-        return Doubt(_about(low, high), f"{found}, all beyond 100")
+        return guessed(_about(low, high), f"{found}, all beyond 100")
     if high > WHOLE[1]:
         beyond = [cell for cell in cells if cell.number is not None and cell.number.high > WHOLE[1]]
         alone = len(beyond) == 1 and what == "saliences" and len(numbers) > 1
         some = f"only {beyond[0].raw!r} in row {beyond[0].spot.row}" if alone else "some"
-        return Doubt((0.0, _rounded(high, math.ceil)), f"{found}, {some} beyond 100")
+        return guessed((0.0, _rounded(high, math.ceil)), f"{found}, {some} beyond 100")
     if any(0 < part < 1 for one in numbers for part in (one.low, one.high)):
-        return Doubt(WHOLE, f"{found}, some between 0 and 1 and others beyond")
+        return guessed(WHOLE, f"{found}, some between 0 and 1 and others beyond")
     # what the header tells is not what the numbers are on, and 0 to 100 would be a guess
-    return None if told is None else Doubt(WHOLE, found)
+    return None if told is None else guessed(WHOLE, found)
 
 
 def figure(value: float) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from instantsia.stakeholders.files.cells.ditto_marks import is_ditto
 from instantsia.stakeholders.files.cells.ladders import ladder
 from instantsia.stakeholders.files.cells.words import GRADES
 from instantsia.stakeholders.files.columns.as_held import names_of_powers
@@ -12,8 +13,6 @@ from instantsia.stakeholders.files.columns.column import Column
 from instantsia.stakeholders.files.columns.contents import known
 from instantsia.stakeholders.files.columns.hints import INSTEAD, WHOLE
 
-DITTO = frozenset(('"', '""', "''", "〃", "″", "”", "“", "„"))
-"""Cells that say: as above."""
 MOST_GRADES = 7
 """So many different words may be grades that are not known."""
 WORDY = ("labels", "names", "mixed", "titles", "code")
@@ -44,7 +43,7 @@ def _holds_names(column: Column, columns: Sequence[Column]) -> bool:
 
 
 def _words(column: Column) -> set[str]:
-    return {text.casefold() for text in known(column.texts)} - DITTO
+    return {text.casefold() for text in known(column.texts) if not is_ditto(text)}
 
 
 def _has_digit(text: str) -> bool:

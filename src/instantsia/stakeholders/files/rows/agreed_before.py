@@ -1,10 +1,8 @@
-"""Rows with what was agreed before, or is only measured or rumoured, by their names; and what takes them out."""
+"""Rows with what was agreed before, or is only measured or rumoured, by their names."""
 
 from __future__ import annotations
 
 import re
-import shlex
-from collections.abc import Sequence
 
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.rows.kind_names import WRITTEN, begins, whole
@@ -46,14 +44,3 @@ def measured_or_rumoured(name: str) -> bool:
     """
     aside = _BRACKETS.search(name)
     return begins("indices", name) or (aside is not None and aside[1].casefold().strip() in _RUMOURED)
-
-
-def taken_out(names: Sequence[str], does: str = "takes out whoever is no actor") -> str:
-    """The answer that takes these out of the actors, as it stands behind what is told of them.
-
-    does   what is said of it
-
-    >>> taken_out(["Old deal", "CPI"])
-    " (--answer leave_out='Old deal|CPI' takes out whoever is no actor)"
-    """
-    return f" (--answer leave_out={shlex.quote('|'.join(dict.fromkeys(names)))} {does})"

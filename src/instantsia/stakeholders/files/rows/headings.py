@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from statistics import median_low
 
 from instantsia.patterns import pattern
+from instantsia.stakeholders.files.cells.voteless import says_voteless
 from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.rows.kind_names import goes_on, whole
-from instantsia.stakeholders.files.rows.no_actor_kinds import says_voteless
 from instantsia.stakeholders.files.rows.no_actor_table import Table
 from instantsia.stakeholders.files.rows.no_actor_words import HEADINGS, IN_BRACKETS, JOINS, NAME_WORD, PHRASES, VOTING
 from instantsia.stakeholders.files.rows.remark_kinds import told_by

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterable, Sequence
 
 from instantsia.errors import few
@@ -11,9 +10,8 @@ from instantsia.stakeholders.files.columns.layout import Line
 from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.sheet import LeftOut
 from instantsia.stakeholders.folding import actor_meant, folded
+from instantsia.stakeholders.told import DOUBTFUL, taken_out
 
-DOUBTFUL = ("Below the sums, and read as actors", "Names taken from the column", "Read as actors, though")
-"""How the notes begin that tell of actors who may be none."""
 ALONE = "Votes count in a vote alone"
 NOBODY_ON = "Nobody is left on "
 """How the sentence begins that tells of an issue of which all actors are left out."""
@@ -92,8 +90,7 @@ def doubtful_told(notes: Iterable[str], stay: Iterable[Line], gone: Iterable[Lin
         rows = [int(row) for row in _ROW.findall(note)] if note.startswith(DOUBTFUL) else []
         here = list(dict.fromkeys(actors[row] for row in rows if row in actors))
         if here:
-            names = shlex.quote("|".join(here))
-            out.append(f"{note.removesuffix('.')} (--answer leave_out={names} takes out whoever is no actor)")
+            out.append(note.removesuffix(".") + taken_out(here))
         elif not taken.intersection(rows):
             out.append(note)
     return out
@@ -113,5 +110,5 @@ leave_out='Press (observer)' takes them out)"]
     known = set(roles)
     if not voteless or ("capability" not in known and known & {"vote", "seats"}):
         return []
-    shown, names = few(voteless, NAMED), shlex.quote("|".join(voteless))
-    return [f"{ALONE}: in a bargain these weigh as all others do: {shown} (--answer leave_out={names} takes them out)"]
+    told = f"{ALONE}: in a bargain these weigh as all others do: {few(voteless, NAMED)}"
+    return [told + taken_out(voteless, "takes them out")]

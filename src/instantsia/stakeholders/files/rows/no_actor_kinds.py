@@ -15,10 +15,11 @@ from statistics import median_low
 from instantsia.errors import few
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude
+from instantsia.stakeholders.files.cells.voteless import one_voteless, only_voteless, tells_voteless
 from instantsia.stakeholders.files.cells.words import UNKNOWN, abstains
 from instantsia.stakeholders.files.columns.names import roles
 from instantsia.stakeholders.files.reasons import TITLES, Reason
-from instantsia.stakeholders.files.rows.agreed_before import agreed_before, measured_or_rumoured, taken_out
+from instantsia.stakeholders.files.rows.agreed_before import agreed_before, measured_or_rumoured
 from instantsia.stakeholders.files.rows.by_few_cells import nobody
 from instantsia.stakeholders.files.rows.kind_names import WRITTEN, begins, goes_on, rests, whole
 from instantsia.stakeholders.files.rows.names_apart import NAMED, with_rows
@@ -30,13 +31,11 @@ from instantsia.stakeholders.files.rows.references import POINTS, filled_columns
 from instantsia.stakeholders.files.rows.subtotals import TOTAL
 from instantsia.stakeholders.files.rows.wholes import wholes
 from instantsia.stakeholders.files.sheet import Cell, LeftOut
+from instantsia.stakeholders.told import THOUGH
 
 REST = "is what is left of the whole, and nobody's"
 _BY_NAME = {"majorities": Reason.NEEDED, "agreements": Reason.AGREED, "needs": Reason.WANTED, "valid": Reason.COUNTED}
 _ASIDE = pattern(r"\s*[(\[][^)\]]*[)\]]|\s+(?:etc|usw|ecc|enz|и т\. ?д)\.?$", re.IGNORECASE)
-_VOTELESS = pattern(rf"(?<!\w)(?:{'|'.join(map(re.escape, WRITTEN['voteless']))})(?!\w)", re.IGNORECASE)
-_VOTELESS_ONE = pattern(rf"(?<!\w)(?:{'|'.join(map(re.escape, WRITTEN['voteless_one']))})(?!\w)", re.IGNORECASE)
-_BRACKETS = pattern(r"\S\s*[(\[]([^)\]]*)[)\]]\s*$")
 _SHARE_OF_IT = pattern(
     rf"(?:\d+\s*/\s*\d+|\d+(?:[.,]\d+)?\s*%)\s+(?:{'|'.join(map(re.escape, WRITTEN['of_it']))})[\s:=.]*", re.IGNORECASE
 )
@@ -94,27 +93,7 @@ def doubted(table: Table, rows: Rows) -> str:
             or measured_or_rumoured(name)
         )
     ]
-    told = f"Read as actors, though their names may say that they are none: {with_rows(found)}"
-    return told + taken_out([cell.text for cell in found]) if found else ""
-
-
-def says_voteless(text: str) -> bool:
-    """Whether a line alone says that those below it have no vote; observers may be the name of somebody.
-
-    >>> says_voteless("FUORI DAL CDN (non votano)"), says_voteless("Observers Club")
-    (True, False)
-    """
-    return any(len(match[0].split()) > 1 or "-" in match[0] for match in _VOTELESS.finditer(text))
-
-
-def begins_voteless(remark: str) -> bool:
-    """Whether a remark begins by saying that somebody has no vote.
-
-    >>> begins_voteless("Pas de voix. Unanimité nécessaire"), begins_voteless("No votes against so far")
-    (True, False)
-    """
-    found = _VOTELESS.match(remark.strip())
-    return found is not None and len(found[0].split()) > 1 and not remark.strip()[found.end() :].strip()[:1].isalpha()
+    return f"{THOUGH}their names may say that they are none: {with_rows(found)}" if found else ""
 
 
 def without_a_vote(left_out: Sequence[LeftOut], rows: Rows, place: int) -> tuple[list[str], tuple[str, ...]]:
@@ -125,7 +104,7 @@ def without_a_vote(left_out: Sequence[LeftOut], rows: Rows, place: int) -> tuple
     heads = [one for one in left_out if one.spot.row and one.reason in TITLES]
     out: list[str] = []
     all_names: list[str] = []
-    for one in filter(lambda one: _VOTELESS.search(one.text), heads):
+    for one in filter(lambda one: tells_voteless(one.text), heads):
         after = min((other.spot.row for other in heads if other.spot.row > one.spot.row), default=10**9)
         below = [row for row in rows if one.spot.row < row[0].spot.row < after]
         names = list(dict.fromkeys(row[place].text for row in below if row[place].text))
@@ -139,12 +118,6 @@ def without_a_vote(left_out: Sequence[LeftOut], rows: Rows, place: int) -> tuple
         shown = few(told, NAMED)
         out.append(f"By what stands in brackets behind their names they have no vote: {shown}")
     return out, tuple(dict.fromkeys([*all_names, *told]))
-
-
-def one_voteless(name: str) -> bool:
-    """Whether brackets behind a name say that it has no vote: Greenpeace (observer)."""
-    aside = _BRACKETS.search(name)
-    return aside is not None and bool(_VOTELESS.search(aside[1]) or _VOTELESS_ONE.search(aside[1]))
 
 
 def _few(table: Table, row: Sequence[Cell], usual: int) -> bool:
@@ -163,7 +136,7 @@ def _by_first_word(table: Table, row: Sequence[Cell], usual: int) -> str:
         return Reason.ADDED
     if begins("counts", name) and table.numbers(row):
         return Reason.COUNTED
-    if says_voteless(name) and _VOTELESS.fullmatch(name.strip(" :()")) and len(table.others(row)) == 1:
+    if only_voteless(name) and len(table.others(row)) == 1:
         return Reason.HEADING  # Non-voting, 3: a line above those who have no vote, or a count of them
     if (_SHARE_OF_IT.fullmatch(name.strip()) or is_share(name)) and table.numbers(row) and len(table.words(row)) < 2:
         return Reason.NEEDED

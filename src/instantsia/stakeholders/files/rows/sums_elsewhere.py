@@ -10,12 +10,13 @@ from instantsia.stakeholders.files.rows.names_apart import with_rows
 from instantsia.stakeholders.files.rows.no_actor_table import Table
 from instantsia.stakeholders.files.rows.sums import others_in_columns, shown_by
 from instantsia.stakeholders.files.sheet import Cell
+from instantsia.stakeholders.told import THOUGH
 
 FEWEST = 3
 """So many other rows a sum has."""
 SHOWN = 2
 """So many columns must show it of a row that is left out."""
-PERHAPS = "Read as actors, though their numbers are the sums or means of those of all others (delete what is no actor)"
+PERHAPS = f"{THOUGH}their numbers are the sums or means of those of all others (delete what is no actor)"
 
 
 def sums_elsewhere(table: Table, rows: Sequence[Sequence[Cell]], kept: Sequence[int]) -> list[int]:

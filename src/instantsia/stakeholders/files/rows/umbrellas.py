@@ -9,11 +9,11 @@ import re
 from collections.abc import Sequence
 
 from instantsia.patterns import pattern
-from instantsia.stakeholders.files.rows.agreed_before import taken_out
 from instantsia.stakeholders.files.rows.names_apart import with_rows
 from instantsia.stakeholders.files.rows.no_actor_below import Rows
 from instantsia.stakeholders.files.rows.no_actor_table import Table
 from instantsia.stakeholders.files.sheet import Cell
+from instantsia.stakeholders.told import taken_out
 
 _DASH = pattern(r"[-–—•·▪◦└↳→>]\s*(?=[^\s\d])\S.*")
 _ONLY = pattern(
@@ -38,5 +38,5 @@ def umbrellas_told(table: Table, rows: Rows) -> str:
         if above or any(_ONLY.search(text) for _, text in table.others(row)):
             found.append(row[table.actor])
     told = f"May count twice, since they may stand for those below them: {with_rows(found)}"
-    remedy = taken_out([cell.text for cell in found], "takes these out, and with the names of those below it those")
+    remedy = taken_out([cell.text for cell in found], "takes these out; name those below instead to take them out")
     return told + remedy if found else ""

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from statistics import median_low
 
 from instantsia.errors import cut, few
+from instantsia.stakeholders.files.cells.voteless import one_voteless
 from instantsia.stakeholders.files.reasons import TITLES, Reason
 from instantsia.stakeholders.files.rows.no_actor_below import FEWEST, Rows
-from instantsia.stakeholders.files.rows.no_actor_kinds import one_voteless
 from instantsia.stakeholders.files.rows.no_actor_table import Table, is_blank
 from instantsia.stakeholders.files.sheet import Cell, LeftOut
+from instantsia.stakeholders.told import BELOW_SUMS
 
-UNDER = "Below the sums, and read as actors"
 NAMED = 3
 
 
@@ -48,7 +48,7 @@ def under_sums(table: Table, rows: Rows, left_out: Sequence[LeftOut]) -> tuple[d
             row = rows[place]
             causes.setdefault(lack, []).append(f"{cut(table.name(row))} (row {_row(table, row)})")
     told = [f"{few(who, NAMED)} without {_columns(table, lack)}" for lack, who in causes.items()]
-    return out, f"{UNDER}: {'; '.join(told)}" if told else ""
+    return out, f"{BELOW_SUMS}: {'; '.join(told)}" if told else ""
 
 
 def _of_another_kind(table: Table, rows: Rows, place: int, above: Sequence[int], all_have: Sequence[int]) -> bool:

@@ -16,6 +16,7 @@ from instantsia.stakeholders.files.cells.words import NOTHING, UNKNOWN, set_of
 from instantsia.stakeholders.files.columns.names import role
 from instantsia.stakeholders.files.rows.names_apart import NAMED, row_told
 from instantsia.stakeholders.files.sheet import Cell, Sheet
+from instantsia.stakeholders.told import TAKEN_FROM
 
 LONGEST = 60
 MOST_WORDS = 4
@@ -77,7 +78,7 @@ def named_beside(sheet: Sheet, actors: Sequence[int], positions: Sequence[int]) 
             taken.append(f"{cut(text)} ({row_told(row[found])})")
             row = _with_name(row, actors[0], text)
         rows.append(row)
-    told = f"Names taken from the column {cut(sheet.header[found].text)}: {few(taken, NAMED)}"
+    told = f"{TAKEN_FROM}{cut(sheet.header[found].text)}: {few(taken, NAMED)}"
     return replace(sheet, rows=tuple(rows), notes=(*sheet.notes, told)) if taken else sheet
 
 
@@ -103,7 +104,7 @@ def _called_before(sheet: Sheet, actor: int) -> Sheet:
             taken.append(f"{cut(text)} ({row_told(row[actor])}, not {cut(name)})")
             row = _with_name(row, actor, text)
         rows.append(row)
-    told = f"Names taken from the column {cut(sheet.header[before].text)}: {few(taken, NAMED)}"
+    told = f"{TAKEN_FROM}{cut(sheet.header[before].text)}: {few(taken, NAMED)}"
     return replace(sheet, rows=tuple(rows), notes=(*sheet.notes, told)) if taken else sheet
 
 
@@ -131,7 +132,7 @@ def named(sheet: Sheet, actor: int) -> tuple[Sheet, list[str]]:
             texts = ", ".join(cell.text for cell in row if cell.text)
             gone.append(f"{row_told(row[actor])} ({cut(texts)})")
     if taken:
-        notes.append(f"Names taken from the column beside them: {few(taken, NAMED)}")
+        notes.append(f"{TAKEN_FROM}beside them: {few(taken, NAMED)}")
     if gone:
         notes.append(f"Left out, since no name stands in them: {few(gone, NAMED)}")
     return (sheet if not taken and not gone else replace(sheet, rows=tuple(rows))), notes

@@ -6,33 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from instantsia.errors import cut, few, listed
-from instantsia.patterns import pattern
-from instantsia.stakeholders.files.cells.words import set_of
+from instantsia.stakeholders.files.cells.ditto_marks import is_ditto
 from instantsia.stakeholders.files.sheet import Cell, Sheet
 
-_MARK = pattern(r"[-–—\s]*(?:\"|''|\u2018\u2018|\u2019\u2019|,,|[\u201c\u201d\u201e\u201f\u2033\u3003\u02ba])[-–—\s]*")
-_WORDS = set_of(
-    "ditto, dito, dtto, d:o, as above, same as above, see above, wie oben, siehe oben, s. oben, dto.",
-    "dto, idem, id., ídem, como arriba, igual que arriba, comme ci-dessus, voir ci-dessus, come sopra, c.s.",
-    "como acima, igual acima, zie boven, als boven, jak wyżej, j.w., jw., jw, как выше, то же, см. выше, як вище",
-    "те саме, див. вище, som ovan, som ovenfor, viz výše, 同上, 同前",
-)
 COLUMNS = 4
 """So many columns are named."""
 LEAST = 2
 """So many cells has a row of which the one below may say the same; one alone is a heading."""
 Row = tuple[Cell, ...]
-
-
-def is_ditto(text: str) -> bool:
-    """Whether a cell says that it says what the one above it does.
-
-    >>> [is_ditto(text) for text in ('"', "''", "〃", "- \\" -", "Idem", "as above", "dito", "jw.")]
-    [True, True, True, True, True, True, True, True]
-    >>> [is_ditto(text) for text in ("", "-", "'", "Ditto Records", "do", "ID")]
-    [False, False, False, False, False, False]
-    """
-    return text.casefold() in _WORDS or _MARK.fullmatch(text) is not None
 
 
 def as_above(sheet: Sheet) -> Sheet:

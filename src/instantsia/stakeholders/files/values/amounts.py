@@ -16,7 +16,6 @@ def saliences(
 ) -> tuple[list[Entry], int, Doubt | None]:
     """(entries with saliences in hundredths, or all from 0 to 1; which of the two; what their scale leaves open)."""
     cells = [entry.salience for entry in entries]
-    answered = None if answered is None else (min(answered), max(answered))
     doubt = None if answered is not None else doubt_of(cells, "saliences", legend)
     # from 0 to 1, all alike, is as good as 0 to 100
     if doubt is not None and doubt.scale == (0.0, 1.0):

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import Literal
 
 from instantsia.errors import cut, few
+from instantsia.stakeholders.files.cells.in_answers import in_an_answer
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.sheet import Problem
-from instantsia.stakeholders.files.values.exceptions import NAMED, NOT_KNOWN, in_an_answer
+from instantsia.stakeholders.files.values.exceptions import NAMED, NOT_KNOWN
 from instantsia.stakeholders.files.values.quantities import row_of
 
 

@@ -13,6 +13,7 @@ from typing import TypeAlias
 from instantsia.case.numbers import Number, plain
 from instantsia.errors import cut, few
 from instantsia.patterns import pattern
+from instantsia.stakeholders.files.cells.in_answers import in_an_answer
 from instantsia.stakeholders.files.cells.words import NO_VIEW, UNDECIDED, UNKNOWN
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.values.meant_as import As
@@ -55,15 +56,6 @@ def written_meant(meant: Meant) -> str:
     if isinstance(meant, As):
         return meant.text
     return "..".join(map(plain, meant)) if isinstance(meant, tuple) else plain(meant)
-
-
-def in_an_answer(text: str) -> str:
-    """The text of a cell as an answer names it, in which | parts the texts and = or : stands before what each is.
-
-    >>> in_an_answer("30 | see note:"), in_an_answer("n.c.")
-    ('30 / see note', 'n.c.')
-    """
-    return text.replace("|", "/").rstrip(" =:")
 
 
 def set_apart(cells: Iterable[Quantity]) -> frozenset[str]:

@@ -39,7 +39,7 @@ class Given:
     scales    (low, high) of positions
     words     {word, folded: what it is on the scale}; empty where they were said to be options
     ends      the names of ends, folded
-    salience  (low, high) of saliences
+    salience  the ends of saliences as they were answered, the high one first where the low one is the most
     decimal   the decimal mark
     grades    {grade, folded: its points of 100} of saliences and capabilities
     options   names, folded, of options that have a place on the scale
@@ -56,6 +56,11 @@ class Given:
     grades: Mapping[str, Meant] = field(default_factory=dict)
     options: Mapping[str, frozenset[str]] = field(default_factory=dict)
     leave_out: tuple[str, ...] = ()
+
+    @property
+    def saliences(self) -> Scale | None:
+        """The scale of saliences, its low end first; as it was answered the one that counts least stands first."""
+        return None if self.salience is None else (min(self.salience), max(self.salience))
 
     def about(self, issue: str, first: str) -> About:
         """What was answered about an issue.

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from instantsia.errors import cut
+from instantsia.stakeholders.files.cells.in_answers import in_an_answer
 from instantsia.stakeholders.files.columns.scales import figure
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.sheet import Problem, Scale
-from instantsia.stakeholders.files.values.exceptions import Meant, in_an_answer, written_meant
+from instantsia.stakeholders.files.values.exceptions import Meant, written_meant
 from instantsia.stakeholders.folding import folded
 
 

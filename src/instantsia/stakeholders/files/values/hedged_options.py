@@ -37,6 +37,7 @@ MOST_WORDS = 5
 """So many words may stand in a bracket around an option."""
 NOT_OTHERS = 2
 """Of "not C" beside fewer other options C and not C are the two sides of one motion."""
+_NOT_KNOWN = UNKNOWN | NOTHING | UNDECIDED | NO_VIEW
 
 
 class _Read(NamedTuple):
@@ -179,7 +180,7 @@ def _of_pieces(word: str, plain: dict[str, str]) -> _Read | None:
 
 
 def _nobody_knows(text: str) -> bool:
-    return text.casefold() in UNKNOWN | NOTHING | UNDECIDED | NO_VIEW
+    return text.casefold() in _NOT_KNOWN
 
 
 def _in_the_middle(text: str) -> bool:

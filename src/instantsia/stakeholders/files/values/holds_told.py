@@ -6,7 +6,7 @@ A number counts only where it stands behind a word of what holds, is as large as
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from instantsia.errors import cut
 from instantsia.patterns import pattern
@@ -89,14 +89,15 @@ def numbers_otherwise(clause: str) -> list[str]:
 def holds_told(
     lines: Sequence[Line],
     positions: Mapping[str, Sequence[float]],
-    numbers: Callable[[str], list[str]] = numbers_that_hold,
     headers: Mapping[str, str] | None = None,
+    *,
+    undecided: bool = False,
 ) -> dict[str, tuple[float, str]]:
     """{issue: (point, the line that says so)} of what holds.
 
     positions   {issue: the positions that are stated as numbers}
-    numbers     the numbers of a part of a line that tell what holds
     headers     {issue: the header of its positions, which may have a unit}
+    undecided   whether it is what holds where nothing is decided: then 0 may hold wherever the positions lie
 
     >>> holds_told([("Current TAC 34,500 t. Decision: 3-5 Dec", "")], {"": [20000, 38000]})
     {'': (34500.0, "'Current TAC 34,500 t'")}
@@ -107,13 +108,14 @@ def holds_told(
     sizes = {issue: (min(some), max(some)) for issue, some in positions.items() if some}
     for text, where in lines:
         for clause in filter(None, map(str.strip, CLAUSES.split(text))):
-            found = [(_values(one), clause.partition(one)[2]) for one in numbers(clause)]
+            numbers = numbers_otherwise(clause) if undecided else numbers_that_hold(clause)
+            found = [(_values(one), clause.partition(one)[2]) for one in numbers]
             values = [some for some, _ in found]
             fits = {
                 issue: [
                     value
                     for some, behind in found
-                    if (value := _fitting(some, *ends, whole=numbers is numbers_otherwise)) is not None
+                    if (value := _fitting(some, *ends, whole=undecided)) is not None
                     and not in_another_unit(behind, (headers or {}).get(issue, ""))
                 ]
                 for issue, ends in sizes.items()
@@ -135,7 +137,8 @@ def holds_told_of(
     lines: Sequence[Line],
     entries: Sequence[Entry],
     issues: Sequence[str],
-    numbers: Callable[[str], list[str]] = numbers_that_hold,
+    *,
+    undecided: bool = False,
 ) -> dict[str, tuple[float, str]]:
     """The same of the entries of a table.
 
@@ -152,12 +155,14 @@ def holds_told_of(
             if entry.position.loose == "amount":
                 units[entry.issue] = entry.position.unit
     if not units:
-        return holds_told(lines, held, numbers, headers)
-    out = holds_told(lines, {name: some for name, some in held.items() if name not in units}, numbers, headers)
+        return holds_told(lines, held, headers, undecided=undecided)
+    out = holds_told(
+        lines, {name: some for name, some in held.items() if name not in units}, headers, undecided=undecided
+    )
     for name, unit in units.items():
         full = {name: [value * 10.0**unit.power for value in held[name]]}
         told_lines = [(amounts_in_digits(text, unit.currency), where) for text, where in lines]
-        found = holds_told(told_lines, full, numbers, headers)
+        found = holds_told(told_lines, full, headers, undecided=undecided)
         least = min(filter(None, map(abs, held[name])), default=0.0) / BEYOND
         told = {name: (round(point / 10.0**unit.power, 9), where) for name, (point, where) in found.items()}
         # a bare 2 beside millions is no amount in full

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from instantsia.errors import cut, few
 from instantsia.patterns import pattern
+from instantsia.stakeholders.files.cells.in_answers import in_an_answer
 from instantsia.stakeholders.files.cells.options_in_words import named_in
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.folding import folded
@@ -52,7 +53,7 @@ def read_as_said(cells: Sequence[Quantity], said: Mapping[str, As]) -> tuple[lis
     """
     if not said:
         return list(cells), []
-    texts = {folded(_in_an_answer(cell.raw)) for cell in cells if cell.raw}
+    texts = {folded(in_an_answer(cell.raw)) for cell in cells if cell.raw}
     meant, wrong = {}, []
     for key, one in said.items():
         word, same_as = (key, one.text) if one.whole else _split(one.text, texts)
@@ -60,11 +61,11 @@ def read_as_said(cells: Sequence[Quantity], said: Mapping[str, As]) -> tuple[lis
             meant[word] = same_as
         else:
             wrong.append(_no_word(one.text, cells))
-    others = [cell for cell in cells if folded(_in_an_answer(cell.raw)) not in meant]
+    others = [cell for cell in cells if folded(in_an_answer(cell.raw)) not in meant]
     known = {folded(part): part for cell in others for part in (cell.raw, *named_in(cell.word or "")) if part}
     out, strange = [], dict[str, str]()
     for cell in cells:
-        text = meant.get(folded(_in_an_answer(cell.raw))) if cell.raw else None
+        text = meant.get(folded(in_an_answer(cell.raw))) if cell.raw else None
         if text is None:
             out.append(cell)
         elif text in OF_NO_SIDE:
@@ -79,10 +80,6 @@ def read_as_said(cells: Sequence[Quantity], said: Mapping[str, As]) -> tuple[lis
         expected = f"a point, a range, unknown, {ABSTAIN}, {ABSENT} or another word of the column"
         wrong.append(f"found {cut(text)} as what {cut(word)} means, expected {expected} ({words})")
     return out, wrong
-
-
-def _in_an_answer(text: str) -> str:
-    return text.replace("|", "/").rstrip(" =:")
 
 
 def _split(part: str, texts: set[str]) -> tuple[str, str]:

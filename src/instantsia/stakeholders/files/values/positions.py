@@ -102,7 +102,7 @@ def positions(
         sure, hedged = (cells, []) if exempt else hedged_options(cells, found)
         once, more = written_once(sure)
         if _many(once) <= MOST_OPTIONS:
-            told = _options_told(cells, once, [*hedged, *more], of_issue, found.meant)
+            told = _options_told(once, [*hedged, *more], of_issue, found.meant)
             return Positions(once, told, found.meant, found.where)
         found = Exceptions()
         notes.append(
@@ -139,9 +139,7 @@ def _shares(cells: Sequence[Quantity], answered: About, beside: Sequence[str]) -
     return found if found is not None or (line := between_two(said)) is None else line.shares
 
 
-def _options_told(
-    cells: Sequence[Quantity], once: Sequence[Quantity], more: Sequence[str], of_issue: str, asked: Collection[str]
-) -> list[str]:
+def _options_told(once: Sequence[Quantity], more: Sequence[str], of_issue: str, asked: Collection[str]) -> list[str]:
     """What is told of positions that are options.
 
     once   the cells with every option written in one way

@@ -140,7 +140,7 @@ def positions_by_issue(
 def _with_point(doubt: Doubt, holds: tuple[float, str] | None) -> Doubt:
     """A scale of which only the positions tell where it ends, as wide as it takes for the point that holds."""
     low, high = doubt.scale
-    if holds is None or low <= holds[0] <= high or not doubt.why.startswith("the positions run"):
+    if holds is None or low <= holds[0] <= high or not doubt.of_numbers:
         return doubt
     told = f"{doubt.why}, and {figure(holds[0])} holds where nothing is decided"
     return replace(doubt, scale=(min(low, holds[0]), max(high, holds[0])), why=told)

@@ -68,7 +68,7 @@ def weights(
     """
     name = next((cell.spot.name for cell in cells if cell.number), "")
     answer = given.salience if role == "salience" else None
-    said = None if answer is None else (min(answer), max(answer))
+    said = given.saliences if role == "salience" else None
     lines = beside
     beside = lines_of(lines, name, headers)
     legend = None if exempt else legend_of(beside, cells, role)
@@ -78,10 +78,10 @@ def weights(
         other: Role = "capability" if role == "salience" else "salience"
         named = next((cell.spot.name for cell in others if cell.number), "")
         of_other = None if exempt else legend_of(lines_of(lines, named, headers), others, other)
-        told = given.salience and (min(given.salience), max(given.salience)) if other == "salience" else None
+        told = given.saliences if other == "salience" else None
         apart = set_apart((*cells, *_doubted(others, other, told, of_other, exempt=exempt, checked=checked)))
     notes = []
-    along = _along(name, cells, legend, answer)
+    along = said if answer and answer != said else _along(name, cells, legend, answer)
     along = along or (None if exempt or checked else ranked(name, cells))
     if along is not None:
         low, high = along
@@ -115,10 +115,8 @@ def _upper_end(cells: Sequence[Quantity], role: Role, said: Scale | None, legend
 def _along(name: str, cells: Sequence[Quantity], legend: Legend | None, answer: Scale | None) -> Scale | None:
     """The scale of a column of which the least number is the most; None where the greatest is.
 
-    answer   the ends as they were answered, the high one first where the low one is the most
+    answer   the ends as they were answered
     """
-    if answer is not None and answer[0] > answer[1]:
-        return min(answer), max(answer)
     if stated(name) == "high":
         return None
     # whoever says the same ends once more has said nothing of the direction, where the table states it

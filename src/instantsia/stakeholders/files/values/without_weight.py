@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from instantsia.case.numbers import Number
 from instantsia.errors import few
+from instantsia.stakeholders.files.cells.voteless import begins_voteless
 from instantsia.stakeholders.files.cells.words import set_of
 from instantsia.stakeholders.files.entries import Entry
-from instantsia.stakeholders.files.rows.no_actor_kinds import begins_voteless
 
 NOT_APPLICABLE = set_of(
     "s.o., s. o., sans objet, entfällt, not applicable, no aplica, não se aplica, nao se aplica, non applicabile",
@@ -52,4 +52,4 @@ def _told(names: Sequence[str], least: Mapping[str, float]) -> list[str]:
     shown = few(list(dict.fromkeys(names)), NAMED)
     values = sorted({f"{value:g}" for value in least.values()})
     which = f" ({values[0]})" if len(values) == 1 else ""
-    return [f"these are told to have no vote, or no weight, and each weighs as little as anybody{which}: {shown}"]
+    return [f"The sheet says that these have no vote or weight; each gets the least that anybody has{which}: {shown}"]

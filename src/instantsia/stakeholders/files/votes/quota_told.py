@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from instantsia.errors import cut
 from instantsia.patterns import pattern
+from instantsia.stakeholders.files.cells.otherwise import Line
 from instantsia.stakeholders.files.rows.procedure_words import Base, majority_in_words, of_abstentions, of_whom
 from instantsia.stakeholders.files.rows.quota_words import (
     MAJORITY,
@@ -22,8 +23,6 @@ from instantsia.stakeholders.files.rows.quota_words import (
 )
 from instantsia.stakeholders.files.rows.remark_kinds import told_needed
 
-Line = tuple[str, str]
-"""(what it says, where it stands)."""
 HALF, UNANIMITY = "more than half", "unanimity"
 OF = {"": "", "present": " of those present", "voting": " of those voting"}
 """{of whom a share is needed: how an answer says so}."""

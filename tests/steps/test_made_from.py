@@ -1,0 +1,36 @@
+"""What would be wrong: a kind of step is asked for by a name that no file has, and no step is ever one of it."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import instantsia
+from instantsia import steps
+from instantsia.analysis.forecast import INSIDE
+
+SOURCE = Path(instantsia.__file__).parent
+KINDS = {path.stem for path in Path(steps.__file__).parent.glob("*.py")}
+
+
+def asked_for() -> list[str | None]:
+    """The names that the program asks for, None for one that is no text."""
+    out: list[str | None] = []
+    for path in SOURCE.rglob("*.py"):
+        text = path.read_text("utf-8")
+        if "made_from" not in text:
+            continue
+        calls = (one for one in ast.walk(ast.parse(text)) if isinstance(one, ast.Call))
+        names = [one.args[1] for one in calls if isinstance(one.func, ast.Name) and one.func.id == "made_from"]
+        out += [one.value if isinstance(one, ast.Constant) and isinstance(one.value, str) else None for one in names]
+    return out
+
+
+def test_every_kind_that_is_asked_for_is_a_file_of_steps() -> None:
+    written = [name for name in asked_for() if name is not None]
+    assert len(written) > 4
+    assert set(written) | set(INSIDE) <= KINDS
+
+
+def test_only_the_kinds_of_the_inside_are_asked_for_by_a_name_that_is_not_written_there() -> None:
+    assert asked_for().count(None) == 1
