@@ -95,8 +95,8 @@ def default_ends(asking: Asking) -> str:
         meant = {**asking.table_facts.words, **asking.value("words")}.items()
         # a number that was asked about is no name, nor is what one person's cell says among numbers
         own = asking.table_facts.own_words
-        named = ((word, at) for word, at in meant if isinstance(at, float))
-        words = {word: at for word, at in named if not (numberish(word) or folded(word) in own)}
+        placed = ((word, at) for word, at in meant if isinstance(at, float))
+        words = {word: at for word, at in placed if not (numberish(word) or folded(word) in own)}
         # of several words for one end the shortest says it best: Y, and not Y (20)
         points = {words[word]: begun(word) for word in sorted(words, key=len, reverse=True)}
         return f"{_at_end(low, high, points) or LOW_END}|{_at_end(high, low, points) or HIGH_END}"

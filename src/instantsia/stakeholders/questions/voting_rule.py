@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.otherwise import Line
 from instantsia.stakeholders.files.rows.procedure_words import is_quorum
