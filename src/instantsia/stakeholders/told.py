@@ -40,6 +40,8 @@ NO_PART_BESIDE_VETO = " have no veto and take no part, since one person decides:
 VOTELESS = "Without a vote by the table, and counted in the bargain: "
 """The names of those who have none where it is bargained out."""
 TAKEN_FROM = "Names taken from the column "
+BELOW = "Below the table, and read as actors: "
+"""Those behind a blank row of whom no weight is told, as of all others."""
 AWAY, UNKNOWN, BETWEEN = "Abstain or are away: ", "Position not known: ", "As near to one as to the other: "
 """The names of those who take no option, of those of whom none is known, and of those who stand between two."""
 RULE = "By vote: "
@@ -144,7 +146,7 @@ def as_read(note: str) -> str:
     "Read: '~500' (row 3) as 500."
     """
     bare = note.rstrip(".")
-    return f"{bare}." if bare.startswith(("Read ", "Read:")) else f"Read: {bare}."
+    return f"{bare}." if bare.startswith(("Read ", "Read:", BELOW)) else f"Read: {bare}."
 
 
 def names_told(names: Sequence[str]) -> str:

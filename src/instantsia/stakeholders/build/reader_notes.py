@@ -72,7 +72,7 @@ def tell(work: Building) -> None:
         note
         for note in told.notes
         if (
-            note.startswith((words.HEADER, words.BESIDES, words.TAKEN_FROM))
+            note.startswith((words.HEADER, words.BESIDES, words.TAKEN_FROM, words.BELOW))
             or f" {words.DOWN}" in note
             or words.of_amounts(note)
             or options

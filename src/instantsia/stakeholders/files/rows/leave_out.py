@@ -11,8 +11,9 @@ from instantsia.stakeholders.files.columns.layout import Line
 from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.sheet import LeftOut
 from instantsia.stakeholders.folding import actor_meant
+from instantsia.stakeholders.told import BELOW
 
-DOUBTFUL = ("Below the sums, and read as actors", "Names taken from the column", "Read as actors, though")
+DOUBTFUL = (BELOW, "Below the sums, and read as actors", "Names taken from the column", "Read as actors, though")
 """How the notes begin that tell of actors who may be none."""
 ALONE = "Votes count in a vote alone"
 NAMED = 3

@@ -16,6 +16,7 @@ from instantsia.stakeholders.files.cells.words import NOTHING, TOTALS, UNKNOWN, 
 from instantsia.stakeholders.files.columns.names import role
 from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.rows.below_read import below_read
+from instantsia.stakeholders.files.rows.below_table import below_table
 from instantsia.stakeholders.files.rows.by_few_cells import FEWEST, nobody, vacant
 from instantsia.stakeholders.files.rows.fetched import unnamed_sums
 from instantsia.stakeholders.files.rows.no_actor_kinds import doubted
@@ -67,6 +68,7 @@ def actors_told(sheet: Sheet, places: Mapping[str, Sequence[int]]) -> Sheet:
     left = replace(left, notes=(*left.notes, twice)) if twice else left
     sums = perhaps_sums(table, [row for row in left.rows if table.name(row)])
     left = replace(left, notes=(*left.notes, sums)) if sums else left
+    below = below or below_table(table, left.rows, places, left.left_out)
     return replace(left, notes=(*left.notes, below)) if below else left
 
 
