@@ -46,8 +46,10 @@ VOTELESS = "Without a vote by the table, and counted in the bargain: "
 """The names of those who have none where it is bargained out."""
 TAKEN_FROM = "Names taken from the column "
 BELOW_SUMS = "Below the sums, and read as actors"
+BELOW = "Below the table, and read as actors: "
+"""Those behind a blank row of whom no weight is told, as of all others."""
 THOUGH = "Read as actors, though "
-DOUBTFUL = (BELOW_SUMS, TAKEN_FROM, THOUGH)
+DOUBTFUL = (BELOW_SUMS, BELOW, TAKEN_FROM, THOUGH)
 """How the notes begin that tell of actors who may be none, with their rows."""
 AWAY, UNKNOWN, BETWEEN = "Abstain or are away: ", "Position not known: ", "As near to one as to the other: "
 """The names of those who take no option, of those of whom none is known, and of those who stand between two."""
@@ -182,7 +184,7 @@ def as_read(note: str) -> str:
     "Read: '~500' (row 3) as 500."
     """
     bare = note.rstrip(".")
-    return f"{bare}." if bare.startswith(("Read ", "Read:")) else f"Read: {bare}."
+    return f"{bare}." if bare.startswith(("Read ", "Read:", BELOW)) else f"Read: {bare}."
 
 
 def names_told(names: Sequence[str]) -> str:

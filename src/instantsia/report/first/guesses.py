@@ -36,10 +36,11 @@ _FURTHER = "There could also be positions on further issues: "
 FIRST = ("Columns guessed: ", "Quota: ", told.HOLDS, "What holds", "Scale guessed", "Nobody has told what holds")
 """How those begin that are kept before all others: which column is which, and what is needed for what."""
 NEXT = (
-    re.compile(r"Read [\d.,]+ as |Whoever has a higher number|.* runs down"),
+    re.compile(r"Read [\d.,]+ as |Below the table|Whoever has a higher number|.* runs down"),
     re.compile(r"The remark|Names taken|Scale of |Words read"),
 )
-"""Those that are kept before the rest, in this order: a number read as another, and which end counts most."""
+"""Those that are kept before the rest, in this order: a number read as another, who may be no actor, and which end
+counts most."""
 ASIDE = re.compile(r"Read: (?:of \d+ sheets|hidden)|.*were told apart|Grades read")
 """Those that are counted first."""
 
@@ -120,7 +121,17 @@ def _shorter(text: str) -> list[str]:
         out.append(f"{told.GUESSED}{', '.join(roles)}.{also}")
     if roles:
         out.append(_at_most(out[-1], 2))
+    if text.startswith(told.BELOW):
+        out += [f"{out[-1].partition(' without ')[0]}.", _perhaps_none(text)]
     return [*dict.fromkeys(out)]
+
+
+def _perhaps_none(text: str) -> str:
+    """ "Perhaps no actors: rows 24, 25." of those below the table who may be none."""
+    rows = re.findall(r"\((?:row|line) (\d+)\)", text)
+    more = re.search(r" and (\d+) more without ", text)
+    many = "s" if more or len(rows) > 1 else ""
+    return f"Perhaps no actor{many}: row{many} {', '.join(rows)}{f' and {more[1]} more' if more else ''}."
 
 
 def _position_alone(text: str) -> list[str]:

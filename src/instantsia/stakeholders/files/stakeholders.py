@@ -138,6 +138,8 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     problems += wrong
     lines, again = actors_apart(sheet, layout.lines, notes) if sheet.guessed_about else (layout.lines, [])
     lines = names_once(lines, problems)
+    # what marks and units a column has is told by all of its rows, whoever is left out
+    everybody = lines
     lines, aside = divided(lines, given.leave_out)
     notes = [*doubtful_told(notes, lines, aside), *issues_emptied(lines, aside, issue)]
     voteless = _voteless(sheet, lines, notes)
@@ -148,10 +150,11 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     if issue is not None:
         chosen = _chosen(issue, issues, sheet, layout)
         lines = [line for line in lines if line["issue"].text == chosen]
+        everybody = [line for line in everybody if line["issue"].text == chosen]
         problems = _problems_of(chosen, layout, problems, sheet.problems)
     # below a table that was checked stands what was made of another one, whose scales these are no more
     beside = [] if sheet.checked else [*(sheet.above or (sheet.title,)), *(one.text for one in sheet.left_out)]
-    cells, twice = _cells(sheet, layout, lines, beside, given, problems)
+    cells, twice = _cells(sheet, layout, (lines, everybody), beside, given, problems)
     entries = [_entry(line, cells) for line in lines]
     none = (line["actor"].text for line in lines if "vote" in line and says_no_vote(line["vote"].text))
     voteless = tuple(dict.fromkeys((*voteless, *none)))
@@ -285,15 +288,22 @@ def _problems_of(
 
 
 def _cells(
-    sheet: Sheet, layout: Layout, lines: Sequence[Line], beside: Sequence[str], given: Given, problems: list[Problem]
+    sheet: Sheet,
+    layout: Layout,
+    read: tuple[Sequence[Line], Sequence[Line]],
+    beside: Sequence[str],
+    given: Given,
+    problems: list[Problem],
 ) -> tuple[Cells, tuple[str, str] | None]:
     """(what reads the cells of some lines, what is in doubt about the decimal mark); what is wrong goes to `problems`.
 
+    read     the lines of those who stay, and those of everybody, by which each column is judged
     beside   lines beside the table, which may tell codes
     """
+    lines, everybody = read
     columns = {role: [line[role].text for line in layout.lines if role in line] for role in OF_NUMBERS}
     decimal, grouping, twice = marks_meant(columns, sheet.point, given.decimal)
-    by_column, by_issue = _by_column(lines), _by_issue(lines)
+    by_column, by_issue = _by_column(everybody), _by_issue(everybody)
     return Cells(decimal, grouping, option_codes(lines), problems, by_column, by_issue, legend_codes(beside)), twice
 
 

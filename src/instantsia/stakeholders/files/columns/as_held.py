@@ -20,6 +20,7 @@ _WRITTEN = HEADER_WORDS["marks"]
 _MARKS = frozenset(map(key, _WRITTEN["given"].split()))
 _COUNTED = frozenset(_WRITTEN["noted"].split())
 _SIGNS = frozenset(map(key, _WRITTEN["signs"].split()))
+_RED_LINES = frozenset(map(key, ("red line", "redline", "rote Linie", "ligne rouge", "línea roja", "linea rossa")))
 _POWERS = frozenset(map(key, _WRITTEN["powers"].split()))
 _REPRESENTS = tuple(map(key, HEADER_WORDS["represents"]["stems"].split()))
 _OF = frozenset(HEADER_WORDS["represents"]["of"].split())
@@ -64,6 +65,8 @@ def said_of(name: str, kind: str) -> Mapping[str, float]:
         return {"actor": OPEN}  # the powers of a congress
     if kind in ("grades", "signs") and key(name) in _SIGNS and not told:
         return {"salience": PART}
+    if kind in ("grades", "right") and key(name) in _RED_LINES:
+        return {"salience": PART}  # whether, or how far, it is a red line for them
     if not told and kind in MEASURES and statistic(name) == "mean":
         return {"position": OPEN}
     return told

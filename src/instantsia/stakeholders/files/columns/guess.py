@@ -23,6 +23,7 @@ from instantsia.stakeholders.files.columns.hints import (
     certainty,
     within_a_part,
 )
+from instantsia.stakeholders.files.columns.importance import important
 from instantsia.stakeholders.files.columns.kinds import kind_of
 from instantsia.stakeholders.files.columns.names import key, of_issue, roles
 from instantsia.stakeholders.files.columns.rater_names import named_rater
@@ -104,6 +105,10 @@ def assigned(
     told = told or {}
     columns = without_text_weights(with_earlier(columns_of(sheet), today))
     scores = scores_of(columns)
+    for role, more in important(columns, [*sheet.above, *(one.text for one in sheet.left_out)]).items():
+        for at, points in more.items():
+            # what a legend tells needs no name that says it
+            scores[role][at] = (max(scores[role][at], 0.0) if points > 0 else scores[role][at]) + points
     # a column that carries the name of its issue is read with it
     before = frozenset(one.at for one in columns if one.earlier)
     wide = {at for at, one in enumerate(columns) if one.name and of_issue(one.name) is not None} - before

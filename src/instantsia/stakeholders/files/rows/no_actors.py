@@ -52,6 +52,7 @@ from instantsia.stakeholders.files.rows.remark_kinds import with_kinds
 from instantsia.stakeholders.files.rows.subtotals import of_groups
 from instantsia.stakeholders.files.rows.sums import adds_nothing, summing
 from instantsia.stakeholders.files.rows.sums_elsewhere import sums_elsewhere
+from instantsia.stakeholders.files.rows.tally_rows import counts_others, explains_a_column
 from instantsia.stakeholders.files.rows.wording import asks
 from instantsia.stakeholders.files.rows.wrapped import joined
 from instantsia.stakeholders.files.sheet import Cell, LeftOut, Sheet
@@ -102,6 +103,7 @@ def no_actors(table: Table, rows: list[tuple[Cell, ...]], gone: Mapping[int, str
         if place == 0 and reason == Reason.ADDED and adds_nothing(table, row, rows[1:]):
             reason = ""  # somebody is called Total, or Sum
         reason = reason or (_scale(table, row) if place == 0 else "")
+        reason = reason or (Reason.COUNTED if counts_others(table, row) else "")
         # an export of a survey has its questions under the names of its columns, and ids of its own below them
         if not reason and place < 2 and (place == 0 or reasons.get(0) == Reason.WORDING) and asks(table, row):
             reason = Reason.WORDING
@@ -119,6 +121,7 @@ def no_actors(table: Table, rows: list[tuple[Cell, ...]], gone: Mapping[int, str
     kept = [place for place in range(len(rows)) if place not in reasons]
     reasons |= alone_in_row(table, rows, kept, reasons)
     reasons |= above_headings(table, rows, reasons)
+    reasons |= {place: Reason.REMARK for place in kept if explains_a_column(table, rows[place], usual)} | reasons
     kept = [place for place in kept if place not in reasons]
     # a table that has its sums at the end has them nowhere else
     below = _summed(table, rows, kept)

@@ -16,6 +16,7 @@ from instantsia.stakeholders.files.cells.words import NOTHING, TOTALS, UNKNOWN, 
 from instantsia.stakeholders.files.columns.names import role
 from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.rows.below_read import below_read
+from instantsia.stakeholders.files.rows.below_table import below_table
 from instantsia.stakeholders.files.rows.by_few_cells import FEWEST, nobody, vacant
 from instantsia.stakeholders.files.rows.fetched import unnamed_sums
 from instantsia.stakeholders.files.rows.no_actor_kinds import doubted
@@ -23,6 +24,7 @@ from instantsia.stakeholders.files.rows.no_actor_table import Table, table_of
 from instantsia.stakeholders.files.rows.no_actor_words import ADDS, FIRMS, SHORT
 from instantsia.stakeholders.files.rows.no_actors import adds_up, no_actors, without
 from instantsia.stakeholders.files.rows.sums_elsewhere import perhaps_sums
+from instantsia.stakeholders.files.rows.tally_rows import tallies_in_positions
 from instantsia.stakeholders.files.rows.umbrellas import umbrellas_told
 from instantsia.stakeholders.files.rows.under_sums import under_sums
 from instantsia.stakeholders.files.rows.without_name import named_beside
@@ -30,6 +32,7 @@ from instantsia.stakeholders.files.sheet import Cell, Sheet
 from instantsia.stakeholders.folding import folded
 
 FEW = 2
+_MEASURED = pattern(r"[^\W\d_]{1,12}\s*[=≈:]\s*[-+]?\d*[.,]?\d+")
 _FIRST = pattern(r"[^\W\d_]+|[∑Σσ]")
 Row = tuple[Cell, ...]
 
@@ -67,6 +70,7 @@ def actors_told(sheet: Sheet, places: Mapping[str, Sequence[int]]) -> Sheet:
     left = replace(left, notes=(*left.notes, twice)) if twice else left
     sums = perhaps_sums(table, [row for row in left.rows if table.name(row)])
     left = replace(left, notes=(*left.notes, sums)) if sums else left
+    below = below or below_table(table, left.rows, places, left.left_out)
     return replace(left, notes=(*left.notes, below)) if below else left
 
 
@@ -79,14 +83,14 @@ def _named(row: Row, actors: Sequence[int]) -> Row:
 
 
 def _by_position(table: Table, rows: Sequence[Row], positions: Sequence[int]) -> dict[int, str]:
-    stands = [any(row[at].text.casefold() not in NOTHING for at in positions) for row in rows]
+    stands = [any(_says(row[at].text) for at in positions) for row in rows]
     used = {folded(row[at].text) for row in rows for at in positions if table.read.get(row[at].text) is None}
     counts = [len(table.others(row)) for row in rows if table.name(row)]
     usual = median_low([count for count in counts if count] or [0])
     heads = Counter(_first(cell.text) for row, held in zip(rows, stands, strict=True) if not held for cell in row)
     # what stands beside somebody who has a position is a group, or an issue
     groups = {(at, cell.text) for row, held in zip(rows, stands, strict=True) if held for at, cell in enumerate(row)}
-    out: dict[int, str] = {}
+    out: dict[int, str] = dict.fromkeys(tallies_in_positions(table, rows, positions), Reason.COUNTED)
     for place, row in enumerate(rows):
         name = table.name(row)
         numbers = _only_numbers(table, row)
@@ -119,6 +123,11 @@ def _below(table: Table, rows: Sequence[Row], gone: Mapping[int, str], usual: in
     last = max((place for place in left if place not in few), default=-1)
     below = [place for place in few if place > last]
     return dict.fromkeys(below, Reason.ALONE) if below and last >= 0 and table.gap(below[0], last) else {}
+
+
+def _says(text: str) -> bool:
+    """Whether a cell of positions says one; what measures how raters agree does not: κ = 0,71."""
+    return text.casefold() not in NOTHING and not _MEASURED.fullmatch(text)
 
 
 def _only_numbers(table: Table, row: Row) -> bool:
