@@ -80,5 +80,5 @@ def test_what_is_taken_of_quorum_and_quota_stands_on_the_screen(
         return " ".join(shown.output.split())
 
     assert "; quorum: 6 of 12 votes" in screen("Quorum: de helft van alle stemmen aanwezig (max. 1 per lid)")
-    assert "; quorum: not understood" in screen("Quorum: half of all members")
+    assert "; quorum: 2 of 4 members" in screen("Quorum: half of all members")
     assert "(what the sheet says of it was not understood)" in screen("Needed: 20 of 30 or 5 of 9 votes")

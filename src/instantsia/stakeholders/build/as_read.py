@@ -14,6 +14,7 @@ from instantsia.stakeholders.build.attending import not_voting_told
 from instantsia.stakeholders.build.opened import Opened
 from instantsia.stakeholders.build.reading_told import reading_told
 from instantsia.stakeholders.build.sent_back import not_carried
+from instantsia.stakeholders.files.cells.words import is_abstention
 from instantsia.stakeholders.files.columns.checked_rows import (
     ANSWER,
     AS_WRITTEN,
@@ -26,7 +27,7 @@ from instantsia.stakeholders.files.columns.checked_rows import (
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.rows.left_out_told import SIGNS
 from instantsia.stakeholders.files.sheet import WHOLE, as_text
-from instantsia.stakeholders.files.values.meant_as import DOUBTED
+from instantsia.stakeholders.files.values.meant_as import ABSENT, ABSTAIN, DOUBTED
 from instantsia.stakeholders.questions import Ends, ask
 from instantsia.stakeholders.questions.asking import Asking
 
@@ -134,7 +135,8 @@ def _cell(role: str, entry: Entry, voteless: frozenset[str]) -> str:
 def written(cell: Quantity) -> str:
     """A cell as it is understood, in a spelling that means nothing else."""
     if cell.abstains:
-        return "abstain"
+        # whoever is away is not counted among those present, and not for a quorum
+        return ABSTAIN if is_abstention(cell.raw) else ABSENT
     number = cell.number
     if number is None:
         return f"{cell.word}{DOUBTED}" if cell.word and cell.loose == "doubtful" else cell.word or ""

@@ -6,12 +6,15 @@ its line.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
 from instantsia.case.limits import LARGEST
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.otherwise import Line
+from instantsia.stakeholders.files.rows.attended import attended
+from instantsia.stakeholders.files.rows.clauses import clause_that
 from instantsia.stakeholders.files.rows.procedure_words import (
     is_quorum,
     of_abstentions,
@@ -26,6 +29,8 @@ from instantsia.stakeholders.questions.options import named_options
 from instantsia.stakeholders.questions.voters import votes_held, voting
 from instantsia.stakeholders.questions.words import NONE
 
+LONGEST = 120
+"""So many signs of a clause are shown, so that the words that matter are among them."""
 LEAST_SIGNS = 3
 """A name in a line has so many signs, so that "Al" is not found in it by chance."""
 
@@ -54,7 +59,7 @@ def counting_told(asking: Asking) -> list[str]:
     elif line is not None:
         why = _why_not(asking, name)
         said = f"and is not used: {why}" if why else f"and a tie goes the way of {name}"
-        out.append(f"{_shown(line)} tells who decides a tie, {said}.")
+        out.append(f"{_shown(line, speaks_of_casting)} tells who decides a tie, {said}.")
     for one in asking.known.of_counting:
         out += _of_abstentions(asking, one) if of_abstentions(one[0]) else []
         out += _of_quorum(asking, one) if is_quorum(one[0]) and asking.text("quorum") is None else []
@@ -110,23 +115,27 @@ def _of_abstentions(asking: Asking, line: Line) -> list[str]:
         return []
     quota: Quota = asking.value("quota")
     if of_abstentions(line[0]) == "out":
-        return [f"{_shown(line)} tells what an abstention does: the quota is {quota.words}."]
+        return [f"{_shown(line, of_abstentions)} tells what an abstention does: the quota is {quota.words}."]
+    shown = _shown(line, of_abstentions)
     if of_whom(quota.words) == "voting":
-        return [f"{_shown(line)} is not used: the quota is {quota.words}, where an abstention counts for neither side."]
-    return [f"{_shown(line)} tells what an abstention does: it counts among the votes, and the quota is {quota.words}."]
+        return [f"{shown} is not used: the quota is {quota.words}, where an abstention counts for neither side."]
+    return [f"{shown} tells what an abstention does: it counts among the votes, and the quota is {quota.words}."]
 
 
 def _of_quorum(asking: Asking, line: Line) -> list[str]:
-    told = f"{_shown(line)} tells how many must be there"
+    told = f"{_shown(line, quorum_told)} tells how many must be there"
     needed = _needed(asking, line)
     if not voting(asking):
         return [f"{told}, but nobody votes (--answer votes=all says who)."]
+    room, of_all = _room(asking), quorum_told(line[0])
+    by_heads = of_all is not None and of_all.heads
+    if needed is None and of_all is not None and (heads := of_all.of(Fraction(room.voters))) <= room.there:
+        return [f"{told}, {heads} of {room.voters} with a vote, and {room.there} are."]
     if needed is None:
         return [f"{told} and was not understood: the quorum is taken as reached."]
-    room = _room(asking)
-    if of_all := quorum_told(line[0]):
+    if of_all is not None:
         told += f", {needed} of {float(room.all):g} votes" if of_all.share else ""
-    if needed <= room.there:
+    if needed <= room.there and (by_heads or room.all == room.voters):
         return [f"{told}, and {room.there} are."]
     if needed <= room.held:
         return [f"{told}, and those who are have {float(room.held):g} votes."]
@@ -183,13 +192,20 @@ def quorum_said(asking: Asking) -> str:
     if not settles_so or not (lines or asking.text("quorum") is not None):
         return ""
     if asking.text("quorum") is None and all(_needed(asking, line) is None for line in lines):
-        return "not understood"
+        return _by_heads(asking, lines) or "not understood"
     told = [needed for line in lines if (needed := _needed(asking, line)) is not None]
     if asking.text("quorum") is not None:
         told = [many] if (many := quorum(asking)) else []
     if len(set(told)) > 1:
         return "not understood"
     return f"{told[0]} of {float(_room(asking).all):g} votes" if told else ""
+
+
+def _by_heads(asking: Asking, lines: Sequence[Line]) -> str:
+    """A share of the members in words, where each has votes of their own and enough members are there; "" elsewhere."""
+    room = _room(asking)
+    told = {one.of(Fraction(room.voters)) for line in lines if (one := quorum_told(line[0])) and one.heads}
+    return f"{min(told)} of {room.voters} members" if len(told) == 1 and min(told) <= room.there else ""
 
 
 def read_quorum(written: str, asking: Asking) -> int:
@@ -223,6 +239,9 @@ def default_quorum(asking: Asking) -> str:
     return str(kept[0]) if len(set(kept)) == 1 else NONE
 
 
-def _shown(line: Line) -> str:
-    text, where = line
-    return f"{cut(text)} ({where})" if where else cut(text)
+def _shown(line: Line, tells: Callable[[str], object]) -> str:
+    """The clause of a line that tells it, and where the line stands."""
+    text, where = clause_that(line[0], tells), line[1]
+    if tells is quorum_told and len(text) > LONGEST:
+        text = attended(text) or text
+    return f"{cut(text, LONGEST)} ({where})" if where else cut(text, LONGEST)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 from instantsia.stakeholders.files.columns.hints import NONE, OPEN, PART, SHARE, said, tokens
 from instantsia.stakeholders.files.columns.names import key
@@ -24,6 +26,20 @@ _RED_LINES = frozenset(map(key, ("red line", "redline", "rote Linie", "ligne rou
 _POWERS = frozenset(map(key, _WRITTEN["powers"].split()))
 _REPRESENTS = tuple(map(key, HEADER_WORDS["represents"]["stems"].split()))
 _OF = frozenset(HEADER_WORDS["represents"]["of"].split())
+_RESOLUTION = pattern(
+    rf"\s*(?:{'|'.join(HEADER_WORDS['resolutions']['words'].split())})\s*"
+    rf"(?:(?:{'|'.join(HEADER_WORDS['resolutions']['between'].split())})\.?\s*)?(?:\d{{1,3}}|[A-Z])(?![\w%])",
+    re.IGNORECASE,
+)
+
+
+def of_a_resolution(name: str) -> bool:
+    """Whether a name begins with what is voted on and its number or letter: Uchwała nr 14, Resolution 3, Motion A.
+
+    >>> of_a_resolution("Uchwała nr 14 (zgoda)"), of_a_resolution("TOP 2"), of_a_resolution("Motion to adjourn")
+    (True, True, False)
+    """
+    return bool(_RESOLUTION.match(name))
 
 
 def no_remarks(kind: str) -> bool:
@@ -55,6 +71,8 @@ def said_of(name: str, kind: str) -> Mapping[str, float]:
     ({'position': 2.5}, {'none': 5.0}, {'actor': 2.5})
     """
     told = said(name)
+    if of_a_resolution(name) and kind in WORDS and set(told) <= {NONE, "issue"}:
+        return {"position": PART}  # how they vote on it
     if told and set(told) <= ASIDE and no_remarks(kind):
         return {"position": OPEN} if key(name) in _MARKS else {}
     if set(told) <= {NONE, SHARE, "actor", "seats"} and kind in IN_PER_CENT and represents(name):

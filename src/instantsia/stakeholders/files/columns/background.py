@@ -25,6 +25,7 @@ _OF_PERSONS = pattern(
     re.IGNORECASE,
 )
 _SCORES = pattern(rf"(?<!\w)(?:{any_of(_WRITTEN['scores']['words'])})(?!\w)", re.IGNORECASE)
+_SPENT = pattern(rf"(?<!\w)(?:{any_of(_WRITTEN['spent']['words'])})(?!\w)", re.IGNORECASE)
 _OWN_PART = pattern(
     rf"%.*\b(?:{any_of(_WRITTEN['own_part']['before'])})\s+(?:{any_of(_WRITTEN['own_part']['parts'])})(?!\w)",
     re.IGNORECASE,
@@ -67,8 +68,17 @@ def background(columns: Sequence[Column]) -> frozenset[int]:
         one.said.get("position", 0.0) >= PART and one.filled > HALF and not _SCORES.search(one.name) for one in columns
     )
     if asked:
-        out |= {one.at for one in numbers if _scored_before(one)}
+        out |= {one.at for one in numbers if _scored_before(one) or spent_in_a_year(one.name)}
     return frozenset(out)
+
+
+def spent_in_a_year(name: str) -> bool:
+    """Whether a name tells what is spent, in a year that it names, and nothing that somebody wants.
+
+    >>> spent_in_a_year("Spend 2024e (% GDP)"), spent_in_a_year("Spending cap wanted 2030"), spent_in_a_year("Spending")
+    (True, False, False)
+    """
+    return bool(_SPENT.search(name) and _YEAR.search(name)) and "position" not in said(name)
 
 
 def _scored_before(column: Column) -> bool:

@@ -37,6 +37,7 @@ _FILLERS = frozenset(
     word for words in (_WRITTEN["whose"]["fillers"], *_WRITTEN["ends"].values()) for word in words.split()
 )
 _CAPITAL = frozenset(_WRITTEN["capital"]["words"].split())
+_ATTENDANCE = frozenset(_WRITTEN["attendance"]["words"].split())
 _DATES = frozenset(_WRITTEN["dates"]["words"].split())
 _STEMS = {role: tuple(stems.split()) for role, stems in _WRITTEN["stems"].items()}
 _ISSUES, _WEIGHTS, _WHOSE, _WITHIN = (
@@ -53,6 +54,7 @@ _LINE = pattern(
     rf"\s*(?:{'|'.join(_WRITTEN['lines']['words'].split())})\s+(?:{'|'.join(_WRITTEN['lines']['joins'].split())})\s",
     re.IGNORECASE,
 )
+_WOULD = pattern(r"\bwould (?:like|want|prefer)\b", re.IGNORECASE)
 _NUMBERING = pattern(r"\s*(?:№|#|n[°º])\s*(?:[пз]\s*[/.]?\s*п\.?)?\s*", re.IGNORECASE)
 """A sign for number, alone or with "in order" as in № п/п."""
 _IN_PART = pattern("|".join(_WRITTEN["within_a_part"].values()), re.IGNORECASE)
@@ -292,7 +294,7 @@ def _meant(name: str) -> frozenset[str]:
         meant = (meant - {"capability", "position"}) | {"salience"}  # what an issue weighs for them
     if any(one.startswith(_WISHED + _ACCEPTED) for one in words):
         meant = (meant - {"capability"}) | {"position"}  # the cap that is sought
-    if _LINE.match(name):
+    if _LINE.match(name) or _WOULD.search(name):
         meant.add("position")
     if words & _VOTES or any(one.endswith(_COMPOUNDS) for one in words):
         meant.add("vote")
@@ -300,7 +302,7 @@ def _meant(name: str) -> frozenset[str]:
         meant = {NONE}
     if not meant and _wished_in_brackets(name):
         meant = {"position"}
-    if certainty(name):
+    if certainty(name) or (words & _ATTENDANCE and not meant - {"actor"}):
         meant = {NONE}
     if words & _COUNTS and "%" not in name and not meant & {"position", "vote", "seats"}:
         meant = {NONE}

@@ -15,7 +15,7 @@ from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 
 _MEANS = (
     r"Ø|⌀|\b(?:mean|avg|average|median|mittel|mittelwert|schnitt|durchschnitt|moyenne|moy|médiane|media|promedio|mediana"
-    r"|média|gemiddelde|gem|среднее|медиана|średnia|μέσος|medel|snitt|gjennomsnitt|consensus|combined|overall)\b"
+    r"|média|gemiddelde|gem|среднее|медиана|średnia|μέσος|medel|snitt|gjennomsnitt|consensus|consenso|konsens|combined|overall)\b"
 )
 MEAN = pattern(_MEANS, re.IGNORECASE)
 """Says anywhere in a name that a column is the mean of others."""

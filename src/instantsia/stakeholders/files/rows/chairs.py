@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from instantsia.patterns import pattern
@@ -10,6 +11,14 @@ from instantsia.stakeholders.files.rows.procedure_words import CHAIR
 from instantsia.stakeholders.files.sheet import Sheet
 
 _BRACKET = pattern(r"[(\[]([^()\[\]]+)[)\]]")
+
+_OF_BODY = pattern(
+    r"(?:\s+(?-i:[A-ZÀ-ÝĄ-Ż]{2,4})|\s+(?:of|der|des|du|de|del|della|do|da|van)(?:\s+(?:the|la|l'|het|den|de))?(?:\s+\w+)?\s+"
+    r"(?:board|council|committee|commission|rates?|vorstands?|ausschusses|kommission|conseil|comité|consejo|comisión|consiglio"
+    r"|comitato|conselho|comissão|raad|bestuur)|\s+(?:rady|zarządu|komisji|komitetu)(?:\s+\w+)?)?",
+    re.IGNORECASE,
+)
+"""What may stand behind an office: its body, in letters (RN) or in words."""
 
 
 def chairs_told(entries: Iterable[Entry], sheet: Sheet | None) -> tuple[str, ...]:
@@ -40,5 +49,8 @@ def _is_office(text: str) -> bool:
 
     >>> _is_office("Chair"), _is_office("the chair"), _is_office("wants the chair's job")
     (True, True, False)
+    >>> _is_office("Przewodniczący RN"), _is_office("Chair of the Supervisory Board"), _is_office("Chairman emeritus")
+    (True, True, False)
     """
-    return CHAIR.fullmatch(text.strip()) is not None
+    office = CHAIR.match(text.strip())
+    return office is not None and _OF_BODY.fullmatch(text.strip()[office.end() :]) is not None

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
+from instantsia.patterns import pattern
+from instantsia.stakeholders.files.rows.attended import attended
+from instantsia.stakeholders.files.rows.clauses import clauses
 from instantsia.stakeholders.files.rows.quota_words import WRITTEN, any_of, is_negated
 
 Base = Literal["", "present", "voting"]
@@ -20,6 +23,8 @@ CHAIR = any_of(_CASTING["chairs"])
 _ABSTAIN, _AGAINST, _OUT = (any_of(_ABSTENTIONS[kind]) for kind in ("words", "against", "out"))
 _ROUNDS = any_of(WRITTEN["rounds"]["words"])
 QUORUM = any_of(WRITTEN["others"]["quorums"])
+_HALVES = any_of(WRITTEN["majority"]["halves"])
+_AND = pattern(r"\s*[&+]\s*")
 _NOBODY = any_of(WRITTEN["negations"]["before"], _CASTING["nobody"])
 
 
@@ -31,6 +36,7 @@ def of_whom(text: str) -> Base:
     >>> of_whom("majority of those present and voting")
     'voting'
     """
+    text = _AND.sub(" and ", text)
     if _VOTING.search(text) or MORE_FOR.search(text):
         return "voting"
     return "present" if _PRESENT.search(text) else ""
@@ -50,6 +56,8 @@ def majority_in_words(text: str) -> bool:
         return False
     if MORE_FOR.search(text):
         return True
+    if any(not is_negated(text, found) for found in _HALVES.finditer(text)) and of_whom(text):
+        return True
     for found in _MAJORITY.finditer(text):
         plain = len(found[0].split()) == 1 and "-" not in found[0]
         if not is_negated(text, found) and (not plain or of_whom(text)):
@@ -65,9 +73,10 @@ def speaks_of_casting(text: str) -> bool:
     >>> speaks_of_casting("ties to the regional party"), speaks_of_casting("Nobody has a casting vote: no casting vote")
     (False, False)
     """  # noqa: E501
-    found = _CAST.search(text)
-    if found and not _NOBODY.search(text[: found.start()]):
-        return True
+    for clause in clauses(text):
+        found = _CAST.search(clause)
+        if found and not _NOBODY.search(clause[: found.start()]):
+            return True
     return bool(_TIES.search(text) and _DECIDES.search(text) and CHAIR.search(text))
 
 
@@ -98,4 +107,4 @@ def tells_counting(text: str) -> bool:
 
 def is_quorum(text: str) -> bool:
     """Whether a text speaks of a quorum: of how many must be there, and not of how many carry something."""
-    return bool(QUORUM.search(text))
+    return bool(QUORUM.search(text)) or bool(attended(text))

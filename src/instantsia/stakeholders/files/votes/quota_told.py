@@ -11,6 +11,8 @@ from typing import NamedTuple
 from instantsia.errors import cut
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.otherwise import Line
+from instantsia.stakeholders.files.rows.attended import without_attended
+from instantsia.stakeholders.files.rows.clauses import clauses
 from instantsia.stakeholders.files.rows.procedure_words import Base, majority_in_words, of_abstentions, of_whom
 from instantsia.stakeholders.files.rows.quota_words import (
     MAJORITY,
@@ -52,7 +54,6 @@ _OF_A_STATUTE = pattern(
 """Where a rule is written down: § 11 (4), art. 21."""
 _VACANT = Fraction(5, 4)
 """A whole of so many times the votes that there are may have seats that nobody holds."""
-_CLAUSES = pattern(r"[.;](?=\s|$)|\s[|·–—]\s")
 
 
 def quota_told(lines: Sequence[Line], total: Fraction, about: str = "") -> tuple[str, str] | None:
@@ -141,12 +142,13 @@ def rules_told(lines: Sequence[Line], total: Fraction, about: str = "") -> list[
     for at, (text, where) in enumerate(lines):
         of_line = _item(text)
         rules = []
-        for clause in map(str.strip, _CLAUSES.split(text)):
+        for clause in map(str.strip, clauses(text)):
             told = _of_carrying(clause)
             quota = _quota(told, total) if told_needed(told) and not OTHER.search(told) else ""
             if quota:
                 base = OF[of_whom(clause) or unless_told] if _is_share(quota) else ""
-                said = f"{where}: {cut(clause)}" if where else cut(clause)
+                shown = cut(_from_what_matters(clause))
+                said = f"{where}: {shown}" if where else shown
                 votes, share = _as_number(quota)
                 enough = bool(_ENOUGH.search(clause))
                 rules.append((_item(clause) or of_line, Rule(f"{quota}{base}", said, clause, at, votes, share, enough)))
@@ -154,6 +156,13 @@ def rules_told(lines: Sequence[Line], total: Fraction, about: str = "") -> list[
     item = _item(about)
     plain = [rule for of, rule in found if not of or of == item]
     return plain if plain or item else [rule for _, rule in found]
+
+
+def _from_what_matters(clause: str) -> str:
+    """A clause without the statute that it is written in, where it begins with that: § 19 Statutu: zwykła większość."""
+    begun = _OF_A_STATUTE.match(clause)
+    before, colon, behind = clause.partition(":")
+    return behind.strip() if begun and colon and behind.strip() and before.strip() else clause
 
 
 def _item(text: str) -> str:
@@ -185,7 +194,7 @@ def _numbers_of(share: Fraction, total: Fraction) -> set[int]:
 
 def _of_carrying(clause: str) -> str:
     """A part of a line without its brackets, and without the word quorum before the majority that it means."""
-    clause = _WORDS_ASIDE.sub(" ", _OF_A_STATUTE.sub(" ", clause))
+    clause = without_attended(_WORDS_ASIDE.sub(" ", _OF_A_STATUTE.sub(" ", clause)))
     before, colon, behind = clause.partition(":")
     if colon and QUORUM.search(before) and MAJORITY.search(behind):
         return behind
