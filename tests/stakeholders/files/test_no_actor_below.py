@@ -64,7 +64,7 @@ def test_a_row_in_the_middle_that_has_numbers_and_no_name_is_asked_about(tmp_pat
     assert who(found) == ["Aldin", "Berin", "", "Corva", "Dorn"]
     assert not found.left_out
     told = read(tmp_path, "actor,position,salience\nA,20,30\n,40,50\nB,60,70\n").notes
-    assert told == ("Left out, since no name stands in them: row 3 ('40, 50')",)
+    assert told == ("No name stands in these rows, which are left out: row 3 ('40, 50')",)
 
 
 def test_a_last_row_as_full_as_the_others_is_asked_about_where_no_blank_row_is_before_it() -> None:

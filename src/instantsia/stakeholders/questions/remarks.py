@@ -2,26 +2,44 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Mapping, Sequence
 
 from instantsia.errors import FOUND_LIMIT, cut, few
+from instantsia.patterns import pattern
 from instantsia.stakeholders.questions.known import Known
 
 NAMED = 4
 KEEPS_AWAY = "'absent' as a position keeps somebody away"
+OF_EACH = "settles=vote --answer quota=unanimity"
+"""The answers by which each of them can keep what holds."""
+_UNANIMOUS = pattern(r"\s*(?:unanim|consens)", re.IGNORECASE)
+_EACH = pattern(
+    r"(?<!\w)(?:any(?:one| one| \w+ can| of)|each|every|jede[rs]?|chacun|chaque|cada|ogni|ognuno|elke?|ieder(?:een)?"
+    r"|każd\w+|qualunque|cualquiera|qualquer|каждый|любой|кожен)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def vetoes_not_given(known: Known, written: Mapping[str, str], longest: int = FOUND_LIMIT) -> list[str]:
     """A sentence where lines beside the table speak of a veto and nobody was asked or said who has one; [] elsewhere.
 
+    Where unanimity was answered each has one. Where a line says that each can block, the answers are told that say so:
+    in a bargain a veto of everybody binds nothing.
+
     longest   so many signs of the line are shown
     """
     if known.vetoes is not None or not known.of_vetoes or any(key.partition(".")[0] == "vetoes" for key in written):
         return []
+    if _UNANIMOUS.match(written.get("quota", "")):
+        return []
     text, where = known.of_vetoes[0]
     shown = f"{cut(text, longest)} ({where})" if where else cut(text, longest)
-    return [f"{shown} speaks of a veto, and nobody was given one (--answer vetoes=NAMES says who)."]
+    remedy = "--answer vetoes=NAMES says who"
+    if _EACH.search(text):
+        remedy += f"; --answer {OF_EACH} lets each of them keep what holds, and a bargain does not"
+    return [f"{shown} speaks of a veto, and nobody was given one ({remedy})."]
 
 
 def remarks_not_read(known: Known, written: Mapping[str, str]) -> list[str]:

@@ -46,12 +46,18 @@ def of_nothing_decided(text: str) -> bool:
 def told_if_nothing(lines: Iterable[Line]) -> tuple[Line, ...]:
     """The sentences of some lines that say it, each from the word on that does, with where they stand.
 
+    Where what goes on is told before that word, and not behind it, the sentence is whole.
+
     >>> told_if_nothing([("Needs 2/3. Otherwise calendar A continues. Quorum 28.", "row 4")])
     (('Otherwise calendar A continues', 'row 4'),)
+    >>> told_if_nothing([("Which floor? The pledge is 2.0 and stands if there is no text.", "")])
+    (('The pledge is 2.0 and stands if there is no text', ''),)
     """
     out = []
     for text, where in lines:
         for clause in filter(None, map(str.strip, CLAUSES.split(text.replace("’", "'")))):
             if found := _UNDECIDED.search(clause):
-                out.append((clause[found.start() :].lstrip(" ,=:(–—-"), where))
+                before = GOES_ON.search(clause, 0, found.start()) or GOES_ON.match(found[0])
+                begins = 0 if before and not GOES_ON.search(clause, found.end()) else found.start()
+                out.append((clause[begins:].lstrip(" ,=:(–—-"), where))
     return tuple(out)

@@ -134,7 +134,7 @@ def named(sheet: Sheet, actor: int) -> tuple[Sheet, list[str]]:
     if taken:
         notes.append(f"{TAKEN_FROM}beside them: {few(taken, NAMED)}")
     if gone:
-        notes.append(f"Left out, since no name stands in them: {few(gone, NAMED)}")
+        notes.append(f"No name stands in these rows, which are left out: {few(gone, NAMED)}")
     return (sheet if not taken and not gone else replace(sheet, rows=tuple(rows))), notes
 
 
