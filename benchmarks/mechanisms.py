@@ -37,6 +37,11 @@ from instantsia.casefile.library import LIBRARY
 from instantsia.steps import playable
 from readmes import Marks
 
+IN_A_WORLD = "Where a world is named, both are played with `--assume` of it."
+NOTATION = (
+    "`--drop STEP` is the notation of `benchmarks/mechanisms.py` alone, and no option of the program: the case without "
+    "that step."
+)
 MARKS = Marks("<!-- mechanisms: benchmarks/mechanisms.py -->", "<!-- end of mechanisms -->")
 DRAWS = 10_000
 LEAST, ERRORS = 0.01, 3.0
@@ -159,7 +164,8 @@ def table(name: str, moved: Sequence[Moved]) -> str:
     lines = [
         f"Each row is {name} without the mechanism and with it, {DRAWS:,} draws of seed 1: the event that it moves",
         "most, by how much, and the paired standard error of that. All rows are made by `benchmarks/mechanisms.py`.",
-        *(["Where a world is named, both are played with `--assume` of it."] if in_a_world else []),
+        *([IN_A_WORLD] if in_a_world else []),
+        NOTATION,
         "",
         "| mechanism | systems | switched off by | event | change | error |",
         "|---|---|---|---|---|---|",

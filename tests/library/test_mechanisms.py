@@ -56,3 +56,11 @@ def test_a_line_that_cannot_be_read_is_told_with_its_place() -> None:
     )  # fmt: skip
     assert read.off == (("drop", "walk"), ("set", "body.b.rule={kind='majority', tie='chair'}"))
     assert read.systems == ("S1", "S10")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_it_is_said_above_each_table_that_dropping_a_step_is_no_option_of_the_program(name: str) -> None:
+    written = (LIBRARY / name / "README.md").read_text(encoding="utf-8")
+    head = written.partition(SCRIPT["MARKS"].begin)[2].partition("| mechanism |")[0]
+    assert SCRIPT["NOTATION"] in head.splitlines()
+    assert SCRIPT["NOTATION"] in SCRIPT["table"](name, []).splitlines()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from instantsia.api import Result, forecast_table
+from instantsia.report.first.people import _with_names
 from instantsia.report.first.screen import screen
 
 DEGREES = {"Anna": "for", "Ben": "somewhat for", "Cleo": "somewhat against", "Dan": "against", "Eve": "against"}
@@ -45,6 +46,23 @@ def test_a_motion_that_most_are_for_is_told_in_the_same_words(tmp_path: Path) ->
     all_for = line(played(tmp_path, dict.fromkeys(rows, "for"), VOTED))
     assert all_for.startswith("As stated 4 votes for and none against, on average ")
     assert all_for.endswith("; no one is likely to vote against.")
+
+
+@pytest.mark.parametrize("width", [60, 66, 70, 74, 80, 90])
+def test_a_name_without_its_per_cent_does_not_read_as_certain(tmp_path: Path, width: int) -> None:
+    """It read "against: Cid, Dov." where each of them is against in some of the draws only."""
+    rows = {"Anna": "for", "Ben": "for", "Cleo": "for", "Dan of the North": "against", "Eve of the South": "against"}
+    said = " ".join(screen(played(tmp_path, rows).forecast, width).split())
+    behind = said.partition("gainst: ")[2].partition(".")[0]
+    assert not behind or behind.count("%") == 2 or "likelier against: " in said
+
+
+def test_names_without_their_per_cents_are_likelier_against_unless_they_are_sure() -> None:
+    def told(*shares: float) -> str:
+        return _with_names("2 to 1", "2 to 1", [(share, f"M{share}") for share in shares], "against")[1]
+
+    assert told(0.88, 0.7) == "2 to 1; likelier against: M0.88, M0.7."
+    assert told(1.0, 0.999) == "2 to 1; against: M1.0, M0.999."
 
 
 def test_options_that_are_no_sides_of_a_motion_are_voted_against_themselves(tmp_path: Path) -> None:

@@ -46,6 +46,11 @@ class Spec(StepKind):
     believe it from then on is the mean of a Beta: (believed x memory + right) / (memory + reports). So do they believe
     the channels that have its record (`record_of`), and what they had heard over those of other facts is worth more to
     them, or less, from that day. What comes of it is "so" or "not_so".
+
+    A hand that is found wrong often enough falls below one half. From then on its yes counts against a fact, the yes
+    that was heard before as well as the next one: whoever is wrong more often than right is believed the other way
+    round. Where `believed_false` (or `trust_false`) is written, that number does not learn and stays as it is: every
+    report moves `believed` alone, and a yes counts against a fact once `believed` is below that number.
     """
 
     SAME_DAY = True

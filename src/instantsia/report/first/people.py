@@ -20,7 +20,9 @@ NO_VOTE = ("abstain", "absent")
 MOST_AGAINST = 5
 NO_VOTE_BUT, NO_VOTE_SHORT = "has no vote; counts in the bargain", "has no vote"
 """What is said of one who has none and may still decide a bargain alone, and where there is little room."""
-HALF = 0.5
+HALF, SURE = 0.5, 0.995
+LIKELIER = "likelier "
+"""Before the names of those who are against without how surely, unless all of them are."""
 
 
 def who(forecast: Forecast, value: Value) -> tuple[str, ...]:
@@ -183,9 +185,11 @@ def _with_names(text: str, short: str, against: list[tuple[float, str]], word: s
     bare = [name for _, name in against[:NAMED]]
     left = f" and {len(against) - NAMED} more" if len(against) > NAMED else ""
     counted = f"{plural(len(against), 'member')} {word}"
+    # a name without its number does not say how surely
+    sure = all(share >= SURE for share, _ in against[:NAMED])
     return (
         f"{text}; {word}: {listed(shown)}{more}.",
-        f"{text}; {word}: {listed(bare)}{left}.",
+        f"{text}; {'' if sure else LIKELIER}{word}: {listed(bare)}{left}.",
         f"{text}; {counted}.",
         f"{short}; {counted}.",
     )

@@ -12,7 +12,6 @@ from instantsia.case.phrases import capital, plural
 from instantsia.errors import listed
 from instantsia.report import naming
 from instantsia.report.first import rows
-from instantsia.report.sentences import preamble
 from instantsia.report.settlement import pivots, settling
 from instantsia.stakeholders import told
 
@@ -289,34 +288,3 @@ def _voters(forecast: Forecast) -> int:
 
 def _after(lines: list[str], start: str) -> str:
     return "; ".join(line.removeprefix(start).removesuffix(".") for line in lines if line.startswith(start))
-
-
-def of_case(forecast: Forecast) -> tuple[str, ...]:
-    """What a case was read from; words of case files are explained where they first appear."""
-    sources = {one.source for one in forecast.claims}
-    tellers = {one.teller for one in forecast.claims if one.teller}
-    kept = [one for one in forecast.claims if one.open]
-    vantage = preamble.vantage(forecast).partition(" (")[0].removeprefix("forecast").removeprefix("explanation")
-    read = f"Read {vantage.removeprefix(', ')}: " if vantage else "Read: "
-    counts = forecast.counts
-    judged = ", mostly expert judgement" if preamble.rests_on_judgement(forecast) else ""
-    numbers = f"{counts.claimed:,} of {plural(counts.numbers, 'input')} sourced, the rest assumed{judged}"
-    if not forecast.claims:
-        return (f"{read}no source; {plural(counts.numbers, 'input')}, all assumed.",)
-    what = f"{plural(len(sources), 'source')}, {plural(len(forecast.claims), 'claim')}"
-    shut = f" ({len(kept)} open by then)" if len(kept) < len(forecast.claims) else ""
-    who = f", {plural(len(tellers), 'teller')}" if tellers else ""
-    coders = {coder for one in forecast.claims for coder in one.others}
-    who += f", {plural(len(coders) + 1, 'coder')}" if coders else ""
-    explained = " (a claim is one value read from one passage; a teller is whoever says it there)"
-    return tuple(
-        dict.fromkeys(
-            (
-                f"{read}{what}{shut}{who}{explained}; {numbers}.",
-                f"{read}{what}{shut}{who}; {numbers}.",
-                f"{read}{what}{who}; {numbers}.",
-                f"{read}{what}{who}; {counts.claimed:,} of {counts.numbers:,} inputs sourced.",
-                f"Read: {what}{who}; {counts.claimed:,} of {counts.numbers:,} inputs sourced.",
-            )
-        )
-    )

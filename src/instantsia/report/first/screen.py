@@ -10,7 +10,7 @@ from instantsia.case.dates import MONTHS
 from instantsia.case.phrases import capital
 from instantsia.report import naming, plaintext
 from instantsia.report.figures import headline_first, said
-from instantsia.report.first import guesses, known, outcome, people, reading
+from instantsia.report.first import guesses, known, outcome, people, reading, sources_read
 from instantsia.report.first.fitting import Piece, fitted
 from instantsia.report.first.headers import with_short_headers
 from instantsia.report.first.others import others
@@ -96,7 +96,7 @@ def _pieces(forecast: Forecast) -> Iterator[Piece]:
     if reading.notes(forecast):
         yield Piece(reading.of_table(forecast, value), READ)
     else:
-        yield Piece(reading.of_case(forecast), ASSUMED)
+        yield Piece(sources_read.of_case(forecast), ASSUMED)
     if assumed := reading.assumed(forecast):
         yield Piece(assumed, ASSUMED)
 

@@ -21,6 +21,7 @@ from instantsia.stakeholders.files.stakeholders import Stakeholders
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.counting_rules import counting_told
 from instantsia.stakeholders.questions.voters import default_votes
+from instantsia.stakeholders.questions.votes_needed import needed_told, nothing_carried
 from instantsia.stakeholders.questions.voting_rule import not_understood, rule_told, votes_in_a_bargain
 
 MOST_SIGNS = 400
@@ -51,7 +52,7 @@ def tell(work: Building) -> None:
         note
         for note in told.notes
         if (
-            note.startswith((words.HEADER, words.BESIDES, words.TAKEN_FROM, NOBODY_ON))
+            note.startswith((words.HEADER, words.BESIDES, words.TAKEN_FROM, words.BELOW, NOBODY_ON))
             or f" {words.DOWN}" in note
             or words.of_amounts(note)
             or options
@@ -62,6 +63,8 @@ def tell(work: Building) -> None:
     above = {*before, *(note for note in told.notes if note in work.table.known.rivals)}
     notes += [f"{note[:1].upper()}{note[1:].rstrip('.')}." for note in told.notes if note not in above]
     notes += [f"{note}." for note in not_voting_told(work.asking, work.table.rows)]
+    askings = [work.asking.of(issue) for issue in work.table.rows]
+    notes += [note for one in askings for note in needed_told(one)]
     if work.table.known.voteless and work.asking.of(work.headline).value("settles").regime == "bargain":
         notes.append(f"{words.VOTELESS}{words.names_told(work.table.known.voteless)}.")
     notes += _told_besides(work)
@@ -74,6 +77,7 @@ def tell(work: Building) -> None:
         )
     guesses += [f"{note[:1].upper()}{note[1:]}." for note in before if note.startswith((words.BESIDES, NOBODY_ON))]
     guesses += [*not_understood(asking), *counting_told(asking)]
+    guesses += [note for one in askings for note in nothing_carried(one)]
     # an answer that changes nothing is told before all that was guessed
     guesses[:0] = votes_in_a_bargain(asking)
     if not_counted := weights_not_counted(told, asking):

@@ -21,6 +21,7 @@ from instantsia.stakeholders.folding import actor_meant, folded, name_meant
 from instantsia.stakeholders.questions.answer_values import Quota, Settles, Votes
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.options import BALLOT, PROCEDURES, VOTE, VOTED, named_options
+from instantsia.stakeholders.questions.votes_told import refuse_part_of_per_cent, refuse_part_of_vote
 from instantsia.stakeholders.questions.words import ALL, COLUMN, HALF, NONE, names_in
 
 FIRST = {"bargain": "weighted-mean", "vote": "win-set"}
@@ -257,16 +258,24 @@ def read_quota(written: str, asking: Asking) -> Quota:
         words = f"a majority of {SHARE_NAMES.get(share, share)}{of}"
     elif percent:
         part = Fraction(percent[1].replace(",", ".")) / 100
+        refuse_part_of_per_cent(100 * part, written)
         wanted = counted_in * part
         words = f"a majority of {percent[1]} %{of}"
     elif counted and not base:
         wanted = Fraction(counted[1].replace(",", "."))
+        refuse_part_of_vote(wanted, written, _held_by_each(asking), of_votes=text != counted[1])
         words = f"{float(wanted):g} of {float(total):g} votes"
     else:
         raise ValueError(f"expected a number of votes, a share (2/3, 65%), unanimity, or {HALF}")
     if not 0 < wanted <= (total if part is None else counted_in):
         raise ValueError(f"expected a quota above 0 and of no more than all {float(total):g} votes")
     return Quota(float(wanted), words, share=None if part is None else float(part), of=base)
+
+
+def _held_by_each(asking: Asking) -> list[Fraction]:
+    """How many votes each has."""
+    votes: Votes = asking.value("votes")
+    return [many * asking.known.seats.get(name, Fraction(1)) for name, many in votes.each(asking.known.voted).items()]
 
 
 def _more_than_half(votes: Fraction, asking: Asking) -> float:
