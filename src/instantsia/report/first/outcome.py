@@ -102,12 +102,13 @@ def known_on_conditions(forecast: Forecast) -> tuple[str, ...]:
     )
 
 
-def with_ends(forecast: Forecast, chances: Sequence[str]) -> tuple[str, ...]:
+def with_ends(forecast: Forecast, chances: Sequence[str], few: str) -> tuple[str, ...]:
     """The chance with what moves it most: "Unlikely, 35 % (10-65 %); of that range 15 % to 55 % depends on ...".
 
     Where there is room, what it is at either end of that.
 
     chances   the chance in ever fewer words
+    few       that few positions are known, which stands behind the chance; ""
     """
     found = forecast.conditional
     if found is None:
@@ -115,8 +116,12 @@ def with_ends(forecast: Forecast, chances: Sequence[str]) -> tuple[str, ...]:
     low, high = (probabilities.percent(p, to=0.05) for p in sorted((found.p_low, found.p_high)))
     ends = f"; of that range {low} to {high} depends on {conditions.what(found, forecast)}"
     each = capital(conditions.ends(found, forecast, say=probabilities.percent))
-    longest = [f"{one} {each}" for one in chances[:1] if " if " in each]
-    return (*longest, *(f"{one.removesuffix('.')}{ends}." for one in chances))
+    longest = [_joined(one, few, each) for one in chances[:1] if " if " in each]
+    return (*longest, *(_joined(f"{one.removesuffix('.')}{ends}.", few) for one in chances))
+
+
+def _joined(*sentences: str) -> str:
+    return " ".join(filter(None, sentences))
 
 
 def narrows(forecast: Forecast) -> tuple[str, ...]:

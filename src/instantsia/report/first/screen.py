@@ -60,13 +60,13 @@ def _pieces(forecast: Forecast) -> Iterator[Piece]:
         several = [preamble.changes_line(forecast, most) for most in (None, 2, 1)]
         yield Piece(tuple(dict.fromkeys(f"{one}." for one in several)), CHANGED)
     chances, on_conditions = outcome.chance(forecast), outcome.known_on_conditions(forecast)
-    few = known.few_known(forecast)
+    few, explained = known.few_known(forecast), tuple[str, ...]()
     if on_conditions and not reading.notes(forecast):
         yield Piece(on_conditions, ON_CONDITIONS)
     elif on_conditions:
         # whoever has a table has not met what moves it before: it stands with the range that it explains
-        chances = tuple(dict.fromkeys((*outcome.with_ends(forecast, chances), *chances)))
-    yield Piece(tuple(f"{one} {few}".strip() for one in chances), CHANCE)
+        explained = outcome.with_ends(forecast, chances, few)
+    yield Piece(tuple(dict.fromkeys((*explained, *(f"{one} {few}".strip() for one in chances)))), CHANCE)
     if value is None and (narrowing := outcome.narrows(forecast)):
         yield Piece(narrowing, OPTIONAL)
     if when := over_time.lines(forecast):
