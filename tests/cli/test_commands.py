@@ -117,7 +117,7 @@ def test_a_change_is_compared_inside_one_world(tmp_path: Path) -> None:
             ["compare", "tanaka-1931", "--world", "journal=as_told", "--assume", "journal=fabricated"],
             "journal is held at as_told on both sides",
         ),
-        (["compare", "port.csv", "--set", "Ann.position=9", "--world", "x=y"], "--set changes in it"),
+        (["compare", "port.csv", "--set", "Ann.position=9", "--world", "x=y"], "--world goes with a case"),
     ],
 )
 def test_a_world_that_cannot_be_held_is_refused(asked: list[str], told: str, tmp_path: Path) -> None:

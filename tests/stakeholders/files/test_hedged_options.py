@@ -26,6 +26,8 @@ def positions(folder: Path, *cells: str) -> list[tuple[str | None, str]]:
         ("(B)", ("B", "doubtful")),
         ("B (?)", ("B", "doubtful")),
         ("Undecided, (B)", ("B", "doubtful")),
+        ("undecided, I think B", ("B", "doubtful")),
+        ("undecided, B or C", (None, "")),
         ("A (4), B (3)", (None, "")),
         ("not C", (None, "")),
         ("(split, ~55 % B)", (None, "")),

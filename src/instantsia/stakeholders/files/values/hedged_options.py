@@ -172,7 +172,8 @@ def _of_pieces(word: str, plain: dict[str, str]) -> _Read | None:
         if options:
             named[plain[folded(options[0])]] = None
         elif bare and not _nobody_knows(bare) and not _in_the_middle(bare) and not abstains(bare):
-            return _Read("") if undecided else None
+            # "undecided, I think merge": the one option that is named behind it, in doubt
+            return (_in_brackets(bare, plain) or _Read("")) if undecided else None
         split = split or (bool(bare) and not options and (_in_the_middle(bare) or abstains(bare))) or "%" in piece
     if len(pieces) < 2 or not named:
         return _Read("") if undecided else None
