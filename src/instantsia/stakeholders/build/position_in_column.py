@@ -16,7 +16,7 @@ from instantsia.stakeholders import questions
 from instantsia.stakeholders.build.cell_read import CellRead, cell_read, entry_of, of_others
 from instantsia.stakeholders.build.opened import Opened
 from instantsia.stakeholders.files.cells.options_in_words import ORDER, ranked
-from instantsia.stakeholders.files.cells.words import NOTHING, UNKNOWN, abstains
+from instantsia.stakeholders.files.cells.words import UNTOLD, abstains
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.sheet import WHOLE, TableError
 from instantsia.stakeholders.folding import folded, one_meant
@@ -38,7 +38,7 @@ def position_in_column(read: Opened, asking: Asking, actor: str, value: str, *, 
         found = cell_read(read, actor, issue, "position", value, {} if options else _scale(read, asking))
     if abstains(value) or (found is not None and found.entry.position.abstains):
         return replace(cell, raw=value, abstains=True)
-    if value.casefold() in UNKNOWN | NOTHING:
+    if value.casefold() in UNTOLD:
         return replace(cell, raw=value)
     if options:
         return replace(cell, raw=value, word=_option(read, found, options, value))

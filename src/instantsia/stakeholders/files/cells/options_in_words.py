@@ -10,7 +10,7 @@ from dataclasses import replace
 from instantsia.errors import cut, listed
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import without_degree
-from instantsia.stakeholders.files.cells.words import EITHER, NOTHING, UNKNOWN
+from instantsia.stakeholders.files.cells.words import EITHER, UNTOLD
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.folding import folded
 
@@ -101,7 +101,7 @@ def written_once(cells: Sequence[Quantity]) -> tuple[list[Quantity], list[str]]:
 def _parts(word: str) -> tuple[str, ...]:
     """The options of a cell; of an order of preference those that are known: C > ? is C."""
     if _ORDER.search(word):
-        told = [part for part in _ORDER.split(word) if part.strip().casefold() not in UNKNOWN | NOTHING]
+        told = [part for part in _ORDER.split(word) if part.strip().casefold() not in UNTOLD]
         word = ORDER.join(told) or word
     return ranked(word) or tuple(" ".join(part.split()) for part in word.split("|") if part.strip()) or (word,)
 

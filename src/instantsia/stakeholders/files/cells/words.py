@@ -105,6 +105,8 @@ _NOT_YET = {
 UNDECIDED |= _NOT_YET["undecided"]
 UNKNOWN |= _NOT_YET["unknown"]
 UNKNOWN |= UNDECIDED - {"open", "ouvert", "abierto", "abierta", "aperto", "aperta", "aberto", "aberta", "открыто"}
+UNTOLD = NOTHING | UNKNOWN
+"""Nothing stands here, or that nobody knows."""
 
 NO_VIEW = set_of(
     "no position, no view, no stance, no opinion, no preference, no official position, has no view, takes no position",
@@ -114,6 +116,8 @@ NO_VIEW = set_of(
     "нет мнения, без позиции, нет позиции, немає думки, без позиції, немає позиції",
 )
 """They said that they take no side: beside words of attitude that may be the middle, or nothing that is known."""
+NO_SIDE = UNDECIDED | NO_VIEW
+"""They have not decided, or said that they take no side."""
 UNKNOWN |= NO_VIEW
 
 _NO_SIDE = {

@@ -15,7 +15,7 @@ from decimal import Decimal
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.dated import as_typed
 from instantsia.stakeholders.files.cells.numbers import Read
-from instantsia.stakeholders.files.cells.words import NOTHING, UNKNOWN, abstains
+from instantsia.stakeholders.files.cells.words import UNTOLD, abstains
 from instantsia.stakeholders.files.cells.years import PARTS_OF_A_YEAR, YEARS
 from instantsia.stakeholders.files.columns.times import day_first, day_of
 
@@ -37,9 +37,7 @@ def times_in(texts: Sequence[str]) -> dict[str, Read]:
     >>> times_in(["2025-05-04", "2025-07-06"]), len(times_in(["2025-04-01", "2025-07-01"]))
     ({}, 2)
     """
-    some = [
-        text for text in texts if text and (plain := text.casefold()) not in NOTHING | UNKNOWN and not abstains(plain)
-    ]
+    some = [text for text in texts if text and (plain := text.casefold()) not in UNTOLD and not abstains(plain)]
     if not any(any(map(str.isdigit, text)) for text in some):
         return {}
     first = day_first([*some])

@@ -15,7 +15,7 @@ from instantsia.errors import cut
 from instantsia.files import read_plain
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.numbers import Read, read_numbers
-from instantsia.stakeholders.files.cells.words import NOTHING, UNKNOWN
+from instantsia.stakeholders.files.cells.words import UNTOLD
 from instantsia.stakeholders.files.delimited import Row, decoded, sheet_of, table_rows
 from instantsia.stakeholders.files.sheet import WHOLE, Cell, Problem, Sheet, Spot, TableError, header_of
 
@@ -110,7 +110,7 @@ def _references(rows: list[Row], file: str, problems: list[Problem]) -> dict[str
     out: dict[str, float] = {}
     for row, cells in body:
         text = cells[column] if column < len(cells) else ""
-        if text.casefold() in NOTHING | UNKNOWN:
+        if text.casefold() in UNTOLD:
             continue
         read = read_numbers(text, frozenset("."))
         if isinstance(read, Read) and len(read.parts) == 1:

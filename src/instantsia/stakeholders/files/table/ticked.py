@@ -12,7 +12,7 @@ from dataclasses import replace
 from instantsia.errors import cut, few, listed
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude
-from instantsia.stakeholders.files.cells.words import ABSTAINS, NO_VIEW, UNDECIDED, UNKNOWN, any_of, set_of
+from instantsia.stakeholders.files.cells.words import ABSTAINS, NO_SIDE, UNKNOWN, any_of, set_of
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 from instantsia.stakeholders.files.columns.names import of_issue, role, role_instead
 from instantsia.stakeholders.files.sheet import Cell, Sheet
@@ -24,6 +24,9 @@ NAMED = 8
 LONGEST_INITIALS = 4
 _WORDS = HEADER_WORDS["ticked"]
 TICKS, EMPTY = set_of(*_WORDS["ticks"].split("\n")), set_of(*_WORDS["none"].split("\n")) | {""}
+_MARKS = TICKS | EMPTY
+_ASIDE = ABSTAINS | NO_SIDE | UNKNOWN | {"a", "e"}
+"""Words for those who are on no side, and letters for who abstains or is excused."""
 _BEFORE = pattern(rf"\s*(?:{any_of(*_WORDS['before'].splitlines())})\s*[:\-–/]?\s+(.*\S)\s*")
 _AROUND = "()[]{}?!.:; "
 _LETTER = pattern(r"[^\W\d_]")
@@ -107,7 +110,7 @@ def _side(name: str) -> int | None:
     plain = word.casefold().strip()
     if not _LETTER.search(plain) or {role(name), role_instead(name)} - {None, POSITION}:
         return None
-    if plain in ABSTAINS | UNDECIDED | NO_VIEW | UNKNOWN or plain in ("a", "e"):
+    if plain in _ASIDE:
         return 0
     found = attitude(word)
     return None if found is None else found[0]
@@ -121,7 +124,7 @@ def _word(name: str) -> str:
 
 def _count(text: str) -> bool:
     """Whether a cell is a number of votes: 12, and not the 1 of a tick."""
-    return any(map(str.isdigit, text)) and text.strip(_AROUND).casefold() not in TICKS | EMPTY
+    return any(map(str.isdigit, text)) and text.strip(_AROUND).casefold() not in _MARKS
 
 
 def _tick(sheet: Sheet, row: Sequence[Cell], at: int) -> bool | None:

@@ -14,7 +14,7 @@ from instantsia.case.numbers import Number, plain
 from instantsia.errors import cut, few
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.in_answers import in_an_answer
-from instantsia.stakeholders.files.cells.words import NO_VIEW, UNDECIDED, UNKNOWN
+from instantsia.stakeholders.files.cells.words import NO_SIDE, UNKNOWN
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.values.meant_as import As
 from instantsia.stakeholders.files.values.quantities import number_of, row_of
@@ -145,7 +145,7 @@ def undecided(
         if folded(in_an_answer(cell.raw)) in said:
             out.append(cell)
             continue
-        if cell.raw.casefold() in UNDECIDED | NO_VIEW and cell.number is None:
+        if cell.raw.casefold() in NO_SIDE and cell.number is None:
             found.meant.setdefault(cell.raw, middle)
             _place(found, cell, "the middle, or unknown?")
             cell = replace(cell, number=number_of((middle,)), word=None)

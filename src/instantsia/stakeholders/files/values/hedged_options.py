@@ -16,7 +16,7 @@ from instantsia.errors import cut, listed
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude, without_degree
 from instantsia.stakeholders.files.cells.options_in_words import ORDER, either_of, named_in, ranked
-from instantsia.stakeholders.files.cells.words import NO_VIEW, NOTHING, UNDECIDED, UNKNOWN, abstains
+from instantsia.stakeholders.files.cells.words import NO_SIDE, UNTOLD, abstains
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.values.exceptions import Exceptions
 from instantsia.stakeholders.files.values.meant_as import DOUBTED, As, without_doubt
@@ -37,7 +37,7 @@ MOST_WORDS = 5
 """So many words may stand in a bracket around an option."""
 NOT_OTHERS = 2
 """Of "not C" beside fewer other options C and not C are the two sides of one motion."""
-_NOT_KNOWN = UNKNOWN | NOTHING | UNDECIDED | NO_VIEW
+_NOT_KNOWN = UNTOLD | NO_SIDE
 
 
 class _Read(NamedTuple):

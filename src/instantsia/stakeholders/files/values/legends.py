@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from instantsia.errors import cut
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude
-from instantsia.stakeholders.files.cells.words import NO_VIEW, UNDECIDED, UNKNOWN
+from instantsia.stakeholders.files.cells.words import NO_SIDE, UNKNOWN
 from instantsia.stakeholders.files.columns.hints import hint
 from instantsia.stakeholders.files.columns.scales import POINT_OF, WORD, Doubt, bare_name, told_scale, unit_of, value_of
 from instantsia.stakeholders.files.entries import Quantity
@@ -158,7 +158,7 @@ def _codes_of(line: str) -> set[str]:
     middle = {
         code
         for code in unknown
-        if names[code].casefold() in UNDECIDED | NO_VIEW and points and min(points) < float(code) < max(points)
+        if names[code].casefold() in NO_SIDE and points and min(points) < float(code) < max(points)
     }
     return unknown - middle
 

@@ -15,7 +15,7 @@ from instantsia.stakeholders.files.cells.multiples import sizes_of
 from instantsia.stakeholders.files.cells.numbers import Read, is_endless
 from instantsia.stakeholders.files.cells.one_unit import OneUnit, in_one_unit
 from instantsia.stakeholders.files.cells.short_ranges import short_ranges
-from instantsia.stakeholders.files.cells.words import NOTHING, UNKNOWN
+from instantsia.stakeholders.files.cells.words import UNTOLD
 from instantsia.stakeholders.files.columns.in_time import times_in
 
 
@@ -78,7 +78,7 @@ class OfColumn:
         """Whether all that a column tells, on one issue, is nan or infinite."""
         place = column, issue
         if place not in self._endless:
-            some = [text for text in self.texts(column, issue) if text.casefold() not in NOTHING | UNKNOWN]
+            some = [text for text in self.texts(column, issue) if text.casefold() not in UNTOLD]
             self._endless[place] = bool(some) and all(map(is_endless, some))
         return self._endless[place]
 
@@ -99,11 +99,7 @@ class OfColumn:
         """
         place = column, issue
         if place not in self._amounts:
-            texts = [
-                text
-                for text in self.texts(column, issue)
-                if text.casefold() not in NOTHING | UNKNOWN and text not in codes
-            ]
+            texts = [text for text in self.texts(column, issue) if text.casefold() not in UNTOLD and text not in codes]
             self._amounts[place] = in_one_unit(texts, header, self._decimal, otherwise)
         return self._amounts[place]
 

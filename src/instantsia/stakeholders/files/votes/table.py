@@ -170,8 +170,9 @@ def _unions(cells: Sequence[Cell], notes: list[str]) -> tuple[str | None, ...]:
 
 
 def _vetoes(cells: Sequence[Cell], problems: list[Problem]) -> tuple[bool, ...]:
+    known = YES | NO | NOTHING
     for cell in cells:
-        if cell.text.casefold() not in YES | NO | NOTHING:
+        if cell.text.casefold() not in known:
             told = f"found {cut(cell.text)}, expected yes or no (or nothing, which is no)"
             problems.append(Problem(cell.spot, told))
     return tuple(cell.text.casefold() in YES for cell in cells)
