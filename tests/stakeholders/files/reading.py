@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from instantsia.stakeholders.files.meaning import understood
 from instantsia.stakeholders.files.read import read_sheet
 from instantsia.stakeholders.files.sheet import TableError
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
@@ -25,6 +26,17 @@ def read(
     if "scale" in given:
         given["scales"] = {"": given.pop("scale")}
     return stakeholders(read_sheet(folder / name, sheet), issue, Given(**given))  # type: ignore[arg-type]
+
+
+def meant(folder: Path, text: str) -> Stakeholders:
+    """The stakeholders of a sheet with this text, its meaning looked for first: columns joined, raters heard."""
+    (folder / "port.csv").write_text(text)
+    return stakeholders(understood(read_sheet(folder / "port.csv")).sheet)
+
+
+def who(found: Stakeholders) -> list[str]:
+    """The names of the actors, in the order of the sheet."""
+    return [one.actor for one in found.entries]
 
 
 def problems(

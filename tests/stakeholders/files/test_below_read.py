@@ -10,6 +10,8 @@ from instantsia.stakeholders.files.meaning import understood
 from instantsia.stakeholders.files.read import read_sheet
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
 
+from .reading import who
+
 HEAD = "no,actor,position,salience,weight,votes,contact,remark\n"
 FOUR = (
     "1,Aldin,20,60,40,3,by phone,\n"
@@ -30,10 +32,6 @@ def told(folder: Path, *rows: str) -> Stakeholders:
 def read(folder: Path, text: str) -> Stakeholders:
     (folder / "ban.csv").write_text(text)
     return stakeholders(understood(read_sheet(folder / "ban.csv")).sheet)
-
-
-def who(found: Stakeholders) -> list[str]:
-    return [one.actor for one in found.entries]
 
 
 def why(found: Stakeholders) -> dict[int, str]:

@@ -17,13 +17,7 @@ from instantsia.stakeholders.files.read import read_sheet
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
 from instantsia.stakeholders.questions.meaning import read_words
 
-from .reading import read
-
-
-def meant(folder: Path, text: str) -> Stakeholders:
-    """What a sheet with this text means, its columns joined and its raters heard."""
-    (folder / "ban.csv").write_text(text)
-    return stakeholders(understood(read_sheet(folder / "ban.csv")).sheet)
+from .reading import meant, read
 
 
 def positions(found: Stakeholders) -> dict[str, tuple[float, ...] | None]:

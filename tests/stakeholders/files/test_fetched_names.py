@@ -6,23 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from instantsia.stakeholders.files.meaning import understood
-from instantsia.stakeholders.files.read import read_sheet
-from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
+from .reading import meant, who
 
 HEADER = "no.,name,party,position,salience,influence,note\n"
 NORTH = "1,Aldin,North,20,60,40,by phone\n2,Berin,North,75,80,30,\n3,Corva,North,60,50,20,met her\n"
 SOUTH = "4,Dorn,South,10,30,20,\n5,Estel,South,40,35,25,\n"
 NAMES = ["Aldin", "Berin", "Corva", "Dorn", "Estel"]
-
-
-def meant(folder: Path, text: str) -> Stakeholders:
-    (folder / "port.csv").write_text(text)
-    return stakeholders(understood(read_sheet(folder / "port.csv")).sheet)
-
-
-def who(found: Stakeholders) -> list[str]:
-    return [one.actor for one in found.entries]
 
 
 @pytest.mark.parametrize(

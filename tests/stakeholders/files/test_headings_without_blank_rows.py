@@ -4,22 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from instantsia.stakeholders.files.meaning import understood
-from instantsia.stakeholders.files.read import read_sheet
-from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
+from .reading import meant, who
 
 HEADER = "country,position,salience,influence,quota,comment\n"
 GULF = "Aldin,20,60,40,900,by phone\nBerin,75,80,30,700,\n"
 OTHERS = "Corva,60,50,20,300,\nDorn,10,30,20,400,met him\nEstel,40,35,25,200,\n"
-
-
-def meant(folder: Path, text: str) -> Stakeholders:
-    (folder / "oil.csv").write_text(text)
-    return stakeholders(understood(read_sheet(folder / "oil.csv")).sheet)
-
-
-def who(found: Stakeholders) -> list[str]:
-    return [one.actor for one in found.entries]
 
 
 def test_names_alone_above_each_group_are_headings(tmp_path: Path) -> None:

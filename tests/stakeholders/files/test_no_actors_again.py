@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from instantsia.stakeholders.files.meaning import understood
-from instantsia.stakeholders.files.read import read_sheet
 from instantsia.stakeholders.files.rows.left_out_told import told_left_out
-from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
+
+from .reading import meant, who
 
 HEADER = "no,member,district,position,salience,influence,note\n"
 FOUR = """1,Aldin,North,20,60,40,by phone
@@ -18,15 +17,6 @@ FOUR = """1,Aldin,North,20,60,40,by phone
 4,Dorn,South,10,30,20,
 """
 NAMES = ["Aldin", "Berin", "Corva", "Dorn"]
-
-
-def meant(folder: Path, text: str) -> Stakeholders:
-    (folder / "port.csv").write_text(text)
-    return stakeholders(understood(read_sheet(folder / "port.csv")).sheet)
-
-
-def who(found: Stakeholders) -> list[str]:
-    return [one.actor for one in found.entries]
 
 
 @pytest.mark.parametrize(

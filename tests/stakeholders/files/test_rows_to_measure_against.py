@@ -6,9 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from instantsia.stakeholders.files.meaning import understood
-from instantsia.stakeholders.files.read import read_sheet
-from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
+from .reading import meant, who
 
 HEADER = "member,district,position,salience,influence,votes,note\n"
 FOUR = """Aldin,North,20,60,40,2,by phone
@@ -17,15 +15,6 @@ Corva,South,60,50,20,1,met her
 Dorn,South,10,30,20,2,
 """
 NAMES = ["Aldin", "Berin", "Corva", "Dorn"]
-
-
-def meant(folder: Path, text: str) -> Stakeholders:
-    (folder / "port.csv").write_text(text)
-    return stakeholders(understood(read_sheet(folder / "port.csv")).sheet)
-
-
-def who(found: Stakeholders) -> list[str]:
-    return [one.actor for one in found.entries]
 
 
 @pytest.mark.parametrize(

@@ -6,17 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from instantsia.stakeholders.files.meaning import understood
-from instantsia.stakeholders.files.read import read_sheet
-from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
+from instantsia.stakeholders.files.stakeholders import Stakeholders
+
+from .reading import meant
 
 HEADER = "Aktionär,Typ,Anteil,Votum,Bemerkung\n"
 REST = "Corvin,Fonds,20,Ja,\nDornach,Fonds,12,Nein,spricht\nEstel,Kasse,9,Ja,\n"
-
-
-def meant(folder: Path, text: str) -> Stakeholders:
-    (folder / "hv.csv").write_text(text)
-    return stakeholders(understood(read_sheet(folder / "hv.csv")).sheet)
 
 
 def who(found: Stakeholders) -> set[str]:
