@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -48,6 +49,12 @@ def test_without_a_terminal_it_refuses_and_the_lines_it_prints_work(port: Path) 
     assert "It reads: actor = Director, position = Where they stand." in told
     assert "--answer words='strongly for 100|neutral 50|against 25'" in told
     assert "--answer salience_scale=1..5" in told
+
+
+def test_what_each_cell_became_stands_above_what_is_asked(port: Path) -> None:
+    said = run("forecast", str(port), status=2).stderr
+    assert re.search(r"^ +Aldin +100 +100$", said, re.M), said
+    assert re.search(r"^ +Corva +50 +80$", said, re.M), said
 
 
 def test_with_defaults_what_was_guessed_comes_first_and_is_in_the_case(port: Path) -> None:

@@ -14,7 +14,7 @@ import click
 
 from instantsia.cli import options
 from instantsia.cli.options import F, several
-from instantsia.errors import UserError, few, nearest
+from instantsia.errors import UserError, listed, nearest
 from instantsia.files import open_plain, write_whole
 
 if TYPE_CHECKING:
@@ -44,8 +44,8 @@ MOST_WRITTEN, LOOKED_AT = 100_000_000, 65_536
 """Bytes of a file that --read-only may have written, and of them those by which it is known."""
 LEAST_OPTIONAL = 3
 """So many questions with a default are put in any case: by when, and which line matters, are among them."""
-NAMED, LONGEST, LINE = 60, 50, 160
-"""So many who were read are named before anything is asked, with so many letters each."""
+LONGEST, CELL, LINE = 40, 24, 160
+"""So many letters of a name, of any other cell and of a line that is cited are shown before anything is asked."""
 
 table_argument = click.argument("table")
 
@@ -407,11 +407,26 @@ def _as_it_is_read(read: Opened) -> list[str]:
     are = "actors are" if len(actors) > 1 else "actor is"
     return [
         f"{len(actors):,} {are} read (--read-only -o as-read.csv writes all that is understood):",
-        # a row that is nobody's is seen by its name
-        f"Actors: {few([one[:LONGEST] for one in actors], NAMED)}",
+        # a row that is nobody's is seen by its name, and a cell that was read wrongly beside it
+        *_cells(read, asking),
         *(line for line in reading_told(read.table.stakeholders, asking=asking) if line not in read.known.rivals),
         *not_voting_told(asking, read.table.rows),
     ]
+
+
+def _cells(read: Opened, asking: Asking) -> list[str]:
+    """What the cells became, as the lines of a table."""
+    from instantsia.report.plaintext import columns, cut_to, table
+    from instantsia.stakeholders.build.cells_shown import cells_shown
+    from instantsia.stakeholders.build.weights_count import weights_count
+
+    found = cells_shown(read.table.stakeholders, weights=weights_count(asking))
+    rows = [[cut_to(cell, LONGEST if place == 0 else CELL) for place, cell in enumerate(row)] for row in found.rows]
+    heads = [cut_to(head, CELL) for head in found.heads]
+    out = table(heads, rows, max(WIDTH, sum(map(columns, heads))), right=frozenset(range(1, len(heads)))).split("\n")
+    more = [f"{found.actors:,} more actors"] if found.actors else []
+    more += [f"{found.issues:,} more issues"] if found.issues else []
+    return [*out, *([f"and {listed(more)}"] if more else [])]
 
 
 def _called_with(path: Path, sheet: str | None, hidden: Hidden, given: Mapping[str, str]) -> str:

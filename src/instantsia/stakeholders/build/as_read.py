@@ -54,7 +54,7 @@ def as_read(read: Opened) -> str:
     heads = [_head(role, told.unit, on_whole=on_whole) for role in columns]
     writer.writerow([*(["issue"] if named else []), "actor", *heads, *of_issues, READ_AS])
     for entry in sorted(told.entries, key=lambda entry: entry.issue != told.first):
-        cells = [_cell(role, entry, voteless) for role in columns]
+        cells = [cell_read(role, entry, voteless) for role in columns]
         became = "; ".join(filter(None, (_became(role, entry, voteless) for role in columns))) or AS_WRITTEN
         of_issue = about[entry.issue or next(iter(read.known.issues))]
         row = [*([entry.issue] if named else []), entry.actor, *cells, *(of_issue[name] for name in of_issues), became]
@@ -122,7 +122,8 @@ def _head(role: str, unit: int, *, on_whole: bool) -> str:
     return _CALLED.get(role, role)
 
 
-def _cell(role: str, entry: Entry, voteless: frozenset[str]) -> str:
+def cell_read(role: str, entry: Entry, voteless: frozenset[str]) -> str:
+    """What the cell of a role says of an actor, as it is understood; "" where nothing is known."""
     if role == "vote":
         nothing = "absent" if entry.away else "0" if entry.actor in voteless else ""
         return nothing if entry.votes is None else plain(float(entry.votes))
@@ -157,7 +158,7 @@ def _figure(value: float) -> str:
 def _became(role: str, entry: Entry, voteless: frozenset[str]) -> str:
     """What a cell became that is written otherwise, as "position: 'strongly for' is 100"; "" where it is the same."""
     if role in ("vote", "veto"):
-        raw, now = entry.raws.get(role, ""), _cell(role, entry, voteless) or f"no {role}"
+        raw, now = entry.raws.get(role, ""), cell_read(role, entry, voteless) or f"no {role}"
         return "" if not raw or now == raw else f"{role}: {raw!r} is {now}"
     found = getattr(entry, role, "")
     if not isinstance(found, Quantity):
