@@ -29,3 +29,12 @@ def test_a_note_that_begins_with_read_is_not_introduced_twice(tmp_path: Path) ->
     note = api.of_document(opened(path, answers, None, TODAY).document()).case.note
     assert "Read: Read" not in note
     assert note.count("Read: 'strongly in favour' (row 2) as 100") == 1
+
+
+def test_lines_above_the_header_are_told_whole(tmp_path: Path) -> None:
+    """Who decides, and until when, stood above a header, and no line that was printed said so."""
+    path = tmp_path / "above.csv"
+    lines = "Petrol price,,\nThe ruler decides by decree; nobody votes,,\n,,\n"
+    path.write_text(f"{lines}actor,position,salience\nAldin,20,50\nBerin,40,60\nCorva,70,80\n", encoding="utf-8")
+    told = reading_told(opened(path, {}, None, TODAY).table.stakeholders)
+    assert "Above the header: 'Petrol price', 'The ruler decides by decree; nobody votes'" in told

@@ -119,6 +119,8 @@ def reading_told(
     out += _weights(told, asking, out)
     if told.unread:
         out.append(f"{words.NOT_READ}{words.names_told(told.unread)}")
+    if told.above:
+        out.append(f"{words.ABOVE}{listed([cut(line, SIGNS) for line in told.above])}")
     out += [f"{words.LEFT_OUT}{one}" for one in told_left_out(told.left_out, named, SIGNS)]
     # the name of the file stays as it is
     return [" ".join((one if one.startswith(told.file) else f"{one[:1].upper()}{one[1:]}").split()) for one in out]

@@ -87,6 +87,7 @@ class Stakeholders:
     proposed    what nobody told and was read as proposed
     notes       what else a person should know
     unclear     those of them that tell of votes and vetoes that were not understood, and count as none
+    above       the lines above the header
     left_out    rows and parts that are no actors
     set_aside   names of those who were answered to be no actors
     voteless    actors of whom the table says that they have no vote: by a heading, a bracket, or 0 or no for votes
@@ -110,6 +111,7 @@ class Stakeholders:
     proposed: Proposed = field(default_factory=Proposed)
     notes: tuple[str, ...] = ()
     unclear: tuple[str, ...] = ()
+    above: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     set_aside: tuple[str, ...] = ()
     voteless: tuple[str, ...] = ()
@@ -228,6 +230,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         ),
         notes=tuple(notes),
         unclear=tuple(unclear),
+        above=() if sheet.checked else tuple(filter(None, sheet.above)),
         left_out=tuple(sorted((*sheet.left_out, *again, *rows_of(aside)), key=lambda one: one.spot.row)),
         set_aside=tuple(dict.fromkeys(line["actor"].text for line in aside)),
         voteless=voteless,
