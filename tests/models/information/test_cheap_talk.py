@@ -42,7 +42,7 @@ def test_on_the_edge_the_stretch_without_length_is_not_counted(count: int) -> No
     edge = 1 / (2 * count * (count - 1))
     assert int(cheap_talk.stretches(edge * (1 + 1e-9))) == count - 1
     assert int(cheap_talk.stretches(edge * (1 - 1e-9))) == count
-    # on it rounding must not count one that the rule does not allow
+    # on it rounding must neither count one too many nor lose one
     for bias in (edge, np.nextafter(edge, 0.0), np.nextafter(edge, 1.0)):
         told = int(cheap_talk.stretches(bias))
         assert told == 1 or 2 * told * (told - 1) * bias < 1

@@ -32,11 +32,9 @@ def stretches(bias: Floats | float) -> NDArray[np.intp]:
     bias = np.asarray(bias, dtype=np.float64)
     if not (bias > 0).all():
         raise ValueError("expected a bias above 0: who wants the same can tell everything")
-    count = np.ceil(0.5 * (np.sqrt(1.0 + 2.0 / bias) - 1.0))
-    # the square root is rounded: on the knife's edge the rule itself decides
-    count = np.where((count > 1) & ~(2.0 * count * (count - 1.0) * bias < 1.0), count - 1.0, count)
-    count = np.where(2.0 * (count + 1.0) * count * bias < 1.0, count + 1.0, count)
-    return np.maximum(count, 1.0).astype(np.intp)
+    count = np.maximum(np.ceil(0.5 * (np.sqrt(1.0 + 2.0 / bias) - 1.0)), 1.0)
+    # the square root is rounded, which near the knife's edge can lose a stretch: there the rule itself decides
+    return np.where(2.0 * (count + 1.0) * count * bias < 1.0, count + 1.0, count).astype(np.intp)
 
 
 def cuts(bias: float) -> Floats:
