@@ -1,0 +1,1 @@
+"""What fighting costs, teaches and is worth beside an agreement: pure functions of arrays that know no case."""
