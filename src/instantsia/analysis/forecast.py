@@ -42,8 +42,10 @@ from instantsia.case.dates import day_text
 from instantsia.case.phrases import CONSTANTS
 from instantsia.draws.state import State
 from instantsia.engine.columns import Columns
+from instantsia.engine.memo import remembering
 from instantsia.engine.plan import Plan, Prepared
 from instantsia.evidence.bayes import news
+from instantsia.evidence.block import Drawn
 from instantsia.evidence.program import Program
 from instantsia.evidence.variation import Variation
 from instantsia.steps._made_from import made_from
@@ -64,14 +66,15 @@ NEWS_SHOWN = 0.02
 """A reading that the clashes would move by less is not worth a line."""
 
 
-def forecast(plan: Plan, columns: Columns, *, band: bool = False) -> Forecast:
+def forecast(plan: Plan, columns: Columns, *, band: bool = False, drawn: Drawn | None = None) -> Forecast:
     """What is said about a run.
 
     columns   every draw, as `engine.run` keeps it
     band      also the 5-95 % band over re-drawn sets of assumptions (some hundred replays more)
+    drawn     numbers of the first draws, as `engine.run` hands them over: the same comes of it with them and without
     """
     case = plan.case
-    replays = Replays(plan)
+    replays = Replays(plan, memo=remembering(drawn))
     prepared, program = replays.prepared, replays.program
     run = shares.state_of(prepared, columns)
     happens = shares.events(prepared, run)

@@ -94,17 +94,26 @@ def _swept(replays: Replays, asked: Mapping[str, tuple[str, ...]]) -> Iterator[t
 def own_numbers(replays: Replays, step: str, actor: str) -> tuple[str, ...]:
     """Addresses, and prefixes of addresses, of the random numbers that are an actor's own in a step."""
     case, issue = replays.plan.case, _issue(replays, step)
-    if actor not in members(case, step):
+    by_rule = replays.once(f"own numbers/{step}", lambda: _by_rule(replays, step))
+    if actor not in by_rule:
         return ()
-    played = replays.prepared.steps[step]
-    out = [f"step/{step}/{form.format(actor=actor)}" for form in played.OWN_STREAMS]
-    body = case.body_of(played)
-    if body is not None:
-        owners = rule_of(body).own_streams(body.electorate)
-        out += [f"step/{step}/rule/{name}" for name, owner in owners.items() if owner == actor]
+    out = [f"step/{step}/{form.format(actor=actor)}" for form in replays.prepared.steps[step].OWN_STREAMS]
+    out += by_rule[actor]
     for path in () if issue is None else paths.on_issue(case, actor, issue):
         out += [f"assumption/{path}", f"dispute/{path}/"]
     return tuple(out)
+
+
+def _by_rule(replays: Replays, step: str) -> dict[str, list[str]]:
+    """{who votes in a step or is heard: the addresses that the rule of its body says are theirs alone}."""
+    case = replays.plan.case
+    body = case.body_of(replays.prepared.steps[step])
+    owners = {} if body is None else rule_of(body).own_streams(body.electorate)
+    out: dict[str, list[str]] = {actor: [] for actor in members(case, step)}
+    for name, owner in owners.items():
+        if owner in out:
+            out[owner].append(f"step/{step}/rule/{name}")
+    return out
 
 
 def _issue(replays: Replays, step: str) -> str | None:

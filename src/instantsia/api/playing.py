@@ -45,11 +45,12 @@ def played(
             raise UserError(f"{'executor' if executor is not None else 'workers'} {EXCLUDED}")
         check_address(scheduler)
     with RunFolder.create(Path(runs), plan, fresh=fresh) as folder:
-        finished = folder.finished
+        finished, drawn = folder.finished, None
         if not finished:
             try:
                 with _pool(count, executor, scheduler) as (pool, at_once):
-                    play_run(plan, folder, pool, at_once, progress)
+                    keep = 0 if pool is not None else _replayed(plan)
+                    drawn = play_run(plan, folder, pool, at_once, progress, keep)
             except Exception:
                 forget(folder)
                 raise
@@ -58,7 +59,7 @@ def played(
         columns = folder.columns()
         seconds = time.perf_counter() - started
         notes = (*folder.notes, *(() if finished else _by_another_method(plan, folder.path)))
-        result = Result(plan, columns, folder.path, finished, seconds, notes, _held=True)
+        result = Result(plan, columns, folder.path, finished, seconds, notes, _held=True, _drawn=drawn)
         try:
             yield result
         finally:
@@ -71,6 +72,13 @@ def _by_another_method(plan: Plan, path: Path) -> Iterator[str]:
         before = path.with_name(folder_name(replace(plan, method=method)))
         if before.is_dir():
             yield f"{before.name} was played by method {method}; it is played anew by method {METHOD}"
+
+
+def _replayed(plan: Plan) -> int:
+    """So many of its first draws are replayed for what is said about a run."""
+    from instantsia.analysis.replaying.replays import Replays
+
+    return Replays(plan).deep.draws
 
 
 def _workers(plan: Plan, workers: int | None) -> int:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from instantsia.api.samples import Samples
     from instantsia.api.views import ShownKnew, ShownTrace
     from instantsia.draws.state import Array
+    from instantsia.evidence.block import Drawn
 
 
 @dataclass
@@ -42,6 +43,8 @@ class Result:
     _band: bool = field(default=False, repr=False)
     _held: bool = field(default=False, repr=False)
     """Whether this process holds the lock of its folder."""
+    _drawn: Drawn | None = field(default=None, repr=False)
+    """The numbers of its first draws, where they were drawn in this process."""
     _beside: tuple[float | None, float | None] = field(default=(None, None), repr=False)
     _unchanged: float | None = field(default=None, repr=False)
 
@@ -61,7 +64,7 @@ class Result:
     def _played(self) -> Forecast:
         from instantsia.analysis.forecast import forecast
 
-        return forecast(self.plan, self.columns, band=self._band)
+        return forecast(self.plan, self.columns, band=self._band, drawn=self._drawn)
 
     def with_band(self) -> None:
         """Also work out the band of the headline over some hundred sets of assumptions that are drawn anew."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from instantsia.draws.recent import Recent
 from instantsia.draws.state import Array
+from instantsia.evidence.block import Drawn
 from instantsia.evidence.block import Memo as EvidenceMemo
 
 Parts = tuple[Array | None, ...]
@@ -41,3 +42,8 @@ class Memo:
             del kept[1]
         kept.append((of, array))
         return array
+
+
+def remembering(drawn: Drawn | None) -> Memo:
+    """A memo of a block of which some numbers, or all, were drawn before."""
+    return Memo(EvidenceMemo(drawn=drawn))

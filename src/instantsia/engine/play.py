@@ -44,11 +44,12 @@ def play_block(
     number: int,
     variation: Variation = AS_DRAWN,
     *,
+    memo: Memo | None = None,
     observe: bool = False,
 ) -> State:
-    """The state at the end of every step, for one block of the plan."""
+    """The state at the end of every step, for one block of the plan; the memo and `observe` as for `play`."""
     start, count = prepared.plan.bounds(number)
-    return play(prepared, program, start, count, variation, observe=observe)
+    return play(prepared, program, start, count, variation, memo=memo, observe=observe)
 
 
 def play(

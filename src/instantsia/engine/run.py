@@ -8,15 +8,18 @@ import signal
 from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 
+from instantsia.draws.recent import Recent
 from instantsia.draws.state import Array
 from instantsia.engine.columns import chosen, joined, parquet
 from instantsia.engine.identity import Identity, difference, identity
+from instantsia.engine.memo import Memo
 from instantsia.engine.packages import listed, outside_kinds
 from instantsia.engine.plan import Plan, Prepared, prepare
 from instantsia.engine.play import play_block
 from instantsia.engine.program import program_of
 from instantsia.engine.store import RunFolder
 from instantsia.errors import UserError
+from instantsia.evidence.block import Drawn
 from instantsia.evidence.program import Program
 
 Progress = Callable[[int, int], None]
@@ -24,6 +27,10 @@ Progress = Callable[[int, int], None]
 Reply = tuple[bytes, Identity, dict[str, str]]
 """What a worker returns: a block, what the worker is, and the kinds of other packages that it played with."""
 
+HANDED = 2**25
+"""Bytes at most of the numbers that are handed to who replays the first draws: as many as are drawn for it anyway."""
+NUMBER = 8
+"""Bytes of a number."""
 IN_FLIGHT = 2
 """Blocks under way for each worker: enough to keep it busy, few enough to keep memory small."""
 TICK = 1.0
@@ -36,11 +43,14 @@ def run(
     executor: Executor | None = None,
     workers: int | Callable[[], int] = 1,
     progress: Progress | None = None,
-) -> None:
+    keep: int = 0,
+) -> Drawn | None:
     """Play the blocks that `folder` misses and keep each as soon as it is there.
 
     executor   any `concurrent.futures.Executor`; None plays in this process
     workers    how many the executor has, or what tells it: asked again and again, where they come and go
+    keep       of so many draws, from the first on, the assumed numbers are handed back: who replays them need not draw
+               them again. Not where another process drew them, where they take much room or more than one block
 
     Raises UserError where a worker computes differently from this process (a run never mixes).
     """
@@ -52,14 +62,21 @@ def run(
         progress(there, folder.blocks)
     if executor is None:
         prepared, program = prepare(plan), program_of(plan)
+        drawn: Drawn | None = None
+        hands = 0 < keep <= plan.bounds(0)[1] and NUMBER * keep * len(program.only_assumed) <= HANDED
         for number in missing:
-            folder.write(
-                number, parquet(chosen(prepared, program, play_block(prepared, program, number, observe=True)))
-            )
+            # no random numbers of steps are kept: nobody asks for them again
+            memo = Memo(numbers=Recent(0)) if hands and not number else None
+            state = play_block(prepared, program, number, memo=memo, observe=True)
+            folder.write(number, parquet(chosen(prepared, program, state)))
+            if memo is not None:
+                drawn = memo.evidence.handed(keep)
+            # before the next block is played there must be room for it
+            del state, memo
             there += 1
             if progress:
                 progress(there, folder.blocks)
-        return
+        return drawn
     payload = pickle.dumps(plan)
     waiting = list(reversed(missing))
     flying: dict[Future[Reply], int] = {}
@@ -87,6 +104,7 @@ def run(
         for future in flying:
             future.cancel()
         raise
+    return None
 
 
 def columns_of(plan: Plan) -> dict[str, Array]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 from instantsia.draws.quantiles import triangular_rows
 from instantsia.draws.streams import Floats
-from instantsia.evidence.block import UNTOUCHED, Block
+from instantsia.evidence.block import UNTOUCHED, Block, Drawn
 from instantsia.evidence.nodes import PathNode
 
 AT_ONCE = 12_000
@@ -36,6 +37,22 @@ def assumed_together(block: Block) -> dict[str, Floats]:
             missing.append((path, key))
         else:
             found[path.path] = kept
+    before = block.memo.drawn
+    there = None if before is None else before.of(block)
+    if there is not None:
+        for path, key in missing:
+            table, place, _ = block.program.tables[path.path]
+            found[path.path] = there[table][place]
+            block.memo.put(key, found[path.path])
+        return found
+    tables = _tables(block, missing, found)
+    if before is None and block.plain and len(missing) == len(block.program.only_assumed):
+        block.memo.drawn = Drawn(block.program, block.draws, tables)
+    return found
+
+
+def _tables(block: Block, missing: Sequence[tuple[PathNode, Any]], found: dict[str, Floats]) -> dict[int, Floats]:
+    """{place in the program: (row, draw)} what is missing, drawn, and noted in `found` and in the memo."""
     tables: dict[int, Floats] = {}
     step = max(1, AT_ONCE // max(1, block.count))
     for start in range(0, len(missing), step):
@@ -51,4 +68,4 @@ def assumed_together(block: Block) -> dict[str, Floats]:
             row[:] = numbers
             block.memo.put(key, row)
             found[path.path] = row
-    return found
+    return tables

@@ -6,7 +6,7 @@ unchanged by its identity.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -31,14 +31,58 @@ VARIED = 2**26
 """Bytes of what variations gave that a memo keeps, beside the case as drawn."""
 
 
+@dataclass(frozen=True)
+class Drawn:
+    """Assumed numbers as drawn, side by side, for other blocks of the same program that lie within these draws.
+
+    draws   which they are, as `Block.draws`
+    tables  {place in the program: (row, draw)}
+    """
+
+    program: Program
+    draws: tuple[Any, ...]
+    tables: Mapping[int, Floats]
+
+    def first(self, draws: int) -> Drawn:
+        """So many of the draws alone, from the first on."""
+        seed, start, _, *within = self.draws
+        return Drawn(self.program, (seed, start, draws, *within), self._tables(0, draws))
+
+    def of(self, block: Block) -> Mapping[int, Floats] | None:
+        """{place in the program: (row, draw)} the same of the draws of a block; None where its numbers are others."""
+        (seed, start, count, *within), (its_seed, its_start, its_count, *its_within) = self.draws, block.draws
+        first = its_start - start
+        if not block.plain or block.program is not self.program or (seed, within) != (its_seed, its_within):
+            return None
+        if block.streams.index is not None or first < 0 or first + its_count > count:
+            return None
+        return self.tables if its_count == count else self._tables(first, its_count)
+
+    def _tables(self, start: int, count: int) -> dict[int, Floats]:
+        """Tables of some draws alone; whoever made use of a row in which nothing is drawn did so for themselves."""
+        out = {place: table[:, start : start + count].copy() for place, table in self.tables.items()}
+        free = {place: np.ones(len(table), np.bool_) for place, table in out.items()}
+        for path in self.program.only_assumed:
+            place, row, _ = self.program.tables[path.path]
+            free[place][row] = False
+        for place, table in out.items():
+            table[free[place], :1] = np.nan
+        return out
+
+
 @dataclass
 class Memo:
-    """What a block already yielded. The first sampling stays for good, what came later as far as there is room."""
+    """What a block already yielded. The first sampling stays for good, what came later as far as there is room.
+
+    drawn   the assumed numbers of a block that holds this one, where the caller has them; else those of this one, once
+            it is sampled as drawn
+    """
 
     first: dict[Any, NDArray[Any]] = field(default_factory=dict)
     later: Recent[NDArray[Any]] = field(default_factory=lambda: Recent(VARIED))
     whole: Block | None = field(default=None, repr=False)
     """The first sampling; None until it is over."""
+    drawn: Drawn | None = field(default=None, repr=False)
 
     def get(self, key: Any) -> NDArray[Any] | None:
         """The array that was put under a key, or None where there was none or no room for it."""
@@ -58,6 +102,12 @@ class Memo:
         if self.whole is None:
             block.chances.clear()
             self.whole = block
+
+    def handed(self, draws: int) -> Drawn | None:
+        """The assumed numbers of so many draws, where they were drawn; nothing else of the block is kept any more."""
+        drawn, self.drawn, self.whole = self.drawn, None, None
+        self.first.clear()
+        return None if drawn is None else drawn.first(draws)
 
 
 @dataclass

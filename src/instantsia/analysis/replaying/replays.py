@@ -17,7 +17,7 @@ from instantsia.draws.state import Array, State
 from instantsia.draws.sums import share
 from instantsia.engine.conditions import evaluate
 from instantsia.engine.departures import Played, departure, play_rows, played_apart
-from instantsia.engine.memo import Memo
+from instantsia.engine.memo import Memo, remembering
 from instantsia.engine.plan import Plan, Prepared, prepare
 from instantsia.engine.program import program_of
 from instantsia.engine.trajectory import Trajectory
@@ -100,9 +100,9 @@ class Replays:
         """The same of more draws, for what is printed and not only compared: ten times as many where there is room."""
         most = ROOM // max(len(self.plan.case.actor), 1)
         draws = min(self.plan.draws, DEEP * self.draws, most)
-        return (
-            self if draws < min(self.plan.draws, 2 * self.draws) or draws == self.draws else Replays(self.plan, draws)
-        )
+        if draws < min(self.plan.draws, 2 * self.draws) or draws == self.draws:
+            return self
+        return Replays(self.plan, draws, remembering(self.memo.evidence.drawn))
 
     @functools.cached_property
     def prepared(self) -> Prepared:

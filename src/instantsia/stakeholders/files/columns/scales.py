@@ -176,7 +176,8 @@ def bare_name(name: str) -> str:
 
 def _named_ends(header: str) -> tuple[tuple[float, str], tuple[float, str]] | None:
     """(point, name) of the low and the high end that a header names, in whatever order; those between are no ends."""
-    named = _NAMED.search(header)
+    # most headers hold no number
+    named = _NAMED.search(header) if any(map(str.isdigit, header)) else None
     if named is None:
         return None
     if named[1] is None and any(_is_unit(named[place]) for place in (6, 8)):

@@ -147,6 +147,8 @@ def _day(text: str, day_first: bool) -> Day | None:
         return _checked(match, month, day)
     if match := _ISO.fullmatch(text):
         return _checked(match, *(int(match[part]) if match[part] else None for part in ("month", "day")))
+    if text.isdecimal():
+        return None  # no month has a name of digits alone
     for form in (_DAY_FIRST, _MONTH_FIRST, _MONTH):
         if match := form.fullmatch(text):
             return _checked(match, month_of(match["month"]), int(match["day"]) if form is not _MONTH else None)
