@@ -89,6 +89,12 @@ def owing(**debts: dict[str, Any]) -> dict[str, Any]:
     return {"actor": [one | ({"owes": debts[one["id"]]} if one["id"] in debts else {}) for one in CASE["actor"]]}
 
 
+def resenting(**grudges: dict[str, Any]) -> dict[str, Any]:
+    """The case in which only these resent somebody."""
+    people = [{key: value for key, value in one.items() if key != "resents"} for one in CASE["actor"]]
+    return {"actor": [one | ({"resents": grudges[one["id"]]} if one["id"] in grudges else {}) for one in people]}
+
+
 def word(**origin: float) -> dict[str, Any]:
     """The case with an origin of which something else is so or thought."""
     return {"origin": [CASE["origin"][0] | origin]}
@@ -146,6 +152,9 @@ REFUSED = THERE | {"when": 'where == "commission" and not pressed == "done"'}
 MINUTE = {"id": "minute", "kind": "minute", "of": "ballot", "by": "clerk", "softens": {}, "dissent": ["fir"]}
 BLAMED = NAMED | {"minutes": "minute", "cover": "0.5..2"}
 FIR_OUT = GONE | {"when": 'charge == "fir"'}
+# An enemy brings the charge; somebody cannot forgive another, and speaks against what the other has spoken for.
+ENEMY = NAMED | {"shield": "0.5..1.5"}
+SAID_FIRST = FREE | {"order": ["fir"], "pressure": "0.2..0.4"}
 # Who brought the news is charged and sits there no more, and the next news has nobody to bring it.
 SHOT = NAMED | {"id": "shot", "among": ["clerk"], "when": 'by_far == "yes" and by_far.arrived'}
 NEXT = NEAR | {"when": 'not shot == "clerk"'}
@@ -207,6 +216,8 @@ MECHANISMS: dict[str, Off] = {
                 wanted(oak__pier__close="0.6..0.9", fir__pier__close="0..0.3")),
     "2.31": Off([FAR, CABINET], warned("evening"), more=told(far=PLAIN) | UNREST,
                 less=told(far=PLAIN) | CALM),
+    "2.32": Off([ENEMY, FIR_OUT], lambda state: state["seated", "board"][:, OF["fir"]] < 0,
+                more=resenting(elm={"fir": "0.5..1"}), less=resenting()),
     "2.33": Off([NAMED, HEARING | {"shield": 0.5, "file": 0.1}], came("hearing", STRIKE),
                 [NAMED, HEARING | {"shield": 0, "file": 0.1}],
                 ruled(commission={"kind": "leader", "leader": "yew"}) | owing(yew={"oak": "0.5..0.9"}),
@@ -220,6 +231,8 @@ MECHANISMS: dict[str, Off] = {
     "3.23": Off([FAR, CABINET], warned("evening"),
                 more=told(far=PLAIN) | word(hit=0.1, false=0.8, believed=0.1, believed_false=0.8),
                 less=told(far=PLAIN) | word(hit=0.1, false=0.8, believed=0.8, believed_false=0.1)),
+    "3.30": Off([SAID_FIRST], together("ballot", "oak", "fir"),
+                more=resenting(oak={"fir": "0.5..1"}), less=resenting()),
     "3.31": Off([FAR, BALLOT, FALLS], warned("ballot"), [BALLOT, FALLS], SIGNS | HIS, SIGNS | HIS),
     "3.32": Off([USED, STRUCK, GONE | {"when": 'charge == "oak"'}, FREE], came("ballot", CLOSE), [USED, STRUCK, FREE]),
     "3.34": Off([PAMPHLET, BALLOT], came("ballot", CLOSE), [BALLOT], EXILE, EXILE),

@@ -17,8 +17,9 @@ Steps = list[dict[str, Any]]
 CASE: dict[str, Any] = {
     "instantsia": 1, "title": "A board and a commission", "hindsight": False,
     "actor": [{"id": "elm", "owes": {"fir": "0..0.5"}}, {"id": "fir", "owes": {"elm": "0.3..0.8"}},
-              {"id": "oak", "owes": {"fir": "0..0.5"}},
-              {"id": "ash", "owes": {"elm": "0..0.4"}}, {"id": "yew", "owes": {"elm": 0.9}}, {"id": "clerk"}],
+              {"id": "oak", "owes": {"fir": "0..0.5"}, "resents": {"elm": "0..0.3"}},
+              {"id": "ash", "owes": {"elm": "0..0.4"}}, {"id": "yew", "owes": {"elm": 0.9}},
+              {"id": "clerk", "resents": {"fir": "0..0.5"}}],
     "body": [
         {"id": "board", "members": ["elm", "fir", "oak"], "candidates": ["ash", "yew"], "voice": ["yew", "clerk"],
          "chair": "elm", "rule": {"kind": "majority"}},

@@ -9,7 +9,7 @@ import numpy as np
 
 from instantsia.case.model import Case
 from instantsia.case.numbers import NotNegative, Number, Probability, constant
-from instantsia.case.stated import debts
+from instantsia.case.stated import debts, ties
 from instantsia.case.words import Id
 from instantsia.draws.state import Array, Changes, Key, State, Variable
 from instantsia.draws.streams import Floats, Streams
@@ -40,7 +40,7 @@ class Spec(Accusation):
     Against each stands, in log-odds,
 
         file - shield x what `by` owes them + line x [voted against what `cites` decided] + link x debts to the accused
-        - cover x [their dissent stands in the minute `minutes`]
+        - cover x [their dissent stands in the minute `minutes`] + shield x the grudge of `by` against them
 
     where debts to the accused are what they owe those who were accused before in this body, and are owed by them; in
     draws in which the minute was not written nobody's dissent stands in it. Who is accused is P(a) = exp(sharp x what
@@ -71,7 +71,7 @@ class Spec(Accusation):
     link: NotNegative | None = None
     """Log-odds, 0 or more, that a whole debt to or from somebody who was accused before adds; without it none does."""
     shield: NotNegative = constant("0..1..2", "nobody likes to accuse those to whom they owe their place")
-    """Log-odds that a whole debt of `by` to somebody takes off, 0 or more."""
+    """Log-odds that a whole debt of `by` to somebody takes off and a whole grudge against them adds, 0 or more."""
     sharp: NotNegative = constant("0.5..1..2", "how surely the one with most against them is accused")
     """How surely the one with most against them is accused, 0 or more: at 0 any of them alike."""
     chance: Probability = constant("1", "somebody is accused")
@@ -90,17 +90,17 @@ class Spec(Accusation):
 
     def reads(self, case: Case) -> tuple[str, ...]:
         who = self.persons(case)
-        read = [path for _, _, path in debts(case, (self.by,), who)]
+        read = [tie.path for tie in ties(case, (self.by,), who)]
         if self.link is not None:
             read += [path for _, _, path in debts(case, who, who)]
         return tuple(dict.fromkeys(read))
 
     def idle_constants(self, case: Case) -> frozenset[str]:
-        """A shield of nobody, links between people who owe one another nothing, and cover for nobody who can be
-        accused."""
+        """A shield where nobody is owed or resented, links between people who owe one another nothing, and cover for
+        nobody who can be accused."""
         who = self.persons(case)
         at_work = {
-            "shield": bool(debts(case, (self.by,), who)),
+            "shield": bool(ties(case, (self.by,), who)),
             "link": bool(debts(case, who, who)),
             "cover": bool(self._covered(case)),
         }
@@ -146,8 +146,8 @@ class Spec(Accusation):
         odds = np.zeros((state.view, len(who)))
         for place, one in enumerate(who):
             odds[:, place] += self.constant(state, f"file.{one}") if one in self.file else 0.0
-        for _, creditor, path in debts(case, (self.by,), who):
-            odds[:, who.index(creditor)] -= self.constant(state, "shield") * state["number", path]
+        for tie in ties(case, (self.by,), who):
+            odds[:, who.index(tie.other)] -= self.constant(state, "shield") * (tie.sign * state["number", tie.path])
         if self.cites is not None:
             vote, line = among(state["vote", self.cites], where), state["decided", self.cites][:, None]
             odds += self.constant(state, "line")[:, None] * ((vote >= 0) & (line >= 0) & (vote != line))
