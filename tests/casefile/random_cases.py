@@ -322,7 +322,9 @@ class _Maker:
         return domain_of(case, path, outcomes)
 
     def outcomes(self, case: Case, step: str) -> tuple[str, ...]:
-        return steps.playable(case.steps[step]).outcomes(case)
+        """What can come of a step; nothing where its body has just been left out."""
+        played = steps.playable(case.steps[step])
+        return () if played.body_id is not None and case.body_of(played) is None else played.outcomes(case)
 
     def disputes(self) -> None:
         for about in dict.fromkeys(paths.canonical(claim["about"]) for claim in self.tables["claim"]):
@@ -503,7 +505,7 @@ class _Maker:
         return any(name.startswith(f"{key}.") for name in self.refers)
 
     def table(self, arguments: Sequence[Any], key: str) -> dict[str, Any]:
-        if key == "owes":
+        if key in ("owes", "resents"):
             names: Sequence[str] = [one for one in self.everybody if one != self.here.get("id")]
         else:
             names = self.options()

@@ -17,8 +17,9 @@ Steps = list[dict[str, Any]]
 CASE: dict[str, Any] = {
     "instantsia": 1, "title": "A board and a commission", "hindsight": False,
     "actor": [{"id": "elm", "owes": {"fir": "0..0.5"}}, {"id": "fir", "owes": {"elm": "0.3..0.8"}},
-              {"id": "oak", "owes": {"fir": "0..0.5"}},
-              {"id": "ash", "owes": {"elm": "0..0.4"}}, {"id": "yew", "owes": {"elm": 0.9}}, {"id": "clerk"}],
+              {"id": "oak", "owes": {"fir": "0..0.5"}, "resents": {"elm": "0..0.3"}},
+              {"id": "ash", "owes": {"elm": "0..0.4"}}, {"id": "yew", "owes": {"elm": 0.9}},
+              {"id": "clerk", "resents": {"fir": "0..0.5"}}],
     "body": [
         {"id": "board", "members": ["elm", "fir", "oak"], "candidates": ["ash", "yew"], "voice": ["yew", "clerk"],
          "chair": "elm", "rule": {"kind": "majority"}},
@@ -75,6 +76,9 @@ WORLDS: dict[str, Steps] = {
               "owes": {"oak": "0.2..0.8"}}, CABINET, BALLOT | {"issue": "quay", "order": ["oak"]}],
     "accuse": [BALLOT, CHARGE | {"cites": "ballot", "link": "0..1", "by": "fir",
                                 "file": {"oak": "0..1"}}, HEARING, OUT],
+    "dissent": [BALLOT, {"id": "record", "kind": "minute", "of": "ballot", "by": "clerk", "softens": {},
+                         "dissent": ["fir", "yew"]},
+                CHARGE | {"minutes": "record", "cover": "0.5..2"}, HEARING, OUT],
     "refer": [{"id": "where", "kind": "refer", "by": "elm", "rivals": ["fir"], "among": ["board", "commission"],
                "issue": "quay"}, BALLOT | {"issue": "quay", "when": 'where == "board"'}],
     "agenda": [{"id": "sitting", "kind": "agenda", "body": "board", "items": ["quay", "pier"], "budget": "60..120",

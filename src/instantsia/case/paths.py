@@ -59,6 +59,11 @@ def debt(debtor: str, creditor: str) -> str:
     return rows.DEBT.path(debtor, creditor)
 
 
+def grudge(who: str, against: str) -> str:
+    """What an actor holds against another."""
+    return rows.GRUDGE.path(who, against)
+
+
 def salience(actor: str, issue: str) -> str:
     """How much an issue matters to an actor."""
     return rows.SALIENCE.path(actor, issue)

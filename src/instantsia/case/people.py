@@ -61,10 +61,14 @@ class Actor(Words):
     """{creditor: debt}: to whom they owe their place and how much of it, from 0 (nothing) to 1 (all of it). A debt that
     nobody states is 0."""
 
+    resents: dict[Id, Probability] = Field(default={})
+    """{actor: grudge}: whom they cannot stand and how much, from 0 (not at all) to 1. It counts as a debt below 0: what
+    the other speaks for is worth less to them, and a charge against the other more. One that nobody states is 0."""
+
     believes: dict[Id, Probability] = Field(default={})
     """{fact: chance from 0 to 1}: how likely they take it to be before the first report of the case."""
 
-    LATER: ClassVar = frozenset({"believes"})
+    LATER: ClassVar = frozenset({"believes", "resents"})
     REFERS: ClassVar = {"believes": "fact"}
 
     @property

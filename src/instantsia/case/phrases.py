@@ -22,6 +22,7 @@ CONSTANTS: Mapping[str, str] = MappingProxyType(
         "sharp": "how surely the one with most against them is accused",
         "link": "how much a debt to somebody accused before counts",
         "line": "how much a vote against the line counts",
+        "cover": "how much a dissent on record counts",
         "hope": "how surely the most favourable body is chosen",
     }
 )

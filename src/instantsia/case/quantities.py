@@ -131,6 +131,18 @@ DEBT = Quantity(
     together="{debt}",
     heading="debts, 0-1 (those not listed are 0)",
 )
+GRUDGE = Quantity(
+    "grudge",
+    "actor.{actor}.resents.{creditor}",
+    "what an actor holds against another, 0-1; a grudge that nobody states is 0",
+    "actor.rudzutak.resents.litvinov",
+    Domain(0.0, 1.0),
+    default=Number(low=0.0, high=0.0, why="a grudge that nobody states"),
+    inline=True,
+    phrase="grudge of {actor} against {creditor}",
+    together="{grudge}",
+    heading="grudges, 0-1 (those not listed are 0)",
+)
 BELIEVES = Quantity(
     "believes",
     "actor.{actor}.believes.{fact}",
@@ -268,7 +280,7 @@ CONTEXT = Quantity(
 )
 
 ROWS = (
-    POSITION, SALIENCE, CAPABILITY, UTILITY, SEATS, DEBT, BELIEVES, FACT, *TOLD_OF_ISSUES, STATUS_QUO, RECORD,
+    POSITION, SALIENCE, CAPABILITY, UTILITY, SEATS, DEBT, GRUDGE, BELIEVES, FACT, *TOLD_OF_ISSUES, STATUS_QUO, RECORD,
     RECORDED_VOTE, CONSTANT, CHOICE, RULE, ORIGIN, CHANNEL, DEPENDS, LEAN, CONTEXT,
 )  # fmt: skip
 """Every kind of ours, in the order in which paths are listed."""

@@ -1,4 +1,4 @@
-"""Which debts, seats and constants a case states: written beside the actor or in the step, claimed, or assumed.
+"""Which debts, grudges, seats and constants a case states: beside the actor or in the step, claimed, or assumed.
 
 A debt that a step makes (`bind`, `seat`) stands among them: before it is made it is 0.
 """
@@ -7,11 +7,26 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from instantsia.case import paths
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
 from instantsia.case.quantities import quantities, written
+
+
+class Tie(NamedTuple):
+    """What binds an actor to another, or sets them against each other.
+
+    who, other   the actor, and the other to whom they owe something or against whom they hold it
+    path         where the number stands
+    sign         1 for a debt, -1 for a grudge
+    """
+
+    who: str
+    other: str
+    path: str
+    sign: float
 
 
 class _Same:
@@ -28,8 +43,8 @@ class _Same:
 
 
 def stated(case: Case, path: str) -> bool:
-    """Whether anything is stated about a canonical path: debts and seats beside the actor, anything else claimed or
-    assumed; or it is a debt that a step makes."""
+    """Whether anything is stated about a canonical path: debts, grudges and seats beside the actor, anything else
+    claimed or assumed; or it is a debt that a step makes."""
     return path in _all_stated(_Same(case))
 
 
@@ -41,6 +56,19 @@ def may_exceed_zero(case: Case, path: str, written: Number) -> bool:
 def debts(case: Case, debtors: Sequence[str], creditors: Sequence[str]) -> tuple[tuple[str, str, str], ...]:
     """(debtor, creditor, path) of every debt that is stated between them; the others are 0."""
     return _debts(_Same(case), tuple(debtors), tuple(creditors))
+
+
+def ties(case: Case, who: Sequence[str], others: Sequence[str]) -> tuple[Tie, ...]:
+    """Every debt that is stated between them, then every grudge."""
+    return _ties(_Same(case), tuple(who), tuple(others))
+
+
+@functools.lru_cache(maxsize=64)
+def _ties(same: _Same, who: tuple[str, ...], others: tuple[str, ...]) -> tuple[Tie, ...]:
+    known = _all_stated(same)
+    pairs = ((one, other, paths.grudge(one, other)) for one in who for other in others)
+    grudges = (Tie(*pair, -1.0) for pair in pairs if pair[0] != pair[1] and pair[2] in known)
+    return (*(Tie(*debt, 1.0) for debt in _debts(same, who, others)), *grudges)
 
 
 @functools.lru_cache(maxsize=64)

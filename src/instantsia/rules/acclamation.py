@@ -28,7 +28,7 @@ class Spec(RuleKind):
         rule = { kind = "acclamation", leader = "mayor", rivals = ["treasurer"], present = 119 }
 
     `leader` stands for the first option of the issue. A bloc leans to the leader by what it owes them less what it
-    owes the rivals (actor.BLOC.owes.LEADER, 0-1). The room goes with the leader by
+    owes the rivals (actor.BLOC.owes.LEADER, 0-1), a grudge being a debt below 0. The room goes with the leader by
     logistic(steepness x (mean lean + chair_weight x [leader's side chairs] + signature_weight x signatures)); each
     bloc then follows but for the part dissent x its lean the other way. The room carries it unless more than half of
     the seats are against it, which cannot be while dissent is at most a half. Nobody's position is looked at.

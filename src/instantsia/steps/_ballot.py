@@ -18,7 +18,7 @@ from instantsia.case.naming import named
 from instantsia.case.numbers import NotNegative, Points, Probability, constant
 from instantsia.case.people import Body, Ids, Options
 from instantsia.case.questions import STATUS_QUO, Issue
-from instantsia.case.stated import debts, may_exceed_zero, stated
+from instantsia.case.stated import may_exceed_zero, stated, ties
 from instantsia.draws.state import Keep, State, Variable
 from instantsia.errors import nearest
 from instantsia.models.about import OWN, TEXTBOOK, Method
@@ -107,7 +107,8 @@ class Balloting(Committee):
     """How surely one who decides alone decides as they lean, 0 or more: it stands in the place of `precision` where the
     body has one member who is a person and not away throughout, unless the step says `precision`."""
     pressure: NotNegative = constant("0", "nobody votes as those to whom they owe their place unless the case says so")
-    """The utility that each debt adds to the option for which the creditor has spoken, 0 or more; 0 to 0.3 is usual."""
+    """The utility that each debt adds to the option for which the creditor has spoken, and that each grudge (`resents`)
+    takes off the option for which the other has, 0 or more; 0 to 0.3 is usual."""
     bandwagon: Points = constant("0", "nobody votes with the many unless the case says so")
     """Hundredths of utility that go to an option for which all have spoken so far, from 0 to 100; 0 to 25 is usual."""
     chair_pressure: NotNegative = constant("0", "the chair's word weighs no more than another unless the case says so")
@@ -192,7 +193,7 @@ class Balloting(Committee):
                     read += [paths.utility(member, issue.id, issue.options[option]) for option in self.put(issue)]
         if rule.LOOKS != "utilities":
             owed = body.heard if rule.LOOKS == "votes" else tuple(one for camp in rule.camps() for one in camp)
-            read += [path for _, _, path in debts(case, body.heard, owed)]
+            read += [tie.path for tie in ties(case, body.heard, owed)]
         if rule.LOOKS != "leanings":
             read += depends_reads(case, issue, body.heard)
         read += seat_paths(case, body)
@@ -200,12 +201,13 @@ class Balloting(Committee):
         return tuple(dict.fromkeys(read))
 
     def idle_constants(self, case: Case) -> frozenset[str]:
-        """Where nobody votes, nobody speaks for it; at once nobody hears another; without pressure no debt counts."""
+        """Where nobody votes, nobody speaks for it; at once nobody hears another; without pressure no debt and no
+        grudge counts."""
         body, _ = self.matter(case)
         if rule_of(body).LOOKS != "votes":
             return frozenset(f"step.{self.id}.{key}" for key in (*PRECISIONS, *SPOKEN, *CONSTANTS))
         idle = frozenset(f"step.{self.id}.{key}" for key in self._unasked(case))
-        between = idle.union(path for _, _, path in debts(case, body.heard, body.heard))
+        between = idle.union(tie.path for tie in ties(case, body.heard, body.heard))
         if self.way in ("plurality", "run-off"):
             return between.union(f"step.{self.id}.{key}" for key in SPOKEN)
         return idle if may_exceed_zero(case, f"step.{self.id}.pressure", self.pressure) else between

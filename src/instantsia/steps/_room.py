@@ -16,7 +16,7 @@ from instantsia.case import paths
 from instantsia.case.model import Case
 from instantsia.case.people import Body
 from instantsia.case.questions import STATUS_QUO, Issue
-from instantsia.case.stated import debts
+from instantsia.case.stated import ties
 from instantsia.draws.state import State
 from instantsia.draws.streams import Floats
 from instantsia.models.voting.ballots import ABSENT, Ballots
@@ -226,9 +226,9 @@ class Room:
         for_what_holds, for_motion = self.rule.camps()
         camps = (*for_what_holds, *for_motion)
         lean = np.zeros(self.present.shape)
-        for debtor, creditor, path in debts(self.case, members, camps):
-            sign = 1.0 if creditor in for_what_holds else -1.0
-            lean[:, members.index(debtor)] += sign * self.state["number", path]
+        for tie in ties(self.case, members, camps):
+            sign = tie.sign if tie.other in for_what_holds else -tie.sign
+            lean[:, members.index(tie.who)] += sign * self.state["number", tie.path]
         for column, member in enumerate(members):
             if member in camps:
                 lean[:, column] = 1.0 if member in for_what_holds else -1.0

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.case.questions import STATUS_QUO
-from instantsia.case.stated import debts
+from instantsia.case.stated import ties
 from instantsia.draws.streams import Floats, Streams
 from instantsia.models.voting.ballots import ABSENT, ABSTAIN
 from instantsia.models.voting.speaking import Debt, at_once, in_turn, speaking_order
@@ -87,8 +87,8 @@ class Speakers:
     def _debts(self) -> Sequence[Debt]:
         members = self.room.heard
         return [
-            (members.index(debtor), members.index(creditor), self.room.state["number", path])
-            for debtor, creditor, path in debts(self.room.case, members, members)
+            (members.index(tie.who), members.index(tie.other), tie.sign * self.room.state["number", tie.path])
+            for tie in ties(self.room.case, members, members)
         ]
 
     def _order(self, streams: Streams) -> NDArray[np.intp]:

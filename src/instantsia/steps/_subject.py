@@ -14,7 +14,7 @@ from instantsia.case.model import Case
 from instantsia.case.numbers import Written
 from instantsia.case.people import Ids
 from instantsia.case.phrases import or_list
-from instantsia.case.stated import debts
+from instantsia.case.stated import ties
 from instantsia.case.words import Id
 from instantsia.draws.state import Keep, State
 from instantsia.draws.streams import Floats
@@ -104,7 +104,8 @@ def subject(case: Case, step: Step, state: State) -> NDArray[np.int16]:
 def charge_of(case: Case, step: Step, state: State, who: Sequence[str], shield: Floats, file: Floats) -> Charge:
     """What a charge is worth to those who are heard in a step: less by what they owe, more by what stands in the file.
 
-    shield, file   (draw,) utility that a whole debt takes off, and that a log-odds of the file adds
+    shield, file   (draw,) utility that a whole debt takes off, and that a log-odds of the file adds; a grudge is a debt
+                   below 0
     """
     accused = subject(case, step, state)
     against = np.zeros(state.view)
@@ -113,9 +114,9 @@ def charge_of(case: Case, step: Step, state: State, who: Sequence[str], shield: 
             here = state["happened", one.id] & (named == state.axes["actor"][person])
             against = np.where(here, state["number", f"step.{one.id}.file.{person}"], against)
     worth = np.repeat((file * against)[:, None], len(who), axis=1)
-    for debtor, creditor, path in debts(case, who, persons(case, step)):
-        owed = np.where(accused == state.axes["actor"][creditor], state["number", path], 0.0)
-        worth[:, who.index(debtor)] -= shield * owed
+    for tie in ties(case, who, persons(case, step)):
+        owed = np.where(accused == state.axes["actor"][tie.other], tie.sign * state["number", tie.path], 0.0)
+        worth[:, who.index(tie.who)] -= shield * owed
     return Charge(accused, worth)
 
 
@@ -123,7 +124,7 @@ def charge_reads(case: Case, step: Step, who: Sequence[str]) -> Iterator[str]:
     """Paths of what `charge_of` looks at."""
     for one in accusations(case, step):
         yield from (f"step.{one.id}.file.{person}" for person in one.file if person in one.persons(case))
-    yield from (path for _, _, path in debts(case, who, persons(case, step)))
+    yield from (tie.path for tie in ties(case, who, persons(case, step)))
 
 
 def _named(case: Case, step: Step, state: State) -> Iterator[tuple[Accusation, NDArray[np.intp]]]:

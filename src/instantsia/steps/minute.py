@@ -11,13 +11,15 @@ from instantsia.case.model import Case
 from instantsia.case.numbers import Probability, constant
 from instantsia.case.people import Ids
 from instantsia.case.words import Id, Option
-from instantsia.draws.state import Changes, Keep, State
+from instantsia.draws.state import Array, Changes, Keep, Key, State, Variable
 from instantsia.draws.streams import Streams
 from instantsia.errors import nearest
 from instantsia.models.about import OWN, Method
 from instantsia.steps import Mistake, StepKind, playable
+from instantsia.steps._attendance import among, columns
 
 AS_DECIDED, SOFTENED = 0, 1
+VARIABLES = {"dissent": Variable("actor", "?", False, "whether the dissent of each stands in the minute of the step")}
 
 
 class Spec(StepKind):
@@ -35,9 +37,13 @@ class Spec(StepKind):
     What the step decided is recorded as it was or, with `chance`, as the milder option that `softens` names for it. A
     vote of another body that takes up what was recorded says `motion_of = STEP` and `motion_as = "recorded"`. Where
     nothing was decided nothing is recorded. What comes of it is "as_decided" or "softened".
+
+    The record keeps the dissent of those of `dissent` who did not vote for what was decided: an `accuse` that names the
+    minute reads it.
     """
 
     SAME_DAY = True
+    VARIABLES = VARIABLES
     REFERS = {"of": "step", "by": "actor", "dissent": "actor", "softens": "option"}
 
     kind: Literal["minute"] = "minute"
@@ -50,7 +56,8 @@ class Spec(StepKind):
     chance: Probability = constant("0..0.3..0.6", "records are softened now and then")
     """The chance, from 0 to 1, that it is softened, where the option that was decided has a milder one."""
     dissent: Ids = ()
-    """The actors whose dissent is kept in the record; it changes no number."""
+    """The actors who have their dissent kept in the record where they did not vote for what was decided; it changes
+    what stands against them in an `accuse` that names the minute."""
 
     def cited(self, case: Case) -> tuple[Method, ...]:
         return (Method("Minutes: one stated chance that the record is softened", OWN),)
@@ -80,7 +87,7 @@ class Spec(StepKind):
         )
 
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
-        """Writes decided, recorded and ended."""
+        """Writes decided, recorded, ended and whose dissent stands in it."""
         issue = case.issues[playable(case.steps[self.of]).decided_issue(case) or ""]
         decided = state["decided", self.of]
         milder = np.arange(len(issue.options), dtype=np.int8)
@@ -91,8 +98,13 @@ class Spec(StepKind):
         came = self.recorded_or(state, np.where(softens, np.int8(SOFTENED), np.int8(AS_DECIDED)))
         written = np.where(came == SOFTENED, milder[np.maximum(decided, 0)], decided)
         recorded = np.where(decided >= 0, written, state["recorded", issue.id]).astype(np.int8)
-        return {
+        new: dict[Key, Array] = {
             ("decided", self.id): np.where(decided >= 0, came, np.int8(-1)).astype(np.int8),
             ("recorded", issue.id): recorded,
             ("ended", self.id): state["clock", ""],
         }
+        if self.dissent:
+            kept, who = np.zeros((state.view, len(state.axes["actor"])), dtype=np.bool_), columns(state, self.dissent)
+            kept[:, who] = (decided >= 0)[:, None] & (among(state["vote", self.of], who) != decided[:, None])
+            new["dissent", self.id] = kept
+        return new

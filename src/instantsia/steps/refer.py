@@ -11,7 +11,7 @@ from instantsia.case.model import Case
 from instantsia.case.numbers import NotNegative, constant
 from instantsia.case.people import Body, Ids
 from instantsia.case.phrases import in_words, or_list
-from instantsia.case.stated import debts
+from instantsia.case.stated import ties
 from instantsia.case.words import Id
 from instantsia.draws.state import Array, Changes, Keep, Key, State
 from instantsia.draws.streams import Floats, Streams
@@ -36,9 +36,9 @@ class Spec(StepKind):
 
     What comes of it is the body. Each is chosen with the chance exp(hope x mean lean of its members), divided by the
     sum of these over the bodies, where a member leans by what they owe `by` less what they owe the rivals, from -1 to
-    1, and `by` and the rivals themselves lean wholly. Members count by their seats. A vote in one of the bodies says
-    `when = 'where == "commission"'`; where another body must allow it first, its vote stands between them. A condition
-    asks by `where.commission` whether it ever came there.
+    1, a grudge being a debt below 0, and `by` and the rivals themselves lean wholly. Members count by their seats. A
+    vote in one of the bodies says `when = 'where == "commission"'`; where another body must allow it first, its vote
+    stands between them. A condition asks by `where.commission` whether it ever came there.
     """
 
     SAME_DAY = True
@@ -74,7 +74,7 @@ class Spec(StepKind):
         read: list[str] = []
         for one in self.among:
             body = case.bodies[one]
-            read += [path for _, _, path in debts(case, body.electorate, (self.by, *self.rivals))]
+            read += [tie.path for tie in ties(case, body.electorate, (self.by, *self.rivals))]
             read += seat_paths(case, body)
         return tuple(dict.fromkeys(read))
 
@@ -111,8 +111,9 @@ class Spec(StepKind):
         """(draw,) the mean lean of a body."""
         members = body.electorate
         lean = np.zeros((state.view, len(members)))
-        for debtor, creditor, path in debts(case, members, (self.by, *self.rivals)):
-            lean[:, members.index(debtor)] += (1.0 if creditor == self.by else -1.0) * state["number", path]
+        for tie in ties(case, members, (self.by, *self.rivals)):
+            sign = tie.sign if tie.other == self.by else -tie.sign
+            lean[:, members.index(tie.who)] += sign * state["number", tie.path]
         for place, one in enumerate(members):
             if one == self.by or one in self.rivals:
                 lean[:, place] = 1.0 if one == self.by else -1.0

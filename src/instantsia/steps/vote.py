@@ -41,16 +41,16 @@ class Spec(Balloting):
     On a scale an option is worth 1 - |position - place of the option| / width of the scale to a member; without one,
     what is coded as ACTOR.ISSUE.OPTION, 0-1. They vote for the motion with the chance
     logistic(precision x (utility of the motion - utility of what holds)). Those who spoke before can move that utility:
-    what is owed to them (pressure), how many they are (bandwagon); so can the chair (chair_pressure) and the caucus (a
-    step of its own).
+    what is owed to them or held against them (pressure), how many they are (bandwagon); so can the chair
+    (chair_pressure) and the caucus (a step of its own).
     With `motion_of` the motion is what an earlier step decided or proposed (another body's decision that has to be
     ratified, a thought that somebody had): where that is nothing, or what holds, the vote does not happen. Nor does it
     where the motion is an option of which nobody has thought yet (`unproposed` in the issue).
     With `about = "subject"` they decide about whoever the last `accuse` above it named, who is not in the room: where
     nobody was accused the vote does not happen. To each of them the last option of the issue is worth, besides what is
-    coded, `file` x the log-odds in the file of the accused less `shield` x what they owe the accused; an option between
-    it and what holds is worth a part of that, by its place among the options. With `on_agenda` the vote happens only
-    where that agenda reached the issue.
+    coded, `file` x the log-odds in the file of the accused less `shield` x what they owe the accused, a grudge being a
+    debt below 0; an option between it and what holds is worth a part of that, by its place among the options. With
+    `on_agenda` the vote happens only where that agenda reached the issue.
     A body whose rule does not count votes (a hall) decides by that rule; then only who is there and what they owe
     matters. Where the record gives what was decided, the votes stay as they were played.
     """
@@ -71,7 +71,7 @@ class Spec(Balloting):
     about: Literal["subject"] | None = None
     """"subject" where they decide about whoever was accused last; without it they decide about nobody."""
     shield: NotNegative = constant("0..0.2..0.4", "whoever owes their place to the accused is loath to strike them")
-    """Utility that a whole debt to the accused takes off the last option, 0 or more."""
+    """Utility that a whole debt to the accused takes off the last option, and a whole grudge adds to it, 0 or more."""
     file: NotNegative = constant("0..0.1..0.2", "what stands in a file counts with those to whom it is read")
     """Utility that each log-odds in the file of the accused adds to the last option, 0 or more."""
     on_agenda: Id | None = None

@@ -86,6 +86,8 @@ CASE: dict[str, Any] = {
          "days": 1},
         {"id": "record", "kind": "minute", "date": "1917-06-07", "of": "ballot", "by": "engineer",
          "softens": {"close": "mend"}, "dissent": ["cedar"]},
+        {"id": "blame", "kind": "accuse", "date": "1917-06-07", "body": "board", "by": "ash", "file": {"cedar": 1},
+         "minutes": "record"},
         {"id": "notice", "kind": "announce", "date": "1917-06-08", "by": "ash", "issue": "pier", "to": ["beech"],
          "belief": {"fact": "group", "by": 0.5}},
         {"id": "act", "kind": "carry-out", "date": "1917-06-20", "issue": "pier", "by": "engineer", "chance": 0.5,

@@ -12,7 +12,7 @@ option that was spoken for; the bandwagon's is bandwagon/100 x (seats for less s
 one option and taken from the other, hence 50. The absent do not speak and are counted among all the seats. Whoever is
 nearer to indifference than `indifference` when their turn comes (|d| < indifference) abstains.
 
-Ranges that make sense: precision 3-12, pressure 0-0.3, debts 0-1, bandwagon 0-25 points, discipline 0-0.3,
+Ranges that make sense: precision 3-12, pressure 0-0.3, debts -1..1, bandwagon 0-25 points, discipline 0-0.3,
 chair pressure 0-0.3. Own; see the docs.
 """
 
@@ -31,7 +31,7 @@ Floats = NDArray[np.float64]
 Sides = NDArray[np.int8]
 Index = NDArray[np.intp]
 Debt = tuple[int, int, Floats]
-"""(debtor, creditor, (draw,) debt 0-1); debtor and creditor are members by their place."""
+"""(debtor, creditor, (draw,) debt 0-1); debtor and creditor are members by their place. A grudge is a debt below 0."""
 
 PAIRED = 16
 """So many members, or fewer, are put in order pair by pair."""

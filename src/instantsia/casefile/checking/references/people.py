@@ -28,12 +28,13 @@ TAKEN = {
 def check(known: Known) -> Iterator[Finding]:
     """Every actor, issue and body; fills `known.sound_bodies`."""
     for number, actor in enumerate(known.case.actor):
-        for creditor in actor.owes:
-            if creditor == actor.id:
-                message = f"found {cut(creditor)}, expected somebody else than the actor"
-                yield Finding("E4", "actor", number, ("owes", creditor), message)
-            else:
-                yield from known.refers("actor", number, ("owes",), {creditor: 0}, ("actor",))
+        for key, others in (("owes", actor.owes), ("resents", actor.resents)):
+            for other in others:
+                if other == actor.id:
+                    message = f"found {cut(other)}, expected somebody else than the actor"
+                    yield Finding("E4", "actor", number, (key, other), message)
+                else:
+                    yield from known.refers("actor", number, (key,), {other: 0}, ("actor",))
         yield from known.refers("actor", number, ("believes",), actor.believes, ("fact",))
         if actor.seats is not None and not 0 <= actor.seats.low <= actor.seats.high <= LARGEST:
             message = f"found {actor.seats.typed}, expected seats from 0 to {LARGEST:g}"
