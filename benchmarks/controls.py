@@ -3,8 +3,8 @@
     .venv/bin/python benchmarks/controls.py            # prints the controls
     .venv/bin/python benchmarks/controls.py --write    # writes them between the marks in the READMEs
 
-Each is what `instantsia control CASE` prints; where no claim is open from the day of the forecast, the fit stands
-below it.
+Each is what `instantsia control CASE` prints; where it says nothing from the day of the forecast, since no claim is
+open that a scored step reads, the fit stands below it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ def printed(name: str) -> str:
     study = instantsia.load(name)
     found = study.control()
     blocks = [_block(f"instantsia control {name}", screen(found))]
-    if not found.pools:
+    if not any(step.read and step.shuffled is not None and not step.shuffled.same for step in found.steps):
         blocks.append(_block(f"instantsia control {name} --fit", screen(study.control(fit=True))))
     return "\n\n".join(blocks)
 

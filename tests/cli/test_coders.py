@@ -124,3 +124,14 @@ def test_a_coder_who_came_between_two_runs_is_one_change_that_makes_the_differen
     assert mixture(before.case, after.case, [edit]).codings == after.case.codings
     assert mixture(after.case, before.case, edits(after, before)).coders == ()
     assert changed(before, after) == {f"actor.{name}.well" for name in ("hale", "ives", "marsh", "noor")}
+
+
+def test_the_copies_of_the_user_are_named_as_for_check(well: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (well / "minutes.txt").rename(tmp_path / "mine" / "minutes.txt")
+    without = called("codebook", str(well))
+    shown = called("codebook", str(well), "--texts", str(tmp_path / "mine"))
+    assert "“Mr Hale. I " not in without
+    assert "“Mr Hale. I " in shown
+    (well / "minutes.txt").write_bytes((tmp_path / "mine" / "minutes.txt").read_bytes())
+    assert called("codebook", str(well)) == shown

@@ -25,12 +25,16 @@ def script(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
 
 @EACH
 def test_the_second_coder_read_ten_passages_or_more_where_the_case_has_them(name: str, tmp_path: Path) -> None:
-    """Loading checks the coding: a claim that is gone, another passage or a value that is none is refused."""
+    """Loading checks the coding: a claim that is gone, another passage or a value that is none is refused.
+
+    Of gdr-orders-1957 nine claims feed an equation, and words that feed none cannot be compared.
+    """
     copy = tmp_path / name
     shutil.copytree(LIBRARY / name, copy)
     shutil.copyfile(SECOND / f"{name}.csv", copy / "claims.second.csv")
     study = instantsia.load(copy)
-    assert len(study.agreement().claims) >= 10
+    feeds = [one for one in study.case.claim if not one.about.startswith("context.")]
+    assert len(study.agreement().claims) >= min(10, len(feeds))
     assert {one.claim for one in study.case.coding} == set(study.case.claims)
 
 

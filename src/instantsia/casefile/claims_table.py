@@ -28,8 +28,8 @@ WHERE_NEEDED = (
 COLUMNS = (*ALWAYS, *WHERE_NEEDED)
 NEEDED = ("about", "value")
 """Columns without which no row can be read, beside the id."""
-HELP = ("scale", "kinds")
-"""Columns of a codebook that tell what may be filled in."""
+HELP = ("passage", "scale", "kinds")
+"""Columns of a codebook that tell what is to be read and what may be filled in."""
 CODED = ("claim", *PASSAGE, "value", "kind", "why")
 """Columns of a further coder, beside those of the codebook that tell what may be filled in."""
 

@@ -5,11 +5,15 @@ Nothing that the first coder made of a passage is in it: no value, no kind, no p
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from instantsia.case import paths
 from instantsia.case.evidence import Claim
 from instantsia.case.limits import LARGEST
 from instantsia.case.model import Case
 from instantsia.case.quantities import domain_of, quantities, scale_issue
+from instantsia.case.quantity import Match
 from instantsia.case.values import WORDS, Domain
 from instantsia.casefile.claims_table import CODED, HELP, passage_cells, table_text
 from instantsia.errors import UserError
@@ -17,10 +21,16 @@ from instantsia.evidence.credence import KINDS, NOT_STATED
 from instantsia.steps import playable
 
 BETWEEN = " | "
+LONGEST = 3_000
+"""Letters of a passage that are shown; of a longer one the rest is read where it stands."""
+NOWHERE: Mapping[str, str] = MappingProxyType({})
 
 
-def codebook(case: Case) -> str:
-    """A table with a row a claim, `value`, `kind` and `why` left blank; raises UserError where nothing is claimed."""
+def codebook(case: Case, passages: Mapping[str, str] = NOWHERE) -> str:
+    """A table with a row a claim, `value`, `kind` and `why` left blank; raises UserError where nothing is claimed.
+
+    passages   {claim: the words of its passage}; of another claim it is said where they are to be found
+    """
     if not case.claim:
         raise UserError(f"{case.id} has no claims: there is nothing to be coded")
     outcomes = {step.id: playable(step).outcomes(case) for step in case.step}
@@ -30,22 +40,48 @@ def codebook(case: Case) -> str:
         source = case.source_of(claim)
         named = claim if claim.source is not None or source is None else claim.model_copy(update={"source": source.id})
         domain = domain_of(case, paths.canonical(claim.about), outcomes)
-        rows.append({**passage_cells(named), "scale": _scale(case, claim, domain), "kinds": kinds})
+        shown = _quoted(passages[claim.id]) if passages.get(claim.id) else _place(case, claim)
+        cells = {"passage": shown, "scale": _scale(case, claim, domain), "kinds": kinds}
+        rows.append({**passage_cells(named), **cells})
     needed = {"claim", "about", "source", "lines", "value", "kind", "why"}
     columns = [name for name in CODED if name in needed or any(row.get(name) for row in rows)]
     at = columns.index("value")
-    return table_text(rows, [*columns[:at], HELP[0], "value", HELP[1], *columns[at + 1 :]])
+    read = [name for name in HELP[:-1] if any(row[name] for row in rows)]
+    return table_text(rows, [*columns[:at], *read, "value", HELP[-1], *columns[at + 1 :]])
+
+
+def _quoted(passage: str) -> str:
+    """In quotation marks, so that no spreadsheet takes a passage for a formula."""
+    return f"“{passage if len(passage) <= LONGEST else passage[:LONGEST].rstrip() + '...'}”"
+
+
+def _place(case: Case, claim: Claim) -> str:
+    """Where a passage is to be found: what is cited, the lines of which text, or the address at which it was seen."""
+    source = case.source_of(claim)
+    if source is None:
+        return ""
+    text = next((one.file for one in case.text if one.id == source.text), "")
+    if text and claim.lines:
+        first, last = claim.lines
+        text = f"{f'line {first}' if first == last else f'lines {first}..{last}'} of {text}"
+    address = "" if text else claim.seen or claim.url or source.seen or source.url
+    return "; ".join(" ".join(one.split()) for one in (source.cite, text, address) if one)
 
 
 def _scale(case: Case, claim: Claim, domain: Domain | None) -> str:
     """What is asked of a passage, and which values it may be given, in words."""
     path = paths.canonical(claim.about)
     match = quantities().match(path)
-    meaning = "" if match is None else match.quantity.meaning
-    if domain is None or (match is not None and match.quantity.speaks == "text"):
+    if match is None:
+        return ""
+    subject, meaning = _subject(case, match), match.quantity.meaning
+    asked = f"{subject}: {meaning}" if subject else meaning
+    if domain is None or match.quantity.speaks == "text":
         return meaning
     if domain.options:
-        return f"{_fact(case, path) or meaning}: {BETWEEN.join(domain.options)}"
+        if match.quantity.speaks == "fact" and subject:
+            asked = subject
+        return f"{asked}: {BETWEEN.join(_options(case, match, domain))}"
     if any(domain.ends):
         issue = case.issues.get(scale_issue(path) or "")
         question = f"{issue.text.rstrip(' ?.:')}: " if issue is not None and issue.text else ""
@@ -55,11 +91,20 @@ def _scale(case: Case, claim: Claim, domain: Domain | None) -> str:
         words = ", ".join(f"{word} {min(names, key=len)}" for names in domain.ends if names for word in WORDS)
         return f"{question}{ends}; a number, a range with or without its likeliest value, or: {words}, open"
     if domain.high < LARGEST:
-        return f"{meaning}: from {domain.low:g} to {domain.high:g}"
-    return meaning
+        return f"{asked}: from {domain.low:g} to {domain.high:g}"
+    return asked
 
 
-def _fact(case: Case, path: str) -> str:
-    """What a fact is, in the words of the case; "" for anything else."""
-    fact = case.facts.get(path.removeprefix("fact.")) if path.startswith("fact.") else None
-    return "" if fact is None else fact.text
+def _subject(case: Case, match: Match) -> str:
+    """The step, the issue or the fact that a path is about, in the words of the case; "" where it has none."""
+    step, fact = case.steps.get(match.names.get("step", "")), case.facts.get(match.names.get("fact", ""))
+    issue = case.issues.get(match.issue or "")
+    return next((one.text.rstrip(" ?.:") for one in (step, fact, issue) if one is not None and one.text), "")
+
+
+def _options(case: Case, match: Match, domain: Domain) -> list[str]:
+    """Each option as it is typed, and what it is called where it is called otherwise."""
+    step = case.steps.get(match.names.get("step", ""))
+    issue = case.issues.get(match.issue or getattr(step, "issue", None) or "")
+    called = {} if issue is None else issue.called
+    return [f"{one} = {called[one]}" if called.get(one, one) != one else one for one in domain.options]

@@ -8,11 +8,14 @@ from instantsia.cli import options
 @click.command()
 @options.case_argument
 @click.option("-o", "output", metavar="F.csv", help="The file to write; it is printed without this, or with -.")
-def command(case: str, output: str | None) -> None:
+@click.option("--texts", type=click.Path(exists=True, file_okay=False), help="Folder with your copies of the texts.")
+def command(case: str, output: str | None, texts: str | None) -> None:
     """Write what a further coder fills in blind: passages, scales and kinds, no values.
 
-    A row a claim. The coder reads the passage in the text, fills in `value` and `kind`, says in `why` what made them
-    read it so, and leaves `value` blank where they could not tell. They must not see claims.csv. Filled in, the table
+    A row a claim. The coder reads the passage, fills in `value` and `kind`, says in `why` what made them read it so,
+    and leaves `value` blank where they could not tell. They must not see claims.csv. The words of the passage stand in
+    `passage` where they are found in a copy of the text, in --texts or beside the case; else where they are to be
+    found. Filled in, the table
     is saved beside claims.csv as claims.NAME.csv, NAME being the coder: in each draw one coder is heard, for every
     claim that is coded more than once.
 
@@ -24,7 +27,7 @@ def command(case: str, output: str | None) -> None:
     from instantsia.files import write_whole
 
     study = options.study(case)
-    made = study.codebook()
+    made = study.codebook(texts)
     if output in (None, "-"):
         click.echo(made, nl=False)
         return

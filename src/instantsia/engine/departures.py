@@ -44,7 +44,8 @@ AHEAD = 64
 class Departure:
     """A variation before the first turn: what is not as in the trajectory, and where.
 
-    program  of the same case as that of the trajectory; one and the same for all that are played together
+    program  of the same case as that of the trajectory; one and the same for all that are played together, unless
+             nobody changes their mind in any of them
     rows     the draws that must be played
     own      {key: (draw,) what is so instead}
     steps    those that may be played otherwise though nothing else differs
@@ -99,7 +100,7 @@ def played_apart(
     turns        how many are played
     everywhere   play each in all draws, also in those that it cannot reach
     """
-    most = min(ROWS, BYTES // (8 * max(len(base.prepared.axes["actor"]), 1)))
+    most = rows_at_once(base)
     numbered = iter(enumerate(variations))
     while some := list(itertools.islice(numbered, AHEAD)):
         apart = [(departure(base, variation, everywhere=everywhere), number) for number, variation in some]
@@ -114,6 +115,11 @@ def played_apart(
             for one, number in together:
                 yield number, Played(one.rows, state, start)
                 start += one.rows.size
+
+
+def rows_at_once(base: Trajectory) -> int:
+    """At most so many rows of departures from a trajectory are played together."""
+    return min(ROWS, BYTES // (8 * max(len(base.prepared.axes["actor"]), 1)))
 
 
 def departure(

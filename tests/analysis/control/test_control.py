@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from instantsia import api
 from instantsia.analysis.control.control import Control, control
 from instantsia.analysis.control.dealing import deals, dealt, erased, pools
+from instantsia.analysis.control.versions import scores
 from instantsia.analysis.eve import eve
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.score import scored
@@ -22,7 +23,6 @@ from instantsia.case.paths import canonical
 from instantsia.engine.plan import Plan
 from instantsia.engine.program import program_of
 from instantsia.errors import UserError
-from instantsia.evidence.variation import AS_DRAWN
 from tests.analysis.by_hand import board, claim, source
 
 SURE = 0.99
@@ -75,20 +75,16 @@ def test_the_identity_gives_the_real_score_to_the_bit() -> None:
     plan = Plan(june(), draws=400, as_of=eve(june()).day)  # type: ignore[union-attr]
     replays = Replays(plan, draws=400)
     same = dealt(june(), {path: path for pool in pools(replays.program) for path in pool.paths})
-    program = program_of(Plan(same, draws=400, as_of=plan.as_of))
-    state = replays.state(AS_DRAWN, program=program)
-    assert scored(replays.prepared, program, state) == scored(replays.prepared, replays.program, replays.base)
+    (found,) = scores(replays, [same])
+    assert tuple(found.values()) == scored(replays.prepared, replays.program, replays.base)
 
 
 def test_a_shuffle_that_is_replayed_is_the_shuffle_played_afresh() -> None:
     replays = Replays(Plan(weighted(), draws=400))
-    for deal in deals(pools(replays.program), 1, 6):
-        plan = Plan(dealt(weighted(), deal), draws=400)
-        program = program_of(plan)
-        afresh = Replays(plan)
-        assert scored(replays.prepared, program, replays.state(AS_DRAWN, program=program)) == scored(
-            afresh.prepared, afresh.program, afresh.base
-        )
+    cases = [dealt(weighted(), deal) for deal in deals(pools(replays.program), 1, 6)]
+    for case, found in zip(cases, scores(replays, cases), strict=True):
+        afresh = Replays(Plan(case, draws=400))
+        assert tuple(found.values()) == scored(afresh.prepared, afresh.program, afresh.base)
 
 
 def test_more_shuffles_leave_the_first_ones_as_they_were_and_all_orders_come() -> None:

@@ -6,6 +6,7 @@ not matter of whom the claims tell, the real deal would be one among many. All d
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,15 +15,12 @@ from typing import Literal
 import numpy as np
 
 from instantsia.analysis.control.dealing import Pool, deals, dealt, erased, pools
+from instantsia.analysis.control.versions import scores
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.results import StepScore
-from instantsia.analysis.score import scored
 from instantsia.case.dates import day_text
-from instantsia.case.model import Case
 from instantsia.engine.plan import Plan
-from instantsia.engine.program import program_of
 from instantsia.errors import UserError
-from instantsia.evidence.variation import AS_DRAWN
 from instantsia.reads import needs
 
 SHUFFLES = 200
@@ -124,14 +122,17 @@ def control(plan: Plan, shuffles: int = SHUFFLES, chosen: Literal["asked", "case
     if plan.vantage == "explanation":
         plan = replace(plan, played=tuple(sorted({*plan.played, *plan.given})))
     replays = Replays(plan, draws=plan.draws)
-    real = _scores(replays, plan.case)
+    (real,) = scores(replays, [plan.case])
     if not real:
         raise UserError(
             f"{plan.case.id}: nothing is scored from this vantage: no step that is played after it has a record"
         )
     found = pools(replays.program)
-    by_shuffle = [_scores(replays, dealt(plan.case, deal)) for deal in deals(found, plan.seed, shuffles)]
-    without, read = _scores(replays, erased(plan.case)), needs(plan.case)
+    others = itertools.chain(
+        (dealt(plan.case, deal) for deal in deals(found, plan.seed, shuffles)), [erased(plan.case)]
+    )
+    *by_shuffle, without = scores(replays, others, replays.turns_of(real))
+    read = needs(plan.case)
     return Control(
         case=plan.case.id,
         kind="fit" if plan.vantage == "explanation" else "score",
@@ -151,7 +152,7 @@ def control(plan: Plan, shuffles: int = SHUFFLES, chosen: Literal["asked", "case
                 among=one.among,
                 real=_measured(one),
                 mcse=_error(one, replays),
-                shuffled=_shuffled(one, [scores[step] for scores in by_shuffle if step in scores], shuffles),
+                shuffled=_shuffled(one, [one[step] for one in by_shuffle if step in one], shuffles),
                 erased=None if step not in without else _measured(without[step]),
                 read=not read[step].isdisjoint(path for pool in found for path in pool.paths),
             )
@@ -159,12 +160,6 @@ def control(plan: Plan, shuffles: int = SHUFFLES, chosen: Literal["asked", "case
         ),
         names={actor.id: actor.title for actor in plan.case.actor},
     )
-
-
-def _scores(replays: Replays, case: Case) -> Mapping[str, StepScore]:
-    """{step: its score} of a version of the case."""
-    program = program_of(replace(replays.plan, case=case))
-    return {one.step: one for one in scored(replays.prepared, program, replays.state(AS_DRAWN, program=program))}
 
 
 def _measured(one: StepScore) -> Measured:

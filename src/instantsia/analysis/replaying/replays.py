@@ -154,13 +154,12 @@ class Replays:
         places = (place for place, turn in enumerate(self.prepared.turns, 1) if turn.step.id in steps)
         return max(places, default=0)
 
-    def state(self, variation: Variation, turns: int | None = None, *, program: Program | None = None) -> State:
+    def state(self, variation: Variation, turns: int | None = None) -> State:
         """What is so in the end in all draws under a variation.
 
-        turns     how many are played; None for all. What later ones leave may be there as it is in the run
-        program   another than the case's own; its nodes need keys of their own wherever they differ
+        turns   how many are played; None for all. What later ones leave may be there as it is in the run
         """
-        apart = departure(self.drawn, variation, program=program, everywhere=True)
+        apart = departure(self.drawn, variation, everywhere=True)
         return play_rows(self.drawn, [apart], len(self.prepared.turns) if turns is None else turns)
 
     def states(self, variations: Iterable[Variation], turns: int | None = None) -> list[State]:

@@ -82,6 +82,22 @@ def _of_included(document: Document, problems: Sequence[Problem]) -> Iterator[tu
             yield name, told
 
 
+def passages(document: Document, case: Case, texts: Path | str | None = None) -> Mapping[str, str]:
+    """{claim: its passage, the whole lines}, of those whose words stand where they are said to in a copy at hand.
+
+    Lines of one paragraph are joined, and paragraphs told apart by a stroke.
+    """
+    folder = None if texts is None else Path(texts)
+    copies, _ = _copies(document, case, folder)
+    exact = (one for one in _look_up(document, case, folder).claims if one.status == "exact" and one.lines)
+    return {one.id: _in_one_line(copies[one.text].lines[one.lines[0] - 1 : one.lines[1]]) for one in exact if one.lines}
+
+
+def _in_one_line(lines: Sequence[str]) -> str:
+    paragraphs = "\n".join(line.strip() for line in lines).split("\n\n")
+    return " / ".join(" ".join(one.split()) for one in paragraphs if one.strip())
+
+
 def write_lock(folder: Path, texts: Path | str | None = None) -> str:
     """Look every quote of the case in `folder` up and write its citations.lock; says in a sentence what was done.
 
