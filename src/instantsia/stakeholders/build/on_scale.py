@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from instantsia.case import paths
-from instantsia.case.numbers import Number
+from instantsia.case.numbers import Number, plain
 from instantsia.case.values import Domain
 from instantsia.models import settlement
 from instantsia.stakeholders import questions
@@ -40,7 +40,7 @@ def add_scale(work: Building, name: str, asking: Asking, members: Sequence[Entry
     status_quo: Number = asking.value("status_quo")
     line: Line = asking.value("line")
     stretches: dict[str, float] = asking.value("stretches")
-    low, high = f"{domain.low:g}", f"{domain.high:g}"
+    low, high = plain(domain.low), plain(domain.high)
     where = "the answer status_quo" if asking.text("status_quo") is not None else "the table"
     if asking.text("status_quo") is None and not questions.holds_told(asking):
         where = "not known, taken as the low end"

@@ -19,7 +19,7 @@ from instantsia.stakeholders.files.cells.now_words import as_now
 from instantsia.stakeholders.files.cells.sayings import begun
 from instantsia.stakeholders.files.cells.unit_of_amounts import in_unit
 from instantsia.stakeholders.files.cells.years import PARTS_OF_A_YEAR, YEARS
-from instantsia.stakeholders.files.columns.in_time import time_in
+from instantsia.stakeholders.files.columns.in_time import span_in, time_in
 from instantsia.stakeholders.files.columns.kinds import numberish
 from instantsia.stakeholders.files.columns.scales import UNNAMED, figure
 from instantsia.stakeholders.files.entries import NO_UNIT, Unit
@@ -126,12 +126,14 @@ def _at_end(end: float, other: float, points: Mapping[float, str]) -> str:
 
 
 def read_scale(written: str, unit: Unit = NO_UNIT) -> tuple[float, float]:
-    """Low and high end of "0..100", or of amounts, "$0..$200m"; ValueError where it is no scale.
+    """Low and high end of "0..100", of amounts, "$0..$200m", or of days; ValueError where it is no scale.
 
     unit   in which the positions are amounts
 
     >>> read_scale("0..100"), read_scale("$0..$1.2bn", Unit("USD m", 6, frozenset(["usd"])))
     ((0.0, 100.0), (0.0, 1200.0))
+    >>> read_scale("2026-09-05..2026-10-17")
+    (2026.677, 2026.792)
     """
     one = r"([+-]?\d+(?:[.,]\d+)?)"
     match = re.fullmatch(rf"\s*{one}\s*(?:\.\.|–|-|to)\s*{one}\s*", written)
@@ -139,7 +141,7 @@ def read_scale(written: str, unit: Unit = NO_UNIT) -> tuple[float, float]:
         low, high = (float(part.replace(",", ".")) for part in match.groups()) if match else (0.0, 0.0)
     except ValueError:
         low = high = 0.0
-    amounts = None if match else _amounts(written, unit)
+    amounts = None if match else span_in(written) or _amounts(written, unit)
     if amounts is not None and len(amounts) == 2:
         low, high = amounts
     if not -LARGEST <= low < high <= LARGEST:

@@ -15,6 +15,7 @@ from instantsia.stakeholders.files.columns.beside import bodies, votes_of_a_shar
 from instantsia.stakeholders.files.columns.column import Column, columns_of
 from instantsia.stakeholders.files.columns.earlier import with_earlier
 from instantsia.stakeholders.files.columns.further import also_positions
+from instantsia.stakeholders.files.columns.heard import grouping, heard
 from instantsia.stakeholders.files.columns.hints import (
     INSTEAD,
     NONE,
@@ -31,6 +32,7 @@ from instantsia.stakeholders.files.columns.scores import GUESSED, scores_of, tel
 from instantsia.stakeholders.files.columns.side_by_side import issues_of, raters_of
 from instantsia.stakeholders.files.columns.statistics import statistic
 from instantsia.stakeholders.files.columns.text_weights import without_text_weights
+from instantsia.stakeholders.files.columns.voted_before import with_voted_before
 from instantsia.stakeholders.files.sheet import Sheet
 
 MOST_CANDIDATES = 5
@@ -103,7 +105,7 @@ def assigned(
     today    ordinal of the day from which dates are earlier or later, None where nobody knows it
     """
     told = told or {}
-    columns = without_text_weights(with_earlier(columns_of(sheet), today))
+    columns = without_text_weights(with_voted_before(with_earlier(columns_of(sheet), today), sheet.above))
     scores = scores_of(columns)
     for role, more in important(columns, [*sheet.above, *(one.text for one in sheet.left_out)]).items():
         for at, points in more.items():
@@ -270,7 +272,9 @@ def _numbers(columns: Sequence[Column]) -> frozenset[int]:
 def _may_be(column: Column, role: str) -> bool:
     """Whether a column whose name says nothing of a role may be proposed for it all the same."""
     told = column.said
-    if role == "position" and certainty(column.name):
+    if role == "position" and (certainty(column.name) or heard(column.name)):
+        return False
+    if role == "position" and column.kind == "labels" and grouping(column.name):
         return False
     return not (set(told) - {NONE, role}) or (role == "position" and set(told) <= {SHARE, NONE})
 

@@ -6,6 +6,7 @@ in which it begins. A date that a spreadsheet made of 4-5 is none: see `cells.da
 
 from __future__ import annotations
 
+import math
 import re
 from calendar import isleap
 from collections.abc import Sequence
@@ -15,15 +16,22 @@ from decimal import Decimal
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.dated import as_typed
 from instantsia.stakeholders.files.cells.numbers import Read
-from instantsia.stakeholders.files.cells.words import UNTOLD, abstains
+from instantsia.stakeholders.files.cells.words import MONTHS, UNTOLD, abstains, month_of
 from instantsia.stakeholders.files.cells.years import PARTS_OF_A_YEAR, YEARS
 from instantsia.stakeholders.files.columns.times import day_first, day_of
 
+MONTHS_A_YEAR, CENTURY = 12, 2000
+LATEST, SPREAD = 60, 12
+"""A month behind which two digits stand is one of a year of this century up to so late, where the column covers so many
+years at most: Jul-27 beside Jan-29, as spreadsheets write it. No day stands there: the least is 20."""
+FIRST = 20
 FEWEST, MOSTLY = 2, 0.6
 """So many cells of a column, and such a share of them, are times where it is one of times."""
 _PART = pattern(r"(?:([qhst])([1-4])[\s/-]*(\d{4})|(\d{4})[\s/-]*([qhst])([1-4]))", re.IGNORECASE)
 _FISCAL = pattern(r"(?:FY\s?)?(\d{4})\s?/\s?(\d{2}|\d{4})|FY\s?(\d{4})", re.IGNORECASE)
 _YEAR = pattern(r"\d{4}")
+_OF_A_YEAR = pattern(rf"(?P<month>{MONTHS})[^\W\d_]*\.?\s?[-/]\s?(?P<year>\d\d)", re.IGNORECASE)
+_FROM_TO = pattern(r"\s*\.\.\s*|\s+(?:to|–)\s+")
 _IN_DIGITS = pattern(r"[\d./-]+(?:[ T][\d:]+)?")
 
 
@@ -36,16 +44,32 @@ def times_in(texts: Sequence[str]) -> dict[str, Read]:
     ((Decimal('2032'),), {}, {})
     >>> times_in(["2025-05-04", "2025-07-06"]), len(times_in(["2025-04-01", "2025-07-01"]))
     ({}, 2)
+    >>> {text: [str(part) for part in read.parts] for text, read in times_in(["Jul-27", "Jan-29", "never"]).items()}
+    {'Jul-27': ['2027.5', '2027.583'], 'Jan-29': ['2029', '2029.083']}
     """
     some = [text for text in texts if text and (plain := text.casefold()) not in UNTOLD and not abstains(plain)]
     if not any(any(map(str.isdigit, text)) for text in some):
         return {}
     first = day_first([*some])
     read = {text: found for text in dict.fromkeys(some) if (found := time_in(text, first)) is not None}
+    read |= _months_of_years(some)
     dated = [text for text in some if text in read and not _YEAR.fullmatch(text.strip())]
     if len(dated) < max(FEWEST, MOSTLY * len(some)) or _made_by_a_spreadsheet(dated, first):
         return {}
     return read
+
+
+def _months_of_years(texts: Sequence[str]) -> dict[str, Read]:
+    """{text: its month} of the texts Jul-27 and Jan-29; {} where their digits may be days."""
+    found = {text: match for text in texts if (match := _OF_A_YEAR.fullmatch(text.strip()))}
+    years = [int(match["year"]) for match in found.values()]
+    if len(found) < FEWEST or not FIRST <= min(years) <= max(years) <= LATEST or max(years) - min(years) > SPREAD:
+        return {}
+    months = {
+        text: _between(CENTURY + int(match["year"]), month_of(match["month"]) - 1, MONTHS_A_YEAR)
+        for text, match in found.items()
+    }
+    return {text: read for text, read in months.items() if read is not None}
 
 
 def time_in(text: str, day_before_month: bool | None = None) -> Read | None:
@@ -77,6 +101,34 @@ def time_in(text: str, day_before_month: bool | None = None) -> Read | None:
     except ValueError:
         return None
     return Read((_part(found.year, gone, 366 if isleap(found.year) else 365),))
+
+
+def says_time(text: str) -> bool:
+    """Whether a text says a day, a month, a quarter or a year: Jul-27 too, in a column of times."""
+    return time_in(text, True) is not None or bool(_OF_A_YEAR.fullmatch(text.strip()))
+
+
+def whole_months(low: float, high: float) -> tuple[float, float]:
+    """The months in which two times lie, from the beginning of the first to the end of the last.
+
+    >>> whole_months(2026.677, 2026.773), whole_months(2026.5, 2029.083), whole_months(2026.0, 2026.666)
+    ((2026.667, 2026.833), (2026.5, 2029.083), (2026.0, 2026.667))
+    """
+    near = 10.0 ** (1 - PARTS_OF_A_YEAR)  # what was rounded to so many decimals is no other month
+    first, last = math.floor(low * MONTHS_A_YEAR + near), math.ceil(high * MONTHS_A_YEAR - near)
+    return round(first / MONTHS_A_YEAR, PARTS_OF_A_YEAR), round(last / MONTHS_A_YEAR, PARTS_OF_A_YEAR)
+
+
+def span_in(text: str) -> tuple[float, float] | None:
+    """From which time to which a text says, months and years to their ends; None where it is no such span.
+
+    >>> span_in("2026-09-05..2026-10-17"), span_in("Sept 2026 to 2027-03"), span_in("0..100")
+    ((2026.677, 2026.792), (2026.667, 2027.25), None)
+    """
+    ends = [time_in(part, True) for part in _FROM_TO.split(text.strip())]
+    if len(ends) != 2 or ends[0] is None or ends[1] is None:
+        return None
+    return float(ends[0].parts[0]), float(ends[1].parts[-1])
 
 
 def _is_year(year: int) -> bool:

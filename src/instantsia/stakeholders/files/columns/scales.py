@@ -17,7 +17,7 @@ from instantsia.stakeholders.files.cells.units import measure_in_cells
 from instantsia.stakeholders.files.cells.years import PARTS_OF_A_YEAR, YEARS
 from instantsia.stakeholders.files.columns.beside import lists_answers, measured_in
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
-from instantsia.stakeholders.files.columns.in_time import time_in
+from instantsia.stakeholders.files.columns.in_time import says_time, whole_months
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.sheet import WHOLE, Scale
 
@@ -258,8 +258,8 @@ def doubt_of(cells: Sequence[Quantity], what: str, legend: Doubt | None = None) 
         return guessed((float(math.floor(low)), float(math.ceil(high))), f"{found} %")
     if (percent and low >= 0 and high <= WHOLE[1]) or (low, high) == (0, 0):
         return None
-    if YEARS[0] <= low and high <= YEARS[1] and (whole or any(time_in(cell.raw, True) is not None for cell in cells)):
-        low, high = float(math.floor(low)), float(math.ceil(high))
+    if YEARS[0] <= low and high <= YEARS[1] and (whole or any(says_time(cell.raw) for cell in cells)):
+        low, high = (float(math.floor(low)), float(math.ceil(high))) if whole else whole_months(low, high)
         return guessed((low, high) if low < high else (low - 1, high + 1), f"{found}, which reads as years")
     if low < 0:
         end = next((end for end in (1.0, 2.0, 3.0, 5.0, 10.0, 100.0) if -end <= low and high <= end), None)
