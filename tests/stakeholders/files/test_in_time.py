@@ -65,7 +65,7 @@ def test_the_scale_is_one_of_whole_months_and_answers_may_be_dates() -> None:
     bare = opened(cells)
     doubt = ask(bare.known, bare.written).table_facts.doubt
     assert doubt is not None
-    assert doubt.scale == (2027.167, 2028)
+    assert doubt.scale == (2027.162, 2028)
     read = opened(cells, {"scale": "2027-03-01..1 Jan 2028", "status_quo": "1 Apr 2027", "line": "1 Jul 2027"})
     asking = ask(read.known, read.written)
     assert asking.value("scale") == (2027.162, 2028)

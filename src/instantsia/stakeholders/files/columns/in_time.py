@@ -6,13 +6,14 @@ in which it begins. A date that a spreadsheet made of 4-5 is none: see `cells.da
 
 from __future__ import annotations
 
-import math
 import re
 from calendar import isleap
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from instantsia.case.numbers import Number
+from instantsia.case.times import point_at, time_text
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.dated import as_typed
 from instantsia.stakeholders.files.cells.numbers import Read
@@ -31,6 +32,8 @@ _PART = pattern(r"(?:([qhst])([1-4])[\s/-]*(\d{4})|(\d{4})[\s/-]*([qhst])([1-4])
 _FISCAL = pattern(r"(?:FY\s?)?(\d{4})\s?/\s?(\d{2}|\d{4})|FY\s?(\d{4})", re.IGNORECASE)
 _YEAR = pattern(r"\d{4}")
 _OF_A_YEAR = pattern(rf"(?P<month>{MONTHS})[^\W\d_]*\.?\s?[-/]\s?(?P<year>\d\d)", re.IGNORECASE)
+_IS_A_DAY = pattern(rf"\d\W+(?:\d|{MONTHS})|(?:{MONTHS})", re.IGNORECASE)
+"""A fiscal year, 2030/31 or FY 2031, is none."""
 _FROM_TO = pattern(r"\s*\.\.\s*|\s+(?:to|–)\s+")
 _IN_DIGITS = pattern(r"[\d./-]+(?:[ T][\d:]+)?")
 
@@ -109,14 +112,35 @@ def says_time(text: str) -> bool:
 
 
 def whole_months(low: float, high: float) -> tuple[float, float]:
-    """The months in which two times lie, from the beginning of the first to the end of the last.
+    """The first days of months between which two times lie, as near as may be.
 
-    >>> whole_months(2026.677, 2026.773), whole_months(2026.5, 2029.083), whole_months(2026.0, 2026.666)
-    ((2026.667, 2026.833), (2026.5, 2029.083), (2026.0, 2026.667))
+    >>> [time_text(end) for end in whole_months(2026.677, 2026.773)], whole_months(2026.0, 2026.666)
+    (['1 Sep 2026', '1 Nov 2026'], (2026.0, 2026.666))
+    >>> [time_text(end) for end in whole_months(2026.5, 2029.083)]
+    ['1 Jul 2026', '1 Feb 2029']
     """
-    near = 10.0 ** (1 - PARTS_OF_A_YEAR)  # what was rounded to so many decimals is no other month
-    first, last = math.floor(low * MONTHS_A_YEAR + near), math.ceil(high * MONTHS_A_YEAR - near)
-    return round(first / MONTHS_A_YEAR, PARTS_OF_A_YEAR), round(last / MONTHS_A_YEAR, PARTS_OF_A_YEAR)
+    years = range(int(low), int(high) + 1)
+    firsts = [point_at(date(year, month, 1)) for year in years for month in range(1, MONTHS_A_YEAR + 1)]
+    after = [one for one in (*firsts, float(years[-1] + 1)) if one >= high]
+    return max(one for one in firsts if one <= low), min(after)
+
+
+def told_time(text: str, number: Number) -> str:
+    """What a text of a column of times was read as, as a day, a month or two days; "" where it says no time with a
+    part of a year.
+
+    >>> told_time("2026-09-05", Number(low=2026.677, high=2026.677, source="table"))
+    '5 Sep 2026'
+    >>> told_time("Jul-27", Number(low=2027.5, high=2027.583, source="table"))
+    'Jul 2027'
+    """
+    if not says_time(text) or not YEARS[0] <= number.low <= number.high <= YEARS[1] or _YEAR.fullmatch(text.strip()):
+        return ""
+    if number.fixed:
+        return time_text(number.low) if _IS_A_DAY.search(text) else ""
+    if round((number.high - number.low) * MONTHS_A_YEAR) == 1:
+        return time_text((number.low + number.high) / 2).partition(" ")[2]
+    return f"{time_text(number.low)} to {time_text(number.high)}"
 
 
 def span_in(text: str) -> tuple[float, float] | None:
