@@ -8,6 +8,7 @@ import pytest
 
 from instantsia.stakeholders.files.meaning import Meaning, understood
 from instantsia.stakeholders.files.read import read_sheet
+from instantsia.stakeholders.files.sheet import TableError
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
 
 DAYS = ("03/03/2027", "01/04/2027", "15/09/2027", "12/01/2028", "01/10/2027", "17/03/2027")
@@ -59,7 +60,7 @@ def test_months_may_be_wanted_and_never(tmp_path: Path) -> None:
         (2027.5, 2027.583),
         (2027, 2027.083),
         (2029, 2029.083),
-        (2029.083, 2029.083),
+        (2029.085, 2029.085),
         None,
         (2026.667, 2026.75),
     ]
@@ -153,3 +154,11 @@ def test_a_code_of_a_turned_table_is_one_among_the_cells_of_its_row(tmp_path: Pa
     found = told(tmp_path, text)
     numbers = [one.position.number for one in found.entries]
     assert sorted(one.low for one in numbers if one is not None) == [-3, -2, -1, 0, 2]
+
+
+@pytest.mark.parametrize("start", ["Start of works", "Ab wann", "Début", "When"])
+def test_a_day_on_which_it_is_to_begin_is_better_than_none(start: str, tmp_path: Path) -> None:
+    """If it failed, a sheet whose only other column holds days of a beginning would be refused."""
+    assert f"position:{start}" in meaning(tmp_path, sheet(f"Club;{start};Influence", DAYS, tuple("458219"))).columns
+    with pytest.raises(TableError):
+        told(tmp_path, sheet("Club;Updated;Influence", DAYS, tuple("458219")))

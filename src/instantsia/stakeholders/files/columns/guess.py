@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from instantsia.stakeholders.files.cells.sayings import sayings
 from instantsia.stakeholders.files.columns.as_held import ASIDE, no_remarks
+from instantsia.stakeholders.files.columns.background import of_persons
 from instantsia.stakeholders.files.columns.beside import bodies, votes_of_a_share, voting_share
 from instantsia.stakeholders.files.columns.column import Column, columns_of
 from instantsia.stakeholders.files.columns.earlier import with_earlier
@@ -21,6 +22,7 @@ from instantsia.stakeholders.files.columns.hints import (
     NONE,
     PERSON,
     SHARE,
+    begins,
     certainty,
     within_a_part,
 )
@@ -49,6 +51,7 @@ POSSIBLE = (
     "ballot",
     "attitudes",
     "signs",
+    "dates",
 )
 """Kinds of a column that is proposed as the position where nothing better is there."""
 NAMELIKE = ("names", "titles", "labels", "mixed", "code", "prose")
@@ -276,6 +279,8 @@ def _may_be(column: Column, role: str) -> bool:
         return False
     if role == "position" and column.kind == "labels" and grouping(column.name):
         return False
+    if role == "position" and column.kind == "dates":
+        return begins(column.name) and not of_persons(column.name)
     return not (set(told) - {NONE, role}) or (role == "position" and set(told) <= {SHARE, NONE})
 
 

@@ -44,6 +44,7 @@ _FILLERS = frozenset(
 _CAPITAL = frozenset(_WRITTEN["capital"]["words"].split())
 _ATTENDANCE = frozenset(_WRITTEN["attendance"]["words"].split())
 _DATES = frozenset(_WRITTEN["dates"]["words"].split())
+_BEGINS = frozenset(_WRITTEN["dated"]["begins"].split())
 _STEMS = {role: tuple(stems.split()) for role, stems in _WRITTEN["stems"].items()}
 _ISSUES, _WEIGHTS, _WHOSE, _WITHIN = (
     frozenset(_WRITTEN["of_issues"][part].split()) for part in ("issues", "weights", "whose", "within")
@@ -202,6 +203,16 @@ def dates_alone(name: str) -> bool:
     """
     words = tokens(name)
     return bool(words & _DATES) and not words & (_ASKS[NONE] | _NOT_NOW) - _DATES
+
+
+def begins(name: str) -> bool:
+    """Whether a name asks when something is to begin or to end, and not since when somebody is there.
+
+    >>> begins("Start of works"), begins("Ab wann"), begins("Updated"), begins("Since when")
+    (True, True, False, False)
+    """
+    words = tokens(name)
+    return bool(words & _BEGINS) and not words & (_ASKS[NONE] - _DATES)
 
 
 def near_us(name: str) -> bool:
