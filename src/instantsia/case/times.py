@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 from calendar import isleap
 
-from instantsia.case.dates import MONTHS
-from instantsia.case.numbers import plain
-
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+"""Their English names; those of `strftime` follow the machine's language."""
 YEARS = (1900.0, 2200.0)
 """Whole numbers from the one to the other may be years, where nothing else says so."""
 PARTS_OF_A_YEAR = 3
@@ -54,13 +56,3 @@ def time_text(value: float) -> str:
     """
     day = day_at(value)
     return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
-
-
-def typed(value: float, low: float, high: float) -> str:
-    """A point of a scale as it would be typed: a day of a scale of days, where it is one.
-
-    >>> typed(2026.677, 2026.666, 2026.833), typed(2026.0, 2026.0, 2030.0), typed(2026.6771, 2026.666, 2026.833)
-    ('2026-09-05', '2026', '2026.6771')
-    """
-    day = day_at(value) if are_times(low, high) else None
-    return day.isoformat() if day is not None and point_at(day) == value else plain(value)

@@ -12,7 +12,7 @@ from typing import Any
 
 from instantsia.case.limits import LARGEST
 from instantsia.case.numbers import Number, plain
-from instantsia.case.times import are_times, day_at, typed
+from instantsia.case.times import are_times, day_at
 from instantsia.case.values import Domain, parse_value
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.attitudes import attitude
@@ -27,6 +27,7 @@ from instantsia.stakeholders.files.entries import NO_UNIT, Unit
 from instantsia.stakeholders.folding import begun_by, folded
 from instantsia.stakeholders.questions.answer_values import Ends, Line
 from instantsia.stakeholders.questions.asking import Asking
+from instantsia.stakeholders.questions.days import typed
 from instantsia.stakeholders.questions.ends import HIGH_END, LOW_END, read_ends
 from instantsia.stakeholders.questions.holding import quoted
 from instantsia.stakeholders.questions.options import (

@@ -11,8 +11,8 @@ from calendar import isleap
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from instantsia.case.numbers import Number
 from instantsia.case.times import point_at, time_text
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.dated import as_typed
@@ -20,6 +20,9 @@ from instantsia.stakeholders.files.cells.numbers import Read
 from instantsia.stakeholders.files.cells.words import MONTHS, UNTOLD, abstains, month_of
 from instantsia.stakeholders.files.cells.years import PARTS_OF_A_YEAR, YEARS
 from instantsia.stakeholders.files.columns.times import day_first, day_of
+
+if TYPE_CHECKING:
+    from instantsia.case.numbers import Number
 
 MONTHS_A_YEAR, CENTURY = 12, 2000
 LATEST, SPREAD = 60, 12
@@ -129,6 +132,7 @@ def told_time(text: str, number: Number) -> str:
     """What a text of a column of times was read as, as a day, a month or two days; "" where it says no time with a
     part of a year.
 
+    >>> from instantsia.case.numbers import Number
     >>> told_time("2026-09-05", Number(low=2026.677, high=2026.677, source="table"))
     '5 Sep 2026'
     >>> told_time("Jul-27", Number(low=2027.5, high=2027.583, source="table"))
