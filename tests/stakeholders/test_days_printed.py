@@ -40,3 +40,12 @@ def test_the_line_to_paste_has_days(tmp_path: Path) -> None:
     assert "--answer scale=2026-09-01..2026-11-01" in told
     assert "--answer status_quo=2026-09-01" in told
     assert "5 Sep 2026" in told
+
+
+def test_a_lever_goes_to_a_day(tmp_path: Path) -> None:
+    (tmp_path / "start.csv").write_text(TEXT, "utf-8")
+    table = ["levers", str(tmp_path / "start.csv"), "--defaults", "--draws", "200", "--for", "Otley"]
+    done = [CliRunner().invoke(group, [*table, "--to", to]) for to in ("2026-09-26", "2026.734")]
+    assert done[0].exit_code == 0, done[0].output
+    assert done[0].output == done[1].output
+    assert "26 Sep 2026" in done[0].output
