@@ -45,15 +45,20 @@ class Moves(Asked):
         from instantsia.analysis.levers.search import levers
         from instantsia.api.views import ShownLevers, shown
 
-        if isinstance(to, str) and self._units:
+        if isinstance(to, str) and self.case.issue:
             to = self._in_unit(to, issue)
         return shown(ShownLevers, levers(self.plan(draws, seed, as_of, known_by), actor, to, issue))
 
     def _in_unit(self, written: str, issue: str | None) -> float | str:
-        """An amount as a point of the scale of an issue, of the headline unless said; what is none as it is written."""
+        """An amount, or a day, as a point of the scale of an issue, of the headline unless said; what is none as it is
+        written."""
+        from instantsia.case.times import are_times
+        from instantsia.stakeholders.files.columns.in_time import time_in
         from instantsia.stakeholders.questions import amount
 
         meant = next((one for one in self.case.issue if issue in (one.id, one.name)), self.case.issue[0])
+        if meant.scale and are_times(*meant.bounds) and (day := time_in(written, True)) is not None:
+            return float(day.parts[0])
         unit = self._units.get(meant.name or meant.id)
         found = None if unit is None else amount(written, unit)
         return written if found is None else found

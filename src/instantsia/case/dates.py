@@ -15,6 +15,8 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
 
+from instantsia.case.times import MONTHS as MONTHS
+
 DOUBT = frozenset("?~%")
 """Behind a date they say that it is not certain."""
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[?~%]?\Z")
@@ -24,11 +26,6 @@ _NAMED = re.compile(
 )
 EXPECTED = "a day 1957-06-17, a month 1957-06, a year 1957, a span 1957-06-18..1957-06-20, or always"
 ALWAYS = "always"
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-"""Their English names; those of `strftime` follow the machine's language."""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from instantsia.casefile.load import load
 from instantsia.stakeholders.build.as_read import as_read
 from instantsia.stakeholders.build.opened import Opened, opened_text
 from instantsia.stakeholders.questions import ask
@@ -59,14 +60,15 @@ def test_what_is_no_column_of_times(cells: tuple[str, ...]) -> None:
     assert tuple(one.position.word for one in entries) == cells
 
 
-def test_the_scale_is_one_of_whole_years_and_answers_may_be_dates() -> None:
+def test_the_scale_is_one_of_whole_months_and_answers_may_be_dates() -> None:
     cells = ("12 Mar 2027", "1 Apr 2027", "30 Sep 2027", "1 Jan 2028")
     bare = opened(cells)
     doubt = ask(bare.known, bare.written).table_facts.doubt
     assert doubt is not None
-    assert doubt.scale == (2027, 2028)
-    read = opened(cells, {"scale": "2027..2028", "status_quo": "1 Apr 2027", "line": "1 Jul 2027"})
+    assert doubt.scale == (2027.162, 2028)
+    read = opened(cells, {"scale": "2027-03-01..1 Jan 2028", "status_quo": "1 Apr 2027", "line": "1 Jul 2027"})
     asking = ask(read.known, read.written)
+    assert asking.value("scale") == (2027.162, 2028)
     assert asking.value("status_quo").middle == 2027.247
     assert asking.value("line").point == 2027.496
 
@@ -77,3 +79,11 @@ def test_it_is_the_same_in_the_table_that_is_written_as_it_was_understood() -> N
     assert "position: '12 Mar 2027' is 2027.192" in written
     again = opened_text(written, Path("start.csv"), {}, TODAY)
     assert numbers(again) == numbers(opened(cells))
+
+
+def test_the_first_and_the_last_day_are_where_the_scale_ends_without_a_fault() -> None:
+    """If it failed, a scale of days would be rounded to two decimals, and its own end would be off it."""
+    cells = ("5 Sep 2026", "12 Sep 2026", "10 Oct 2026", "26 Sep 2026")
+    answers = {"scale": "2026-09-05..2026-10-10", "status_quo": "2026-09-05", "line": "2026-09-19"}
+    (issue,) = load(opened(cells, answers).document()).issues.values()
+    assert list(issue.scale or ()) == ["2026.677", "2026.773"]

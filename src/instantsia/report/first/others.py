@@ -48,7 +48,7 @@ def _settled(forecast: Forecast, value: Value, width: int) -> str:
     text = f"{name}: expected about {middle}, 8 in 10 between {low} and {high}"
     if value.line is None or value.beyond is None or value.beyond.p is None:
         return _fitting([text, f"{name}: about {middle} ({low} to {high})"], unknown, width)
-    at = f"{'past' if value.above else 'below'} {settling.as_written(value.line)}"
+    at = f"{'past' if value.above else 'below'} {settling.as_written(value.line, ends)}"
     share = value.beyond
     bare = probabilities.said_bare(share.p, share.low, share.high)
     words = said(share).partition(";")[0]

@@ -39,7 +39,7 @@ def _of_what(forecast: Forecast) -> tuple[str, str]:
     if value is None or value.line is None or value.beyond is None or value.beyond.p != forecast.head.share.p:
         return "", ""
     ends = scale_of(forecast, value.issue)
-    low, line, high = (settling.as_written(one) for one in (ends.low, value.line, ends.high))
+    low, line, high = (settling.as_written(one, ends) for one in (ends.low, value.line, ends.high))
     scale = f" ({low} = {ends.low_name}, {high} = {ends.high_name})"
     if ends.low_name in question and ends.high_name in question:
         scale = ""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from instantsia.analysis.results import Forecast, Settled, StepForecast, Value
+from instantsia.analysis.results import Forecast, ScaleEnds, Settled, StepForecast, Value
 from instantsia.case.phrases import capital
+from instantsia.case.times import are_times, time_text
 from instantsia.models import settlement as models
 from instantsia.report import naming
 from instantsia.report.figures import said, scale_of, value_shown
@@ -38,13 +39,14 @@ def point(value: float, forecast: Forecast, issue: str) -> str:
     return whole if len(whole) > MOST_DIGITS and not decimals.strip("0") else text
 
 
-def as_written(value: float) -> str:
+def as_written(value: float, ends: ScaleEnds) -> str:
     """A point that somebody wrote, such as the threshold or an end of the scale, with the digits that it has.
 
-    >>> as_written(45.0), as_written(0.25), as_written(125000.0), as_written(2036.0)
-    ('45', '0.25', '125,000', '2036')
+    >>> to_100, days = ScaleEnds("", 0.0, 100.0, "no", "yes"), ScaleEnds("", 2026.666, 2026.833, "early", "late")
+    >>> as_written(45.0, to_100), as_written(125000.0, to_100), as_written(2036.0, to_100), as_written(2026.715, days)
+    ('45', '125,000', '2036', '19 Sep 2026')
     """
-    return at_resolution(value, 0.0)
+    return time_text(value) if are_times(ends.low, ends.high) else at_resolution(value, 0.0)
 
 
 def voted(forecast: Forecast, value: Value) -> bool:

@@ -6,6 +6,7 @@ import math
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from instantsia.case.times import are_times, time_text
 from instantsia.report.wording.proportions import probability_text
 from instantsia.report.wording.rounding import ONE, exact, to_step
 
@@ -35,7 +36,11 @@ def scale_text(value: float, low: float, high: float) -> str:
     ('47', '0.47', '47', '0')
     >>> scale_text(2036.713, 2033, 2039)
     '2036.7'
+    >>> scale_text(2026.715, 2026.666, 2026.833)
+    '19 Sep 2026'
     """
+    if are_times(low, high):
+        return time_text(value)
     before = len(str(int(max(abs(low), abs(high)))))
     places = max(0, min(math.ceil(-math.log10((high - low) / 100) - 1e-9), max(0, DIGITS - before)))
     rounded = to_step(exact(value), Decimal(1).scaleb(-places))
@@ -48,6 +53,8 @@ def point_text(value: float, low: float, high: float) -> str:
     >>> point_text(1973.525, 1950, 1975), point_text(94.7, 0, 100), point_text(0.3125, 0, 1), point_text(3.25, 0, 100)
     ('1973.53', '94.7', '0.313', '3.25')
     """
+    if are_times(low, high):
+        return time_text(value)
     return at_resolution(value, (high - low) / 1000)
 
 

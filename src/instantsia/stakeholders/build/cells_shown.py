@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from instantsia.stakeholders.build.as_read import cell_read
+from instantsia.stakeholders.files.columns.in_time import told_time
 from instantsia.stakeholders.files.entries import Entry
 from instantsia.stakeholders.files.stakeholders import Stakeholders
 
@@ -57,5 +58,8 @@ def _cell(role: str, entry: Entry | None, voteless: frozenset[str]) -> str:
     """What is known of an actor; "-" of one who is not on an issue."""
     if entry is None:
         return "-"
+    number = entry.position.number if role == "position" else None
+    if number is not None and (when := told_time(entry.position.raw, number)):
+        return when
     text = cell_read(role, entry, voteless)
     return text or ("no" if role == "veto" else "none" if role == "vote" else NOT_KNOWN)

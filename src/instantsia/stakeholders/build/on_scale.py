@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import Any
 
 from instantsia.case import paths
-from instantsia.case.numbers import Number
+from instantsia.case.numbers import Number, plain
+from instantsia.case.times import are_times, time_text
 from instantsia.case.values import Domain
 from instantsia.models import settlement
 from instantsia.stakeholders import questions
@@ -26,7 +27,7 @@ from instantsia.stakeholders.build.building import (
     table_value,
 )
 from instantsia.stakeholders.build.numbers import SHARE, Reader, middles, no_word
-from instantsia.stakeholders.files.columns.scales import figure
+from instantsia.stakeholders.files.columns.scales import on_scale
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.questions import Asking, Ends, Line
 from instantsia.stakeholders.told import seats_weigh, votes_weigh
@@ -40,7 +41,9 @@ def add_scale(work: Building, name: str, asking: Asking, members: Sequence[Entry
     status_quo: Number = asking.value("status_quo")
     line: Line = asking.value("line")
     stretches: dict[str, float] = asking.value("stretches")
-    low, high = f"{domain.low:g}", f"{domain.high:g}"
+    low, high = plain(domain.low), plain(domain.high)
+    days = are_times(domain.low, domain.high)
+    first, last = map(time_text, (domain.low, domain.high)) if days else (low, high)
     where = "the answer status_quo" if asking.text("status_quo") is not None else "the table"
     if asking.text("status_quo") is None and not questions.holds_told(asking):
         where = "not known, taken as the low end"
@@ -59,7 +62,7 @@ def add_scale(work: Building, name: str, asking: Asking, members: Sequence[Entry
         {
             "id": id,
             "name": name,
-            "text": f"{name}: from {ends.low} ({low}) to {ends.high} ({high})",
+            "text": f"{name}: from {ends.low} ({first}) to {ends.high} ({last})",
             "scale": {low: ends.low, high: ends.high},
             **holds,
             "line": line.point,
@@ -102,9 +105,10 @@ def _event(
         words = reached[last] + (" or less" if last else "")
     else:
         words = f"towards {towards}"
-    scale = f"{figure(domain.low)} is {ends.low}, {figure(domain.high)} is {ends.high}"
+    low, high = (on_scale(end, (domain.low, domain.high)) for end in (domain.low, domain.high))
+    scale = f"{low} is {ends.low}, {high} is {ends.high}"
     side = "beyond" if line.above else "below"
-    point = figure(line.point)
+    point = on_scale(line.point, (domain.low, domain.high))
     if money and money.casefold() not in name.casefold():
         point = f"{point} {money}"
     goes = f"go {side} {point} ({scale})?"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from instantsia.case import paths
-from instantsia.case.numbers import Number
+from instantsia.case.numbers import Number, plain
 from instantsia.stakeholders import questions, told
 from instantsia.stakeholders.build import names
 from instantsia.stakeholders.build.asked import asked
@@ -61,8 +61,8 @@ def add_options(work: Building, name: str, asking: Asking, members: Sequence[Ent
         # an option that stands at an end is its name
         at = {place: option for option, place in places.items()}
         issue["scale"] = {
-            f"{domain.low:g}": at.get(domain.low, ends.low),
-            f"{domain.high:g}": at.get(domain.high, ends.high),
+            plain(domain.low): at.get(domain.low, ends.low),
+            plain(domain.high): at.get(domain.high, ends.high),
         }
         issue["at"] = {option_ids[option]: place for option, place in places.items()}
     work.add("issue", issue)

@@ -37,6 +37,7 @@ class Spot(NamedTuple):
 
     name   of the column, as the file writes it
     way    how a person finds it: columns by number (CSV) or by letters (spreadsheets), or lines alone (XML, '#D' rows)
+    across whether what stands under one name runs along a row, as in a table that was turned
 
     >>> str(Spot("ban.xlsx", "Actors", 5, 3, "position", "letters"))
     'ban.xlsx, sheet Actors, row 5, column C (position)'
@@ -52,6 +53,16 @@ class Spot(NamedTuple):
     column: int = 0
     name: str = ""
     way: Way = "numbers"
+    across: bool = False
+
+    @property
+    def runs_in(self) -> int:
+        """The row or the column in which the cells of one name stand.
+
+        >>> Spot("ban.csv", "", 5, 3).runs_in, Spot("ban.csv", "", 5, 3, across=True).runs_in
+        (3, 5)
+        """
+        return self.row if self.across else self.column
 
     def __str__(self) -> str:
         parts = [self.file]

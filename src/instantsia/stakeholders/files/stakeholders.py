@@ -474,7 +474,7 @@ def _by_column(lines: Sequence[Line]) -> dict[int, list[str]]:
     for line in lines:
         for role in OF_NUMBERS:
             if role in line:
-                out.setdefault(line[role].spot.column, []).append(line[role].text)
+                out.setdefault(line[role].spot.runs_in, []).append(line[role].text)
     return out
 
 
@@ -484,5 +484,5 @@ def _by_issue(lines: Sequence[Line]) -> dict[tuple[int, str], list[str]]:
     for line in lines:
         for role in QUANTITIES:
             if role in line:
-                out.setdefault((line[role].spot.column, line["issue"].text), []).append(line[role].text)
+                out.setdefault((line[role].spot.runs_in, line["issue"].text), []).append(line[role].text)
     return out

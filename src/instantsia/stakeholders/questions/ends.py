@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from instantsia.patterns import pattern
-from instantsia.stakeholders.files.columns.scales import UNNAMED, figure
+from instantsia.stakeholders.files.columns.scales import UNNAMED, figure, on_scale
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions.answer_values import Ends
 from instantsia.stakeholders.questions.words import names_in
@@ -41,7 +41,9 @@ def read_ends(written: str, scale: tuple[float, float] | None = None) -> Ends:
     if half is not None and not any(between.search(written) for between in _BETWEEN_ENDS):
         value = float(half["point"].replace(",", "."))
         if scale is not None and value not in scale:
-            raise ValueError(f"expected a name for {figure(scale[0])} or {figure(scale[1])}, the ends of the scale")
+            raise ValueError(
+                f"expected a name for {on_scale(scale[0], scale)} or {on_scale(scale[1], scale)}, the ends of the scale"
+            )
         low = value <= 0 if scale is None else value == scale[0]
         return Ends(half[2], HIGH_END) if low else Ends(LOW_END, half[2])
     parts = ends_in(written)
@@ -50,7 +52,7 @@ def read_ends(written: str, scale: tuple[float, float] | None = None) -> Ends:
     points = _points_of(written)
     if len(points) == 2 and scale is not None and set(points) != set(scale):
         strange = next(point for point in points if point not in scale)
-        ends = f"{figure(scale[0])} and {figure(scale[1])}"
+        ends = f"{on_scale(scale[0], scale)} and {on_scale(scale[1], scale)}"
         raise ValueError(f"expected names for {ends}, the ends of the scale, found {figure(strange)}")
     # the high end may stand first: 100 = full ban, 0 = no ban
     return Ends(*(parts[::-1] if len(points) == 2 and points[0] > points[1] else parts))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from instantsia.errors import cut
+from instantsia.stakeholders.files.cells.otherwise import GOES_ON
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.words import HOLDS
@@ -46,7 +47,12 @@ def takes_back(option: str, options: Collection[str]) -> bool:
 
 
 def _names(text: str, option: str) -> bool:
-    """Whether a sentence names an option; a code only in brackets or quotation marks, or behind a word for it."""
+    """Whether a sentence names an option; a code only in brackets or quotation marks, behind a word for it, or at the
+    end of the sentence behind a word of what goes on.
+
+    >>> _names("Se non passa niente resta 0", "0"), _names("Otherwise (B)", "B"), _names("Otherwise A 0 is spent", "0")
+    (True, True, False)
+    """
     name = re.escape(" ".join(option.split()))
     if len(option) > CODE:
         return re.search(rf"(?<!\w){name}(?!\w)", text, re.IGNORECASE) is not None
@@ -54,7 +60,8 @@ def _names(text: str, option: str) -> bool:
     called = (
         rf"(?i:option|variante?|version|opción|opcja|opzione|opção|optie|вариант|варіант|alternativ\w*)\s+{name}(?!\w)"
     )
-    return re.search(f"{marked}|{called}", text) is not None
+    stays = any(text[one.end() :].strip(" .:!,;") == option for one in GOES_ON.finditer(text))
+    return stays or re.search(f"{marked}|{called}", text) is not None
 
 
 def _told(text: str, where: str) -> str:

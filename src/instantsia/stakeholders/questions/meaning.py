@@ -13,8 +13,9 @@ from instantsia.case.numbers import plain
 from instantsia.errors import cut, listed
 from instantsia.stakeholders import told
 from instantsia.stakeholders.files.cells.in_answers import in_an_answer
-from instantsia.stakeholders.files.columns.scales import figure
+from instantsia.stakeholders.files.columns.scales import figure, on_scale
 from instantsia.stakeholders.files.meaning import in_words, read_columns
+from instantsia.stakeholders.files.sheet import Scale
 from instantsia.stakeholders.files.values.exceptions import NAMED, Meant, written_meant
 from instantsia.stakeholders.files.values.meant_as import As
 from instantsia.stakeholders.folding import folded
@@ -236,15 +237,18 @@ def told_scale(asking: Asking) -> str:
 def guessed_scale(asking: Asking) -> str:
     doubt = asking.table_facts.doubt
     assert doubt is not None
-    low, high = doubt.scale
     remedy = f"(--answer {_key('scale', asking)}=LOW..HIGH says another)"
-    return f"Scale guessed{_of(asking)}: {figure(low)} to {figure(high)}, since {doubt.why} {remedy}."
+    return f"Scale guessed{_of(asking)}: {_ends_of(doubt.scale)}, since {doubt.why} {remedy}."
+
+
+def _ends_of(scale: Scale) -> str:
+    """Both ends of a scale as they are read."""
+    return " to ".join(on_scale(end, scale) for end in scale)
 
 
 def told_ends(asking: Asking) -> str:
-    low, high = asking.value("scale")
     unit = f" (in {asking.table_facts.unit.name})" if asking.table_facts.unit.name else ""
-    return f"The scale runs from {figure(low)} to {figure(high)}{unit}."
+    return f"The scale runs from {_ends_of(asking.value('scale'))}{unit}."
 
 
 def default_salience_scale(asking: Asking) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 from instantsia.case.limits import LARGEST
 from instantsia.case.numbers import Number, plain
+from instantsia.case.times import are_times, day_at
 from instantsia.case.values import Domain, parse_value
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.attitudes import attitude
@@ -19,13 +20,14 @@ from instantsia.stakeholders.files.cells.now_words import as_now
 from instantsia.stakeholders.files.cells.sayings import begun
 from instantsia.stakeholders.files.cells.unit_of_amounts import in_unit
 from instantsia.stakeholders.files.cells.years import PARTS_OF_A_YEAR, YEARS
-from instantsia.stakeholders.files.columns.in_time import time_in
+from instantsia.stakeholders.files.columns.in_time import span_in, time_in
 from instantsia.stakeholders.files.columns.kinds import numberish
-from instantsia.stakeholders.files.columns.scales import UNNAMED, figure
+from instantsia.stakeholders.files.columns.scales import UNNAMED, figure, on_scale
 from instantsia.stakeholders.files.entries import NO_UNIT, Unit
 from instantsia.stakeholders.folding import begun_by, folded
 from instantsia.stakeholders.questions.answer_values import Ends, Line
 from instantsia.stakeholders.questions.asking import Asking
+from instantsia.stakeholders.questions.days import typed
 from instantsia.stakeholders.questions.ends import HIGH_END, LOW_END, read_ends
 from instantsia.stakeholders.questions.holding import quoted
 from instantsia.stakeholders.questions.options import (
@@ -126,12 +128,14 @@ def _at_end(end: float, other: float, points: Mapping[float, str]) -> str:
 
 
 def read_scale(written: str, unit: Unit = NO_UNIT) -> tuple[float, float]:
-    """Low and high end of "0..100", or of amounts, "$0..$200m"; ValueError where it is no scale.
+    """Low and high end of "0..100", of amounts, "$0..$200m", or of days; ValueError where it is no scale.
 
     unit   in which the positions are amounts
 
     >>> read_scale("0..100"), read_scale("$0..$1.2bn", Unit("USD m", 6, frozenset(["usd"])))
     ((0.0, 100.0), (0.0, 1200.0))
+    >>> read_scale("2026-09-05..2026-10-17")
+    (2026.677, 2026.792)
     """
     one = r"([+-]?\d+(?:[.,]\d+)?)"
     match = re.fullmatch(rf"\s*{one}\s*(?:\.\.|–|-|to)\s*{one}\s*", written)
@@ -139,7 +143,7 @@ def read_scale(written: str, unit: Unit = NO_UNIT) -> tuple[float, float]:
         low, high = (float(part.replace(",", ".")) for part in match.groups()) if match else (0.0, 0.0)
     except ValueError:
         low = high = 0.0
-    amounts = None if match else _amounts(written, unit)
+    amounts = None if match else span_in(written) or _amounts(written, unit)
     if amounts is not None and len(amounts) == 2:
         low, high = amounts
     if not -LARGEST <= low < high <= LARGEST:
@@ -175,7 +179,7 @@ def amount(written: str, unit: Unit) -> float | None:
 def default_scale(asking: Asking) -> str:
     doubt = asking.table_facts.doubt
     low, high = asking.table_facts.scale or (doubt.scale if doubt is not None else (0.0, 100.0))
-    return f"{plain(low)}..{plain(high)}"
+    return f"{typed(low, low, high)}..{typed(high, low, high)}"
 
 
 def read_status_quo(written: str, asking: Asking) -> Any:
@@ -197,18 +201,18 @@ def default_status_quo(asking: Asking) -> str:
         # whoever answered the options puts first what holds; the table's stand in the order of the alphabet
         first = options[0] if asking.text("options") is not None else NO_DECISION
         return option_told(asking, options)[0] or holding_option(options) or first
+    low, high = asking.value("scale")
     status_quo = asking.table_facts.status_quo
     if status_quo is not None:
-        return plain(status_quo)
-    low, high = asking.value("scale")
+        return typed(status_quo, low, high)
     ends: Ends = asking.value("ends")
     reference = asking.table_facts.reference
     if reference is not None and low <= reference[0] <= high:
-        return plain(reference[0])
+        return typed(reference[0], low, high)
     if (kept := _kept(asking)) is not None:
-        return plain(kept[1])
+        return typed(kept[1], low, high)
     # on a scale that runs from for to against nothing is changed at its high end
-    return plain(high if _against(ends.high) and not _against(ends.low) else low)
+    return typed(high if _against(ends.high) and not _against(ends.low) else low, low, high)
 
 
 def holds_told(asking: Asking) -> bool:
@@ -277,9 +281,10 @@ def read_line(written: str, asking: Asking) -> Line:
     if place is None and when is not None:
         place = when[0]
     if place is None:
-        place = number_in(written, f"a point from {figure(low)} to {figure(high)}, as in {figure((low + high) / 2)}")
+        first, last, half = (on_scale(one, (low, high)) for one in (low, high, (low + high) / 2))
+        place = number_in(written, f"a point from {first} to {last}, as in {half}")
     if not low <= place <= high:
-        raise ValueError(f"expected a point from {figure(low)} to {figure(high)}")
+        raise ValueError(f"expected a point from {on_scale(low, (low, high))} to {on_scale(high, (low, high))}")
     above = (
         side == "above"
         if side
@@ -287,8 +292,8 @@ def read_line(written: str, asking: Asking) -> Line:
     )
     if place == (high if above else low):
         raise ValueError(
-            f"expected a point before the end at {figure(place)}: beyond is the side away from the status quo "
-            f"({status_quo.written}), and nothing lies beyond the end"
+            f"expected a point before the end at {on_scale(place, (low, high))}: beyond is the side away from the "
+            f"status quo ({status_quo.written}), and nothing lies beyond the end"
         )
     return Line(place, above)
 
@@ -298,6 +303,8 @@ def default_line(asking: Asking) -> str:
     status_quo = asking.value("status_quo").middle
     far = high if high - status_quo >= status_quo - low else low
     half = (status_quo + far) / 2
+    if are_times(low, high):
+        return day_at(half).isoformat()
     # a day is a part of a year with so many decimals
     return plain(round(half, PARTS_OF_A_YEAR) if YEARS[0] <= low and high <= YEARS[1] else half)
 

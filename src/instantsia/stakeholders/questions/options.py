@@ -12,6 +12,7 @@ from collections.abc import Collection, Sequence
 
 from instantsia.case.dates import day_text, months_later, parse_day, parse_span
 from instantsia.case.numbers import plain
+from instantsia.case.times import are_times, time_text
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.options_in_words import MOST_OPTIONS
@@ -216,7 +217,8 @@ def guessed_status_quo(asking: Asking) -> str:
         point, where = facts.reference
         of = f" on {facts.name}" if facts.name and len(asking.known.issues) > 1 else ""
         another = "--answer status_quo=POINT says another"
-        told = f"What holds{of}: {plain(point)}, since the sheet tells it ({where}; {another})."
+        at = time_text(point) if are_times(low, high) else plain(point)
+        told = f"What holds{of}: {at}, since the sheet tells it ({where}; {another})."
         return told if low <= point <= high else ""
     if not named_options(asking):
         if facts.reference is not None or facts.status_quo is not None or not (said := quoted(asking)):

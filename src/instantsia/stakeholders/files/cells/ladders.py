@@ -119,6 +119,17 @@ def most_of_a_ladder(words: Sequence[str]) -> dict[str, float] | None:
     return None
 
 
+def of_firmness(words: Sequence[str]) -> bool:
+    """Whether words tell how hard somebody holds to what they want, and not what that is.
+
+    >>> of_firmness(["hard", "v hard", "med", "soft"]), of_firmness(["hard", "soft", "none"])
+    (True, False)
+    """
+    plain = [_plain(word) for word in words]
+    kinds = [kind for kind in _KINDS if kind.startswith("firm")]
+    return any(all(one in _KINDS[kind] for one in plain) and len(set(plain)) > 2 for kind in kinds)
+
+
 def _all_three(kind: str, shares: Iterable[float | None]) -> bool:
     return kind in _WITHOUT_ALL or {LEAST, 0.5, MOST} <= set(shares)
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from instantsia.patterns import pattern
+from instantsia.stakeholders.files.cells.ladders import of_firmness
+from instantsia.stakeholders.files.columns.contents import known
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 from instantsia.stakeholders.files.columns.hints import NONE, OPEN, PART, SHARE, said, tokens
 from instantsia.stakeholders.files.columns.names import key
@@ -23,6 +25,7 @@ _MARKS = frozenset(map(key, _WRITTEN["given"].split()))
 _COUNTED = frozenset(_WRITTEN["noted"].split())
 _SIGNS = frozenset(map(key, _WRITTEN["signs"].split()))
 _RED_LINES = frozenset(map(key, ("red line", "redline", "rote Linie", "ligne rouge", "línea roja", "linea rossa")))
+_LINES = frozenset(map(key, HEADER_WORDS["lines"]["words"].split()))
 _POWERS = frozenset(map(key, _WRITTEN["powers"].split()))
 _REPRESENTS = tuple(map(key, HEADER_WORDS["represents"]["stems"].split()))
 _OF = frozenset(HEADER_WORDS["represents"]["of"].split())
@@ -62,15 +65,23 @@ def names_of_powers(name: str) -> bool:
     return key(name) in _POWERS
 
 
-def said_of(name: str, kind: str) -> Mapping[str, float]:
+def said_of(name: str, kind: str, texts: Sequence[str] = ()) -> Mapping[str, float]:
     """{role: how surely a name means it}, as `hints.said` has it, of a column in which things of a kind stand.
+
+    texts   what stands in it
 
     >>> dict(said_of("Note", "numbers")), dict(said_of("Note", "prose")), dict(said_of("Remarks", "numbers"))
     ({'position': 2.5}, {'note': 10.0}, {})
     >>> dict(said_of("Mark", "labels")), dict(said_of("Mark", "numbers")), dict(said_of("Power", "names"))
     ({'position': 2.5}, {'none': 5.0}, {'actor': 2.5})
+    >>> dict(said_of("Line", "grades", ["hard", "soft", "-", "med"])), dict(said_of("Line", "labels", ["ban", "tax"]))
+    ({'salience': 5.0}, {'position': 6.0})
     """
     told = said(name)
+    if kind == "grades" and key(name) in _LINES and of_firmness([text for text in known(texts) if text.strip("-–")]):
+        return {"salience": PART}  # how hard they hold to it
+    if kind in ("labels", "mixed", "names") and key(name) == "where":
+        return {"position": OPEN}  # where they stand, or where they are
     if of_a_resolution(name) and kind in WORDS and set(told) <= {NONE, "issue"}:
         return {"position": PART}  # how they vote on it
     if told and set(told) <= ASIDE and no_remarks(kind):

@@ -33,6 +33,8 @@ _PARTS, _RIGHTS, _CAPITALS, _HOLDERS = (
 HALF, MOST_IN_ALL = 50, 130
 """Per cent: the shares of those who meet as owners come to more than a half, with rows told twice to no more."""
 _MEMBERS = tuple(map(key, _WRITTEN["members"].split()))
+_MEMBERS_BEGIN = tuple(one for one in _MEMBERS if len(one) > 3)
+"""How words of members begin; the shortest are whole words: dep, and not depth."""
 _NOBODY = frozenset(_WRITTEN["nobody"].split())
 """Cells that no column of the actors themselves has."""
 # words that begin names of companies, too, are titles with a point or before an initial: Ing. Rossi, Gen P. Kell
@@ -174,16 +176,27 @@ def votes_of_a_share(name: str, texts: Sequence[str], actor: str) -> bool:
 def voting_share(name: str) -> bool:
     """Whether a name is that of a share by which votes are weighed: of the population, or of what is owned.
 
+    How many people live somewhere is no number of votes.
+
     >>> voting_share("Pop. share (%)"), voting_share("Shares (m)"), voting_share("Cost share %")
     (True, True, False)
+    >>> voting_share("Population (M)"), voting_share("% of population")
+    (False, True)
     """
-    return bool(tokens(name) & (_OWNS | _PEOPLE))
+    words = tokens(name)
+    part = "%" in name or not words.isdisjoint(_PARTS)
+    return bool(words & _OWNS or (words & _PEOPLE and part))
 
 
 def of_members(name: str) -> bool:
-    """Whether a name says that members of a parliament are counted, where numbers stand under it: Dep., MPs."""
+    """Whether a name says that members of a parliament are counted, where numbers stand under it: Dep., MPs.
+
+    >>> of_members("Dep."), of_members("Deputati"), of_members("Depth (x NAV)"), of_members("MPs")
+    (True, True, False, True)
+    """
     words = tokens(name)
-    return 0 < len(words) <= 3 and any(key(one).startswith(_MEMBERS) for one in words)
+    found = map(key, words)
+    return 0 < len(words) <= 3 and any(one in _MEMBERS or one.startswith(_MEMBERS_BEGIN) for one in found)
 
 
 def chosen(texts: Sequence[str]) -> bool:

@@ -55,7 +55,7 @@ def columns_of(sheet: Sheet) -> list[Column]:
         kind = kind_of(texts)
         filled = held / len(rows) if rows else 0.0
         hidden = cell.spot.column in sheet.hidden
-        out.append(Column(at, name, called, texts, kind, filled, said_of(name, kind), hidden=hidden))
+        out.append(Column(at, name, called, texts, kind, filled, said_of(name, kind, texts), hidden=hidden))
     return out
 
 

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from instantsia.patterns import pattern
-from instantsia.stakeholders.files.cells.words import MONTHS, month_of
+from instantsia.stakeholders.files.cells.words import month_of
 from instantsia.stakeholders.files.columns.column import Column
+from instantsia.stakeholders.files.columns.dates_in_text import MONTH
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 from instantsia.stakeholders.files.columns.hints import acceptable, as_it_is, asked_of, not_now, said, stated
 from instantsia.stakeholders.files.columns.kinds import first_number
@@ -21,17 +22,16 @@ from instantsia.stakeholders.files.columns.names import of_issue, role, role_ins
 NOW = ("attitudes", "signs", "numbers", "figures", "years", "ranges", "ballot", "labels", "mixed")
 """Kinds of a column that tells what somebody wants now."""
 HALF = 0.5
-_WORDS = {part: HEADER_WORDS["dated"][part].split() for part in ("before", "months")}
-_BEFORE = "|".join(_WORDS["before"])
-_MONTH = rf"(?:{'|'.join(sorted([*_WORDS['months'], *MONTHS.split('|')], key=len, reverse=True))})\b\.?"
+_WORDS_BEFORE = HEADER_WORDS["dated"]["before"].split()
+_BEFORE = "|".join(_WORDS_BEFORE)
 # a month alone is one behind what stands before dates, behind a sign, or first: Mars is a planet, too
 _DATED = pattern(
-    rf"(?:^\W*|\b(?:{_BEFORE})\s+|[^\w\s]\s*|\d\.?\s*){_MONTH}(?:\s+(?:19|20)\d\d\b)?|{_MONTH}\s+(?:19|20)?\d\d?\b"
+    rf"(?:^\W*|\b(?:{_BEFORE})\s+|[^\w\s]\s*|\d\.?\s*){MONTH}(?:\s+(?:19|20)\d\d\b)?|{MONTH}\s+(?:19|20)?\d\d?\b"
     r"|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 _YEAR = pattern(r"\b(?:19|20)\d\d\b")
-_NAME = pattern(_MONTH, re.IGNORECASE)
+_NAME = pattern(MONTH, re.IGNORECASE)
 _DAY = pattern(r"(?<![\d./])(\d{1,2})[/.](\d{1,2})(?![\d./])")
 
 
@@ -51,7 +51,7 @@ def with_earlier(columns: Sequence[Column], today: int | None = None) -> list[Co
         and not (not_now(one.name) or acceptable(one.name) or stated(one.name) or _DATED.search(one.name))
         and of_issue(one.name) is None
     ]
-    earlier = {at for at in dated if any(_on_one_scale(columns[at], one) for one in now)} | _rounds_before(asked)
+    earlier = {at for at in dated if any(on_one_scale(columns[at], one) for one in now)} | _rounds_before(asked)
     return [replace(one, earlier=True) if one.at in earlier else one for one in columns]
 
 
@@ -74,7 +74,7 @@ def _rounds_before(asked: Sequence[Column]) -> set[int]:
     return out
 
 
-def _on_one_scale(before: Column, now: Column) -> bool:
+def on_one_scale(before: Column, now: Column) -> bool:
     """Whether the numbers of two columns lie among each other: a change in basis points is no rate of before."""
     ends = [_ends(before), _ends(now)]
     if None in ends:
@@ -108,7 +108,16 @@ def _dated(name: str, today: int | None = None) -> bool:
     if as_it_is(name) or (bare == name and not not_now(name)) or (today is not None and _to_come(name, today)):
         return False
     whole = role(bare) or role_instead(bare)
-    return whole == "position" or not asked_of(bare) - frozenset(_WORDS["before"])
+    return whole == "position" or not asked_of(bare) - frozenset(_WORDS_BEFORE)
+
+
+def only_dated(name: str) -> bool:
+    """Whether a name is a month, a day or a year, and says no more: Nov, Mar 2026.
+
+    >>> only_dated("Nov"), only_dated("Mar 2026"), only_dated("Rate in May"), only_dated("Rate")
+    (True, True, False, False)
+    """
+    return bool(_DATED.search(name)) and not any(map(str.isalnum, _DATED.sub("", name)))
 
 
 def _to_come(name: str, today: int) -> bool:

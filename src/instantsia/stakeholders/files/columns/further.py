@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from instantsia.stakeholders.files.columns.background import of_persons
 from instantsia.stakeholders.files.columns.beside import chosen, has_unit, numbering, owed
 from instantsia.stakeholders.files.columns.column import Column
+from instantsia.stakeholders.files.columns.heard import grouping
 from instantsia.stakeholders.files.columns.hints import (
     NONE,
     acceptable,
@@ -55,7 +56,13 @@ def _may_be(column: Column) -> bool:
         return False
     if set(column.said) - {"position"} and not (only_aimed_at(column.name) or acceptable(column.name)):
         return False
-    if certainty(column.name) or named_rater(column.name) or numbering(column.texts) or of_persons(column.name):
+    if (
+        grouping(column.name)
+        or certainty(column.name)
+        or named_rater(column.name)
+        or numbering(column.texts)
+        or of_persons(column.name)
+    ):
         return False
     if owed(column.name) and MOMENT.search(column.name):
         return False  # what was produced or owed in a month

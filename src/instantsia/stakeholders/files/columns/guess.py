@@ -11,15 +11,18 @@ from dataclasses import dataclass, field
 
 from instantsia.stakeholders.files.cells.sayings import sayings
 from instantsia.stakeholders.files.columns.as_held import ASIDE, no_remarks
+from instantsia.stakeholders.files.columns.background import of_persons
 from instantsia.stakeholders.files.columns.beside import bodies, votes_of_a_share, voting_share
 from instantsia.stakeholders.files.columns.column import Column, columns_of
 from instantsia.stakeholders.files.columns.earlier import with_earlier
 from instantsia.stakeholders.files.columns.further import also_positions
+from instantsia.stakeholders.files.columns.heard import grouping, heard
 from instantsia.stakeholders.files.columns.hints import (
     INSTEAD,
     NONE,
     PERSON,
     SHARE,
+    begins,
     certainty,
     within_a_part,
 )
@@ -31,6 +34,7 @@ from instantsia.stakeholders.files.columns.scores import GUESSED, scores_of, tel
 from instantsia.stakeholders.files.columns.side_by_side import issues_of, raters_of
 from instantsia.stakeholders.files.columns.statistics import statistic
 from instantsia.stakeholders.files.columns.text_weights import without_text_weights
+from instantsia.stakeholders.files.columns.voted_before import with_voted_before
 from instantsia.stakeholders.files.sheet import Sheet
 
 MOST_CANDIDATES = 5
@@ -47,6 +51,7 @@ POSSIBLE = (
     "ballot",
     "attitudes",
     "signs",
+    "dates",
 )
 """Kinds of a column that is proposed as the position where nothing better is there."""
 NAMELIKE = ("names", "titles", "labels", "mixed", "code", "prose")
@@ -103,7 +108,7 @@ def assigned(
     today    ordinal of the day from which dates are earlier or later, None where nobody knows it
     """
     told = told or {}
-    columns = without_text_weights(with_earlier(columns_of(sheet), today))
+    columns = without_text_weights(with_voted_before(with_earlier(columns_of(sheet), today), sheet.above))
     scores = scores_of(columns)
     for role, more in important(columns, [*sheet.above, *(one.text for one in sheet.left_out)]).items():
         for at, points in more.items():
@@ -270,8 +275,12 @@ def _numbers(columns: Sequence[Column]) -> frozenset[int]:
 def _may_be(column: Column, role: str) -> bool:
     """Whether a column whose name says nothing of a role may be proposed for it all the same."""
     told = column.said
-    if role == "position" and certainty(column.name):
+    if role == "position" and (certainty(column.name) or heard(column.name)):
         return False
+    if role == "position" and column.kind == "labels" and grouping(column.name):
+        return False
+    if role == "position" and column.kind == "dates":
+        return begins(column.name) and not of_persons(column.name)
     return not (set(told) - {NONE, role}) or (role == "position" and set(told) <= {SHARE, NONE})
 
 

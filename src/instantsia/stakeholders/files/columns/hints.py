@@ -9,6 +9,7 @@ from functools import lru_cache
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.columns.east_asian import east_asian
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
+from instantsia.stakeholders.files.columns.heard import heard
 from instantsia.stakeholders.files.columns.names import INSTEAD as NAMES_INSTEAD
 from instantsia.stakeholders.files.columns.names import NAMES, NO_ISSUE, key, of_issue, role, role_alone, role_instead
 from instantsia.stakeholders.files.columns.questions import asked_by
@@ -17,7 +18,11 @@ from instantsia.stakeholders.files.columns.statistics import statistic
 HINTED = ("actor", "position", "salience", "capability", "vote", "seats")
 SHARE, NONE = "share", "none"
 _WRITTEN = HEADER_WORDS
+_WANTED = frozenset(_WRITTEN["wished"]["words"].split())
 _ASKS = {role: frozenset(words.split()) for role, words in _WRITTEN["asks"].items()}
+_ASKS["position"] |= _WANTED
+_WHO = frozenset(map(key, _ASKS["actor"]))
+"""Whole names of a column that asks who: Quem, Kto."""
 _VOTES = frozenset(_WRITTEN["votes"]["words"].split())
 _WORD = pattern(r"[^\W\d_]+")
 _BRACKETS = pattern(r"\([^)]*\)|\[[^\]]*\]")
@@ -39,11 +44,13 @@ _FILLERS = frozenset(
 _CAPITAL = frozenset(_WRITTEN["capital"]["words"].split())
 _ATTENDANCE = frozenset(_WRITTEN["attendance"]["words"].split())
 _DATES = frozenset(_WRITTEN["dates"]["words"].split())
+_BEGINS = frozenset(_WRITTEN["dated"]["begins"].split())
 _STEMS = {role: tuple(stems.split()) for role, stems in _WRITTEN["stems"].items()}
 _ISSUES, _WEIGHTS, _WHOSE, _WITHIN = (
     frozenset(_WRITTEN["of_issues"][part].split()) for part in ("issues", "weights", "whose", "within")
 )
-_WISHED = tuple(_WRITTEN["wished"]["stems"].split())
+_WANTS = tuple(_WRITTEN["wished"]["stems"].split())
+_WISHED = (*_WANTS, *_WRITTEN["wished"]["takes"].split())
 _ACCEPTED = tuple(_WRITTEN["wished"]["accepted"].split())
 _LEAST = frozenset(_WRITTEN["wished"]["least"].split())
 _OF_PLACE = frozenset(("where", "stand", "stands", "standing", "option", "choice"))
@@ -140,6 +147,21 @@ def acceptable(name: str) -> bool:
     return bool(words & _LEAST) or any(one.startswith(_ACCEPTED) for one in words)
 
 
+def wants(name: str) -> bool:
+    """Whether a name asks what somebody wants, as a word within it: Start wanted, chciałby od, wil: tarief.
+
+    What they would accept is less, and what whoever wrote the table wants is something else.
+
+    >>> wants("Start wanted"), wants("would like"), wants("Quando quer que comecem"), wants("Latest they accept")
+    (True, True, True, False)
+    >>> wants("What we want"), wants("Last wish")
+    (False, False)
+    """
+    words = tokens(name)
+    asked = words & _WANTED or any(one.startswith(_WANTS) for one in words) or _WOULD.search(name)
+    return bool(asked) and not acceptable(name) and not not_now(name)
+
+
 def stated(name: str) -> bool:
     """Whether a name asks for what somebody says in public, or at first: Demande affichée, Public position."""
     return bool(tokens(name) & _STATED) and not tokens(name) & _REAL
@@ -150,6 +172,8 @@ def really(name: str) -> bool:
 
     >>> really("Ce qu'ils veulent vraiment"), really("Where they will really land"), really("Real estate tax")
     (True, True, False)
+    >>> really("Ce que je crois"), really("What I think")
+    (True, True)
     """
     words = tokens(name)
     asks = words & (_ASKS["position"] | _FILLERS) or any(role(one) == "position" for one in words)
@@ -179,6 +203,16 @@ def dates_alone(name: str) -> bool:
     """
     words = tokens(name)
     return bool(words & _DATES) and not words & (_ASKS[NONE] | _NOT_NOW) - _DATES
+
+
+def begins(name: str) -> bool:
+    """Whether a name asks when something is to begin or to end, and not since when somebody is there.
+
+    >>> begins("Start of works"), begins("Ab wann"), begins("Updated"), begins("Since when")
+    (True, True, False, False)
+    """
+    words = tokens(name)
+    return bool(words & _BEGINS) and not words & (_ASKS[NONE] - _DATES)
 
 
 def near_us(name: str) -> bool:
@@ -279,6 +313,8 @@ def _meant(name: str) -> frozenset[str]:
     """All that the words of a name may mean; behind an issue of a number the last of them say it."""
     if own := _own(name):
         return _meant(own)
+    if heard(name):
+        return frozenset((NONE,))
     if asked := asked_by(name) or east_asian(name):
         return frozenset((asked,))
     words = tokens(name)
@@ -352,6 +388,8 @@ def said(name: str) -> Mapping[str, float]:
     instead = role_instead(name) or role_alone(name)
     if instead is not None:
         return {instead: INSTEAD}
+    if key(name) in _WHO:
+        return {"actor": INSTEAD}
     if any(key(name) in some for some in PERSON.values()):
         return {"actor": INSTEAD if key(name) in PERSON["last"] else OPEN}
     short = _short(name)

@@ -11,19 +11,33 @@ from calendar import isleap
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
+from instantsia.case.times import point_at, time_text
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.dated import as_typed
 from instantsia.stakeholders.files.cells.numbers import Read
-from instantsia.stakeholders.files.cells.words import UNTOLD, abstains
+from instantsia.stakeholders.files.cells.words import MONTHS, UNTOLD, abstains, month_of
 from instantsia.stakeholders.files.cells.years import PARTS_OF_A_YEAR, YEARS
 from instantsia.stakeholders.files.columns.times import day_first, day_of
 
+if TYPE_CHECKING:
+    from instantsia.case.numbers import Number
+
+MONTHS_A_YEAR, CENTURY = 12, 2000
+LATEST, SPREAD = 60, 12
+"""A month behind which two digits stand is one of a year of this century up to so late, where the column covers so many
+years at most: Jul-27 beside Jan-29, as spreadsheets write it. No day stands there: the least is 20."""
+FIRST = 20
 FEWEST, MOSTLY = 2, 0.6
 """So many cells of a column, and such a share of them, are times where it is one of times."""
 _PART = pattern(r"(?:([qhst])([1-4])[\s/-]*(\d{4})|(\d{4})[\s/-]*([qhst])([1-4]))", re.IGNORECASE)
 _FISCAL = pattern(r"(?:FY\s?)?(\d{4})\s?/\s?(\d{2}|\d{4})|FY\s?(\d{4})", re.IGNORECASE)
 _YEAR = pattern(r"\d{4}")
+_OF_A_YEAR = pattern(rf"(?P<month>{MONTHS})[^\W\d_]*\.?\s?[-/]\s?(?P<year>\d\d)", re.IGNORECASE)
+_IS_A_DAY = pattern(rf"\d\W+(?:\d|{MONTHS})|(?:{MONTHS})", re.IGNORECASE)
+"""A fiscal year, 2030/31 or FY 2031, is none."""
+_FROM_TO = pattern(r"\s*\.\.\s*|\s+(?:to|–)\s+")
 _IN_DIGITS = pattern(r"[\d./-]+(?:[ T][\d:]+)?")
 
 
@@ -36,16 +50,32 @@ def times_in(texts: Sequence[str]) -> dict[str, Read]:
     ((Decimal('2032'),), {}, {})
     >>> times_in(["2025-05-04", "2025-07-06"]), len(times_in(["2025-04-01", "2025-07-01"]))
     ({}, 2)
+    >>> {text: [str(part) for part in read.parts] for text, read in times_in(["Jul-27", "Jan-29", "never"]).items()}
+    {'Jul-27': ['2027.5', '2027.583'], 'Jan-29': ['2029', '2029.083']}
     """
     some = [text for text in texts if text and (plain := text.casefold()) not in UNTOLD and not abstains(plain)]
     if not any(any(map(str.isdigit, text)) for text in some):
         return {}
     first = day_first([*some])
     read = {text: found for text in dict.fromkeys(some) if (found := time_in(text, first)) is not None}
+    read |= _months_of_years(some)
     dated = [text for text in some if text in read and not _YEAR.fullmatch(text.strip())]
     if len(dated) < max(FEWEST, MOSTLY * len(some)) or _made_by_a_spreadsheet(dated, first):
         return {}
     return read
+
+
+def _months_of_years(texts: Sequence[str]) -> dict[str, Read]:
+    """{text: its month} of the texts Jul-27 and Jan-29; {} where their digits may be days."""
+    found = {text: match for text in texts if (match := _OF_A_YEAR.fullmatch(text.strip()))}
+    years = [int(match["year"]) for match in found.values()]
+    if len(found) < FEWEST or not FIRST <= min(years) <= max(years) <= LATEST or max(years) - min(years) > SPREAD:
+        return {}
+    months = {
+        text: _between(CENTURY + int(match["year"]), month_of(match["month"]) - 1, MONTHS_A_YEAR)
+        for text, match in found.items()
+    }
+    return {text: read for text, read in months.items() if read is not None}
 
 
 def time_in(text: str, day_before_month: bool | None = None) -> Read | None:
@@ -77,6 +107,56 @@ def time_in(text: str, day_before_month: bool | None = None) -> Read | None:
     except ValueError:
         return None
     return Read((_part(found.year, gone, 366 if isleap(found.year) else 365),))
+
+
+def says_time(text: str) -> bool:
+    """Whether a text says a day, a month, a quarter or a year: Jul-27 too, in a column of times."""
+    return time_in(text, True) is not None or bool(_OF_A_YEAR.fullmatch(text.strip()))
+
+
+def whole_months(low: float, high: float) -> tuple[float, float]:
+    """The first days of months between which two times lie, as near as may be.
+
+    >>> [time_text(end) for end in whole_months(2026.677, 2026.773)], whole_months(2026.0, 2026.666)
+    (['1 Sep 2026', '1 Nov 2026'], (2026.0, 2026.666))
+    >>> [time_text(end) for end in whole_months(2026.5, 2029.083)]
+    ['1 Jul 2026', '1 Feb 2029']
+    """
+    years = range(int(low), int(high) + 1)
+    firsts = [point_at(date(year, month, 1)) for year in years for month in range(1, MONTHS_A_YEAR + 1)]
+    after = [one for one in (*firsts, float(years[-1] + 1)) if one >= high]
+    return max(one for one in firsts if one <= low), min(after)
+
+
+def told_time(text: str, number: Number) -> str:
+    """What a text of a column of times was read as, as a day, a month or two days; "" where it says no time with a
+    part of a year.
+
+    >>> from instantsia.case.numbers import Number
+    >>> told_time("2026-09-05", Number(low=2026.677, high=2026.677, source="table"))
+    '5 Sep 2026'
+    >>> told_time("Jul-27", Number(low=2027.5, high=2027.583, source="table"))
+    'Jul 2027'
+    """
+    if not says_time(text) or not YEARS[0] <= number.low <= number.high <= YEARS[1] or _YEAR.fullmatch(text.strip()):
+        return ""
+    if number.fixed:
+        return time_text(number.low) if _IS_A_DAY.search(text) else ""
+    if round((number.high - number.low) * MONTHS_A_YEAR) == 1:
+        return time_text((number.low + number.high) / 2).partition(" ")[2]
+    return f"{time_text(number.low)} to {time_text(number.high)}"
+
+
+def span_in(text: str) -> tuple[float, float] | None:
+    """From which time to which a text says, months and years to their ends; None where it is no such span.
+
+    >>> span_in("2026-09-05..2026-10-17"), span_in("Sept 2026 to 2027-03"), span_in("0..100")
+    ((2026.677, 2026.792), (2026.667, 2027.25), None)
+    """
+    ends = [time_in(part, True) for part in _FROM_TO.split(text.strip())]
+    if len(ends) != 2 or ends[0] is None or ends[1] is None:
+        return None
+    return float(ends[0].parts[0]), float(ends[1].parts[-1])
 
 
 def _is_year(year: int) -> bool:

@@ -135,6 +135,8 @@ def kind_of(texts: Sequence[str]) -> str:
 
     >>> kind_of(["--", "+", "0"]), kind_of(["Sì", "No", "Sì, con riserva"]), kind_of(["2030", "2035?", "tbc"])
     ('signs', 'ballot', 'years')
+    >>> kind_of(["03/03/2027", "01/04/2027"]), kind_of(["030 123456", "0171 555 123"])
+    ('dates', 'contacts')
     """
     held = [text for text in texts if text]
     if _are_signs(held):
@@ -154,7 +156,7 @@ def kind_of(texts: Sequence[str]) -> str:
                 return False
         return True
 
-    if most(lambda text: _MAIL.search(text) or (_PHONE.fullmatch(text) and not is_number(text)), 0.5):
+    if most(lambda text: _MAIL.search(text) or (_PHONE.fullmatch(text) and not _number_or_day(text)), 0.5):
         return "contacts"
     if _of_points(some) or are_fractions(some):
         return "numbers"
@@ -170,6 +172,11 @@ def kind_of(texts: Sequence[str]) -> str:
     # an abstention beside yes and no, or who is undecided, is how somebody votes, and not whether they may
     away = any(_ABSTENTION.match(text) or text.casefold() in UNDECIDED for text in held)
     return "ballot" if kind == "right" and away else kind
+
+
+def _number_or_day(text: str) -> bool:
+    """Whether digits are no number of a telephone: 03/03/2027."""
+    return is_number(text) or bool(_DATE.fullmatch(text))
 
 
 def _are_signs(held: Sequence[str]) -> bool:

@@ -18,7 +18,8 @@ _VOTING = pattern(r"\s*(?:v|s)\s*/\s*n\.?\s*(?:v|s)\.?\s*|.*\bvoting\b.*")
 _WORD = pattern(r"[^\W\d_]+")
 _FURTHER_WORDS = (
     "share shares stake stakes seat seats anteil anteile aktien sitze part parts parte partes quota quote udział "
-    "udziały частка доля вплив вага голосів голосов akcje andel røster röster stimmen"
+    "udziały частка доля вплив вага голосів голосов akcje andel røster röster stimmen delegates delegierte délégués "
+    "delegados delegati afgevaardigden delegaci delegatów anw anwesend"
 )
 """Words for a share that mean no role of a column by themselves."""
 _FURTHER = frozenset(_FURTHER_WORDS.split())

@@ -11,13 +11,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 
+from instantsia.case.times import are_times, time_text
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.units import measure_in_cells
 from instantsia.stakeholders.files.cells.years import PARTS_OF_A_YEAR, YEARS
 from instantsia.stakeholders.files.columns.beside import lists_answers, measured_in
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
-from instantsia.stakeholders.files.columns.in_time import time_in
+from instantsia.stakeholders.files.columns.in_time import says_time, whole_months
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.sheet import WHOLE, Scale
 
@@ -259,8 +260,10 @@ def doubt_of(cells: Sequence[Quantity], what: str, legend: Doubt | None = None) 
         return guessed((float(math.floor(low)), float(math.ceil(high))), f"{found} %")
     if (percent and low >= 0 and high <= WHOLE[1]) or (low, high) == (0, 0):
         return None
-    if YEARS[0] <= low and high <= YEARS[1] and (whole or any(time_in(cell.raw, True) is not None for cell in cells)):
-        low, high = float(math.floor(low)), float(math.ceil(high))
+    if YEARS[0] <= low and high <= YEARS[1] and (whole or any(says_time(cell.raw) for cell in cells)):
+        if not whole:
+            days = f"the {what} run from {time_text(low)} to {time_text(high)}"
+            return guessed(whole_months(low, high), f"{days}, which reads as dates")
         return guessed((low, high) if low < high else (low - 1, high + 1), f"{found}, which reads as years")
     if low < 0:
         end = next((end for end in (1.0, 2.0, 3.0, 5.0, 10.0, 100.0) if -end <= low and high <= end), None)
@@ -302,6 +305,15 @@ def figure(value: float) -> str:
     if year:
         return f"{value:.7g}"
     return f"{value:g}" if abs(value) < 1000 else f"{value:,.10g}"
+
+
+def on_scale(value: float, scale: Scale) -> str:
+    """A point of a scale as it is read: a day of one of days, and else as `figure`.
+
+    >>> on_scale(2026.677, (2026.666, 2026.833)), on_scale(2026.0, (2026.0, 2030.0)), on_scale(3.6e7, (0, 4e7))
+    ('5 Sep 2026', '2026', '36,000,000')
+    """
+    return time_text(value) if are_times(*scale) else figure(value)
 
 
 def _about(low: float, high: float) -> Scale:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude
-from instantsia.stakeholders.files.cells.words import abstains
+from instantsia.stakeholders.files.cells.words import UNKNOWN, abstains
 from instantsia.stakeholders.files.columns.added_up import added_up
 from instantsia.stakeholders.files.columns.background import background, coded, of_its_own_part, out_of_sight
 from instantsia.stakeholders.files.columns.beside import (
@@ -34,6 +34,7 @@ from instantsia.stakeholders.files.columns.beside import (
 )
 from instantsia.stakeholders.files.columns.column import Column
 from instantsia.stakeholders.files.columns.contents import rows_apart
+from instantsia.stakeholders.files.columns.heard import grouping
 from instantsia.stakeholders.files.columns.hints import (
     INSTEAD,
     NONE,
@@ -47,9 +48,10 @@ from instantsia.stakeholders.files.columns.hints import (
     how_they_vote,
     really,
     stated,
+    wants,
 )
 from instantsia.stakeholders.files.columns.kind_points import KIND, NEVER, OTHER
-from instantsia.stakeholders.files.columns.kinds import first_number, hedged
+from instantsia.stakeholders.files.columns.kinds import first_number, hedged, numberish
 from instantsia.stakeholders.files.columns.rater_names import named_rater
 from instantsia.stakeholders.files.columns.says_more import told_by_fewer, told_in_sentences, who_may_vote
 from instantsia.stakeholders.files.columns.scales import told_ends, told_scale
@@ -93,6 +95,7 @@ ACCEPTABLE = 4.0
 STATED = 8.0
 """The same of what is said in public, or asked for at first, beside what somebody really wants."""
 SHORTEST = 5
+COUNTED = ("numbers", "figures", "shares")
 BROKEN = 12.0
 """What a column of broken or negative numbers loses as one of votes or seats."""
 MAY_VOTE = 24.0
@@ -105,6 +108,10 @@ BACKGROUND = 8.0
 """What columns of who somebody is lose as positions: a year of election, an age, a score of the year before."""
 CODED = 3.0
 """What codes for and against are more as positions: F and A, Y and N."""
+WANTED = 3.0
+"""What a column of words or days is more as one of positions whose name asks what somebody wants."""
+WANTED_AS: Mapping[str, str] = {"labels": "labels", "mixed": "mixed", "dates": "years", "grades": "labels"}
+"""{kind of what stands in such a column: as which it is taken}: a day that is wanted, and letters of what is wanted."""
 FEW = 7
 """So many different words may be those for how much."""
 
@@ -194,7 +201,9 @@ def _looked(column: Column, role: str, apart: bool) -> _Looked:
         kind = "labels"  # codes for and against in a short table
     if role == "actor" and told and kind in ("grades", "labels", "mixed") and _each_once(column.texts):
         kind = "names"  # parties that are called A, B and C
-    return _Looked(column, name, told, kind, told + KIND[role].get(kind, OTHER))
+    wanted = WANTED if role == "position" and told and wants(column.name) and kind in WANTED_AS else 0.0
+    kind = WANTED_AS[kind] if wanted else kind
+    return _Looked(column, name, told, kind, told + wanted + KIND[role].get(kind, OTHER))
 
 
 def _as_issue(one: _Looked) -> float:
@@ -216,7 +225,8 @@ def _as_position(one: _Looked) -> float:
     column, name, kind = one.column, one.said, one.kind
     score = one.score + _against(one, "position") - GAPS["position"] * (1 - column.filled)
     in_words = kind in ("attitudes", "ballot")
-    if not one.told and (numbering(column.texts) or (tells_place(column.name) and not in_words)):
+    aside = grouping(column.name) or (tells_place(column.name) and not in_words)
+    if not one.told and (numbering(column.texts) or aside):
         score -= NO_STANCE
     score -= OWED * (not one.told and owed(column.name))
     if kind == "labels" and _hedged(column):
@@ -284,7 +294,9 @@ def _as_seats(one: _Looked) -> float:
     column = one.column
     if one.kind != "empty" and all(first_number(text) is None for text in column.texts):
         return NEVER  # what seat somebody has, and not how many
-    more = PART if not one.told and one.kind in ("numbers", "figures") and of_members(column.name) else 0.0
+    if _hardly_counts(column):
+        return NEVER
+    more = PART if not one.told and one.kind in COUNTED and of_members(column.name) else 0.0
     return _as_quantity(one, more, _broken(one))
 
 
@@ -337,6 +349,12 @@ def _marks(column: Column) -> bool:
     held = [text for text in column.texts if text]
     one = len(set(map(str.casefold, held))) == 1 and first_number(held[0]) is None
     return column.filled < SCANT or (one and len(column.texts) > 3)
+
+
+def _hardly_counts(column: Column) -> bool:
+    """Whether most cells of a column are no number of seats: 0.8%, 31% of T1, n/m."""
+    held = [text for text in column.texts if text and text.casefold() not in UNKNOWN]
+    return 2 * sum("%" not in text and numberish(text) for text in held) < len(held)
 
 
 def _year(name: str) -> float:

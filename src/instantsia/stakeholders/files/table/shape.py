@@ -12,7 +12,7 @@ from typing import NamedTuple
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.words import GRADES, NO, YES
-from instantsia.stakeholders.files.columns.hints import hint
+from instantsia.stakeholders.files.columns.hints import HINTED, hint
 from instantsia.stakeholders.files.columns.names import role
 
 ABOVE = 20
@@ -109,8 +109,20 @@ def best_row(rows: Rows) -> tuple[int, Shape]:
     found = [(place, shape_below(rows, place)) for place in range(min(ABOVE, len(rows)))]
     # a row with no number in it, late in a table of numbers, is somebody's who has given none
     found = [one for one in found if not _within(rows, *one)] or found
-    best = max(found, key=lambda one: (len(one[1].columns), -one[0]), default=(0, NONE))
+    best = max(found, key=lambda one: (len(one[1].columns) + _over_labels(rows, one[0]), -one[0]), default=(0, NONE))
     return best if best[1].columns else (0, NONE)
+
+
+def _over_labels(rows: Rows, place: int) -> int:
+    """1 where a row begins with a blank, under which stand the names of a position and another quantity, else 0.
+
+    Its names are those of actors, and a row below it with its own name before theirs is no wider.
+    """
+    if not rows[place] or rows[place][0]:
+        return 0
+    labels = [row[0] for row in rows[place + 1 : LOOKED] if row and row[0]]
+    found = {role(label) or hint(label) for label in labels if len(label) <= LONGEST_NAME}
+    return int("position" in found and len(found & {*HINTED} - {"actor"}) > 1)
 
 
 def _within(rows: Rows, place: int, shape: Shape) -> bool:

@@ -13,6 +13,8 @@ from instantsia.stakeholders.files.table.turned_issues import issues_turned
 
 MOST_ROWS = 20
 """A table of actors in columns has at most so many rows."""
+FEW = 5
+"""One in so many names of actors may mean a quantity where the rows name three or more."""
 QUANTITIES = frozenset(("position", "salience", "capability", "vote", "seats"))
 
 
@@ -28,13 +30,15 @@ def turned(sheet: Sheet) -> Sheet:
         return sheet
     labels = [_meant(row[0].text) if row[0].text else None for row in sheet.rows]
     above = [_meant(cell.text) for cell in sheet.header[1:] if cell.text]
-    if "position" not in labels or len(set(labels) - {None}) < 2 or any(above) or len(above) < 2:
+    told, named = len(set(labels) - {None}), sum(one is not None for one in above)
+    # the name of a party may have the name of a quantity in it: Lokaal Belang
+    if "position" not in labels or told < 2 or len(above) < 2 or named * FEW > (len(above) if told > 2 else 0):
         return sheet
     kept = [row for row in sheet.rows if row[0].text]
     corner = sheet.header[0]
     header = (corner if role(corner.text) == "actor" else Cell("actor", corner.spot), *(row[0] for row in kept))
     rows = tuple(
-        (cell, *(row[at]._replace(spot=row[at].spot._replace(name=row[0].text)) for row in kept))
+        (cell, *(row[at]._replace(spot=row[at].spot._replace(name=row[0].text, across=True)) for row in kept))
         for at, cell in enumerate(sheet.header)
         if at and cell.text
     )

@@ -15,6 +15,7 @@ from instantsia.errors import cut, few
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.in_answers import in_an_answer
 from instantsia.stakeholders.files.cells.words import NO_SIDE, UNKNOWN
+from instantsia.stakeholders.files.columns.in_time import told_time
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.values.meant_as import As
 from instantsia.stakeholders.files.values.quantities import number_of, row_of
@@ -192,7 +193,10 @@ def read_out(cells: Sequence[Quantity], of: str, said: frozenset[str] = frozense
             here = f"{row_of(cell)}, {OTHER_MARK}" if cell.raw in marked else row_of(cell)
             places[cell.raw] = _and_others(places[cell.raw]) if cell.raw in places else here
             numbers.setdefault(cell.raw, cell.number)
-    some = {text: f"{cut(text)} ({places[text]}) as {_shown(number)}" for text, number in numbers.items()}
+    some = {
+        text: f"{cut(text)} ({places[text]}) as {told_time(text, number) or _shown(number)}"
+        for text, number in numbers.items()
+    }
     if not some:
         return []
     return [f"Read{of}: {few([*some.values()], NAMED)}"]

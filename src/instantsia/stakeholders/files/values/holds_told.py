@@ -15,6 +15,7 @@ from instantsia.stakeholders.files.cells.holding_words import HOLDING, HOLDING_N
 from instantsia.stakeholders.files.cells.multiples import BEYOND
 from instantsia.stakeholders.files.cells.otherwise import CLAUSES, Line, of_nothing_decided
 from instantsia.stakeholders.files.cells.words import MONTHS
+from instantsia.stakeholders.files.columns.dates_in_text import without_dates
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 from instantsia.stakeholders.files.entries import Entry, Unit
 from instantsia.stakeholders.files.values.levels import in_another_unit
@@ -54,6 +55,7 @@ _LABELS = pattern(
 
 def numbers_that_hold(clause: str) -> list[str]:
     """The numbers in a part of a line that it says to hold today: behind a word of it."""
+    clause = without_dates(clause)
     equal = _EQUALS.search(clause)
     if equal:
         return [equal[1]]
@@ -79,9 +81,12 @@ def numbers_otherwise(clause: str) -> list[str]:
     (['0'], ['40'])
     >>> numbers_otherwise("Ohne Einigung gilt die VO von 2019 weiter (1.000 m)"), numbers_otherwise("The rate is 40")
     (['1.000'], [])
+    >>> numbers_otherwise("Sin acuerdo el 31 de enero la ley sale sin ella")
+    []
     """
     if not of_nothing_decided(clause):
         return []
+    clause = without_dates(clause)
     inside = [number for part in _BRACKETS.findall(clause) for number in re.findall(_NUMBER, part[1:-1])]
     return inside or re.findall(_NUMBER, clause)
 

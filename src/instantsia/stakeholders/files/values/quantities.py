@@ -117,13 +117,13 @@ class Cells:
         """A position, salience, capability or number of seats."""
         text = cell.text
         plain = text.casefold().replace("’", "'")
-        if cell.spot.column in self.signed and as_sign(text):
+        if cell.spot.runs_in in self.signed and as_sign(text):
             return Quantity(text, None, text, cell.spot)
         if role == "position" and abstains(plain):
             return Quantity(text, None, None, cell.spot, abstains=True)
         if (plain in NOTHING or plain in UNKNOWN) and not (role == "position" and text in self.names.get(issue, ())):
             return Quantity(text, None, None, cell.spot)
-        if role == "position" and self._of.endless(cell.spot.column, issue):
+        if role == "position" and self._of.endless(cell.spot.runs_in, issue):
             told = f"found {cut(text)}, and no number in the column, expected {EXPECTED}"
             self.problems.append(Problem(cell.spot, told))
             return Quantity(text, None, None, cell.spot)
@@ -131,10 +131,10 @@ class Cells:
             return self._told(role, when, cell, "column")
         if role != "seats" and (held := self._as_amount(role, cell, issue)) is not None:
             return held
-        if (bare := self._of.footnoted(cell.spot.column).get(ungrouped(text, self.grouping))) is not None:
+        if (bare := self._of.footnoted(cell.spot.runs_in).get(ungrouped(text, self.grouping))) is not None:
             held = self.quantity(role, cell._replace(text=bare), issue)
             return replace(held, raw=text, loose=held.loose or "mark") if held.number is not None else held
-        short = self._of.short_ranges(cell.spot.column).get(ungrouped(text, self.grouping))
+        short = self._of.short_ranges(cell.spot.runs_in).get(ungrouped(text, self.grouping))
         if short is not None and role != "seats":
             return self._told(role, short, cell, "proposed", WITHOUT_THOUSANDS)
         read = self._read(role, cell)
@@ -161,11 +161,11 @@ class Cells:
 
     def _time(self, cell: Cell, issue: str) -> Read | None:
         """When a cell says, where its column holds times: a year with its part."""
-        return self._of.times(cell.spot.column, issue).get(ungrouped(cell.text, self.grouping))
+        return self._of.times(cell.spot.runs_in, issue).get(ungrouped(cell.text, self.grouping))
 
     def codes(self, role: str, cell: Cell, issue: str) -> frozenset[str]:
         """The numbers of a column, on an issue, that stand for missing ones."""
-        column, told, weights = cell.spot.column, told_scale(cell.spot.name), role == "capability"
+        column, told, weights = cell.spot.runs_in, told_scale(cell.spot.name), role == "capability"
         place = column, issue
         if column not in self._of_column:
             self._of_column[column] = missing_codes(self._columns.get(column, ()), told, weights)
@@ -176,7 +176,7 @@ class Cells:
 
     def _read(self, role: str, cell: Cell) -> Read | Finding | None:
         """What a cell says by itself; a weight of any size, in a column whose weights are divided, which is told."""
-        column, text = cell.spot.column, ungrouped(cell.text, self.grouping)
+        column, text = cell.spot.runs_in, ungrouped(cell.text, self.grouping)
         if role == "capability" and (power := self._of.divided_by(column)):
             found = read_cell(text, self.decimal, math.inf)
             if column not in self._divided_told and isinstance(found, Read):
@@ -190,7 +190,7 @@ class Cells:
 
     def _as_amount(self, role: str, cell: Cell, issue: str) -> Quantity | None:
         """A cell as an amount in the unit of its column; None where it is read in another way."""
-        column, header = cell.spot.column, cell.spot.name
+        column, header = cell.spot.runs_in, cell.spot.name
         scale, unit = told_scale(header), unit_power(header) if column not in self.full else 0
         found = self._of.amounts(
             column,
@@ -221,21 +221,21 @@ class Cells:
 
     def named(self, cell: Cell, issue: str) -> dict[str, NamedPoint]:
         """The points of the column of a cell that stand there with their names, on one issue."""
-        place = cell.spot.column, issue
+        place = cell.spot.runs_in, issue
         if place not in self._named:
             self._named[place] = named_points(self._issues.get(place, ()) or self._columns.get(place[0], ()))
         return self._named[place]
 
     def changes(self, cell: Cell) -> bool:
         """Whether a cell stands in a column of changes."""
-        column = cell.spot.column
+        column = cell.spot.runs_in
         if column not in self._changes:
             self._changes[column] = in_changes(self._columns.get(column, ()), cell.spot.name)
         return self._changes[column]
 
     def _told(self, role: str, found: Read, cell: Cell, loose: How = "", why: str = "") -> Quantity:
         # amounts are in a unit of their own
-        if role == "capability" and loose != "amount" and (power := self._of.divided_by(cell.spot.column)):
+        if role == "capability" and loose != "amount" and (power := self._of.divided_by(cell.spot.runs_in)):
             found = scaled(found, -power)
         if found not in self._numbers:
             self._numbers[found] = _number(found)
@@ -245,22 +245,22 @@ class Cells:
     def _in_words(self, role: str, cell: Cell, found: Finding | None) -> Quantity:
         """A text as the number that stands in it, or as a word."""
         text, header = cell.text, cell.spot.name
-        held, of = self.fractions.get(cell.spot.column, {}).get(text) if role != "seats" else None, 0
+        held, of = self.fractions.get(cell.spot.runs_in, {}).get(text) if role != "seats" else None, 0
         if held is not None:
             return self._told(
                 role, held.read, cell, "column" if held.sure else "doubtful", "" if held.sure else A_SHARE
             )
-        of = self.out_of.get(cell.spot.column, 0)
+        of = self.out_of.get(cell.spot.runs_in, 0)
         if role == "position" and self.changes(cell):
             held = change(ungrouped(text, self.grouping), self.decimal)
         if held is None and (found is None or found.kind == "strange"):
-            unit = unit_power(header) if cell.spot.column not in self.full else 0
+            unit = unit_power(header) if cell.spot.runs_in not in self.full else 0
             scale = told_scale(header)
             typed = as_typed(text, of)
-            fits = cell.spot.column in self.small if scale is None else typed and typed.parts[-1] <= scale[1] <= MOST
+            fits = cell.spot.runs_in in self.small if scale is None else typed and typed.parts[-1] <= scale[1] <= MOST
             if typed is not None and role != "seats" and (fits or of):
                 return self._told(role, typed, cell, "doubtful" if of else "proposed", "shown as a date")
-            if role == "position" and cell.spot.column in self.years and (year := year_of(text)) is not None:
+            if role == "position" and cell.spot.runs_in in self.years and (year := year_of(text)) is not None:
                 return self._told(role, Read((Decimal(year),)), cell, "doubtful", "the year of a date")
             held = self._amount(ungrouped(text, self.grouping), cell, unit, scale[1] if scale else 0.0)
         if held is not None and (role == "position" or held.read.parts[0] >= 0):
@@ -277,7 +277,7 @@ class Cells:
         unit   power of ten of the column's unit, None where nobody has told it
         top    the upper end of the scale that the header tells, 0 where it tells none
         """
-        column, header = cell.spot.column, cell.spot.name
+        column, header = cell.spot.runs_in, cell.spot.name
         sizes = self._of.sizes(column)
         return (
             amount(text, self.units.get(column, ""), self.decimal)
@@ -291,7 +291,7 @@ class Cells:
         """How many votes; None for one without any."""
         if cell is None:
             return None
-        if (marked := self._of.footnoted(cell.spot.column).get(ungrouped(cell.text, self.grouping))) is not None:
+        if (marked := self._of.footnoted(cell.spot.runs_in).get(ungrouped(cell.text, self.grouping))) is not None:
             self.notes.append(f"{cut(cell.text)} ({row_of(cell)}) is read as {marked} votes")
             cell = cell._replace(text=marked)
         plain = cell.text.casefold()
@@ -317,7 +317,7 @@ class Cells:
             found = held.read if held is not None and held.sure else None
             if found is not None:
                 self.notes.append(f"{cut(cell.text)} ({row_of(cell)}) is read as {found.parts[0]:f} votes")
-        shares = self._of.in_per_cent(cell.spot.column)
+        shares = self._of.in_per_cent(cell.spot.runs_in)
         # a range of a share is its middle; of 1 to 2 votes nobody knows how many they are
         strange = isinstance(found, Read) and not shares and (found.percent or len(found.parts) > 1)
         if isinstance(found, Read) and not strange and not found.open and not found.among and found.parts[0] >= 0:
