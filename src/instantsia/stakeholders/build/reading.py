@@ -22,6 +22,7 @@ from instantsia.stakeholders.files.cells.sides import plain_sides
 from instantsia.stakeholders.files.cells.words import is_abstention
 from instantsia.stakeholders.files.columns.hints import hint
 from instantsia.stakeholders.files.columns.kinds import numberish
+from instantsia.stakeholders.files.columns.lacking import NoColumnError
 from instantsia.stakeholders.files.entries import NO_UNIT, Entry, Quantity, Unit
 from instantsia.stakeholders.files.meaning import Meaning, understood
 from instantsia.stakeholders.files.rows.chairs import chairs_told
@@ -103,7 +104,26 @@ def read_any_sheet(path: Path, sheet: str | None, hidden: Hidden = "read", encod
 
 
 def table_of(path: Path, sheet: Sheet, written: Mapping[str, str], today: int) -> Table:
-    """The table on a sheet, as `read_table` reads it from a file; the answer `as_of` goes before `today`."""
+    """The table on a sheet, as `read_table` reads it from a file; the answer `as_of` goes before `today`.
+
+    Where no column could be its actors, or its positions, it is refused with an answer that was tried.
+    """
+    try:
+        return _table_of(path, sheet, written, today)
+    except NoColumnError as error:
+        line = next((one for one in error.lines if _can_be_read(path, sheet, {**written, "columns": one}, today)), "")
+        raise (error.with_line(line) if line else error) from None
+
+
+def _can_be_read(path: Path, sheet: Sheet, written: Mapping[str, str], today: int) -> bool:
+    try:
+        _table_of(path, sheet, written, today)
+    except UserError:
+        return False
+    return True
+
+
+def _table_of(path: Path, sheet: Sheet, written: Mapping[str, str], today: int) -> Table:
     today = _looked_from(written, today)
     meaning = understood(sheet, written.get("columns"), today)
     unnamed = called(path)

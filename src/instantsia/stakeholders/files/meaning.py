@@ -10,7 +10,6 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from instantsia.errors import cut
 from instantsia.stakeholders.files.columns.answered import (
     columns_named,
     in_words,
@@ -27,6 +26,7 @@ from instantsia.stakeholders.files.columns.contents import known
 from instantsia.stakeholders.files.columns.groups import ranges, ranks, with_saliences, without_bands
 from instantsia.stakeholders.files.columns.guess import NO_COLUMN, Assigned, assigned
 from instantsia.stakeholders.files.columns.issue_column import issue_column
+from instantsia.stakeholders.files.columns.lacking import NoColumnError, candidates
 from instantsia.stakeholders.files.columns.names import of_issue
 from instantsia.stakeholders.files.columns.rated import with_agreed
 from instantsia.stakeholders.files.columns.raters import heard
@@ -34,7 +34,7 @@ from instantsia.stakeholders.files.columns.scores import GUESSED
 from instantsia.stakeholders.files.columns.told_elsewhere import told_elsewhere
 from instantsia.stakeholders.files.rows.held_last import held_last, of_times
 from instantsia.stakeholders.files.rows.no_actors_again import actors_told
-from instantsia.stakeholders.files.sheet import Sheet, TableError
+from instantsia.stakeholders.files.sheet import Sheet, Spot
 from instantsia.stakeholders.files.table.header_below import with_header
 from instantsia.stakeholders.files.table.offers import offered
 from instantsia.stakeholders.files.table.ticked import ticked
@@ -84,7 +84,7 @@ def understood(sheet: Sheet, answered: str | None = None, today: int | None = No
     found = _without_idle(sheet, assigned(sheet, told, raters, today), told)
     if not could_be(sheet, found):
         if answered is not None:
-            raise TableError([_lacking(sheet, found, answered)])
+            raise _lacking(sheet, found, answered, told)
         return Meaning(heard(as_ballots(sheet)))
     wide = [at for at, cell in enumerate(sheet.header) if (of_issue(cell.text) or ("", ""))[1] == "position"]
     sheet = actors_told(sheet, {"position": tuple(wide), **found.places})
@@ -166,11 +166,11 @@ def could_be(sheet: Sheet, found: Assigned) -> bool:
     return "actor" in found.places and ("position" in found.places or wide)
 
 
-def _lacking(sheet: Sheet, found: Assigned, answered: str) -> str:
+def _lacking(sheet: Sheet, found: Assigned, answered: str, told: Mapping[str, Sequence[int]]) -> NoColumnError:
     """What an answer leaves a table without: no other column can be its actors, or its positions."""
     role = "position" if "actor" in found.places else "actor"
-    why = f"no column that could be the {role} is left (say {role}:NAME as well, the name of its column)"
-    return f"{sheet.file}: columns = {cut(answered)}: {why}"
+    names = [cell.text for cell in sheet.header if cell.text]
+    return NoColumnError(Spot(sheet.file), names, (role,), candidates(sheet, answered, told), told=answered)
 
 
 def worth(sheet: Sheet) -> float:
