@@ -7,11 +7,12 @@ put together or left out is in `notes`.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from instantsia.stakeholders.files.columns.answered import (
     columns_named,
+    columns_told,
     in_words,
     places_told,
     read_columns,
@@ -37,6 +38,7 @@ from instantsia.stakeholders.files.rows.no_actors_again import actors_told
 from instantsia.stakeholders.files.sheet import Sheet, Spot
 from instantsia.stakeholders.files.table.header_below import with_header
 from instantsia.stakeholders.files.table.offers import offered
+from instantsia.stakeholders.files.table.option_grid import in_one
 from instantsia.stakeholders.files.table.ticked import ticked
 from instantsia.stakeholders.files.table.turned import turned
 from instantsia.stakeholders.folding import folded
@@ -76,7 +78,7 @@ def understood(sheet: Sheet, answered: str | None = None, today: int | None = No
     written = written_as_understood(sheet)
     if written:
         sheet = as_understood(sheet)
-    sheet = _named(sheet, columns_named(answered))
+    sheet = _named(sheet, answered)
     told, raters = ({}, frozenset[str]()) if answered is None else places_told(sheet, answered)
     # a table that was written as it was understood says what its columns are
     if not sheet.rows or (answered is None and written):
@@ -95,7 +97,7 @@ def understood(sheet: Sheet, answered: str | None = None, today: int | None = No
             found = replace(found, places={**found.places, "issue": (issue,)})
     sheet, found = _latest(sheet, found, told)
     columns = written_columns(sheet, found, told)
-    if not columns and found.also:
+    if not columns and (found.also or (sheet.options and "position" not in told)):
         # the names say which column is which, and others may be positions on further issues: that is asked, too
         columns = written_columns(sheet, found, told, asked=True)
     made, unread = called(sheet, found)
@@ -138,16 +140,14 @@ def _latest(sheet: Sheet, found: Assigned, told: Mapping[str, Sequence[int]]) ->
     return left, replace(found, places=kept, also=also)
 
 
-def _named(sheet: Sheet, answered: Collection[str] = ()) -> Sheet:
+def _named(sheet: Sheet, answered: str | None = None) -> Sheet:
     """The sheet with its actors in rows, and its columns put together and named as its bands and neighbours tell.
 
-    answered   names of columns that somebody told the meaning of
+    answered   the answer `columns`
     """
-    return ranks(
-        ranges(
-            without_bands(with_saliences(with_agreed(turned(offered(ticked(with_header(sheet), answered), answered)))))
-        )
-    )
+    names = columns_named(answered)
+    sheet = in_one(ticked(with_header(sheet), names), columns_told(answered))
+    return ranks(ranges(without_bands(with_saliences(with_agreed(turned(offered(sheet, names)))))))
 
 
 def _without_idle(sheet: Sheet, found: Assigned, told: Mapping[str, Sequence[int]]) -> Assigned:

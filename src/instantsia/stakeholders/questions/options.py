@@ -14,6 +14,7 @@ from instantsia.case.dates import day_text, months_later, parse_day, parse_span
 from instantsia.case.numbers import plain
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.attitudes import attitude
+from instantsia.stakeholders.files.cells.now_words import as_now
 from instantsia.stakeholders.files.cells.options_in_words import MOST_OPTIONS
 from instantsia.stakeholders.files.cells.sides import plain_sides, side_taken
 from instantsia.stakeholders.files.columns.scales import figure
@@ -180,7 +181,7 @@ def one_motion(order: Sequence[str]) -> bool:
 def holding_option(options: Collection[str]) -> str:
     """The option that stands where nothing is carried, by what it says; "" where none says so."""
     doing_nothing = (one for one in options if holds(one) and not takes_back(one, options))
-    return next(doing_nothing, "") or word_against(options)
+    return next(filter(as_now, options), "") or next(doing_nothing, "") or word_against(options)
 
 
 def option_told(asking: Asking, options: Collection[str]) -> tuple[str, str]:
