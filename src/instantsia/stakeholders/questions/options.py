@@ -123,7 +123,7 @@ def read_options(written: str, asking: Asking) -> dict[str, float | None]:
         elif not asking.table_facts.options:
             raise ValueError(
                 "expected the place of each option on the scale, since the positions are numbers: "
-                "as in no ban 0|quota 40|ban 100"
+                "as in no ban 0|quota 40|ban 100 (or --answer words=options, where every cell is an option)"
             )
     out = {_as_in_table(name, out, known): place for name, place in out.items()}
     if len({folded(name) for name in out}) != len(parts):
