@@ -72,7 +72,8 @@ class NoColumnError(TableError):
             remedy = "This line takes the best guess, in which other names may be put"
         else:
             remedy = "Name them so in the header, or say which they are"
-            line = "|".join(filter(None, (self.told, *(f"{need}:..." for need in self.missing))))
+            parts = (_without(self.told, self.missing), *(f"{need}:..." for need in self.missing))
+            line = "|".join(filter(None, parts))
         return Problem(self.spot, f"{said} ({held}). {remedy}: --answer {shlex.quote(f'columns={line}')}")
 
 
@@ -83,6 +84,7 @@ def candidates(sheet: Sheet, told: str = "", places: Mapping[str, Sequence[int]]
     places   {role: places of these}
     """
     places = places or {}
+    told = _without(told, [role for role in ("actor", "position") if not places.get(role)])
     taken = {at for some in places.values() for at in some}
     free = [one for one in columns_of(sheet) if one.at not in taken]
     actors = [""] if places.get("actor") else [f"actor:{one.called}" for one in _ranked(free, "actor", _ACTORS)]
@@ -96,6 +98,11 @@ def candidates(sheet: Sheet, told: str = "", places: Mapping[str, Sequence[int]]
         for position in positions[: MOST_TRIED + 1]
         if not actor or actor.partition(":")[2] != position.partition(":")[2]
     ]
+
+
+def _without(told: str, roles: Sequence[str]) -> str:
+    """An answer without its parts about these roles, which say that no column has them."""
+    return "|".join(part for part in told.split("|") if part.partition(":")[0].strip() not in roles)
 
 
 def _ranked(columns: Sequence[Column], role: str, kinds: Sequence[str]) -> list[Column]:
