@@ -58,3 +58,18 @@ def test_the_rule_and_the_decimal_mark_are_told_before_what_stands_twice(tmp_pat
 def test_what_fits_is_told_as_it_was(tmp_path: Path) -> None:
     lines = guesses.lines(forecast(tmp_path, NOTES[3:4]), 80)
     assert lines == ["Read 1.000 as 1000 (--answer decimal=point says otherwise)."]
+
+
+REMARKS = (
+    "The remark of 1 row speaks of absence (Freda Tordoff), and is not read ('absent' as a position keeps somebody "
+    "away).",
+    "The column Attending tells who attends, and is not read: by it Bob would be away ('absent' as a position keeps "
+    "somebody away).",
+)
+
+
+@pytest.mark.parametrize("remark", REMARKS)
+def test_what_changes_who_counts_is_told_before_what_is_plain(remark: str, tmp_path: Path) -> None:
+    said = " ".join(" ".join(guesses.lines(forecast(tmp_path, (*NOTES, remark)), 80)).split())
+    assert remark.partition(" not read")[0] in said
+    assert "Where they would stand" in said

@@ -107,3 +107,33 @@ def begun_by(written: str, names: Iterable[str]) -> list[str]:
     if len(begin) < SHORTEST:
         return []
     return [name for name in names if " ".join(name.split()).casefold().startswith(begin)]
+
+
+def joined_names(written: str, names: Iterable[str]) -> str:
+    """Names as they are joined by |, however they were joined.
+
+    >>> joined_names("Saudi Arabia, Russia and Smith, John", ["Russia", "Saudi Arabia", "Smith, John"])
+    'Saudi Arabia|Russia|Smith, John'
+    """
+    if "|" in written:
+        return written
+    left, out = " ".join(written.split()), []
+    known = sorted(names, key=len, reverse=True)
+    while left:
+        whole = next((name for name in known if _leads(name, left)), None)
+        if whole is None:
+            one, _, left = left.partition(",") if "," in left else left.partition(";")
+            if not left and " and " in one:
+                one, _, left = one.partition(" and ")
+        else:
+            one, left = left[: len(whole)], left[len(whole) :]
+        left = re.sub(r"^\s*(?:[,;]|and\b|und\b|et\b|y\b|e\b|en\b|и\b)*\s*", "", left)
+        out.append(one.strip())
+    return "|".join(filter(None, out))
+
+
+def _leads(name: str, text: str) -> bool:
+    rest = text[len(name) :].lstrip()
+    return text.casefold().startswith(name.casefold()) and (
+        not rest or rest[0] in ",;" or re.match(r"(?:and|und|et|y|e|en|и)\b", rest) is not None
+    )

@@ -109,8 +109,8 @@ def test_the_end_at_which_nothing_is_done_is_the_low_one(
     assert list(case.issue[0].scale.values()) == ends  # type: ignore[union-attr]
     assert case.issue[0].status_quo is not None
     assert case.issue[0].status_quo.middle == 0
-    # where it is bargained out nothing asks what holds, and what nobody said is not guessed
-    assert case_of(path).issue[0].status_quo is None
+    # the guess that is told is that with which it is bargained out, as if somebody had said it
+    assert case_of(path).issue[0].status_quo == case_of(path, settles="vote").issue[0].status_quo
 
 
 @pytest.mark.parametrize("word", ["undecidd", "no ban", "ca. thirty"])
@@ -251,8 +251,7 @@ def test_each_issue_is_settled_and_the_headline_comes_first(tmp_path: Path) -> N
     assert [step.id for step in case.step] == ["price", "date"]
     assert case.event[0].id == "price_beyond"
     assert {body.members for body in case.body} == {("a", "b"), ("a", "b", "c")}
-    # what holds is asked for by a vote alone
-    assert "is not told of Date" not in case.note
+    assert "is not told of Date" in case.note
     assert "is not told of Date" in case_of(path, issue="price", settles="vote").note
 
 

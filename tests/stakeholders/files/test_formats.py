@@ -246,5 +246,5 @@ def test_deu_as_it_lies_there(shared: Path) -> None:
     "name", ["issues.csv", "issue_text.csv", "scale_anchors_held.csv", "reference_challenge_model.csv"]
 )
 def test_tables_without_stakeholders_are_told(shared: Path, name: str) -> None:
-    with pytest.raises(TableError, match="expected a column position"):
+    with pytest.raises(TableError, match="a column position"):
         stakeholders(read_sheet(shared / "data" / "deu2_eu15" / name))

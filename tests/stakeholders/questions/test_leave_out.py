@@ -145,3 +145,19 @@ def test_the_answer_that_takes_somebody_out_is_told_once() -> None:
     lines = load(read(RUMOURED).document()).note
     assert lines.count("--answer leave_out=") == 1
     assert "leave_out=" not in load(read(RUMOURED, leave_out="Landing").document()).note
+
+
+@pytest.mark.parametrize("written", ["Line of last year, Observer: Alpen Club", "Line of, Observer", "Line of; Observer"])
+def test_names_stand_between_commas_as_those_of_voters_do(written: str) -> None:
+    assert names(read(BARGAIN, leave_out=written)) == ["Harbour board", "Mayor", "Old town"]
+
+
+def test_all_but_names_with_commas_in_them() -> None:
+    table = 'actor,how they vote\n"Lee, Ann",yes\nBob,no\nCid,no\nDee,yes\n'
+    one = read(table, votes="all but Lee, Ann, Bob", status_quo="no")
+    assert {actor.name for actor in load(one.document()).actor if actor.seats.middle} == {"Cid", "Dee"}
+
+
+def test_whoever_decides_and_has_no_row_is_told_what_to_do() -> None:
+    with pytest.raises(UserError, match="has no row needs one: add it, with where they stand, or [?] where nobody"):
+        read(BARGAIN, settles="President of the council")

@@ -15,7 +15,7 @@ from instantsia.stakeholders.questions import IssueFacts, Known, ask
 from instantsia.stakeholders.questions.deadlines import deadline
 from instantsia.stakeholders.questions.on_scale import read_ends
 from instantsia.stakeholders.questions.options import NO_DECISION
-from instantsia.stakeholders.questions.words import joined_names
+from instantsia.stakeholders.folding import joined_names
 
 TODAY = parse_day("2026-11-21")
 ACTORS = ("Iran", "Russia (Novak)", "Saudi Arabia (وزير الطاقة)", "Smith, John")

@@ -25,6 +25,8 @@ NAMES_CUT = (50, 24)
 _QUOTED = rf"(?:{QUOTED}|['\"][^'\"]*?\.\.\.)"
 _LINE = re.compile(rf"^{_QUOTED} \((row|line) (\d+)\) ")
 _CELLS = re.compile(rf"({_QUOTED} \([^()]*\))((?:, {_QUOTED} \([^()]*\))+)(?: and (\d+) more)?")
+_KEEPS_AWAY = re.compile(r" \('absent' as [^()]*\)\.$")
+_BY_IT = re.compile(r"(?<=not read): by it .*\.$")
 _NAME = re.compile(r"'((?:[^'\\]|\\.)*)'")
 _FURTHER_ISSUES = ", or there are positions on further issues"
 _COLUMNS = re.compile(
@@ -33,8 +35,10 @@ _COLUMNS = re.compile(
 )
 _BETWEEN = re.compile(r", (?=[a-z][a-z0-9 ]* = )")
 _FURTHER = "There could also be positions on further issues: "
+WHO = re.compile(r"The remarks? of \d|The column .* tells who ")
+"""Those that are kept before all others: who may count otherwise than was read, and that it was not."""
 FIRST = ("Columns guessed: ", "Quota: ", told.HOLDS, "What holds", "Scale guessed", "Nobody has told what holds")
-"""How those begin that are kept before all others: which column is which, and what is needed for what."""
+"""How those begin that are kept before all that follow: which column is which, and what is needed for what."""
 NEXT = (
     re.compile(r"Read [\d.,]+ as |Below the table|Whoever has a higher number|.* runs down"),
     re.compile(r"The remark|Names taken|Scale of |Words read"),
@@ -101,6 +105,8 @@ def _once(found: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
 
 
 def _rank(note: str) -> int:
+    if WHO.match(note):
+        return -1
     if note.startswith(FIRST):
         return 0
     found = next((at for at, one in enumerate(NEXT, 1) if one.match(note.removeprefix("Read: "))), len(NEXT) + 1)
@@ -109,6 +115,9 @@ def _rank(note: str) -> int:
 
 def _shorter(text: str) -> list[str]:
     """The same without quotations, then with names cut, then without what is told on the way."""
+    if WHO.match(text):
+        # what to do about it stands in full behind --full
+        return [_KEEPS_AWAY.sub(".", text), _BY_IT.sub(".", text)]
     bare = _LINE.sub(lambda found: f"{found[1].capitalize()} {found[2]} ", text)
     fewer = _CELLS.sub(_first_cell, bare).replace(_FURTHER_ISSUES, "")
     out = [bare, fewer]

@@ -12,7 +12,6 @@ from instantsia.case import paths
 from instantsia.case.numbers import Number, plain
 from instantsia.case.times import are_times, time_text
 from instantsia.case.values import Domain
-from instantsia.models import settlement
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build import names
 from instantsia.stakeholders.build.asked import asked
@@ -46,15 +45,12 @@ def add_scale(work: Building, name: str, asking: Asking, members: Sequence[Entry
     first, last = map(time_text, (domain.low, domain.high)) if days else (low, high)
     where = "the answer status_quo" if asking.text("status_quo") is not None else "the table"
     if asking.text("status_quo") is None and not questions.holds_told(asking):
-        where = "not known, taken as the low end"
+        where = f"not known, taken as {status_quo.written}"
         work.vague.append(name)
     figures = [one for one in (status_quo.low, status_quo.mode, status_quo.high) if one is not None]
     models: tuple[str, ...] = asking.value("model")
+    # a guess is written as an answer would be: whoever confirms it gets the same forecast and the same range
     holds = {"status_quo": table_value(figures, f"what holds if nothing is decided: {where}")}
-    if name in work.vague and not settlement.needs(models, "reference"):
-        # nobody knows it and nothing asks for it: a guess would only lock what nobody said is locked
-        holds = {}
-        work.vague.remove(name)
     stretch_ids = names.ids(stretches, "stretch")
     called = names.called(stretch_ids)
     work.add(

@@ -19,9 +19,11 @@ from instantsia.stakeholders.build.numbers import held_in
 from instantsia.stakeholders.files.cells.numbers import EXPECTED
 from instantsia.stakeholders.files.cells.options_in_words import ORDER
 from instantsia.stakeholders.files.cells.sides import plain_sides
+from instantsia.stakeholders.files.cells.signs import as_sign, in_signs, shares
 from instantsia.stakeholders.files.cells.words import is_abstention
 from instantsia.stakeholders.files.columns.hints import hint
 from instantsia.stakeholders.files.columns.kinds import numberish
+from instantsia.stakeholders.files.columns.lacking import NoColumnError
 from instantsia.stakeholders.files.entries import NO_UNIT, Entry, Quantity, Unit
 from instantsia.stakeholders.files.meaning import Meaning, understood
 from instantsia.stakeholders.files.rows.chairs import chairs_told
@@ -103,7 +105,26 @@ def read_any_sheet(path: Path, sheet: str | None, hidden: Hidden = "read", encod
 
 
 def table_of(path: Path, sheet: Sheet, written: Mapping[str, str], today: int) -> Table:
-    """The table on a sheet, as `read_table` reads it from a file; the answer `as_of` goes before `today`."""
+    """The table on a sheet, as `read_table` reads it from a file; the answer `as_of` goes before `today`.
+
+    Where no column could be its actors, or its positions, it is refused with an answer that was tried.
+    """
+    try:
+        return _table_of(path, sheet, written, today)
+    except NoColumnError as error:
+        line = next((one for one in error.lines if _can_be_read(path, sheet, {**written, "columns": one}, today)), "")
+        raise (error.with_line(line) if line else error) from None
+
+
+def _can_be_read(path: Path, sheet: Sheet, written: Mapping[str, str], today: int) -> bool:
+    try:
+        _table_of(path, sheet, written, today)
+    except UserError:
+        return False
+    return True
+
+
+def _table_of(path: Path, sheet: Sheet, written: Mapping[str, str], today: int) -> Table:
     today = _looked_from(written, today)
     meaning = understood(sheet, written.get("columns"), today)
     unnamed = called(path)
@@ -322,6 +343,7 @@ def _issue(
         where=told.proposed.where.get(written, {}),
         wrong=told.proposed.wrong.get(written, ()),
         sides=_sides(positions, points, said or frozenset(), told.scales.get(written, WHOLE)),
+        signed=_signed(positions),
         reference=told.proposed.status_quo.get(written),
         header=next((one.spot.name for one in positions if one.spot.name), ""),
         own_words=_own_words(positions),
@@ -383,6 +405,12 @@ def _own_words(positions: Sequence[Quantity]) -> frozenset[str]:
     if not any(numberish(one.raw) for one in positions if one.raw):
         return frozenset()
     return frozenset(word for word, many in written.items() if many == 1 and not numberish(word))
+
+
+def _signed(positions: Sequence[Quantity]) -> bool:
+    """Whether every position that is known is a sign for or against, and both stand there."""
+    signs = {one.raw for one in positions if one.number is not None and not names_another(one.raw)}
+    return in_signs(signs) and all(map(as_sign, signs)) and shares(signs) != {}
 
 
 def _sides(

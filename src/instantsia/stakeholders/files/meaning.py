@@ -7,12 +7,12 @@ put together or left out is in `notes`.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from instantsia.errors import cut
 from instantsia.stakeholders.files.columns.answered import (
     columns_named,
+    columns_told,
     in_words,
     places_told,
     read_columns,
@@ -27,6 +27,7 @@ from instantsia.stakeholders.files.columns.contents import known
 from instantsia.stakeholders.files.columns.groups import ranges, ranks, with_saliences, without_bands
 from instantsia.stakeholders.files.columns.guess import NO_COLUMN, Assigned, assigned
 from instantsia.stakeholders.files.columns.issue_column import issue_column
+from instantsia.stakeholders.files.columns.lacking import NoColumnError, candidates
 from instantsia.stakeholders.files.columns.names import of_issue
 from instantsia.stakeholders.files.columns.rated import with_agreed
 from instantsia.stakeholders.files.columns.raters import heard
@@ -34,9 +35,10 @@ from instantsia.stakeholders.files.columns.scores import GUESSED
 from instantsia.stakeholders.files.columns.told_elsewhere import told_elsewhere
 from instantsia.stakeholders.files.rows.held_last import held_last, of_times
 from instantsia.stakeholders.files.rows.no_actors_again import actors_told
-from instantsia.stakeholders.files.sheet import Sheet, TableError
+from instantsia.stakeholders.files.sheet import Sheet, Spot
 from instantsia.stakeholders.files.table.header_below import with_header
 from instantsia.stakeholders.files.table.offers import offered
+from instantsia.stakeholders.files.table.option_grid import in_one
 from instantsia.stakeholders.files.table.ticked import ticked
 from instantsia.stakeholders.files.table.turned import turned
 from instantsia.stakeholders.folding import folded
@@ -76,7 +78,7 @@ def understood(sheet: Sheet, answered: str | None = None, today: int | None = No
     written = written_as_understood(sheet)
     if written:
         sheet = as_understood(sheet)
-    sheet = _named(sheet, columns_named(answered))
+    sheet = _named(sheet, answered)
     told, raters = ({}, frozenset[str]()) if answered is None else places_told(sheet, answered)
     # a table that was written as it was understood says what its columns are
     if not sheet.rows or (answered is None and written):
@@ -84,7 +86,7 @@ def understood(sheet: Sheet, answered: str | None = None, today: int | None = No
     found = _without_idle(sheet, assigned(sheet, told, raters, today), told)
     if not could_be(sheet, found):
         if answered is not None:
-            raise TableError([_lacking(sheet, found, answered)])
+            raise _lacking(sheet, found, answered, told)
         return Meaning(heard(as_ballots(sheet)))
     wide = [at for at, cell in enumerate(sheet.header) if (of_issue(cell.text) or ("", ""))[1] == "position"]
     sheet = actors_told(sheet, {"position": tuple(wide), **found.places})
@@ -95,7 +97,7 @@ def understood(sheet: Sheet, answered: str | None = None, today: int | None = No
             found = replace(found, places={**found.places, "issue": (issue,)})
     sheet, found = _latest(sheet, found, told)
     columns = written_columns(sheet, found, told)
-    if not columns and found.also:
+    if not columns and (found.also or (sheet.options and "position" not in told)):
         # the names say which column is which, and others may be positions on further issues: that is asked, too
         columns = written_columns(sheet, found, told, asked=True)
     made, unread = called(sheet, found)
@@ -138,16 +140,14 @@ def _latest(sheet: Sheet, found: Assigned, told: Mapping[str, Sequence[int]]) ->
     return left, replace(found, places=kept, also=also)
 
 
-def _named(sheet: Sheet, answered: Collection[str] = ()) -> Sheet:
+def _named(sheet: Sheet, answered: str | None = None) -> Sheet:
     """The sheet with its actors in rows, and its columns put together and named as its bands and neighbours tell.
 
-    answered   names of columns that somebody told the meaning of
+    answered   the answer `columns`
     """
-    return ranks(
-        ranges(
-            without_bands(with_saliences(with_agreed(turned(offered(ticked(with_header(sheet), answered), answered)))))
-        )
-    )
+    names = columns_named(answered)
+    sheet = in_one(ticked(with_header(sheet), names), columns_told(answered))
+    return ranks(ranges(without_bands(with_saliences(with_agreed(turned(offered(sheet, names)))))))
 
 
 def _without_idle(sheet: Sheet, found: Assigned, told: Mapping[str, Sequence[int]]) -> Assigned:
@@ -166,11 +166,11 @@ def could_be(sheet: Sheet, found: Assigned) -> bool:
     return "actor" in found.places and ("position" in found.places or wide)
 
 
-def _lacking(sheet: Sheet, found: Assigned, answered: str) -> str:
+def _lacking(sheet: Sheet, found: Assigned, answered: str, told: Mapping[str, Sequence[int]]) -> NoColumnError:
     """What an answer leaves a table without: no other column can be its actors, or its positions."""
     role = "position" if "actor" in found.places else "actor"
-    why = f"no column that could be the {role} is left (say {role}:NAME as well, the name of its column)"
-    return f"{sheet.file}: columns = {cut(answered)}: {why}"
+    names = [cell.text for cell in sheet.header if cell.text]
+    return NoColumnError(Spot(sheet.file), names, (role,), candidates(sheet, answered, told), told=answered)
 
 
 def worth(sheet: Sheet) -> float:

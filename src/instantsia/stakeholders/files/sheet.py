@@ -148,6 +148,7 @@ class Sheet:
     rivals      what is told of other sheets of the workbook that would do nearly as well; "" where none would
     asked       {column: the question that its cells answer}, where a row of an export of a survey tells it
     ranged      {name of a column that is an end of a range, folded: the name of that of the whole range}
+    options     names of columns that are options of one question, and were read as one
     references  rows that are points of comparison, and were left out: one may say what holds
     above       all lines above the header, of which one may tell a scale
     answers     KEY=VALUE of the lines that tell answers, each with its place
@@ -174,6 +175,7 @@ class Sheet:
     rivals: str = ""
     asked: Mapping[int, str] = field(default_factory=dict)
     ranged: Mapping[str, str] = field(default_factory=dict)
+    options: tuple[str, ...] = ()
     references: tuple[tuple[Cell, ...], ...] = ()
     above: tuple[str, ...] = ()
     answers: tuple[Cell, ...] = ()

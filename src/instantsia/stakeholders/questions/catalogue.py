@@ -128,7 +128,7 @@ QUESTIONS: Mapping[str, Question] = {
             "is two issues, position by rater said twice is what two raters told, actor said twice is one name.",
         ),
         Question(
-            "leave_out", "Who in the table is no actor, and is left out?", "names joined by |, or none",
+            "leave_out", "Who in the table is no actor, and is left out?", "names joined by | or commas, or none",
             lambda asking: NONE, left_out,
             why="A row that is a total, an empty seat, an observer or a point of comparison takes no part, in a "
             "bargain or in a vote. It is told as left out.",

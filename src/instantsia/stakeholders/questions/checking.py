@@ -14,6 +14,7 @@ from instantsia.stakeholders.questions.known import Known
 from instantsia.stakeholders.questions.meaning import read_as
 from instantsia.stakeholders.questions.options import named_options
 from instantsia.stakeholders.questions.remarks import remarks_not_read
+from instantsia.stakeholders.questions.several_times import joined
 from instantsia.stakeholders.questions.voters import voting
 
 OF_EACH = ("scale", "words", "status_quo")
@@ -44,7 +45,11 @@ def given(pairs: Sequence[str]) -> dict[str, str]:
         elif not text.strip():
             problems.append(f"--answer {pair}: found nothing behind the =, expected {QUESTIONS[key].write}")
         else:
-            out[f"{key}{dot}{issue.strip()}"] = text.strip()
+            whole = f"{key}{dot}{issue.strip()}"
+            try:
+                out[whole] = joined(whole, out[whole], text.strip()) if whole in out else text.strip()
+            except ValueError as error:
+                problems.append(f"--answer {pair}: {error}")
     if problems:
         raise UserError("\n".join(problems))
     return out

@@ -13,6 +13,7 @@ from instantsia.case.numbers import plain
 from instantsia.errors import cut, listed
 from instantsia.stakeholders import told
 from instantsia.stakeholders.files.cells.in_answers import in_an_answer
+from instantsia.stakeholders.files.cells.signs import in_signs
 from instantsia.stakeholders.files.columns.scales import figure, on_scale
 from instantsia.stakeholders.files.meaning import in_words, read_columns
 from instantsia.stakeholders.files.sheet import Scale
@@ -31,6 +32,8 @@ READING = frozenset(
 """Keys whose answers change how cells are read."""
 OF_FILES = ("encoding", "columns", "decimal")
 """Those of them that say how a file is read, whatever stands in it: a table of votes takes them too."""
+OPTIONS_MARKED = 3
+"""So many columns of signs may be the options of one question."""
 MOST = 5
 """So many columns that may be positions, too, are named."""
 AS_OPTIONS = "options"
@@ -71,7 +74,17 @@ def columns(written: str, asking: Asking) -> dict[str, tuple[str, ...]]:
 
 
 def told_columns(asking: Asking) -> str:
-    return f"It reads: {in_words(asking.known.columns)}.{_also(asking)}"
+    return f"It reads: {in_words(asking.known.columns)}.{_also(asking)}{_one_question(asking)}"
+
+
+def _one_question(asking: Asking) -> str:
+    """The answer by which columns of signs that are read as issues are options of one question, which they may be."""
+    positions = [part.removeprefix("position:") for part in asking.known.columns.split("|") if "position:" in part]
+    held = [asking.known.samples.get(name, ()) for name in positions]
+    if len(positions) < OPTIONS_MARKED or not all(some and in_signs(some) for some in held):
+        return ""
+    line = shlex.quote(f"columns={asking.known.columns.replace('position:', 'option:')}")
+    return f" Where they are the options of one question, --answer {line} says so."
 
 
 def _also(asking: Asking, *, whole: bool = False) -> str:

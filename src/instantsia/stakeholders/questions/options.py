@@ -15,8 +15,10 @@ from instantsia.case.numbers import plain
 from instantsia.case.times import are_times, time_text
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.attitudes import attitude
+from instantsia.stakeholders.files.cells.now_words import as_now
 from instantsia.stakeholders.files.cells.options_in_words import MOST_OPTIONS
 from instantsia.stakeholders.files.cells.sides import plain_sides, side_taken
+from instantsia.stakeholders.files.cells.signs import as_sign
 from instantsia.stakeholders.files.columns.scales import figure
 from instantsia.stakeholders.files.table.titles import question_in
 from instantsia.stakeholders.folding import folded, name_meant, one_meant
@@ -31,6 +33,8 @@ NO_DECISION = "no decision"
 """What holds where nobody says what does, and no option says that nothing is done."""
 CHANGE = "a change"
 """What else could be decided where all are for what holds."""
+SIDES = ("against", "for")
+"""What the sides of a motion are called whose positions are signs."""
 BALLOT = "ballot"
 """What settles named options: each is voted on, and no model of a settlement is asked."""
 VOTE = "vote"
@@ -65,6 +69,10 @@ def motion(asking: Asking) -> tuple[str, str] | None:
         against, pro = facts.sides
         some = voted or known.votes or known.needed or asking.text("quota") or votes not in ("", NONE)
         return (against or NO_DECISION, pro or CHANGE) if some else None
+    if facts.signed and (ends is None or all(map(as_sign, ends_in(ends)))):
+        # signs may be how much somebody is for it, and no votes, until an answer says that they are counted
+        answered = settles or asking.text("quota") or votes not in ("", NONE)
+        return SIDES if answered else None
     named = facts.ends if ends is None else ends_in(ends)
     return sides_of(named) if voted else None
 
@@ -123,7 +131,7 @@ def read_options(written: str, asking: Asking) -> dict[str, float | None]:
         elif not asking.table_facts.options:
             raise ValueError(
                 "expected the place of each option on the scale, since the positions are numbers: "
-                "as in no ban 0|quota 40|ban 100"
+                "as in no ban 0|quota 40|ban 100 (or --answer words=options, where every cell is an option)"
             )
     out = {_as_in_table(name, out, known): place for name, place in out.items()}
     if len({folded(name) for name in out}) != len(parts):
@@ -181,7 +189,7 @@ def one_motion(order: Sequence[str]) -> bool:
 def holding_option(options: Collection[str]) -> str:
     """The option that stands where nothing is carried, by what it says; "" where none says so."""
     doing_nothing = (one for one in options if holds(one) and not takes_back(one, options))
-    return next(doing_nothing, "") or word_against(options)
+    return next(filter(as_now, options), "") or next(doing_nothing, "") or word_against(options)
 
 
 def option_told(asking: Asking, options: Collection[str]) -> tuple[str, str]:

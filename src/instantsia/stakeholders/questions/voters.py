@@ -22,10 +22,9 @@ from instantsia.stakeholders.questions.answer_values import Quota, Settles, Vote
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.options import BALLOT, PROCEDURES, VOTE, VOTED, named_options
 from instantsia.stakeholders.questions.votes_told import refuse_part_of_per_cent, refuse_part_of_vote
-from instantsia.stakeholders.questions.words import ALL, COLUMN, HALF, NONE, names_in
+from instantsia.stakeholders.questions.words import ALL, ALL_BUT, COLUMN, HALF, NONE, names_in
 
 FIRST = {"bargain": "weighted-mean", "vote": "win-set"}
-ALL_BUT = "all but "
 THOSE = "those in the table"
 NOBODY_VOTES = "nobody has a vote: say who, as in votes=all"
 SHARE_NAMES = {"2/3": "two thirds", "3/4": "three quarters", "3/5": "three fifths", "4/5": "four fifths"}
@@ -53,7 +52,16 @@ def read_settles(written: str, asking: Asking) -> Settles:
         return Settles("vote", actor_meant(written, asking.known.actors))
     except ValueError:
         known = nearest(written, (BARGAIN, VOTE, *asking.known.actors))
-        raise ValueError(f"expected bargain, vote, or the name of whoever decides alone ({known})") from None
+        told = f"expected bargain, vote, or the name of whoever decides alone ({known})"
+        raise ValueError(f"{told}. {_without_row(asking)}") from None
+
+
+def _without_row(asking: Asking) -> str:
+    """What to do where whoever decides is no row of the table."""
+    row = "Whoever decides and has no row needs one: add it, with where they stand, or ? where nobody knows"
+    if named_options(asking):
+        return row
+    return f"{row}; or say {BARGAIN}, where the weights are how much they listen to each"
 
 
 def _further(asking: Asking) -> bool:

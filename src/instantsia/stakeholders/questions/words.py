@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.words import set_of
+from instantsia.stakeholders.folding import joined_names
 
 HALF, COLUMN, ALL, NONE = "more than half", "column", "all", "none"
+ALL_BUT = "all but "
 HOLDS = frozenset(
     ("no", "none", "not", "nothing", "never", "keep", "stay", "remain", "quo", "reject", "unchanged", "hold", "pause",
      "maintain", "rollover", "kein", "keine", "nein", "nicht", "bleibt", "halten", "unverändert", "non", "rien",
@@ -80,36 +82,8 @@ def of_names(read: Callable[[str, Any], Any]) -> Callable[[str, Any], Any]:
     """
 
     def reading(written: str, asking: Any) -> Any:
-        return read(joined_names(written, asking.known.actors), asking)
+        plain = written.strip()
+        but = ALL_BUT if plain.casefold().startswith(ALL_BUT) else ""
+        return read(but + joined_names(plain[len(but) :], asking.known.actors), asking)
 
     return reading
-
-
-def joined_names(written: str, names: Iterable[str]) -> str:
-    """Names as they are joined by |, however they were joined.
-
-    >>> joined_names("Saudi Arabia, Russia and Smith, John", ["Russia", "Saudi Arabia", "Smith, John"])
-    'Saudi Arabia|Russia|Smith, John'
-    """
-    if "|" in written:
-        return written
-    left, out = " ".join(written.split()), []
-    known = sorted(names, key=len, reverse=True)
-    while left:
-        whole = next((name for name in known if _leads(name, left)), None)
-        if whole is None:
-            one, _, left = left.partition(",") if "," in left else left.partition(";")
-            if not left and " and " in one:
-                one, _, left = one.partition(" and ")
-        else:
-            one, left = left[: len(whole)], left[len(whole) :]
-        left = re.sub(r"^\s*(?:[,;]|and\b|und\b|et\b|y\b|e\b|en\b|и\b)*\s*", "", left)
-        out.append(one.strip())
-    return "|".join(filter(None, out))
-
-
-def _leads(name: str, text: str) -> bool:
-    rest = text[len(name) :].lstrip()
-    return text.casefold().startswith(name.casefold()) and (
-        not rest or rest[0] in ",;" or re.match(r"(?:and|und|et|y|e|en|и)\b", rest) is not None
-    )

@@ -3,7 +3,7 @@
 A role that is said twice is one of several columns: positions on several issues, each with its own salience, the parts
 of the name of an actor, or capabilities that several raters told. `position by rater:JK|position by rater:TB` are
 positions on one issue that several raters told. A column is named as its header is, or as "column C"; `salience:none`
-says that none is.
+says that none is. `option:Lockers|option:Pouches` are columns of the options of one question, of which each marks one.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from instantsia.stakeholders.files.sheet import Sheet, TableError, letters
 from instantsia.stakeholders.folding import folded
 
 BY_RATER = " by rater"
-RATER = "rater"
+RATER, OPTION = "rater", "option"
+_MEANINGS = (*ROLES, RATER, OPTION)
 EXPECTED = "expected what each column is, as in actor:Director|position:Where they stand"
 _PLACE = pattern(
     r"(?:column|col\.?|spalte|colonne|columna|colonna|coluna|kolom|столбец)\s+([A-Za-z]{1,3}|\d{1,4})", re.IGNORECASE
@@ -37,16 +38,28 @@ def read_columns(written: str) -> dict[str, tuple[str, ...]]:
         name, mark, column = part.partition(":") if ":" in part else part.partition("=")
         found = " ".join(name.casefold().split())
         found, by_rater = found.removesuffix(BY_RATER), BY_RATER if found.endswith(BY_RATER) else ""
-        found = found if found in (*ROLES, RATER) else (role(found) or found)
+        found = found if found in _MEANINGS else (role(found) or found)
         if not mark or not column.strip():
             raise ValueError(EXPECTED)
-        if found not in (*ROLES, RATER):
-            close = nearest(name.strip(), (*ROLES, RATER))
+        if found not in _MEANINGS:
+            close = nearest(name.strip(), _MEANINGS)
             raise ValueError(f"found {cut(name.strip())}, expected what a column is ({close})")
         out[found + by_rater] = (*out.get(found + by_rater, ()), column.strip())
     if not out:
         raise ValueError(EXPECTED)
     return out
+
+
+def columns_told(answered: str | None) -> dict[str, tuple[str, ...]]:
+    """{role: names of its columns} of an answer; empty where there is no answer, or it is none.
+
+    >>> columns_told("actor:Who|position:Quay"), columns_told(None)
+    ({'actor': ('Who',), 'position': ('Quay',)}, {})
+    """
+    try:
+        return read_columns(answered or "")
+    except ValueError:
+        return {}
 
 
 def columns_named(answered: str | None) -> tuple[str, ...]:
@@ -55,10 +68,7 @@ def columns_named(answered: str | None) -> tuple[str, ...]:
     >>> columns_named("actor:Who|position:Quay"), columns_named(None)
     (('Who', 'Quay'), ())
     """
-    try:
-        return tuple(name for some in read_columns(answered or "").values() for name in some)
-    except ValueError:
-        return ()
+    return tuple(name for some in columns_told(answered).values() for name in some)
 
 
 def places_told(sheet: Sheet, answered: str) -> tuple[dict[str, list[int]], frozenset[str]]:
@@ -75,6 +85,8 @@ def places_told(sheet: Sheet, answered: str) -> tuple[dict[str, list[int]], froz
     taken: set[int] = set()
     for meant, some in wanted.items():
         bare = meant.removesuffix(BY_RATER)
+        # the columns of options were put together as one of positions
+        bare = "position" if bare == OPTION else bare
         here = places.setdefault(bare, [])
         if (
             len(some) == 1
@@ -88,7 +100,7 @@ def places_told(sheet: Sheet, answered: str) -> tuple[dict[str, list[int]], froz
             taken.add(at)
             # the low end, the middle and the high end of one range are one column
             here += [at] if joined is None or at not in here else []
-        if len(here) > 1 and (meant != bare or bare == "capability"):
+        if len(here) > 1 and (meant.endswith(BY_RATER) or bare == "capability"):
             raters.add(bare)
     return places, frozenset(raters)
 
@@ -141,6 +153,8 @@ def written_columns(sheet: Sheet, found: Assigned, told: Mapping[str, Sequence[i
     for meant in guessed:
         by = BY_RATER if meant in found.raters and meant != "capability" else ""
         some = [f"{meant}{by}:{found.columns[at].called}" for at in found.places.get(meant, ())]
+        if meant == "position" and sheet.options:
+            some = [f"{OPTION}:{name}" for name in sheet.options]
         parts += some or [f"{meant}:{NO_COLUMN}"]
     return "|".join(parts)
 
@@ -157,7 +171,12 @@ def in_words(columns: str) -> str:
     for part in columns.split("|"):
         meant, _, column = part.partition(":")
         shown.setdefault(meant, []).append("no column" if column == NO_COLUMN else column)
-    several = {"position": "positions on {} issues", "salience": "saliences", "capability": "capability by {} raters"}
+    several = {
+        OPTION: "options in {} columns",
+        "position": "positions on {} issues",
+        "salience": "saliences",
+        "capability": "capability by {} raters",
+    }
     return ", ".join(
         f"{several.get(meant, meant).format(len(some)) if len(some) > 1 else meant} = {' and '.join(some)}"
         for meant, some in shown.items()

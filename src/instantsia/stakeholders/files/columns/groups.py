@@ -79,7 +79,8 @@ def ranges(sheet: Sheet) -> Sheet:
         notes += [f"{cut(text)} is no end of a range, and was left out of it" for text in dict.fromkeys(others)]
         of = called[key] if key.startswith(_OTHER) else key.split(":")[0]
         notes.append(f"The columns {listed} are read as one range of {of}")
-    return _joined(replace(sheet, notes=tuple(notes), ranged=ranged), joined, _range) if joined else sheet
+    told = replace(sheet, notes=tuple(notes), ranged={**sheet.ranged, **ranged})
+    return _joined(told, joined, _range) if joined else sheet
 
 
 def names_end(name: str) -> bool:

@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.blank_words import text_told
 from instantsia.stakeholders.files.columns.hints import hint
+from instantsia.stakeholders.files.columns.lacking import MOST_NAMED, NoColumnError, candidates
 from instantsia.stakeholders.files.columns.names import MARK, NAMES, key, of_issue, role, roles
 from instantsia.stakeholders.files.sheet import Cell, Problem, Sheet, Spot, gathered
 from instantsia.stakeholders.folding import folded
@@ -17,11 +18,6 @@ from instantsia.stakeholders.folding import folded
 NEAR = 0.75
 """How much a name must have of a column's to be told as nearest (difflib)."""
 
-HOLDS = {
-    "actor": "with the name of each who takes part",
-    "position": "where each stands: a number, a range, or a word for or against",
-}
-"""What a column holds that is missing."""
 TEXTS = frozenset(("body", "source", "note"))
 """Roles of columns in which a word such as "none" or "n/a" says that nothing is told."""
 Line = dict[str, Cell]
@@ -55,7 +51,10 @@ class Wide:
 
 
 def lay_out(sheet: Sheet, problems: list[Problem]) -> Layout | None:
-    """The lines of a sheet; None, and the reasons added to `problems`, where its columns cannot be understood."""
+    """The lines of a sheet; None, and the reasons added to `problems`, where its columns cannot be understood.
+
+    Raises NoColumnError where no column could be its actors, or its positions.
+    """
     header = sheet.header
     names = [cell.text for cell in header]
     top = header[0].spot._replace(column=0, name="") if header else Spot(sheet.file)
@@ -72,9 +71,12 @@ def lay_out(sheet: Sheet, problems: list[Problem]) -> Layout | None:
         else:  # the names of columns tell the issues, and the column of them is not read
             del where["issue"]
     missing = [need for need in ("actor", "position") if need not in where and not (wide and need == "position")]
-    for need in missing:
-        problems.append(Problem(top, _missing(need, [name for name in names if name])))
     if missing:
+        called = [name for name in names if name]
+        alike = [Problem(top, f"{_found(called)}, expected a column {need}{_alike(need, called)}") for need in missing]
+        if len(called) > 1 and not any(_alike(need, called) for need in missing):
+            raise NoColumnError(top, called, missing, candidates(sheet), before=problems)
+        problems += alike
         return None
     if not sheet.rows:
         problems.append(Problem(top, "found a header alone, expected a row for each actor"))
@@ -200,17 +202,15 @@ def _doubts(sheet: Sheet, used: set[int | None], problems: list[Problem]) -> Non
             problems.append(gathered(same))
 
 
-def _missing(need: str, names: list[str]) -> str:
-    shown = ", ".join(cut(name) for name in names[:8]) + (", ..." if len(names) > 8 else "")
+def _found(names: list[str]) -> str:
+    shown = ", ".join(cut(name) for name in names[:MOST_NAMED]) + (", ..." if len(names) > MOST_NAMED else "")
+    return f"found columns {shown or 'without names'}"
+
+
+def _alike(need: str, names: list[str]) -> str:
+    """A remedy where one of the names is nearly that of a missing column, or cells are not told apart; else ""."""
     known = [key(one) for told in NAMES[need].values() for one in told.split(", ")]
-    hint = ""
     for name in names:
         if role(name) is None and get_close_matches(key(name)[:50], known, n=1, cutoff=NEAR):
-            hint = f" (if {cut(name)} is meant, name it {need})"
-            break
-    if len(names) > 1:
-        said = shlex.quote(f"columns={need}:NAME")
-        hint = hint or f" (add a column {need}, {HOLDS[need]}, or say with --answer {said} which it is)"
-    if len(names) == 1:
-        hint = hint or " (cells stand between commas, semicolons or tabs)"
-    return f"found columns {shown or 'without names'}, expected a column {need}{hint}"
+            return f" (if {cut(name)} is meant, name it {need})"
+    return " (cells stand between commas, semicolons or tabs)" if len(names) == 1 else ""

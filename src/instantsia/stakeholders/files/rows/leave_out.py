@@ -9,7 +9,7 @@ from instantsia.patterns import pattern
 from instantsia.stakeholders.files.columns.layout import Line
 from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.sheet import LeftOut
-from instantsia.stakeholders.folding import actor_meant, folded
+from instantsia.stakeholders.folding import actor_meant, folded, joined_names, one_of
 from instantsia.stakeholders.told import DOUBTFUL, taken_out
 
 ALONE = "Votes count in a vote alone"
@@ -42,11 +42,16 @@ def divided(lines: Sequence[Line], names: Iterable[str]) -> tuple[list[Line], li
 
 
 def whole_names(parts: Sequence[str], names: Iterable[str]) -> list[str]:
-    """The parts of an answer, those together that are one name in which a | stands.
+    """The parts of an answer, those together that are one name in which a | stands, and those between commas apart.
 
     >>> whole_names(["Ward", "58", "Bob"], ["Ward|58", "Bob"]), whole_names(["Ward", "Bob"], ["Ward|58", "Bob"])
     (['Ward|58', 'Bob'], ['Ward', 'Bob'])
+    >>> whole_names(["Ward 5, Lee, Ann"], ["Ward 58", "Lee, Ann", "Bob"])
+    ['Ward 5', 'Lee, Ann']
     """
+    names = tuple(names)
+    if len(parts) == 1 and one_of(parts[0], names) is None:
+        parts = joined_names(parts[0], names).split("|")
     joined = {folded(name): name for name in names if "|" in name}
     out, at = [], 0
     while at < len(parts):

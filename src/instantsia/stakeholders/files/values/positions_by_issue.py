@@ -24,9 +24,10 @@ from instantsia.stakeholders.files.sheet import WHOLE, Scale
 from instantsia.stakeholders.files.values.as_another import as_others
 from instantsia.stakeholders.files.values.doubtful import doubted, off_the_scale
 from instantsia.stakeholders.files.values.exceptions import Meant, answered, of_a_column
-from instantsia.stakeholders.files.values.given import Given
+from instantsia.stakeholders.files.values.given import About, Given
 from instantsia.stakeholders.files.values.legends import legend_of, lines_of
 from instantsia.stakeholders.files.values.meant_as import As, read_as_said
+from instantsia.stakeholders.files.values.numbers_as_options import as_options, proposed
 from instantsia.stakeholders.files.values.points import replaced
 from instantsia.stakeholders.files.values.positions import at_no_charge, positions
 from instantsia.stakeholders.files.values.what_holds import at_what_holds
@@ -94,6 +95,9 @@ def positions_by_issue(
             cells, told = as_others(cells, [out.entries[place].actor for place in of])
             out.notes += told
             cells = at_what_holds(cells, (holds or {}).get(name), about.ends | about.options)
+        cells, refused = _options(cells, about, out.notes, plain=not (exempt or checked or name in told_scales))
+        if refused:
+            out.wrong[name] = (refused,)
         own_name = next((one.spot.name for one in cells if one.number is not None), "")
         lines = lines_of(beside, own_name, headers) if own_name else beside
         legend = None if exempt else legend_of(lines, cells, "position")
@@ -105,7 +109,7 @@ def positions_by_issue(
         others = {word: one for word, one in said.items() if isinstance(one, As)}
         cells, wrong = read_as_said(at_no_charge(of_a_column(answered(cells, said))), others)
         if wrong:
-            out.wrong[name] = tuple(wrong)
+            out.wrong[name] = (*out.wrong.get(name, ()), *wrong)
         # a word that means another tells nothing of its own about the scale
         asked, _ = read_as_said(of_a_column(unanswered), others)
         scale = about.scale or out.scales.get(name)
@@ -135,6 +139,20 @@ def positions_by_issue(
         for place, entry in zip(of, replaced(before_it, "position", read.cells), strict=True):
             out.entries[place] = entry
     return out
+
+
+def _options(cells: list[Quantity], about: About, notes: list[str], *, plain: bool) -> tuple[list[Quantity], str]:
+    """(the cells, numbers among options as options; why an answer that they are options cannot be followed, or "").
+
+    plain   whether nobody has checked the numbers, nor told their scale
+    """
+    if about.words is not None and not about.words:
+        return as_options(cells)
+    if about.words is not None or about.scale is not None or not plain:
+        return cells, ""
+    cells, told = proposed(cells)
+    notes += [told] if told else []
+    return cells, ""
 
 
 def _with_point(doubt: Doubt, holds: tuple[float, str] | None) -> Doubt:
