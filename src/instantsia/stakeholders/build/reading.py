@@ -19,7 +19,6 @@ from instantsia.stakeholders.build.numbers import held_in
 from instantsia.stakeholders.files.cells.numbers import EXPECTED
 from instantsia.stakeholders.files.cells.options_in_words import ORDER
 from instantsia.stakeholders.files.cells.sides import plain_sides
-from instantsia.stakeholders.files.cells.signs import as_sign, in_signs, shares
 from instantsia.stakeholders.files.cells.words import is_abstention
 from instantsia.stakeholders.files.columns.hints import hint
 from instantsia.stakeholders.files.columns.kinds import numberish
@@ -343,7 +342,6 @@ def _issue(
         where=told.proposed.where.get(written, {}),
         wrong=told.proposed.wrong.get(written, ()),
         sides=_sides(positions, points, said or frozenset(), told.scales.get(written, WHOLE)),
-        signed=_signed(positions),
         reference=told.proposed.status_quo.get(written),
         header=next((one.spot.name for one in positions if one.spot.name), ""),
         own_words=_own_words(positions),
@@ -405,12 +403,6 @@ def _own_words(positions: Sequence[Quantity]) -> frozenset[str]:
     if not any(numberish(one.raw) for one in positions if one.raw):
         return frozenset()
     return frozenset(word for word, many in written.items() if many == 1 and not numberish(word))
-
-
-def _signed(positions: Sequence[Quantity]) -> bool:
-    """Whether every position that is known is a sign for or against, and both stand there."""
-    signs = {one.raw for one in positions if one.number is not None and not names_another(one.raw)}
-    return in_signs(signs) and all(map(as_sign, signs)) and shares(signs) != {}
 
 
 def _sides(

@@ -32,7 +32,6 @@ class IssueFacts:
     where       {word: where it stands, and why it is no number}
     sides       (the word of those against, the word of those for), "" for a side that nobody takes, where all positions
                 are words of attitude; None of any others
-    signed      whether they are signs for and against: ++, +, -, --
     unit        the unit in which amounts are read as points of the scale, `NO_UNIT` where they are no amounts
     money       the unit as it is told, where positions are sums of money, whether each cell names it or the header
     not_voting  names of those who abstain or are away where it is voted on
@@ -57,7 +56,6 @@ class IssueFacts:
     where: Mapping[str, str] = field(default_factory=dict)
     wrong: tuple[str, ...] = ()
     sides: tuple[str, str] | None = None
-    signed: bool = False
     reference: tuple[float, str] | None = None
     header: str = ""
     own_words: frozenset[str] = frozenset()

@@ -18,7 +18,6 @@ from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.now_words import as_now
 from instantsia.stakeholders.files.cells.options_in_words import MOST_OPTIONS
 from instantsia.stakeholders.files.cells.sides import plain_sides, side_taken
-from instantsia.stakeholders.files.cells.signs import as_sign
 from instantsia.stakeholders.files.columns.scales import figure
 from instantsia.stakeholders.files.table.titles import question_in
 from instantsia.stakeholders.folding import folded, name_meant, one_meant
@@ -33,8 +32,6 @@ NO_DECISION = "no decision"
 """What holds where nobody says what does, and no option says that nothing is done."""
 CHANGE = "a change"
 """What else could be decided where all are for what holds."""
-SIDES = ("against", "for")
-"""What the sides of a motion are called whose positions are signs."""
 BALLOT = "ballot"
 """What settles named options: each is voted on, and no model of a settlement is asked."""
 VOTE = "vote"
@@ -69,10 +66,6 @@ def motion(asking: Asking) -> tuple[str, str] | None:
         against, pro = facts.sides
         some = voted or known.votes or known.needed or asking.text("quota") or votes not in ("", NONE)
         return (against or NO_DECISION, pro or CHANGE) if some else None
-    if facts.signed and (ends is None or all(map(as_sign, ends_in(ends)))):
-        # signs may be how much somebody is for it, and no votes, until an answer says that they are counted
-        answered = settles or asking.text("quota") or votes not in ("", NONE)
-        return SIDES if answered else None
     named = facts.ends if ends is None else ends_in(ends)
     return sides_of(named) if voted else None
 
