@@ -73,6 +73,7 @@ class Known:
     actors   names, in order
     bodies   names, the one with most rows first
     votes    all votes, None without such a column; voted  {name: how many are theirs}
+    without_votes  names of whom that column says that they have none: 0, no
     vetoes  names with a veto, None without such a column
     seats    {name: seats of a bloc}, for the votes of those who are given one by an answer
     today    the day from which it is looked at, as an ordinal
@@ -109,6 +110,7 @@ class Known:
     bodies: tuple[str, ...] = ()
     votes: Fraction | None = None
     voted: Mapping[str, Fraction] = field(default_factory=dict)
+    without_votes: frozenset[str] = frozenset()
     vetoes: tuple[str, ...] | None = None
     seats: Mapping[str, Fraction] = field(default_factory=dict)
     today: int = 1
