@@ -119,7 +119,8 @@ def _blanks_told(work: Building, entries: Sequence[Entry], *, options: bool) -> 
         first.append(f"{_many(told.blank_votes, 'blank', 'blanks')} in the column vote read as no vote.")
     if given := votes.one_given(work.table.votes):
         gives = "the answer votes gives each one" if len(given) > 1 else "the answer votes gives one"
-        first.append(f"Of {words.names_told(given)} the sheet has no number of votes; {gives}.")
+        none = "0 votes" if work.table.known.without_votes.issuperset(given) else "no number of votes"
+        first.append(f"Of {words.names_told(given)} the sheet has {none}; {gives}.")
     if votes.nobody and work.table.known.vetoes:
         first.append("Nobody votes, so vetoes are not looked at.")
     elif told.blank_vetoes and "veto" in told.columns:

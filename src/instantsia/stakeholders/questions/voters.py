@@ -96,7 +96,7 @@ def read_votes(written: str, asking: Asking) -> Votes:
             raise ValueError("expected names joined by |, or all: a vote is counted, and somebody must have one")
         return Votes(nobody=True)
     if plain == ALL:
-        return Votes(names=asking.known.actors)
+        return Votes(names=tuple(name for name in asking.known.actors if not _has_none(name, asking)))
     if plain == COLUMN:
         if asking.known.votes is None:
             raise ValueError("expected names joined by |, all or none: the table has no column vote")
@@ -109,10 +109,15 @@ def read_votes(written: str, asking: Asking) -> Votes:
     known = (*asking.known.actors, *asking.known.left_out)
     names = tuple(name for part in told if (name := actor_meant(part, known)) not in asking.known.left_out)
     if but:
-        names = tuple(name for name in asking.known.actors if name not in names)
+        names = tuple(name for name in asking.known.actors if name not in names and not _has_none(name, asking))
     if not names:
         raise ValueError("expected names joined by |, all or none")
     return Votes(names=tuple(sorted(set(names))))
+
+
+def _has_none(name: str, asking: Asking) -> bool:
+    """Whether a column of numbers of votes has 0 for somebody, which is no vote, whoever else has one."""
+    return name in asking.known.without_votes and any(many > 1 for many in asking.known.voted.values())
 
 
 def default_votes(asking: Asking) -> str:
@@ -147,12 +152,9 @@ def votes_held(asking: Asking) -> dict[str, Fraction]:
 
 
 def counted_votes(asking: Asking, base: Base) -> Fraction:
-    """The votes of which a share is needed: all, those of whoever is there, or of whoever votes for or against.
-
-    Where no ballot is cast, on a scale, nobody stays away from it.
-    """
+    """The votes of which a share is needed: all, those of whoever is there, or of whoever takes a side."""
     total = total_votes(asking)
-    if not base or not named_options(asking):
+    if not base:
         return total
     held = votes_held(asking)
     left = total - sum((held.get(name, Fraction(0)) for name in not_counted(asking, base)), Fraction(0))
@@ -161,7 +163,7 @@ def counted_votes(asking: Asking, base: Base) -> Fraction:
 
 def not_counted(asking: Asking, base: Base) -> frozenset[str]:
     """Who abstains or is away and so does not count among those of whom a share is needed."""
-    if not base or not named_options(asking):
+    if not base:
         return frozenset()
     facts = asking.table_facts
     return frozenset(facts.not_voting).difference(facts.abstaining if base == "present" else ())
