@@ -23,7 +23,7 @@ CHAIR = any_of(_CASTING["chairs"])
 _ABSTAIN, _AGAINST, _OUT = (any_of(_ABSTENTIONS[kind]) for kind in ("words", "against", "out"))
 _ROUNDS = any_of(WRITTEN["rounds"]["words"])
 QUORUM = any_of(WRITTEN["others"]["quorums"])
-_HALVES = any_of(WRITTEN["majority"]["halves"])
+HALVES = any_of(WRITTEN["majority"]["halves"])
 _AND = pattern(r"\s*[&+]\s*")
 _NOBODY = any_of(WRITTEN["negations"]["before"], _CASTING["nobody"])
 
@@ -56,7 +56,7 @@ def majority_in_words(text: str) -> bool:
         return False
     if MORE_FOR.search(text):
         return True
-    if any(not is_negated(text, found) for found in _HALVES.finditer(text)) and of_whom(text):
+    if any(not is_negated(text, found) for found in HALVES.finditer(text)) and of_whom(text):
         return True
     for found in _MAJORITY.finditer(text):
         plain = len(found[0].split()) == 1 and "-" not in found[0]
