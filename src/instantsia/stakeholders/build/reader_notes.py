@@ -79,7 +79,7 @@ def tell(work: Building) -> None:
     guesses += [*not_understood(asking), *counting_told(asking)]
     guesses += [note for one in askings for note in nothing_carried(one)]
     # an answer that changes nothing is told before all that was guessed
-    guesses[:0] = votes_in_a_bargain(asking)
+    guesses[:0] = [*votes_in_a_bargain(asking), *questions.vetoes_in_a_bargain(asking)]
     if not_counted := weights_not_counted(told, asking):
         guesses.insert(0, f"{not_counted}.")
     guesses += [words.as_read(note) for note in before if not note.startswith((words.BESIDES, NOBODY_ON))]

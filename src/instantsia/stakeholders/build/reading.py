@@ -203,6 +203,7 @@ def table(
         left_out=told.set_aside,
         needed=told.proposed.needed,
         of_vetoes=told.proposed.of_vetoes,
+        of_all=told.proposed.of_all,
         of_counting=told.proposed.of_counting,
         of_rounds=told.proposed.of_rounds,
         otherwise=told.proposed.otherwise,

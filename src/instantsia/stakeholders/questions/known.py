@@ -92,6 +92,7 @@ class Known:
     decimal  (decimal mark, a number that can be read in two ways), where that is in doubt
     rivals   what is told of other sheets of the workbook that would do nearly as well, or that it was turned, or ""
     needed   (text, where it stands) of the lines that tell how many votes are needed; of_vetoes  that speak of a veto
+    of_all   that say that nothing is decided against any of them
     of_counting  that tell who decides a tie, what an abstention does, or how many must be there
     of_rounds  that speak of a run-off, a second round or an option that drops out
     otherwise  sentences that tell what holds where nothing is decided
@@ -129,6 +130,7 @@ class Known:
     rivals: str = ""
     needed: tuple[tuple[str, str], ...] = ()
     of_vetoes: tuple[tuple[str, str], ...] = ()
+    of_all: tuple[tuple[str, str], ...] = ()
     of_counting: tuple[tuple[str, str], ...] = ()
     of_rounds: tuple[tuple[str, str], ...] = ()
     otherwise: tuple[tuple[str, str], ...] = ()

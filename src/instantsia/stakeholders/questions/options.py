@@ -60,13 +60,20 @@ def motion(asking: Asking) -> tuple[str, str] | None:
     settles, votes, model = (folded(asking.text(key) or "") for key in ("settles", "votes", "model"))
     if model not in ("", BALLOT) or (settles and settles not in map(folded, VOTED)):
         return None
-    voted, ends = bool(settles) or known.even or known.ballot, asking.text("ends")
+    voted, ends = bool(settles) or known.even or known.ballot or votes_answered(asking), asking.text("ends")
     if facts.sides is not None and (sides := _sides_named(facts.sides, ends)) is not None:
         against, pro = sides
         some = voted or known.votes or known.needed or asking.text("quota") or votes not in ("", NONE)
         return (against or NO_DECISION, pro or CHANGE) if some else None
     named = facts.ends if ends is None else ends_in(ends)
     return sides_of(named) if voted else None
+
+
+def votes_answered(asking: Asking) -> bool:
+    """Whether somebody answered both who votes and how many votes are needed, and no model: votes are counted."""
+    votes, model = asking.text("votes"), folded(asking.text("model") or "")
+    both = votes is not None and folded(votes) not in ("", NONE) and asking.text("quota") is not None
+    return both and model in ("", BALLOT)
 
 
 def _sides_named(sides: tuple[str, str], ends: str | None) -> tuple[str, str] | None:

@@ -27,16 +27,19 @@ _EACH = pattern(
 def vetoes_not_given(known: Known, written: Mapping[str, str], longest: int = FOUND_LIMIT) -> list[str]:
     """A sentence where lines beside the table speak of a veto and nobody was asked or said who has one; [] elsewhere.
 
+    Of a line that says that all must agree something else is told.
+
     Where unanimity was answered each has one. Where a line says that each can block, the answers are told that say so:
     in a bargain a veto of everybody binds nothing.
 
     longest   so many signs of the line are shown
     """
-    if known.vetoes is not None or not known.of_vetoes or any(key.partition(".")[0] == "vetoes" for key in written):
+    lines = [line for line in known.of_vetoes if line not in known.of_all]
+    if known.vetoes is not None or not lines or any(key.partition(".")[0] == "vetoes" for key in written):
         return []
     if _UNANIMOUS.match(written.get("quota", "")):
         return []
-    text, where = known.of_vetoes[0]
+    text, where = lines[0]
     shown = f"{cut(text, longest)} ({where})" if where else cut(text, longest)
     remedy = "--answer vetoes=NAMES says who"
     if _EACH.search(text):

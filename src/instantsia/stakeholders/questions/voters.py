@@ -20,7 +20,7 @@ from instantsia.stakeholders.files.votes.quota_told import OF, base_of_abstentio
 from instantsia.stakeholders.folding import actor_meant, folded, name_meant
 from instantsia.stakeholders.questions.answer_values import Quota, Settles, Votes
 from instantsia.stakeholders.questions.asking import Asking
-from instantsia.stakeholders.questions.options import BALLOT, PROCEDURES, VOTE, VOTED, named_options
+from instantsia.stakeholders.questions.options import BALLOT, PROCEDURES, VOTE, VOTED, named_options, votes_answered
 from instantsia.stakeholders.questions.votes_told import refuse_part_of_per_cent, refuse_part_of_vote
 from instantsia.stakeholders.questions.words import ALL, COLUMN, HALF, NONE, names_in
 
@@ -62,8 +62,10 @@ def _further(asking: Asking) -> bool:
 
 
 def default_settles(asking: Asking) -> str:
-    """Voted only where options are named, every voter has as many votes, or the positions are how they vote."""
-    return VOTE if named_options(asking) or asking.known.even or asking.known.ballot else BARGAIN
+    """Voted only where options are named, every voter has as many votes, the positions are how they vote, or somebody
+    answered who votes and how many are needed."""
+    counted = asking.known.even or asking.known.ballot or votes_answered(asking)
+    return VOTE if named_options(asking) or counted else BARGAIN
 
 
 def voting(asking: Asking) -> bool:
