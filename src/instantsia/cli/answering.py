@@ -329,7 +329,7 @@ def _ask(read: Opened) -> Opened:
                 if read.known.rivals:
                     _say(read.known.rivals)
                 not_read = questions.remarks_not_read(read.known, read.written)
-                for sentence in (*not_read, *questions.vetoes_not_given(read.known, read.written, LINE)):
+                for sentence in (*not_read, *_of_vetoes(read)):
                     _say(sentence)
                 for place, line in enumerate(_as_it_is_read(read)):
                     _say(line, indent="  " if place else "")
@@ -437,6 +437,14 @@ def _called_with(path: Path, sheet: str | None, hidden: Hidden, given: Mapping[s
     return " ".join([shlex.quote(str(path)), *said])
 
 
+def _of_vetoes(read: Opened) -> list[str]:
+    """What the sheet says of vetoes, or that all must agree, and is not taken."""
+    from instantsia.stakeholders import questions
+
+    each = questions.each_not_bound(questions.ask(read.known, read.written), LINE)
+    return [*each, *questions.vetoes_not_given(read.known, read.written, LINE)]
+
+
 def _refuse(read: Opened, command: str) -> None:
     """Raises UserError with the `--answer` lines to add, where somebody has to say something.
 
@@ -452,7 +460,7 @@ def _refuse(read: Opened, command: str) -> None:
     if read.known.rivals:
         out.append(read.known.rivals)
     out += questions.remarks_not_read(read.known, read.written)
-    out += questions.vetoes_not_given(read.known, read.written, LINE)
+    out += _of_vetoes(read)
     first, *more = _as_it_is_read(read) or [""]
     out += [first, *(f"  {one}" for one in more)] if first else []
     out += ["", *(f"  {_key(line)}: {words}" for line, words in need)]

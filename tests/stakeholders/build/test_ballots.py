@@ -89,7 +89,7 @@ def test_a_member_who_can_stop_it_does_so_more_often_than_one_who_cannot(tmp_pat
         ("actor,position,vote\nA,70,1\nB,10,1\nC,40,1", {}, "vote"),
         ("actor,position,vote\nA,70,3\nB,10,1\nC,40,1", {}, "bargain"),
         ("actor,position\nA,70\nB,10\nC,40", {}, "bargain"),
-        ("actor,position\nA,70\nB,10\nC,40", {"votes": "all", "quota": "2"}, "bargain"),
+        ("actor,position\nA,70\nB,10\nC,40", {"votes": "all", "quota": "2"}, "vote"),
         ("actor,position\nA,70\nB,10\nC,40", {"settles": "vote"}, "vote"),
         ("actor,position\nA,ban\nB,tax\nC,ban", {"status_quo": "tax"}, "vote"),
     ],

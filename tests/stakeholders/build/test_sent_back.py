@@ -103,7 +103,7 @@ def test_an_answer_in_the_file_gives_way_to_what_is_said_of_it_and_is_told_where
     path.write_text(text, "utf-8")
     assert opened(path, {"quota": "3"}, None, TODAY).written["quota"] == "3"
     path.write_text(text.replace("quota=2/3", "quota=9"), "utf-8")
-    with pytest.raises(UserError, match=r"^as-read.csv, row 5: quota = '9': expected a quota above 0"):
+    with pytest.raises(UserError, match=r"^as-read.csv, row 7: quota = '9': expected a quota above 0"):
         opened(path, {}, None, TODAY)
     path.write_text(text.replace("quota=2/3", "quoda=9"), "utf-8")
     with pytest.raises(

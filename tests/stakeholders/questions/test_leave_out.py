@@ -147,7 +147,9 @@ def test_the_answer_that_takes_somebody_out_is_told_once() -> None:
     assert "leave_out=" not in load(read(RUMOURED, leave_out="Landing").document()).note
 
 
-@pytest.mark.parametrize("written", ["Line of last year, Observer: Alpen Club", "Line of, Observer", "Line of; Observer"])
+@pytest.mark.parametrize(
+    "written", ["Line of last year, Observer: Alpen Club", "Line of, Observer", "Line of; Observer"]
+)
 def test_names_stand_between_commas_as_those_of_voters_do(written: str) -> None:
     assert names(read(BARGAIN, leave_out=written)) == ["Harbour board", "Mayor", "Old town"]
 

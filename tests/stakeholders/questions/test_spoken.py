@@ -10,12 +10,11 @@ from instantsia.case.dates import parse_day
 from instantsia.errors import UserError
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.files.columns.scales import Doubt
-from instantsia.stakeholders.folding import actor_meant, name_meant
+from instantsia.stakeholders.folding import actor_meant, joined_names, name_meant
 from instantsia.stakeholders.questions import IssueFacts, Known, ask
 from instantsia.stakeholders.questions.deadlines import deadline
 from instantsia.stakeholders.questions.on_scale import read_ends
 from instantsia.stakeholders.questions.options import NO_DECISION
-from instantsia.stakeholders.folding import joined_names
 
 TODAY = parse_day("2026-11-21")
 ACTORS = ("Iran", "Russia (Novak)", "Saudi Arabia (وزير الطاقة)", "Smith, John")

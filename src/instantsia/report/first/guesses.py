@@ -37,14 +37,17 @@ _BETWEEN = re.compile(r", (?=[a-z][a-z0-9 ]* = )")
 _FURTHER = "There could also be positions on further issues: "
 WHO = re.compile(r"The remarks? of \d|The column .* tells who ")
 """Those that are kept before all others: who may count otherwise than was read, and that it was not."""
+_ALL_AGREE = re.compile(r"((?:Row|Line) \d+) says that all must agree, which binds nothing")
 FIRST = ("Columns guessed: ", "Quota: ", told.HOLDS, "What holds", "Scale guessed", "Nobody has told what holds")
 """How those begin that are kept before all that follow: which column is which, and what is needed for what."""
 NEXT = (
-    re.compile(r"Read [\d.,]+ as |Below the table|Whoever has a higher number|.* runs down"),
+    re.compile(
+        r"Read [\d.,]+ as |Below the table|Whoever has a higher number|.* runs down|.* says that all must agree"
+    ),
     re.compile(r"The remark|Names taken|Scale of |Words read"),
 )
-"""Those that are kept before the rest, in this order: a number read as another, who may be no actor, and which end
-counts most."""
+"""Those that are kept before the rest, in this order: a number read as another, that all must agree, who may be no
+actor, and which end counts most."""
 ASIDE = re.compile(r"Read: (?:of \d+ sheets|hidden)|.*were told apart|Grades read")
 """Those that are counted first."""
 
@@ -130,6 +133,8 @@ def _shorter(text: str) -> list[str]:
         out.append(f"{told.GUESSED}{', '.join(roles)}.{also}")
     if roles:
         out.append(_at_most(out[-1], 2))
+    if (row := _ALL_AGREE.match(out[-1])) is not None:
+        out.append(f"Not binding: {row[1].lower()} (all must agree).")
     if text.startswith(told.BELOW):
         out += [f"{out[-1].partition(' without ')[0]}.", _perhaps_none(text)]
     return [*dict.fromkeys(out)]

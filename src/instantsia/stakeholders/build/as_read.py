@@ -172,6 +172,7 @@ def _remarks(read: Opened) -> list[str]:
     out = [sentence.rstrip(".") for sentence in questions.guessed(read.known, read.written)]
     out += [one.rstrip(".") for one in questions.vetoes_not_given(read.known, read.written, SIGNS)]
     asking = questions.ask(read.known, read.written)
+    out += [one.rstrip(".") for one in questions.each_not_bound(asking, SIGNS)]
     # what is told of the sheet as a whole stands there already
     out += [
         line for line in reading_told(read.table.stakeholders, None, asking, whole=False) if line.rstrip(".") not in out

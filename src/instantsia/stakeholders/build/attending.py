@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from instantsia.case.phrases import and_list
 from instantsia.errors import few
-from instantsia.stakeholders import questions, told
+from instantsia.stakeholders import told
 from instantsia.stakeholders.build import names
 from instantsia.stakeholders.build.building import Building
 from instantsia.stakeholders.build.reading import abstaining
@@ -76,7 +76,7 @@ def not_voting_told(asking: Asking, rows: Mapping[str, Sequence[Entry]]) -> list
             continue
         # of a bargain without votes no quota can be asked
         quota: Quota = about.value("quota")
-        base = of_whom(quota.words) if questions.named_options(about) else ""
+        base = of_whom(quota.words)
         if not base:
             out.append(f"{'; '.join(some)}: their votes still count among all votes")
         elif base == "voting":

@@ -79,7 +79,7 @@ def tell(work: Building) -> None:
     guesses += [*not_understood(asking), *counting_told(asking)]
     guesses += [note for one in askings for note in nothing_carried(one)]
     # an answer that changes nothing is told before all that was guessed
-    guesses[:0] = votes_in_a_bargain(asking)
+    guesses[:0] = [*votes_in_a_bargain(asking), *questions.vetoes_in_a_bargain(asking)]
     if not_counted := weights_not_counted(told, asking):
         guesses.insert(0, f"{not_counted}.")
     guesses += [words.as_read(note) for note in before if not note.startswith((words.BESIDES, NOBODY_ON))]
@@ -119,7 +119,8 @@ def _blanks_told(work: Building, entries: Sequence[Entry], *, options: bool) -> 
         first.append(f"{_many(told.blank_votes, 'blank', 'blanks')} in the column vote read as no vote.")
     if given := votes.one_given(work.table.votes):
         gives = "the answer votes gives each one" if len(given) > 1 else "the answer votes gives one"
-        first.append(f"Of {words.names_told(given)} the sheet has no number of votes; {gives}.")
+        none = "0 votes" if work.table.known.without_votes.issuperset(given) else "no number of votes"
+        first.append(f"Of {words.names_told(given)} the sheet has {none}; {gives}.")
     if votes.nobody and work.table.known.vetoes:
         first.append("Nobody votes, so vetoes are not looked at.")
     elif told.blank_vetoes and "veto" in told.columns:

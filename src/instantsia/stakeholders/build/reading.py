@@ -16,24 +16,22 @@ from instantsia.stakeholders import questions
 from instantsia.stakeholders.build.given import AnswerError, given, scales_in_amounts
 from instantsia.stakeholders.build.hidden_told import hidden_told
 from instantsia.stakeholders.build.numbers import held_in
+from instantsia.stakeholders.build.sides import own_words, sides
 from instantsia.stakeholders.files.cells.numbers import EXPECTED
 from instantsia.stakeholders.files.cells.options_in_words import ORDER
-from instantsia.stakeholders.files.cells.sides import plain_sides
 from instantsia.stakeholders.files.cells.words import is_abstention
 from instantsia.stakeholders.files.columns.hints import hint
-from instantsia.stakeholders.files.columns.kinds import numberish
 from instantsia.stakeholders.files.columns.lacking import NoColumnError
 from instantsia.stakeholders.files.entries import NO_UNIT, Entry, Quantity, Unit
 from instantsia.stakeholders.files.meaning import Meaning, understood
 from instantsia.stakeholders.files.rows.chairs import chairs_told
 from instantsia.stakeholders.files.rows.leave_out import NobodyMeantError
 from instantsia.stakeholders.files.rows.remarks_told import remarks_told
-from instantsia.stakeholders.files.sheet import WHOLE, Problem, Scale, Sheet, TableError, ordered
+from instantsia.stakeholders.files.sheet import WHOLE, Problem, Sheet, TableError, ordered
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
-from instantsia.stakeholders.files.values.as_another import names_another
-from instantsia.stakeholders.files.values.exceptions import Meant
 from instantsia.stakeholders.files.values.money import money_in
 from instantsia.stakeholders.files.values.positions import OF_AN_END, OPEN
+from instantsia.stakeholders.files.values.quantities import says_no_vote
 from instantsia.stakeholders.folding import folded, one_meant
 from instantsia.stakeholders.questions import Ends, IssueFacts, Known
 from instantsia.stakeholders.told import ONE_AND_THE_SAME, TOLD_APART
@@ -203,6 +201,7 @@ def table(
         bodies=tuple(sorted(bodies, key=lambda name: (-bodies[name], name))),
         votes=total if "vote" in told.columns else None,
         voted=votes,
+        without_votes=frozenset(one.actor for one in told.entries if says_no_vote(one.raws.get("vote", ""))),
         vetoes=tuple(sorted({entry.actor for entry in told.entries if entry.veto})) if "veto" in told.columns else None,
         seats=seats,
         today=today,
@@ -224,6 +223,7 @@ def table(
         left_out=told.set_aside,
         needed=told.proposed.needed,
         of_vetoes=told.proposed.of_vetoes,
+        of_all=told.proposed.of_all,
         of_counting=told.proposed.of_counting,
         of_rounds=told.proposed.of_rounds,
         otherwise=told.proposed.otherwise,
@@ -341,10 +341,10 @@ def _issue(
         words=points,
         where=told.proposed.where.get(written, {}),
         wrong=told.proposed.wrong.get(written, ()),
-        sides=_sides(positions, points, said or frozenset(), told.scales.get(written, WHOLE)),
+        sides=sides(positions, points, said or frozenset(), told.scales.get(written, WHOLE)),
         reference=told.proposed.status_quo.get(written),
         header=next((one.spot.name for one in positions if one.spot.name), ""),
-        own_words=_own_words(positions),
+        own_words=own_words(positions),
         not_voting=not_voting(entries),
         abstaining=abstaining(entries),
         checked=written in told.checked,
@@ -395,39 +395,6 @@ def not_voting(entries: Iterable[Entry]) -> tuple[str, ...]:
 def abstaining(entries: Iterable[Entry]) -> tuple[str, ...]:
     """Those of them who abstain, and so are there."""
     return tuple(one.actor for one in entries if one.position.abstains and is_abstention(one.position.raw))
-
-
-def _own_words(positions: Sequence[Quantity]) -> frozenset[str]:
-    """Words that one position each is written in, folded, where others are numbers; none where all are words."""
-    written = Counter(folded(one.raw) for one in positions if one.raw)
-    if not any(numberish(one.raw) for one in positions if one.raw):
-        return frozenset()
-    return frozenset(word for word, many in written.items() if many == 1 and not numberish(word))
-
-
-def _sides(
-    positions: Sequence[Quantity], proposed: Mapping[str, Meant], said: frozenset[str], scale: Scale
-) -> tuple[str, str] | None:
-    """The words of those against and of those for, where every position that is known is a word of attitude.
-
-    proposed   {word: what it is on the scale} as it was proposed; where it was answered, or a legend tells it, {}
-    said       the words, folded, of which an answer says what they are, beside those that were proposed
-    """
-    known = {folded(word) for word, point in proposed.items() if isinstance(point, float)}
-    # whoever stands where another does has the other's word
-    points = {one.raw: one.number.middle for one in positions if one.number is not None and not names_another(one.raw)}
-
-    def is_said(word: str) -> bool:
-        # behind a word that means another stands that other
-        return any(one.startswith(word) for one in said)
-
-    if not points or any(
-        numberish(word) or (known and folded(word) not in known and not is_said(folded(word))) for word in points
-    ):
-        return None
-    low, high = scale
-    sides = plain_sides(points, (low + high) / 2)
-    return sides if any(sides) else None
 
 
 def _one_of(word: str, answered: Ends | None, options: frozenset[str]) -> bool:

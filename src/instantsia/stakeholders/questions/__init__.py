@@ -12,6 +12,7 @@ import functools
 
 from instantsia.case.dates import parse_day
 from instantsia.stakeholders.files.cells.options_in_words import MOST_OPTIONS
+from instantsia.stakeholders.questions.all_agree import each_not_bound, vetoes_in_a_bargain
 from instantsia.stakeholders.questions.answer_values import Ends, Line, Quota, Settles, Votes
 from instantsia.stakeholders.questions.asking import Asking, Question
 from instantsia.stakeholders.questions.catalogue import QUESTIONS, ask
@@ -65,6 +66,7 @@ __all__ = [
     "check",
     "confirms",
     "domain",
+    "each_not_bound",
     "encodes",
     "folder_of",
     "given",
@@ -94,6 +96,7 @@ __all__ = [
     "today",
     "total_votes",
     "unfit",
+    "vetoes_in_a_bargain",
     "vetoes_not_given",
     "voting",
 ]  # fmt: skip

@@ -73,6 +73,7 @@ class Known:
     actors   names, in order
     bodies   names, the one with most rows first
     votes    all votes, None without such a column; voted  {name: how many are theirs}
+    without_votes  names of whom that column says that they have none: 0, no
     vetoes  names with a veto, None without such a column
     seats    {name: seats of a bloc}, for the votes of those who are given one by an answer
     today    the day from which it is looked at, as an ordinal
@@ -91,6 +92,7 @@ class Known:
     decimal  (decimal mark, a number that can be read in two ways), where that is in doubt
     rivals   what is told of other sheets of the workbook that would do nearly as well, or that it was turned, or ""
     needed   (text, where it stands) of the lines that tell how many votes are needed; of_vetoes  that speak of a veto
+    of_all   that say that nothing is decided against any of them
     of_counting  that tell who decides a tie, what an abstention does, or how many must be there
     of_rounds  that speak of a run-off, a second round or an option that drops out
     otherwise  sentences that tell what holds where nothing is decided
@@ -109,6 +111,7 @@ class Known:
     bodies: tuple[str, ...] = ()
     votes: Fraction | None = None
     voted: Mapping[str, Fraction] = field(default_factory=dict)
+    without_votes: frozenset[str] = frozenset()
     vetoes: tuple[str, ...] | None = None
     seats: Mapping[str, Fraction] = field(default_factory=dict)
     today: int = 1
@@ -127,6 +130,7 @@ class Known:
     rivals: str = ""
     needed: tuple[tuple[str, str], ...] = ()
     of_vetoes: tuple[tuple[str, str], ...] = ()
+    of_all: tuple[tuple[str, str], ...] = ()
     of_counting: tuple[tuple[str, str], ...] = ()
     of_rounds: tuple[tuple[str, str], ...] = ()
     otherwise: tuple[tuple[str, str], ...] = ()

@@ -13,7 +13,7 @@ from instantsia.case.numbers import plain
 from instantsia.errors import cut, listed
 from instantsia.stakeholders import told
 from instantsia.stakeholders.files.cells.in_answers import in_an_answer
-from instantsia.stakeholders.files.cells.signs import in_signs
+from instantsia.stakeholders.files.cells.signs import as_sign, in_signs
 from instantsia.stakeholders.files.columns.scales import figure, on_scale
 from instantsia.stakeholders.files.meaning import in_words, read_columns
 from instantsia.stakeholders.files.sheet import Scale
@@ -213,7 +213,13 @@ def words_among_options(asking: Asking) -> str:
 
 
 def told_words(asking: Asking) -> str:
-    return points_told(asking.table_facts.words, asking.table_facts.where)
+    facts = asking.table_facts
+    told = points_told(facts.words, facts.where)
+    low, high = asking.value("scale")
+    middle = next((word for word, at in facts.words.items() if at == (low + high) / 2 and as_sign(word)), None)
+    if middle is None or motion(asking) is None:
+        return told
+    return f"{told} Whoever is in the middle may vote either way, unless '{middle} abstain' is answered."
 
 
 def guessed_words(asking: Asking) -> str:

@@ -17,7 +17,8 @@ from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.now_words import as_now
 from instantsia.stakeholders.files.cells.options_in_words import MOST_OPTIONS
-from instantsia.stakeholders.files.cells.sides import plain_sides, side_taken
+from instantsia.stakeholders.files.cells.sides import OF_SIGNS, plain_sides, side_taken
+from instantsia.stakeholders.files.cells.signs import side_of_sign
 from instantsia.stakeholders.files.columns.scales import figure
 from instantsia.stakeholders.files.table.titles import question_in
 from instantsia.stakeholders.folding import folded, name_meant, one_meant
@@ -52,8 +53,8 @@ def named_options(asking: Asking) -> bool:
 def motion(asking: Asking) -> tuple[str, str] | None:
     """(low, high) side of one motion, where positions are degrees of for and against; None where they are no such.
 
-    That is where they are words of attitude and the table, or an answer, has votes or tells how many are needed; or
-    numbers between two ends which are such words, and votes are counted; and no answer says otherwise.
+    That is where they are words or marks of attitude and the table, or an answer, has votes or tells how many are
+    needed; or numbers between two ends which are such words, and votes are counted; and no answer says otherwise.
     """
     facts, known = asking.table_facts, asking.known
     if asking.text("options") or any(asking.text(key) is not None for key in OF_A_SCALE):
@@ -61,13 +62,29 @@ def motion(asking: Asking) -> tuple[str, str] | None:
     settles, votes, model = (folded(asking.text(key) or "") for key in ("settles", "votes", "model"))
     if model not in ("", BALLOT) or (settles and settles not in map(folded, VOTED)):
         return None
-    voted, ends = bool(settles) or known.even or known.ballot, asking.text("ends")
-    if facts.sides is not None and (ends is None or set(map(folded, ends_in(ends))) == set(map(folded, facts.sides))):
-        against, pro = facts.sides
+    voted, ends = bool(settles) or known.even or known.ballot or votes_answered(asking), asking.text("ends")
+    if facts.sides is not None and (sides := _sides_named(facts.sides, ends)) is not None:
+        against, pro = sides
         some = voted or known.votes or known.needed or asking.text("quota") or votes not in ("", NONE)
         return (against or NO_DECISION, pro or CHANGE) if some else None
     named = facts.ends if ends is None else ends_in(ends)
     return sides_of(named) if voted else None
+
+
+def votes_answered(asking: Asking) -> bool:
+    """Whether somebody answered both who votes and how many votes are needed, and no model: votes are counted."""
+    votes, model = asking.text("votes"), folded(asking.text("model") or "")
+    both = votes is not None and folded(votes) not in ("", NONE) and asking.text("quota") is not None
+    return both and model in ("", BALLOT)
+
+
+def _sides_named(sides: tuple[str, str], ends: str | None) -> tuple[str, str] | None:
+    """The sides of the table by the names that the ends of its scale were given; None where these are no sides."""
+    named = () if ends is None else ends_in(ends)
+    if ends is None or set(map(folded, named)) == set(map(folded, sides)):
+        return sides
+    # marks have no names of their own
+    return sides_of(named) if sides == OF_SIGNS else None
 
 
 def sides_of(ends: Sequence[str]) -> tuple[str, str] | None:
@@ -75,10 +92,14 @@ def sides_of(ends: Sequence[str]) -> tuple[str, str] | None:
 
     >>> sides_of(("strongly against", "strongly for")), sides_of(("yes", "no")), sides_of(("no ban", "full ban"))
     (('against', 'for'), ('yes', 'no'), None)
+    >>> sides_of(("--", "++"))
+    ('against', 'for')
     """
     if len(ends) != 2:
         return None
     low, high = ends
+    if marked := side_of_sign(high):
+        return (OF_SIGNS if marked > 0 else OF_SIGNS[::-1]) if side_of_sign(low) == -marked else None
     against, pro = plain_sides({low: -1.0, high: 1.0}, 0.0)
     if against and pro:
         return against, pro
@@ -138,10 +159,10 @@ def read_options(written: str, asking: Asking) -> dict[str, float | None]:
 def option_meant(written: str, options: Collection[str], what: str) -> str:
     """The option that is meant: by its name, or for yes or no in other words, where only one is for or against.
 
-    >>> option_meant("Non", ["no", "yes"], "one of the options")
-    'no'
+    >>> option_meant("Non", ["no", "yes"], "one of the options"), option_meant("--", ["against", "for"], "an option")
+    ('no', 'against')
     """
-    if one_meant(written, options) is None and (side := side_taken(written)):
+    if one_meant(written, options) is None and (side := side_taken(written) or side_of_sign(written)):
         same = [option for option in options if side_taken(option) == side]
         if len(same) == 1:
             return same[0]

@@ -8,9 +8,11 @@ from collections.abc import Mapping, Sequence
 
 from instantsia.errors import FOUND_LIMIT, cut, few
 from instantsia.patterns import pattern
+from instantsia.stakeholders.files.rows.procedure_words import speaks_of_casting
 from instantsia.stakeholders.questions.known import Known
 
 NAMED = 4
+TAKES_NONE = "'abstain' as a position takes no side"
 KEEPS_AWAY = "'absent' as a position keeps somebody away"
 OF_EACH = "settles=vote --answer quota=unanimity"
 """The answers by which each of them can keep what holds."""
@@ -25,16 +27,19 @@ _EACH = pattern(
 def vetoes_not_given(known: Known, written: Mapping[str, str], longest: int = FOUND_LIMIT) -> list[str]:
     """A sentence where lines beside the table speak of a veto and nobody was asked or said who has one; [] elsewhere.
 
+    Of a line that says that all must agree something else is told.
+
     Where unanimity was answered each has one. Where a line says that each can block, the answers are told that say so:
     in a bargain a veto of everybody binds nothing.
 
     longest   so many signs of the line are shown
     """
-    if known.vetoes is not None or not known.of_vetoes or any(key.partition(".")[0] == "vetoes" for key in written):
+    lines = [line for line in known.of_vetoes if line not in known.of_all]
+    if known.vetoes is not None or not lines or any(key.partition(".")[0] == "vetoes" for key in written):
         return []
     if _UNANIMOUS.match(written.get("quota", "")):
         return []
-    text, where = known.of_vetoes[0]
+    text, where = lines[0]
     shown = f"{cut(text, longest)} ({where})" if where else cut(text, longest)
     remedy = "--answer vetoes=NAMES says who"
     if _EACH.search(text):
@@ -52,18 +57,17 @@ def remarks_not_read(known: Known, written: Mapping[str, str]) -> list[str]:
     out = []
     if who:
         kinds = " or ".join(kind for kind, some in (("absence", known.remarks.away), ("a veto", vetoes)) if some)
-        rows, speak, are = ("The remark of 1 row", "speaks", "is") if len(who) == 1 else (
-            f"The remarks of {len(who)} rows", "speak", "are"
-        )  # fmt: skip
         remedies = [f"--answer vetoes={shlex.quote('|'.join(vetoes))}"] if vetoes else []
         remedies += [KEEPS_AWAY] if known.remarks.away else []
-        out.append(f"{rows} {speak} of {kinds} ({few(who, NAMED)}), and {are} not read ({'; '.join(remedies)}).")
+        speak = f"{_remarks(who, 'speak')} of {kinds} ({few(who, NAMED)})"
+        out.append(f"{speak}, and {_are(who)} not read ({'; '.join(remedies)}).")
     votes_said = any(key.partition(".")[0] == "votes" for key in written)
     if known.remarks.voteless and not votes_said:
         none = known.remarks.voteless
         rows = "The remark of 1 row says" if len(none) == 1 else f"The remarks of {len(none)} rows say"
         said = f"{rows} that there is no vote ({few(none, NAMED)}), and {'is' if len(none) == 1 else 'are'} not read"
         out.append(f"{said} ({_no_vote(known, none)}).")
+    out += _of_votes(known, written)
     for column, none in () if votes_said else known.remarks.voting:
         by_it = f"by it {few(none, NAMED)} would have none"
         out.append(f"The column {column} tells who has a vote, and is not read: {by_it} ({_no_vote(known, none)}).")
@@ -73,6 +77,36 @@ def remarks_not_read(known: Known, written: Mapping[str, str]) -> list[str]:
             f"The column {column} tells who attends, and is not read: by it {' and '.join(means)} ({KEEPS_AWAY})."
         )
     return out
+
+
+def _of_votes(known: Known, written: Mapping[str, str]) -> list[str]:
+    """That remarks speak of abstaining, of a proxy or of a casting vote, with what would make it so."""
+    out = []
+    if some := known.remarks.abstaining:
+        out.append(
+            f"{_remarks(some, 'speak')} of abstaining ({few(some, NAMED)}), and {_are(some)} not read ({TAKES_NONE})."
+        )
+    if known.remarks.proxies:
+        some = tuple(who for who, _ in known.remarks.proxies)
+        who, to = next(((who, to) for who, to in known.remarks.proxies if to), ("", ""))
+        lets = f"'as {to}' as the position of {who} lets them vote as {to} does" if to else ""
+        lets = lets or "'as NAME' as a position lets them vote as another does"
+        out.append(f"{_remarks(some, 'speak')} of a proxy ({few(some, NAMED)}), and {_are(some)} not read ({lets}).")
+    told = any(speaks_of_casting(text) for text, _ in known.of_counting) and known.chairs
+    if (some := known.remarks.casting) and not told and "casting" not in written:
+        remedy = f"--answer casting={shlex.quote(some[0])}" if len(some) == 1 else "--answer casting=NAME says whose"
+        out.append(
+            f"{_remarks(some, 'speak')} of a casting vote ({few(some, NAMED)}), and {_are(some)} not read ({remedy})."
+        )
+    return out
+
+
+def _remarks(who: Sequence[str], does: str) -> str:
+    return f"The remark of 1 row {does}s" if len(who) == 1 else f"The remarks of {len(who)} rows {does}"
+
+
+def _are(who: Sequence[str]) -> str:
+    return "is" if len(who) == 1 else "are"
 
 
 def _no_vote(known: Known, names: Sequence[str]) -> str:

@@ -20,7 +20,7 @@ from instantsia.stakeholders.files.votes.quota_told import OF, base_of_abstentio
 from instantsia.stakeholders.folding import actor_meant, folded, name_meant
 from instantsia.stakeholders.questions.answer_values import Quota, Settles, Votes
 from instantsia.stakeholders.questions.asking import Asking
-from instantsia.stakeholders.questions.options import BALLOT, PROCEDURES, VOTE, VOTED, named_options
+from instantsia.stakeholders.questions.options import BALLOT, PROCEDURES, VOTE, VOTED, named_options, votes_answered
 from instantsia.stakeholders.questions.votes_told import refuse_part_of_per_cent, refuse_part_of_vote
 from instantsia.stakeholders.questions.words import ALL, ALL_BUT, COLUMN, HALF, NONE, names_in
 
@@ -70,8 +70,10 @@ def _further(asking: Asking) -> bool:
 
 
 def default_settles(asking: Asking) -> str:
-    """Voted only where options are named, every voter has as many votes, or the positions are how they vote."""
-    return VOTE if named_options(asking) or asking.known.even or asking.known.ballot else BARGAIN
+    """Voted only where options are named, every voter has as many votes, the positions are how they vote, or somebody
+    answered who votes and how many are needed."""
+    counted = asking.known.even or asking.known.ballot or votes_answered(asking)
+    return VOTE if named_options(asking) or counted else BARGAIN
 
 
 def voting(asking: Asking) -> bool:
@@ -104,7 +106,7 @@ def read_votes(written: str, asking: Asking) -> Votes:
             raise ValueError("expected names joined by |, or all: a vote is counted, and somebody must have one")
         return Votes(nobody=True)
     if plain == ALL:
-        return Votes(names=asking.known.actors)
+        return Votes(names=tuple(name for name in asking.known.actors if not _has_none(name, asking)))
     if plain == COLUMN:
         if asking.known.votes is None:
             raise ValueError("expected names joined by |, all or none: the table has no column vote")
@@ -117,10 +119,15 @@ def read_votes(written: str, asking: Asking) -> Votes:
     known = (*asking.known.actors, *asking.known.left_out)
     names = tuple(name for part in told if (name := actor_meant(part, known)) not in asking.known.left_out)
     if but:
-        names = tuple(name for name in asking.known.actors if name not in names)
+        names = tuple(name for name in asking.known.actors if name not in names and not _has_none(name, asking))
     if not names:
         raise ValueError("expected names joined by |, all or none")
     return Votes(names=tuple(sorted(set(names))))
+
+
+def _has_none(name: str, asking: Asking) -> bool:
+    """Whether a column of numbers of votes has 0 for somebody, which is no vote, whoever else has one."""
+    return name in asking.known.without_votes and any(many > 1 for many in asking.known.voted.values())
 
 
 def default_votes(asking: Asking) -> str:
@@ -155,12 +162,9 @@ def votes_held(asking: Asking) -> dict[str, Fraction]:
 
 
 def counted_votes(asking: Asking, base: Base) -> Fraction:
-    """The votes of which a share is needed: all, those of whoever is there, or of whoever votes for or against.
-
-    Where no ballot is cast, on a scale, nobody stays away from it.
-    """
+    """The votes of which a share is needed: all, those of whoever is there, or of whoever takes a side."""
     total = total_votes(asking)
-    if not base or not named_options(asking):
+    if not base:
         return total
     held = votes_held(asking)
     left = total - sum((held.get(name, Fraction(0)) for name in not_counted(asking, base)), Fraction(0))
@@ -169,7 +173,7 @@ def counted_votes(asking: Asking, base: Base) -> Fraction:
 
 def not_counted(asking: Asking, base: Base) -> frozenset[str]:
     """Who abstains or is away and so does not count among those of whom a share is needed."""
-    if not base or not named_options(asking):
+    if not base:
         return frozenset()
     facts = asking.table_facts
     return frozenset(facts.not_voting).difference(facts.abstaining if base == "present" else ())

@@ -7,6 +7,7 @@ import shlex
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.otherwise import Line
 from instantsia.stakeholders.files.rows.procedure_words import is_quorum
+from instantsia.stakeholders.questions.all_agree import each_not_bound
 from instantsia.stakeholders.questions.answer_values import Settles, Votes
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.counting_rules import quorum_said
@@ -44,7 +45,9 @@ def not_understood(asking: Asking) -> list[str]:
     needed = [line for line in asking.known.needed if not is_quorum(line[0])]
     if asking.text("quota") is None and needed:
         first = _shown(needed[0])
-        if not voting(asking):
+        if needed[0] in asking.known.of_all and asking.value("settles").regime == "bargain":
+            pass  # that all must agree is told as such
+        elif not voting(asking):
             out.append(f"{first} tells how many votes are needed, but nobody votes (--answer votes=all says who).")
         elif quota_of_sheet(asking) is None:
             out.append(
@@ -53,7 +56,7 @@ def not_understood(asking: Asking) -> list[str]:
             )
     if asking.text("vetoes") is None:
         out += vetoes_not_given(asking.known, {})
-    return out
+    return [*each_not_bound(asking), *out]
 
 
 def _vetoes_set_aside(asking: Asking, decider: str) -> list[str]:

@@ -180,7 +180,7 @@ def _counted(plain: dict[str, str]) -> dict[str, float] | None:
 def few_words(words: Sequence[str]) -> dict[str, float] | None:
     """A ladder that nobody knows, of few words that come again: known words at their shares, others in the middle.
 
-    words   of all cells, as often as they stand there
+    words   of all cells, as often as they stand there; None where that would make them all alike
 
     >>> few_words(["Loud", "Whispers", "Loud", "Whispers", "Loud", "Quiet"])
     {'Loud': 0.75, 'Whispers': 0.5, 'Quiet': 0.25}
@@ -189,7 +189,8 @@ def few_words(words: Sequence[str]) -> dict[str, float] | None:
     if not 1 < len(once) <= MOST_STEPS or len(words) < 2 * len(once) or any(map(str.isdigit, "".join(once))):
         return None
     known = known_grades(once)
-    return ranked(dict.fromkeys(once, 0.5) | known) if known else None
+    shares = dict.fromkeys(once, 0.5) | known
+    return ranked(shares) if known and len({*shares.values()}) > 1 else None
 
 
 def known_grades(words: Iterable[str]) -> dict[str, float]:

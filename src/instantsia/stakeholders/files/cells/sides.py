@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from instantsia.stakeholders.files.cells.attitudes import PLAIN, attitude, without_degree
+from instantsia.stakeholders.files.cells.signs import as_sign, shares, side_of_sign
 from instantsia.stakeholders.files.cells.words import NO, YES
+
+OF_SIGNS = ("against", "for")
+"""What the two sides are called where they are marks: ++, +, -, --."""
 
 
 def side_taken(text: str) -> int:
@@ -39,3 +43,20 @@ def plain_sides(points: Mapping[str, float], middle: float) -> tuple[str, str]:
         return min(named, key=lambda one: (len(one), one), default="")
 
     return word(-1), word(1)
+
+
+def sides_of_signs(points: Mapping[str, float], middle: float) -> tuple[str, str] | None:
+    """The names of the sides where most words are the marks of an attitude; None of any others.
+
+    points   {word: its point of the scale}, with all below `middle` that are marks of those against
+
+    >>> sides_of_signs({"++": 100.0, "+": 75.0, "0": 50.0, "--": 0.0}, 50.0)
+    ('against', 'for')
+    >>> sides_of_signs({"+": 0.0, "-": 100.0}, 50.0), sides_of_signs({"ja": 100.0, "+": 75.0}, 50.0)
+    (None, None)
+    """
+    marks = [word for word in points if as_sign(word)]
+    if 2 * len(marks) <= len(points) or not shares(marks):
+        return None
+    turned = any((points[word] - middle) * side_of_sign(word) < 0 for word in marks)
+    return None if turned else OF_SIGNS

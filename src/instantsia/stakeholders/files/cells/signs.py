@@ -44,6 +44,17 @@ def as_sign(text: str) -> bool:
     return plain in _NEUTRAL or bool(_SIGN.fullmatch(plain) or _WEAKLY.fullmatch(plain))
 
 
+def side_of_sign(text: str) -> int:
+    """1 of a mark for, -1 of one against, 0 of one in the middle and of any other text.
+
+    >>> side_of_sign("++"), side_of_sign("(-)"), side_of_sign("o"), side_of_sign("north")
+    (1, -1, 0, 0)
+    """
+    if not as_sign(text) or (plain := _plain(text)) in _NEUTRAL:
+        return 0
+    return 1 if "+" in plain else -1
+
+
 def _plain(text: str) -> str:
     """A sign with one kind of dash, and nothing between two of them: "– –" is "--"."""
     return _SPACES.sub("", bare(text).casefold().translate(_DASHES))

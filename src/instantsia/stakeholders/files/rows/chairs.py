@@ -7,9 +7,10 @@ from collections.abc import Iterable
 
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.entries import Entry
-from instantsia.stakeholders.files.rows.procedure_words import CHAIR
+from instantsia.stakeholders.files.rows.procedure_words import CHAIR, speaks_of_casting
 from instantsia.stakeholders.files.sheet import Sheet
 
+_SAID = pattern(r"\s*[.,;]\s+")
 _BRACKET = pattern(r"[(\[]([^()\[\]]+)[)\]]")
 
 _OF_BODY = pattern(
@@ -45,12 +46,19 @@ def _named(actor: str) -> bool:
 
 
 def _is_office(text: str) -> bool:
-    """Whether a text is the office and nothing else.
+    """Whether a text is the office and nothing else, or the office before what is said of it.
 
+    >>> _is_office("Präsidentin, Stichentscheid"), _is_office("chair. Has a proxy"), _is_office("President, Farm Union")
+    (True, True, False)
     >>> _is_office("Chair"), _is_office("the chair"), _is_office("wants the chair's job")
     (True, True, False)
     >>> _is_office("Przewodniczący RN"), _is_office("Chair of the Supervisory Board"), _is_office("Chairman emeritus")
     (True, True, False)
     """
     office = CHAIR.match(text.strip())
-    return office is not None and _OF_BODY.fullmatch(text.strip()[office.end() :]) is not None
+    if office is None:
+        return False
+    behind = text.strip()[office.end() :]
+    title, *said = _SAID.split(behind, maxsplit=1)
+    plain = not said or behind.lstrip()[:1] != "," or said[0][:1].islower() or speaks_of_casting(said[0])
+    return plain and _OF_BODY.fullmatch(title) is not None

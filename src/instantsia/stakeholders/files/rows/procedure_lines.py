@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from instantsia.stakeholders.files.cells.otherwise import Line, told_if_nothing
+from instantsia.stakeholders.files.rows.all_agree import all_must_agree
 from instantsia.stakeholders.files.rows.procedure_words import speaks_of_rounds, tells_counting
 from instantsia.stakeholders.files.rows.remark_kinds import speaks_of_veto, told_needed
 from instantsia.stakeholders.files.values.given import Proposed
@@ -19,6 +20,7 @@ def procedure_lines(lines: Sequence[Line]) -> Proposed:
     return Proposed(
         needed=tuple(line for line in lines if told_needed(line[0])),
         of_vetoes=tuple(line for line in lines if speaks_of_veto(line[0])),
+        of_all=tuple(line for line in lines if all_must_agree(line[0])),
         of_counting=tuple(line for line in lines if tells_counting(line[0])),
         of_rounds=tuple(line for line in lines if speaks_of_rounds(line[0])),
         otherwise=told_if_nothing(lines),

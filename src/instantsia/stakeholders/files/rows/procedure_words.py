@@ -23,8 +23,9 @@ CHAIR = any_of(_CASTING["chairs"])
 _ABSTAIN, _AGAINST, _OUT = (any_of(_ABSTENTIONS[kind]) for kind in ("words", "against", "out"))
 _ROUNDS = any_of(WRITTEN["rounds"]["words"])
 QUORUM = any_of(WRITTEN["others"]["quorums"])
-_HALVES = any_of(WRITTEN["majority"]["halves"])
+HALVES = any_of(WRITTEN["majority"]["halves"])
 _AND = pattern(r"\s*[&+]\s*")
+_EVEN = pattern(r"(?<![\d.,:/])(\d{1,3})\s?[:–-]\s?\1(?![\d.,:/])")
 _NOBODY = any_of(WRITTEN["negations"]["before"], _CASTING["nobody"])
 
 
@@ -56,7 +57,7 @@ def majority_in_words(text: str) -> bool:
         return False
     if MORE_FOR.search(text):
         return True
-    if any(not is_negated(text, found) for found in _HALVES.finditer(text)) and of_whom(text):
+    if any(not is_negated(text, found) for found in HALVES.finditer(text)) and of_whom(text):
         return True
     for found in _MAJORITY.finditer(text):
         plain = len(found[0].split()) == 1 and "-" not in found[0]
@@ -70,6 +71,8 @@ def speaks_of_casting(text: str) -> bool:
 
     >>> speaks_of_casting("The chair has a casting vote"), speaks_of_casting("Bei Stimmengleichheit entscheidet der Vorsitz")
     (True, True)
+    >>> speaks_of_casting("Bei 7:7 Präsidentin"), speaks_of_casting("At 7:7 they split"), speaks_of_casting("chair 7:30")
+    (True, False, False)
     >>> speaks_of_casting("ties to the regional party"), speaks_of_casting("Nobody has a casting vote: no casting vote")
     (False, False)
     """  # noqa: E501
@@ -77,6 +80,9 @@ def speaks_of_casting(text: str) -> bool:
         found = _CAST.search(clause)
         if found and not _NOBODY.search(clause[: found.start()]):
             return True
+    # at 7:7 the chair
+    if any(_EVEN.search(clause) and CHAIR.search(clause) for clause in clauses(text)):
+        return True
     return bool(_TIES.search(text) and _DECIDES.search(text) and CHAIR.search(text))
 
 

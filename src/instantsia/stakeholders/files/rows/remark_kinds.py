@@ -60,7 +60,7 @@ _DECIDES = pattern(
     r"|threshold|schwelle|seuil|umbral|soglia|necesit|precisa|próg|порог|drempel|limiar)",
     re.IGNORECASE,
 )
-_VOTES = pattern(
+VOTES = pattern(
     r"(?<!\w)(?:votes?|stimmen|voix|votos?|voti|stemmen|głos|голос|seats|sitze|sièges|escaños|seggi|zetels)",
     re.IGNORECASE,
 )
@@ -171,9 +171,9 @@ def _clause_needs(text: str, words: int) -> bool:
         return True
     if quota_word(text) or majority_in_words(text):
         return digits or decides or words <= LONGEST
-    if _MOST.search(text) and (decides or (_VOTES.search(text) and digits)):
+    if _MOST.search(text) and (decides or (VOTES.search(text) and digits)):
         return True
-    return decides and digits and bool(_VOTES.search(text))
+    return decides and digits and bool(VOTES.search(text))
 
 
 def with_kinds(left_out: Sequence[LeftOut]) -> list[LeftOut]:

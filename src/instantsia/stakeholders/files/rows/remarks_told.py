@@ -12,25 +12,28 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from instantsia.patterns import pattern
+from instantsia.stakeholders.files.cells.ditto_marks import is_ditto
 from instantsia.stakeholders.files.cells.words import abstains
 from instantsia.stakeholders.files.columns.checked_rows import READ_AS
 from instantsia.stakeholders.files.entries import Entry
+from instantsia.stakeholders.files.rows.procedure_words import speaks_of_casting
+from instantsia.stakeholders.files.rows.quota_words import is_negated
 from instantsia.stakeholders.files.rows.remark_kinds import speaks_of_veto
 from instantsia.stakeholders.files.sheet import Sheet
 
-_AWAY = pattern(
-    r"\b(?:absent\w*|absence|on leave|on holiday|away|excused|recused|abwesen\w*|beurlaubt|entschuldigt|verhindert|"
-    r"en congé|excusée?|empêchée?|ausente\w*|ausencia|de permiso|de baja|assente|assenza|in congedo|"
-    r"ausência|de licença|afwezig\w*|met verlof|nieobecn\w*|na urlopie|отсутств\w*|в отпуске)\b",
-    re.IGNORECASE,
-)
 _WRITTEN = {
     kind: words.replace("\n", "|")
     for kind, words in tomllib.loads(Path(__file__).with_name("attendance_words.toml").read_text("utf-8")).items()
 }
-_NOT_THERE, _VOTELESS, _COMING, _VOTING = (
-    pattern(rf"(?<!\w)(?:{_WRITTEN[kind]})(?!\w)", re.IGNORECASE) for kind in ("away", "voteless", "coming", "voting")
+_AWAY, _VOTELESS, _COMING, _VOTING, _ABSTAINING = (
+    pattern(rf"(?<!\w)(?:{_WRITTEN[kind]})(?!\w)", re.IGNORECASE)
+    for kind in ("away", "voteless", "coming", "voting", "abstaining")
 )
+_PROXY_TO = pattern(rf"(?<!\w)(?:{_WRITTEN['proxy']})\s+(\S.*)", re.IGNORECASE)
+_PARTS = pattern(r"\s*[,;.]\s+|\s*[,;.]$")
+SHORTEST = 4
+"""Letters of a word by which the name of another is known."""
+_NAMES = pattern(rf"[^\W\d_]{{{SHORTEST},}}")
 _NO, _YES = (pattern(rf"\W*(?:{_WRITTEN[kind]})\W*", re.IGNORECASE) for kind in ("no", "yes"))
 _HERE = pattern(r"present|anwesend|présente?|presente?|aanwezig|obecn[aey]|присутств\w*|yes|no|ja|nein", re.IGNORECASE)
 _PROXY = pattern(
@@ -46,6 +49,9 @@ class Remarks:
     """What is said and not read, by the names of those of whom it is said, in order.
 
     away, vetoes, voteless   of whom a remark says so: that they are away, have a veto, have no vote
+    abstaining   of whom a remark says that they will abstain
+    proxies      (who gave their vote to another, that one's name, "" where it is none of the table, or several)
+    casting      of whom a remark says that they decide a tie
     voting       (column, those who have no vote by it), of columns that say who has one
     attendance     (column, those who are away by it, those who have a proxy by it), of columns that say who is there
     """
@@ -55,6 +61,9 @@ class Remarks:
     attendance: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = ()
     voteless: tuple[str, ...] = ()
     voting: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    abstaining: tuple[str, ...] = ()
+    proxies: tuple[tuple[str, str], ...] = ()
+    casting: tuple[str, ...] = ()
 
 
 def remarks_told(
@@ -65,7 +74,8 @@ def remarks_told(
     sheet    as it was laid out; unread   the names of its columns that are not looked at
     voteless  actors of whom the table says plainly that they have no vote
     """
-    said = [(entry.actor, entry.note) for entry in entries if entry.note]
+    by_row = sorted(entries, key=lambda entry: entry.spot.row)
+    said = _with_the_above([(entry.actor, entry.note) for entry in by_row if entry.note])
     attendance, voting = [], []
     actors = {entry.spot.row: entry.actor for entry in entries}
     names = frozenset(unread)
@@ -87,16 +97,20 @@ def remarks_told(
         elif _COMING.search(head.text) and _answers(cells):
             attendance.append((head.text, _who(cells, _says_no), proxies))
         else:
-            said += cells
+            said += _with_the_above(cells)
     there = {entry.actor for entry in entries if not (entry.away or entry.position.abstains)}
     none = {*voteless, *(entry.actor for entry in entries if entry.votes is not None and not entry.votes)}
+    given = {actor: to for actor, text in said if (to := _proxy_of(actor, text, actors.values())) is not None}
     vetoed = {entry.actor for entry in entries if entry.veto}
     return Remarks(
-        tuple(one for one in _who(said, _is_away) if one in there),
+        tuple(one for one in _who(said, _is_away) if one in there and one not in given),
         tuple(one for one in _who(said, speaks_of_veto) if one not in vetoed),
         tuple(attendance),
         tuple(one for one in _who(said, lambda text: bool(_VOTELESS.search(text))) if one not in none),
         tuple((column, left) for column, who in voting if (left := tuple(one for one in who if one not in none))),
+        tuple(one for one in _who(said, _abstains) if one in there),
+        tuple((actor, to) for actor, to in sorted(given.items()) if actor in there),
+        _who(said, speaks_of_casting),
     )
 
 
@@ -105,7 +119,50 @@ def _who(said: Iterable[tuple[str, str]], meant: Callable[[str], bool]) -> tuple
 
 
 def _is_away(text: str) -> bool:
-    return bool(_AWAY.search(text) or _NOT_THERE.search(text))
+    """Whether a remark says that somebody is away.
+
+    >>> _is_away("away in May"), _is_away("kommen nicht"), _is_away("Walk-away = most they'd swallow")
+    (True, True, False)
+    """
+    return _AWAY.search(text) is not None
+
+
+def _abstains(text: str) -> bool:
+    """Whether a remark says that somebody will abstain.
+
+    >>> _abstains("werden sich enthalten, ausgemacht"), _abstains("di solito si astiene"), _abstains("non si astiene")
+    (True, True, False)
+    """
+    return any(not is_negated(text, found) for found in _ABSTAINING.finditer(text))
+
+
+def _proxy_of(actor: str, text: str, names: Iterable[str]) -> str | None:
+    """The name of the one to whom somebody gave their vote, "" where it is none or several; None without a proxy.
+
+    >>> _proxy_of("Gandolfi", "delega a Ferri, fa quel che dice", ["F.lli Ferri", "Gandolfi"])
+    'F.lli Ferri'
+    >>> _proxy_of("Bo", "procuration à Lea", ["Bo"]), _proxy_of("Bo", "ha delega del n. 7", ["Bo"])
+    ('', None)
+    """
+    given = _PROXY_TO.search(text)
+    if given is None:
+        return None
+    words = set(_NAMES.findall(_PARTS.split(given[1])[0].casefold()))
+    found = {name for name in names if name != actor and words & set(_NAMES.findall(name.casefold()))}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _with_the_above(said: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Remarks, from above, one of which says that it says the same as that before it with what that one says.
+
+    >>> _with_the_above([("Ann", "suspended - no vote"), ("Bob", "suspended, ditto")])[1]
+    ('Bob', 'suspended, ditto; suspended - no vote')
+    """
+    out: list[tuple[str, str]] = []
+    for actor, text in said:
+        same = bool(out) and any(is_ditto(part.strip()) for part in (text, *_PARTS.split(text)) if part)
+        out.append((actor, f"{text}; {out[-1][1]}" if same else text))
+    return out
 
 
 def _says_no(text: str) -> bool:

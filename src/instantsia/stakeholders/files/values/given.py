@@ -95,6 +95,7 @@ class Proposed:
     wrong     {issue: what is wrong with what was answered of its words}
     needed    (text, where it stands) of the lines that tell how many votes are needed
     of_vetoes (text, where it stands) of the lines that speak of a veto
+    of_all    of those that say that nothing is decided against any of them
     of_counting  of those that tell who decides a tie, what an abstention does, or a quorum
     of_rounds    of those that speak of a run-off, a second round or an option that drops out
     otherwise  (sentence, where it stands) of the sentences that tell what holds where nothing is decided
@@ -112,6 +113,7 @@ class Proposed:
     wrong: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     needed: tuple[tuple[str, str], ...] = ()
     of_vetoes: tuple[tuple[str, str], ...] = ()
+    of_all: tuple[tuple[str, str], ...] = ()
     of_counting: tuple[tuple[str, str], ...] = ()
     of_rounds: tuple[tuple[str, str], ...] = ()
     otherwise: tuple[tuple[str, str], ...] = ()

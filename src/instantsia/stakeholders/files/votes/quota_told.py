@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from instantsia.errors import cut
 from instantsia.patterns import pattern
+from instantsia.stakeholders.files.cells.dated import is_date
 from instantsia.stakeholders.files.cells.otherwise import Line
 from instantsia.stakeholders.files.rows.attended import without_attended
 from instantsia.stakeholders.files.rows.clauses import clauses
@@ -24,6 +25,7 @@ from instantsia.stakeholders.files.rows.quota_words import (
     shares_in_words,
 )
 from instantsia.stakeholders.files.rows.remark_kinds import told_needed
+from instantsia.stakeholders.files.votes.heads import without_heads
 
 HALF, UNANIMITY = "more than half", "unanimity"
 OF = {"": "", "present": " of those present", "voting": " of those voting"}
@@ -143,7 +145,7 @@ def rules_told(lines: Sequence[Line], total: Fraction, about: str = "") -> list[
         of_line = _item(text)
         rules = []
         for clause in map(str.strip, clauses(text)):
-            told = _of_carrying(clause)
+            told = without_heads(_of_carrying(clause), total)
             quota = _quota(told, total) if told_needed(told) and not OTHER.search(told) else ""
             if quota:
                 base = OF[of_whom(clause) or unless_told] if _is_share(quota) else ""
@@ -193,7 +195,8 @@ def _numbers_of(share: Fraction, total: Fraction) -> set[int]:
 
 
 def _of_carrying(clause: str) -> str:
-    """A part of a line without its brackets, and without the word quorum before the majority that it means."""
+    """A part of a line without brackets and dates, and without the word quorum before the majority that it means."""
+    clause = " ".join(word for word in clause.split() if not is_date(word.strip(",;:")))
     clause = without_attended(_WORDS_ASIDE.sub(" ", _OF_A_STATUTE.sub(" ", clause)))
     before, colon, behind = clause.partition(":")
     if colon and QUORUM.search(before) and MAJORITY.search(behind):

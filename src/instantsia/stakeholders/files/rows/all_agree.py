@@ -1,0 +1,30 @@
+"""Whether a line beside a table says that nothing is decided against any of them: all must sign, by consensus."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+from instantsia.patterns import pattern
+from instantsia.stakeholders.files.rows.quota_words import is_negated, shares_in_words
+
+_WORDS = tomllib.loads(Path(__file__).with_name("remark_words.toml").read_text("utf-8"))["all_agree"].replace("\n", "|")
+_ALL = pattern(rf"(?<!\w)(?:{_WORDS})", re.IGNORECASE)
+UNANIMITY = "unanimity"
+
+
+def all_must_agree(text: str) -> bool:
+    """Whether a line says so, and tells no majority that is enough besides.
+
+    >>> [all_must_agree(text) for text in ("all must sign", "Always unanimous", "un État qui dit non suffit")]
+    [True, True, True]
+    >>> [all_must_agree(text) for text in ("alle vier moeten tekenen", "am Ende unterschreiben alle oder halt nicht")]
+    [True, True]
+    >>> [all_must_agree(text) for text in ("Consensus normally, else 2/3", "unanimity is not needed", "want consensus")]
+    [False, False, False]
+    """
+    shares = shares_in_words(text)
+    if any(share != UNANIMITY for share in shares) or re.search(r"\d\s?/\s?\d|%", text):
+        return False
+    return UNANIMITY in shares or any(not is_negated(text, found) for found in _ALL.finditer(text))
