@@ -51,6 +51,7 @@ from instantsia.stakeholders.files.rows.quota_words import shares_in_words
 from instantsia.stakeholders.files.rows.remark_kinds import with_kinds
 from instantsia.stakeholders.files.rows.subtotals import of_groups
 from instantsia.stakeholders.files.rows.sums import adds_nothing, summing
+from instantsia.stakeholders.files.rows.sums_of_one_column import sums_of_one_column
 from instantsia.stakeholders.files.rows.sums_elsewhere import sums_elsewhere
 from instantsia.stakeholders.files.rows.tally_rows import counts_others, explains_a_column
 from instantsia.stakeholders.files.rows.wording import asks
@@ -118,6 +119,7 @@ def no_actors(table: Table, rows: list[tuple[Cell, ...]], gone: Mapping[int, str
     reasons |= no_names(table, rows, reasons)
     reasons |= without_names(table, rows, reasons)
     reasons |= of_groups(table, rows, reasons)
+    reasons |= sums_of_one_column(table, rows, reasons, usual)
     kept = [place for place in range(len(rows)) if place not in reasons]
     reasons |= alone_in_row(table, rows, kept, reasons)
     reasons |= above_headings(table, rows, reasons)
