@@ -57,6 +57,9 @@ def remarks_not_read(known: Known, written: Mapping[str, str]) -> list[str]:
         )  # fmt: skip
         remedies = [f"--answer vetoes={shlex.quote('|'.join(vetoes))}"] if vetoes else []
         remedies += [KEEPS_AWAY] if known.remarks.away else []
+        if known.votes is not None and (proxied := known.remarks.proxied):
+            paste = f"--answer leave_out={shlex.quote('|'.join(proxied))}"
+            remedies.append(f"where another row has the votes by proxy, {paste} takes the row out")
         out.append(f"{rows} {speak} of {kinds} ({few(who, NAMED)}), and {are} not read ({'; '.join(remedies)}).")
     votes_said = any(key.partition(".")[0] == "votes" for key in written)
     if known.remarks.voteless and not votes_said:

@@ -38,6 +38,12 @@ _PROXY = pattern(
     r"volmacht|pełnomocnik|по доверенности|доверенность)",
     re.IGNORECASE,
 )
+_GIVES_PROXY = pattern(
+    r"(?<!\bno )(?<!\bkeine )(?<!\bohne )(?<!\bsans )(?<!\bsin )(?<!\bsenza )(?<!\bsem )(?<!\bgeen )(?<!\bzonder )(?<!\bpas de )"
+    r"\b(?:proxy|vollmacht|procuration|pouvoir à|poder|delega|procuração|volmacht|pełnomocnictw\w*|доверенность)\b",
+    re.IGNORECASE,
+)
+"""In a remark of somebody who is away: whoever has the proxy votes for them."""
 LEAST_CELLS = 2
 
 
@@ -46,6 +52,7 @@ class Remarks:
     """What is said and not read, by the names of those of whom it is said, in order.
 
     away, vetoes, voteless   of whom a remark says so: that they are away, have a veto, have no vote
+    proxied      those of them who are away whose remark speaks of a proxy, and of whom the table tells no votes
     voting       (column, those who have no vote by it), of columns that say who has one
     attendance     (column, those who are away by it, those who have a proxy by it), of columns that say who is there
     """
@@ -55,6 +62,7 @@ class Remarks:
     attendance: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = ()
     voteless: tuple[str, ...] = ()
     voting: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    proxied: tuple[str, ...] = ()
 
 
 def remarks_told(
@@ -91,12 +99,15 @@ def remarks_told(
     there = {entry.actor for entry in entries if not (entry.away or entry.position.abstains)}
     none = {*voteless, *(entry.actor for entry in entries if entry.votes is not None and not entry.votes)}
     vetoed = {entry.actor for entry in entries if entry.veto}
+    away = tuple(one for one in _who(said, _is_away) if one in there)
+    untold = {*away} - {entry.actor for entry in entries if entry.votes}
     return Remarks(
-        tuple(one for one in _who(said, _is_away) if one in there),
+        away,
         tuple(one for one in _who(said, speaks_of_veto) if one not in vetoed),
         tuple(attendance),
         tuple(one for one in _who(said, lambda text: bool(_VOTELESS.search(text))) if one not in none),
         tuple((column, left) for column, who in voting if (left := tuple(one for one in who if one not in none))),
+        tuple(one for one in _who(said, lambda text: bool(_GIVES_PROXY.search(text))) if one in untold),
     )
 
 
