@@ -15,7 +15,7 @@ Lafay,2,10,5,a deux voix
 Brunod,1,20,1,
 Dhers,1,0,5,
 """
-AWAY = "Szymczak,,20,3,\"absente, procuration à Lafay\"\n"
+AWAY = 'Szymczak,,20,3,"absente, procuration à Lafay"\n'
 
 
 def read(text: str, **answers: str) -> Opened:

@@ -27,6 +27,7 @@ from instantsia.stakeholders.files.rows.procedure_lines import procedure_lines
 from instantsia.stakeholders.files.rows.references import holds_now
 from instantsia.stakeholders.files.rows.remark_kinds import lines_beside
 from instantsia.stakeholders.files.rows.rows_that_hold import rows_that_hold
+from instantsia.stakeholders.files.rows.said_elsewhere import lines_of_remarks
 from instantsia.stakeholders.files.sheet import (
     MOST_ROWS,
     Cell,
@@ -165,6 +166,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         problems += _strange(entries)
     played = sorted({entry.issue for entry in entries}, key=lambda name: (name != first, _order(name)))
     told_lines = lines_beside(sheet) if sheet.guessed_about and not sheet.checked else []
+    in_remarks = lines_of_remarks(sheet.rows, _actors(lines)) if sheet.guessed_about else []
     rows_told = _references(sheet, cells, holding, _in_numbers(entries))
     status_quo, otherwise = _what_holds(told_lines, entries, played, rows_told, of_holding=bool(holding))
     headers = tuple(cell.spot.name or cell.text for cell in sheet.header)
@@ -214,7 +216,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         checked=frozenset(sheet.ends),
         unit=weighed.unit,
         proposed=replace(
-            procedure_lines(told_lines),
+            procedure_lines([*told_lines, *in_remarks]),
             scales=read.doubts,
             words=read.words,
             salience=weighed.doubt,
@@ -361,6 +363,11 @@ def _weighed(
     grades, where = {**salience.meant, **capability.meant}, placed_in_both(salience.where, capability.where)
     graded_in = tuple(one.unit for one in (salience, capability) if one.meant and one.unit)
     return _Weighed(entries, unit, doubt, grades, where, [*notes, *more], graded_in)
+
+
+def _actors(lines: Sequence[Line]) -> dict[int, str]:
+    """{row: whose it is}."""
+    return {line["actor"].spot.row: line["actor"].text for line in lines}
 
 
 def _called(lines: Sequence[Line]) -> dict[str, list[str]]:

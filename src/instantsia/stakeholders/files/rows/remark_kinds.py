@@ -57,7 +57,8 @@ _DECIDES = pattern(
     r"|nécessaire|requis|necesari|necessari|necessit|requiere|richies|serv[eo]|occorr|nodig|vereist|beslis|wymagan|potrzeb"
     r"|zapada|annahme|angenommen|adopci|aprob|aprov|approv|przyj|aangenomen|принят|требу|нужн|необходим|принима"
     r"|carrie|ask for|asks for|verlang|demand|exig|chied|adopt|pass(?:es|ed)?(?!\w)|il faut"
-    r"|threshold|schwelle|seuil|umbral|soglia|necesit|precisa|próg|порог|drempel|limiar)",
+    r"|threshold|schwelle|seuil|umbral|soglia|necesit|precisa|próg|порог|drempel|limiar"
+    r"|suffi[ct]|genügt|is enough|basta(?!\w)|volstaat|wystarczy)",
     re.IGNORECASE,
 )
 _VOTES = pattern(
@@ -148,10 +149,13 @@ def speaks_of_veto(text: str) -> bool:
 
 
 def lines_beside(sheet: Sheet) -> list[tuple[str, str]]:
-    """(text, where it stands) of the lines above a table, whose place is "", and of what was left out of it."""
+    """(text, where it stands) of the lines above a table, whose place is "", of what was left out of it, and of lines of
+    other sheets that tell how it is decided.
+    """
     return [
         *((line, "") for line in sheet.above),
         *((one.text, one.where.partition(" (")[0]) for one in sheet.left_out),
+        *sheet.elsewhere,
     ]
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from instantsia.errors import cut
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.otherwise import Line
+from instantsia.stakeholders.files.cells.words import MONTHS
 from instantsia.stakeholders.files.rows.attended import without_attended
 from instantsia.stakeholders.files.rows.clauses import clauses
 from instantsia.stakeholders.files.rows.procedure_words import Base, majority_in_words, of_abstentions, of_whom
@@ -52,6 +53,12 @@ _OF_A_STATUTE = pattern(
     re.IGNORECASE,
 )
 """Where a rule is written down: § 11 (4), art. 21."""
+_A_DAY = pattern(
+    rf"(?<![\w.,/])\d{{1,2}}(?:st|nd|rd|th|\.|er|º)?\s(?:(?:of|de)\s)?"
+    rf"(?!maior|mayor|majo|magg|meer|mehr|decis|mark|junt|separ)(?:{MONTHS})[^\W\d]*",
+    re.IGNORECASE,
+)
+"""The day of a vote, which is no number of votes: Mon 2 March, majority of those voting."""
 _VACANT = Fraction(5, 4)
 """A whole of so many times the votes that there are may have seats that nobody holds."""
 
@@ -83,6 +90,8 @@ def quota_told(lines: Sequence[Line], total: Fraction, about: str = "") -> tuple
     ('11', "'quórum: maioria absoluta = 11 de 21'")
     >>> [quota_told([(text, "")], Fraction(5))[0] for text in ("Quota: 4", "Quota 4 votes", "Threshold (4)")]
     ['4', '4', '4']
+    >>> quota_told([("Votes Mon 12 March, majority of those there and voting, chair has second vote if equal", "")], Fraction(19))[0]
+    'more than half of those voting'
     >>> quota_told([("Needed to pass: 19 of 31", "row 3")], Fraction(30))
     ('19', "row 3: 'Needed to pass: 19 of 31'")
     >>> quota_told([("Threshold: 71 votes (majority of the full 141)", "")], Fraction(139))
@@ -97,7 +106,7 @@ def quota_told(lines: Sequence[Line], total: Fraction, about: str = "") -> tuple
     >>> lines = [("Mehrheit TOP 2: zwei Drittel", ""), ("Mehrheit TOP 3: drei Viertel", "")]
     >>> quota_told(lines, Fraction(9), "TOP 3: Kapital")
     ('3/4', "'Mehrheit TOP 3: drei Viertel'")
-    """
+    """  # noqa: E501
     found = rules_told(lines, total, about)
     if not found:
         return None
@@ -218,7 +227,7 @@ def _is_share(quota: str) -> bool:
 
 def _quota(text: str, total: Fraction) -> str:
     """The quota that a part of a line tells: a count of these votes goes before the share that it is."""
-    text = in_digits(text)
+    text = in_digits(_A_DAY.sub(" ", text))
     all_of = [(int(one[0]), int(one[1])) for one in _OF.findall(text)]
     bare = [int(one) for one in _NUMBER.findall(_OF.sub(" ", text))]
     if not all_of and len(bare) == 2 and min(bare) == max(bare) // 2 + 1:
