@@ -206,6 +206,7 @@ def table(
         of_vetoes=told.proposed.of_vetoes,
         of_counting=told.proposed.of_counting,
         of_rounds=told.proposed.of_rounds,
+        of_days=told.proposed.of_days,
         otherwise=told.proposed.otherwise,
         chairs=chairs_told(told.entries, sheet if meaning is None else meaning.sheet),
         doubles=tuple(f"{note}." for note in told.notes if note.startswith(ONE_AND_THE_SAME) or TOLD_APART in note),

@@ -92,6 +92,7 @@ class Known:
     rivals   what is told of other sheets of the workbook that would do nearly as well, or that it was turned, or ""
     needed   (text, where it stands) of the lines that tell how many votes are needed; of_vetoes  that speak of a veto
     of_counting  that tell who decides a tie, what an abstention does, or how many must be there
+    of_days  that may name the day on which something is decided
     of_rounds  that speak of a run-off, a second round or an option that drops out
     otherwise  sentences that tell what holds where nothing is decided
     chairs   names of those who are said to be in the chair
@@ -129,6 +130,7 @@ class Known:
     of_vetoes: tuple[tuple[str, str], ...] = ()
     of_counting: tuple[tuple[str, str], ...] = ()
     of_rounds: tuple[tuple[str, str], ...] = ()
+    of_days: tuple[tuple[str, str], ...] = ()
     otherwise: tuple[tuple[str, str], ...] = ()
     chairs: tuple[str, ...] = ()
     voteless: tuple[str, ...] = ()

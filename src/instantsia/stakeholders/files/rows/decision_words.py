@@ -15,6 +15,7 @@ _WRITTEN: dict[str, str] = tomllib.loads(Path(__file__).with_name("decision_word
 _DECIDING, _ENDING = any_of(_WRITTEN["deciding"]), any_of(_WRITTEN["ending"])
 BEEN = any_of(_WRITTEN["been"])
 """Finds what stands before a day that has been: since 4 May."""
+_DOTTED = pattern(r"(?<![\d.,])\d{1,2}\.\s?\d{1,2}$")
 _DAY = pattern(rf"\d\s?[./-]\s?\d|\d\S{{0,3}}\s(?:(?:de|of)\s)?(?:{MONTHS})|(?:{MONTHS})\w*\.?\s\d", re.IGNORECASE)
 
 
@@ -28,6 +29,8 @@ def sentences_of_days(text: str) -> list[tuple[str, bool]]:
     """  # noqa: E501
     out = []
     for part in filter(None, map(str.strip, CLAUSES.split(text))):
+        # the stop behind 18.11. is the day's own
+        part += "." * (_DOTTED.search(part) is not None and f"{part}." in text)
         decided = bool(_DECIDING.search(part))
         if (decided or _ENDING.search(part) or of_nothing_decided(part)) and _DAY.search(part):
             out.append((part, decided))

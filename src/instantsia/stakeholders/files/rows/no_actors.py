@@ -51,8 +51,8 @@ from instantsia.stakeholders.files.rows.quota_words import shares_in_words
 from instantsia.stakeholders.files.rows.remark_kinds import with_kinds
 from instantsia.stakeholders.files.rows.subtotals import of_groups
 from instantsia.stakeholders.files.rows.sums import adds_nothing, summing
-from instantsia.stakeholders.files.rows.sums_of_one_column import sums_of_one_column
 from instantsia.stakeholders.files.rows.sums_elsewhere import sums_elsewhere
+from instantsia.stakeholders.files.rows.sums_of_one_column import sums_of_one_column
 from instantsia.stakeholders.files.rows.tally_rows import counts_others, explains_a_column
 from instantsia.stakeholders.files.rows.wording import asks
 from instantsia.stakeholders.files.rows.wrapped import joined

@@ -1,4 +1,4 @@
-"""Sentences on how a decision is reached that stand elsewhere than beside the table: in remarks, and on other sheets."""
+"""Sentences on how a decision is reached that do not stand beside the table: in remarks, and on other sheets."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from instantsia.stakeholders.files.sheet import Cell
 
 MOST_CELLS = 3
 """A line of text on another sheet stands in no more cells; a row of more is one of a table."""
-FEWEST_WORDS = 3
+FEWEST_WORDS = 2
 
 
 def lines_of_another(name: str, rows: Iterable[tuple[int, Sequence[str]]]) -> tuple[Line, ...]:
