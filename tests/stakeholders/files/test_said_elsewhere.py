@@ -1,4 +1,4 @@
-"""What would be wrong: a casting vote, a quorum or what holds stands in a remark or on another sheet, and in silence."""
+"""What would be wrong: a casting vote, a quorum or what holds stands in a remark or on another sheet, in silence."""
 
 from __future__ import annotations
 

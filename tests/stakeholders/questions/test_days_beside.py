@@ -51,7 +51,8 @@ def test_who_was_rung_on_a_day_decides_nothing_on_it() -> None:
 
 
 def test_it_is_proposed_and_told_with_its_sentence_and_gives_way_to_an_answer() -> None:
-    text = f'For my own use. Board meets Tues 10 Feb 7pm.,,\n,,\n{ROWS},,\n"Notices by 28 Feb or rents stay as they are.",,\n'
+    below = ",,\nNotices by 28 Feb or rents stay as they are.,,\n"
+    text = f"For my own use. Board meets Tues 10 Feb 7pm.,,\n,,\n{ROWS}{below}"
     read = opened_text(text, Path("table.csv"), {}, TODAY)
     by = next(one for one in questions.open_questions(read.known, {}) if one.key == "by")
     assert by.question.default(by.asking) == "2027-02-10"

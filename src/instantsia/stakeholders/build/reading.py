@@ -20,6 +20,7 @@ from instantsia.stakeholders.files.cells.numbers import EXPECTED
 from instantsia.stakeholders.files.cells.options_in_words import ORDER
 from instantsia.stakeholders.files.cells.sides import plain_sides
 from instantsia.stakeholders.files.cells.words import is_abstention
+from instantsia.stakeholders.files.columns.groups import ranges_not_read
 from instantsia.stakeholders.files.columns.hints import hint
 from instantsia.stakeholders.files.columns.kinds import numberish
 from instantsia.stakeholders.files.entries import NO_UNIT, Entry, Quantity, Unit
@@ -201,6 +202,7 @@ def table(
         alphabets=() if sheet is None else sheet.alphabets,
         rivals="" if sheet is None else (sheet if meaning is None else meaning.sheet).rivals,
         voteless=told.voteless,
+        perhaps_voteless=told.perhaps_voteless,
         left_out=told.set_aside,
         needed=told.proposed.needed,
         of_vetoes=told.proposed.of_vetoes,
@@ -215,7 +217,7 @@ def table(
     if meaning is not None and meaning.unread:
         told = replace(told, unread=tuple(sorted({*told.unread, *meaning.unread})))
     if sheet is not None:
-        told = replace(told, notes=hidden_told(told.notes, sheet, told.unread))
+        told = replace(told, notes=hidden_told(ranges_not_read(told.notes, told.unread), sheet, told.unread))
     played = {name: tuple(entries) for name, entries in rows.items() if entries}
     return Table(path, told, known, played, len(rows) - len(played), votes, sheet)
 

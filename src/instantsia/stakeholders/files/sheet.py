@@ -139,7 +139,7 @@ class Sheet:
     ranged      {name of a column that is an end of a range, folded: the name of that of the whole range}
     references  rows that are points of comparison, and were left out: one may say what holds
     above       all lines above the header, of which one may tell a scale
-    elsewhere   (text, where it stands) of lines of other sheets that tell how a decision is reached, or what holds if not
+    elsewhere   (text, where it stands) of lines of other sheets that tell how it is decided, or what holds if not
     answers     KEY=VALUE of the lines that tell answers, each with its place
     hidden      columns that the workbook hides, and that were read
     indents     {(row, column): how far its text is moved to the right} of cells of a workbook

@@ -21,7 +21,8 @@ _IN_SIGNS = pattern(r"(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2
 DAY_FIRST = pattern(r"[^\W\da-z]|(?<!\w)(?:de|del|du|le|il|do|van|op|vom|w|na|em)(?!\w)", re.IGNORECASE)
 """What stands in a line of a language that writes the day before the month."""
 WRITTEN_ON = pattern(
-    r"(?:\bas (?:of|at)|\bupdated|\bversion|\bdated|\bwritten|\bcoded|\bfielded|\bstand(?: vom)?|\bétat au|\bactualizado(?: el| al)?|\baggiornato(?: al)?|\batualizado(?: em)?|\bbijgewerkt(?: op)?|\bstan na|\bam \d+)"
+    r"(?:\bas (?:of|at)|\bupdated|\bversion|\bdated|\bwritten|\bcoded|\bfielded|\bstand(?: vom)?|\bétat au"
+    r"|\bactualizado(?: el| al)?|\baggiornato(?: al)?|\batualizado(?: em)?|\bbijgewerkt(?: op)?|\bstan na|\bam \d+)"
     r"[:,]?\s*(?:on\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )

@@ -10,18 +10,17 @@ from typing import NamedTuple
 from instantsia.case.dates import parse_day
 from instantsia.errors import cut
 from instantsia.patterns import pattern
+from instantsia.stakeholders.files.cells.named_days import MONTH
 from instantsia.stakeholders.files.cells.otherwise import Line
-from instantsia.stakeholders.files.cells.words import MONTHS, month_of
+from instantsia.stakeholders.files.cells.words import month_of
 from instantsia.stakeholders.files.rows.decision_words import BEEN, sentences_of_days
 from instantsia.stakeholders.questions.deadlines import DAY_FIRST, WRITTEN_ON, day_told
 
-_NO_MONTH = "(?!maior|mayor|majo|magg|meer|mehr|decis|mark|junt|separ)"
-_WORD = rf"{_NO_MONTH}((?:{MONTHS})[^\W\d_]{{0,7}})(?!\w)"
 _NAMED = pattern(
-    rf"(?<![\w/.,])(\d{{1,2}})(?:st|nd|rd|th|\.|er|º)?(?:\s(?:de|of))?[\s-]{_WORD}\.?(?!,?\s?\d{{4}}|\s(?:de|of)\s\d)",
+    rf"(?<![\w/.,])(\d{{1,2}})(?:st|nd|rd|th|\.|er|º)?(?:\s(?:de|of))?[\s-]({MONTH})\.?(?!,?\s?\d{{4}}|\s(?:de|of)\s\d)",
     re.IGNORECASE,
 )
-_TURNED = pattern(rf"(?<!\w){_WORD}\.?\s(\d{{1,2}})(?:st|nd|rd|th)?(?![\d/:]|[.,]\d|\w|,?\s?\d{{4}})", re.IGNORECASE)
+_TURNED = pattern(rf"(?<!\w)({MONTH})\.?\s(\d{{1,2}})(?:st|nd|rd|th)?(?![\d/:]|[.,]\d|\w|,?\s?\d{{4}})", re.IGNORECASE)
 _DOTTED = pattern(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.(?!\s?\d)")
 _SLASHED = pattern(r"(?<![\d/.,])(\d{1,2})/(\d{1,2})(?![\d/])")
 _WITH_YEAR = pattern(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")

@@ -98,6 +98,7 @@ class Known:
     chairs   names of those who are said to be in the chair
     left_out names of those who were answered to be no actors, and are in `actors` no more
     voteless names of whom the table says that they have no vote
+    perhaps_voteless  names of those who perhaps have none, below a heading: not PCC
     passed_over  what is told of answers that were kept and fit no more
     remarks  what remarks and columns that are not read say of absence and of vetoes
     doubles  what is told of names that may be one person's, who then counts twice
@@ -134,6 +135,7 @@ class Known:
     otherwise: tuple[tuple[str, str], ...] = ()
     chairs: tuple[str, ...] = ()
     voteless: tuple[str, ...] = ()
+    perhaps_voteless: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     remarks: Remarks = field(default_factory=Remarks)
     doubles: tuple[str, ...] = ()

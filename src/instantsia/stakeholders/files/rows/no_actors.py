@@ -22,6 +22,7 @@ from instantsia.stakeholders.files.rows.by_few_cells import by_few_cells, vacant
 from instantsia.stakeholders.files.rows.by_siblings import codes_below, sums_alike
 from instantsia.stakeholders.files.rows.headings import alone_in_row
 from instantsia.stakeholders.files.rows.kind_names import whole
+from instantsia.stakeholders.files.rows.lists_below import lists_below
 from instantsia.stakeholders.files.rows.no_actor_below import another_table, below_the_table, nameless, tallies_apart
 from instantsia.stakeholders.files.rows.no_actor_kinds import by_kind, by_text
 from instantsia.stakeholders.files.rows.no_actor_table import Table, table_of
@@ -110,6 +111,7 @@ def no_actors(table: Table, rows: list[tuple[Cell, ...]], gone: Mapping[int, str
             reason = Reason.WORDING
         if reason:
             reasons[place] = reason
+    reasons |= lists_below(table, rows, reasons)
     reasons |= another_table(table, rows, reasons)
     reasons |= below_the_table(table, rows, reasons)
     reasons |= tallies_apart(table, rows, reasons)

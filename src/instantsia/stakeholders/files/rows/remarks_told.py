@@ -39,7 +39,8 @@ _PROXY = pattern(
     re.IGNORECASE,
 )
 _GIVES_PROXY = pattern(
-    r"(?<!\bno )(?<!\bkeine )(?<!\bohne )(?<!\bsans )(?<!\bsin )(?<!\bsenza )(?<!\bsem )(?<!\bgeen )(?<!\bzonder )(?<!\bpas de )"
+    r"(?<!\bno )(?<!\bkeine )(?<!\bohne )(?<!\bsans )(?<!\bsin )(?<!\bsenza )(?<!\bsem )(?<!\bgeen )(?<!\bzonder )"
+    r"(?<!\bpas de )(?<!\bbez )(?<!\bбез )"
     r"\b(?:proxy|vollmacht|procuration|pouvoir à|poder|delega|procuração|volmacht|pełnomocnictw\w*|доверенность)\b",
     re.IGNORECASE,
 )

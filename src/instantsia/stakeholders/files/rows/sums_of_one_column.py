@@ -1,4 +1,4 @@
-"""Rows that are no actors' by their numbers alone: the sum or count of one column, and counts below columns of marks."""
+"""Rows that are no actors' by their numbers alone: the sum of one column, and counts below columns of marks."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.amounts import amounts_in_digits
 from instantsia.stakeholders.files.cells.holding_words import HOLDING, HOLDING_NUMBER
 from instantsia.stakeholders.files.cells.multiples import BEYOND
+from instantsia.stakeholders.files.cells.named_days import NAMED_DAY
 from instantsia.stakeholders.files.cells.otherwise import CLAUSES, Line, of_nothing_decided
 from instantsia.stakeholders.files.cells.words import MONTHS
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
@@ -79,9 +80,12 @@ def numbers_otherwise(clause: str) -> list[str]:
     (['0'], ['40'])
     >>> numbers_otherwise("Ohne Einigung gilt die VO von 2019 weiter (1.000 m)"), numbers_otherwise("The rate is 40")
     (['1.000'], [])
+    >>> numbers_otherwise("Sin acuerdo el 31 de enero la ley sale sin ella")
+    []
     """
     if not of_nothing_decided(clause):
         return []
+    clause = NAMED_DAY.sub(" ", clause)
     inside = [number for part in _BRACKETS.findall(clause) for number in re.findall(_NUMBER, part[1:-1])]
     return inside or re.findall(_NUMBER, clause)
 

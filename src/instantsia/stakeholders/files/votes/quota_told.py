@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from instantsia.errors import cut
 from instantsia.patterns import pattern
+from instantsia.stakeholders.files.cells.named_days import NAMED_DAY
 from instantsia.stakeholders.files.cells.otherwise import Line
-from instantsia.stakeholders.files.cells.words import MONTHS
 from instantsia.stakeholders.files.rows.attended import without_attended
 from instantsia.stakeholders.files.rows.clauses import clauses
 from instantsia.stakeholders.files.rows.procedure_words import Base, majority_in_words, of_abstentions, of_whom
@@ -53,12 +53,6 @@ _OF_A_STATUTE = pattern(
     re.IGNORECASE,
 )
 """Where a rule is written down: § 11 (4), art. 21."""
-_A_DAY = pattern(
-    rf"(?<![\w.,/])\d{{1,2}}(?:st|nd|rd|th|\.|er|º)?\s(?:(?:of|de)\s)?"
-    rf"(?!maior|mayor|majo|magg|meer|mehr|decis|mark|junt|separ)(?:{MONTHS})[^\W\d]*",
-    re.IGNORECASE,
-)
-"""The day of a vote, which is no number of votes: Mon 2 March, majority of those voting."""
 _VACANT = Fraction(5, 4)
 """A whole of so many times the votes that there are may have seats that nobody holds."""
 
@@ -227,7 +221,7 @@ def _is_share(quota: str) -> bool:
 
 def _quota(text: str, total: Fraction) -> str:
     """The quota that a part of a line tells: a count of these votes goes before the share that it is."""
-    text = in_digits(_A_DAY.sub(" ", text))
+    text = in_digits(NAMED_DAY.sub(" ", text))
     all_of = [(int(one[0]), int(one[1])) for one in _OF.findall(text)]
     bare = [int(one) for one in _NUMBER.findall(_OF.sub(" ", text))]
     if not all_of and len(bare) == 2 and min(bare) == max(bare) // 2 + 1:
