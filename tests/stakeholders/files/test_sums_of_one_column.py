@@ -45,7 +45,7 @@ def test_the_sum_of_one_column_is_nobody_whatever_it_is_called() -> None:
 
 
 def test_who_has_another_number_or_a_position_is_somebody() -> None:
-    for row in ("Mona,,,,8,", "Mona,,1,,7,", "Mona,,,2,7,new"):
+    for row in ("Mona,,,,8,", "Mona,,1,,7,", "Mona,,,,7,new to it"):
         assert "Mona" in names(read(f"{BOARD}{row}\n"))
 
 

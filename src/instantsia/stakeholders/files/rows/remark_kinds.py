@@ -200,7 +200,8 @@ def _of(one: LeftOut) -> LeftOut:
     if one.reason in TITLED:
         # No deal = the old law stands: the sign explains no code
         parts = OTHERWISE_CLAUSES.split(one.text)
-        rest = ". ".join(part for part in parts if not of_nothing_decided(part))
+        left = [part for part in parts if not of_nothing_decided(part)]
+        rest = ". ".join(left) if len(left) < len(parts) else one.text
         told = [
             *filter(None, [told_by(rest) or _quorum(one.text)]),
             *[Reason.OTHERWISE.value] * any(map(of_nothing_decided, parts)),

@@ -8,14 +8,14 @@ from decimal import Decimal
 from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.rows.no_actor_below import Rows
 from instantsia.stakeholders.files.rows.no_actor_table import Table
+from instantsia.stakeholders.files.rows.procedure_words import is_quorum
+from instantsia.stakeholders.files.rows.remark_kinds import told_needed
 from instantsia.stakeholders.files.sheet import Cell
 
 FEWEST_ADDED = 5
 """The sum of so many numbers is somebody's own number by no chance."""
 FEWEST_MARKS = 3
 FEWEST_COUNTS = 2
-MOST_WORDS = 1
-"""Remarks beside a sum."""
 
 
 def sums_of_one_column(table: Table, rows: Rows, reasons: Mapping[int, str], usual: int) -> dict[int, str]:
@@ -41,7 +41,8 @@ def sums_of_one_column(table: Table, rows: Rows, reasons: Mapping[int, str], usu
 def _adds_one(table: Table, row: Sequence[Cell], above: Sequence[Sequence[Cell]]) -> bool:
     """Whether the one number of a row is the sum of those above it in its column, and more than each of them."""
     numbers = table.numbers(row)
-    if len(numbers) != 1 or len(table.words(row)) > MOST_WORDS:
+    # beside somebody's number stands what is said of them, and beside a sum what is needed of it
+    if len(numbers) != 1 or not all(told_needed(text) or is_quorum(text) for text in table.words(row)):
         return False
     ((at, text),) = numbers
     value = table.number(text)
