@@ -329,7 +329,7 @@ def _ask(read: Opened) -> Opened:
                 if read.known.rivals:
                     _say(read.known.rivals)
                 not_read = questions.remarks_not_read(read.known, read.written)
-                for sentence in (*not_read, *_of_vetoes(read)):
+                for sentence in (*not_read, *_of_vetoes(read), *questions.counting_asked(read.known, read.written)):
                     _say(sentence)
                 for place, line in enumerate(_as_it_is_read(read)):
                     _say(line, indent="  " if place else "")
@@ -461,6 +461,7 @@ def _refuse(read: Opened, command: str) -> None:
         out.append(read.known.rivals)
     out += questions.remarks_not_read(read.known, read.written)
     out += _of_vetoes(read)
+    out += questions.counting_asked(read.known, read.written)
     first, *more = _as_it_is_read(read) or [""]
     out += [first, *(f"  {one}" for one in more)] if first else []
     out += ["", *(f"  {_key(line)}: {words}" for line, words in need)]

@@ -165,15 +165,20 @@ def _weigh_nothing(who: Sequence[str]) -> str:
     return f"; without a vote these weigh nothing: {few(who, MOST_WEIGHED)}" if who else ""
 
 
-def votes_weigh(most: Sequence[str], nothing: Sequence[str]) -> str:
+def votes_weigh(untold: Sequence[str], nothing: Sequence[str], usual: float | None = None) -> str:
     """How votes weigh where no capability is told.
 
-    most      names of those whose votes are not told
+    untold    names of those whose votes are not told
     nothing   names of those of whom it is told that they have none
+    usual     how many more than half of the others have; None where so many have no one number
+
+    >>> votes_weigh(["Lorna"], [], 1)[-92:]
+    'how many these have is not told, and each weighs 1, as more than half of the others do: Lorna'
     """
     out = "No capability is told: each weighs as many votes as it has"
-    if most:
-        out += f"; how many these have is not told, and each weighs as much as the most: {few(most, MOST_WEIGHED)}"
+    if untold:
+        as_whom = "as much as the most" if usual is None else f"{usual:g}, as more than half of the others do"
+        out += f"; how many these have is not told, and each weighs {as_whom}: {few(untold, MOST_WEIGHED)}"
     return out + _weigh_nothing(nothing)
 
 

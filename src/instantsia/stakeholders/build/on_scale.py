@@ -26,6 +26,7 @@ from instantsia.stakeholders.build.building import (
     table_value,
 )
 from instantsia.stakeholders.build.numbers import SHARE, Reader, middles, no_word
+from instantsia.stakeholders.build.usual_votes import usual_votes
 from instantsia.stakeholders.files.columns.scales import on_scale
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.questions import Asking, Ends, Line
@@ -158,16 +159,17 @@ def _votes_as_capability(
     work: Building, members: Sequence[Entry], votes: Mapping[str, float], path_of: Callable[[str], str]
 ) -> None:
     """What each weighs where only votes are told: their votes, nothing where the table says that they have none, and
-    as many as anybody has where it says nothing.
+    where it says nothing as many as more than half of the others have, or as many as anybody.
 
     So the Commission and the Parliament are weighted beside the votes of the Council in tests of the weighted mean on
     EU decisions.
     """
-    most, nothing = max(votes.values()), work.table.stakeholders.voteless
+    usual, nothing = usual_votes(votes.values()), work.table.stakeholders.voteless
+    untold, as_whom = (max(votes.values()), "the most") if usual is None else (usual, "more than half of the others")
     for entry in sorted(members, key=lambda one: work.ids[one.actor]):
         own = 0.0 if entry.actor in nothing else votes.get(entry.actor)
-        why = f"{entry.spot}: {'its votes' if own is not None else 'no vote: as the most'}; no capability is told"
-        value = table_value(most if own is None else own, why)
+        why = f"{entry.spot}: {'its votes' if own is not None else f'no vote: as {as_whom}'}; no capability is told"
+        value = table_value(untold if own is None else own, why)
         work.add("assumption", {"about": paths.short(path_of(work.ids[entry.actor])), "value": value, "why": why})
 
 
@@ -198,8 +200,8 @@ def _whole_column(
     if role == "capability" and (len(set(votes.values())) > 1 or (votes and none)):
         _votes_as_capability(work, members, votes, lambda actor: path_of(actor, id))
         if weighs:
-            most = [entry.actor for entry in members if not entry.votes and entry.actor not in none]
-            note_once(work, f"{votes_weigh(most, none)}.")
+            untold = [entry.actor for entry in members if not entry.votes and entry.actor not in none]
+            note_once(work, f"{votes_weigh(untold, none, usual_votes(votes.values()))}.")
         return
     why = f"{work.table.known.file} tells no {role}: all the same"
     about = f"*.{path_of('x', id).split('.', 2)[2]}"

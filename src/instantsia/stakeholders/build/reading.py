@@ -20,6 +20,7 @@ from instantsia.stakeholders.build.sides import own_words, sides
 from instantsia.stakeholders.files.cells.numbers import EXPECTED
 from instantsia.stakeholders.files.cells.options_in_words import ORDER
 from instantsia.stakeholders.files.cells.words import is_abstention
+from instantsia.stakeholders.files.columns.groups import ranges_not_read
 from instantsia.stakeholders.files.columns.hints import hint
 from instantsia.stakeholders.files.columns.lacking import NoColumnError
 from instantsia.stakeholders.files.entries import NO_UNIT, Entry, Quantity, Unit
@@ -220,12 +221,14 @@ def table(
         alphabets=() if sheet is None else sheet.alphabets,
         rivals="" if sheet is None else (sheet if meaning is None else meaning.sheet).rivals,
         voteless=told.voteless,
+        perhaps_voteless=told.perhaps_voteless,
         left_out=told.set_aside,
         needed=told.proposed.needed,
         of_vetoes=told.proposed.of_vetoes,
         of_all=told.proposed.of_all,
         of_counting=told.proposed.of_counting,
         of_rounds=told.proposed.of_rounds,
+        of_days=told.proposed.of_days,
         otherwise=told.proposed.otherwise,
         chairs=chairs_told(told.entries, sheet if meaning is None else meaning.sheet),
         doubles=tuple(f"{note}." for note in told.notes if note.startswith(ONE_AND_THE_SAME) or TOLD_APART in note),
@@ -234,7 +237,7 @@ def table(
     if meaning is not None and meaning.unread:
         told = replace(told, unread=tuple(sorted({*told.unread, *meaning.unread})))
     if sheet is not None:
-        told = replace(told, notes=hidden_told(told.notes, sheet, told.unread))
+        told = replace(told, notes=hidden_told(ranges_not_read(told.notes, told.unread), sheet, told.unread))
     played = {name: tuple(entries) for name, entries in rows.items() if entries}
     return Table(path, told, known, played, len(rows) - len(played), votes, sheet)
 

@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from instantsia.errors import cut, few, listed
 from instantsia.stakeholders import questions
 from instantsia.stakeholders import told as words
+from instantsia.stakeholders.build.usual_votes import usual_votes
 from instantsia.stakeholders.build.weights_count import weights_count
 from instantsia.stakeholders.files.columns.scales import figure
 from instantsia.stakeholders.files.columns.told import columns_told, weighs_nobody_more
@@ -143,7 +144,8 @@ def _weights(told: Stakeholders, asking: Asking | None, said: Collection[str]) -
         out.append(words.seats_weigh([*blank], [one for one in actors if one in told.voteless]))
     elif with_votes and (len({*with_votes.values()}) > 1 or told.voteless):
         none = [one for one in actors if one in told.voteless]
-        out.append(words.votes_weigh([one for one in actors if one not in (*with_votes, *none)], none))
+        untold = [one for one in actors if one not in (*with_votes, *none)]
+        out.append(words.votes_weigh(untold, none, usual_votes([*map(float, with_votes.values())])))
     elif words.ALIKE.removesuffix(".") not in said:
         out.append(words.NONE_WEIGHS_MORE)
     return out

@@ -43,6 +43,7 @@ class Reason(StrEnum):
     LACKS = "stands below the sums and lacks what all above have"
     FETCHED = "stands below the sums without a name in the column of names (write it there if it is an actor's)"
     SAYS_NOTHING = "stands below the table and says nothing in any column that is read"
+    LISTED = "stands in a list of its own below the table"
     ABOVE = "stands above the first heading and has no number, as all below have"
     ANOTHER = "begins another table, which was not read (put it on a sheet or in a file of its own)"
     AGAIN = "is the header once more"

@@ -151,6 +151,7 @@ class Sheet:
     options     names of columns that are options of one question, and were read as one
     references  rows that are points of comparison, and were left out: one may say what holds
     above       all lines above the header, of which one may tell a scale
+    elsewhere   (text, where it stands) of lines of other sheets that tell how it is decided, or what holds if not
     answers     KEY=VALUE of the lines that tell answers, each with its place
     hidden      columns that the workbook hides, and that were read
     indents     {(row, column): how far its text is moved to the right} of cells of a workbook
@@ -178,6 +179,7 @@ class Sheet:
     options: tuple[str, ...] = ()
     references: tuple[tuple[Cell, ...], ...] = ()
     above: tuple[str, ...] = ()
+    elsewhere: tuple[tuple[str, str], ...] = ()
     answers: tuple[Cell, ...] = ()
     hidden: frozenset[int] = frozenset()
     indents: Mapping[tuple[int, int], int] = field(default_factory=dict)

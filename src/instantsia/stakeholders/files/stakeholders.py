@@ -23,10 +23,12 @@ from instantsia.stakeholders.files.rows.leave_out import divided, doubtful_told,
 from instantsia.stakeholders.files.rows.left_out_told import told_once
 from instantsia.stakeholders.files.rows.meant import actors_apart, doubts_told, rows_meant
 from instantsia.stakeholders.files.rows.no_actor_kinds import without_a_vote
+from instantsia.stakeholders.files.rows.perhaps_voteless import Perhaps, perhaps_told, perhaps_voteless
 from instantsia.stakeholders.files.rows.procedure_lines import procedure_lines
 from instantsia.stakeholders.files.rows.references import holds_now
 from instantsia.stakeholders.files.rows.remark_kinds import lines_beside
 from instantsia.stakeholders.files.rows.rows_that_hold import rows_that_hold
+from instantsia.stakeholders.files.rows.said_elsewhere import lines_of_remarks
 from instantsia.stakeholders.files.sheet import (
     MOST_ROWS,
     Cell,
@@ -90,6 +92,7 @@ class Stakeholders:
     above       the lines above the header
     left_out    rows and parts that are no actors
     set_aside   names of those who were answered to be no actors
+    perhaps_voteless  actors below a heading by which they perhaps have none: not PCC, guests
     voteless    actors of whom the table says that they have no vote: by a heading, a bracket, or 0 or no for votes
     called      {role: names of its columns, as they are written}
     """
@@ -115,6 +118,7 @@ class Stakeholders:
     left_out: tuple[LeftOut, ...] = ()
     set_aside: tuple[str, ...] = ()
     voteless: tuple[str, ...] = ()
+    perhaps_voteless: tuple[str, ...] = ()
     called: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
@@ -160,6 +164,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     entries = [_entry(line, cells) for line in lines]
     none = (line["actor"].text for line in lines if "vote" in line and says_no_vote(line["vote"].text))
     voteless = tuple(dict.fromkeys((*voteless, *none)))
+    perhaps = _perhaps_voteless(sheet, lines, voteless)
     unclear = told_once(cells.unclear)
     notes += [*told_once(cells.notes), *unclear, *amounts_told(entries), *marks_told(entries)]
     told_scales = {name: found for name in issues if (found := sheet.scales.get(name, sheet.scales.get("")))}
@@ -167,6 +172,10 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         problems += _strange(entries)
     played = sorted({entry.issue for entry in entries}, key=lambda name: (name != first, _order(name)))
     told_lines = lines_beside(sheet) if sheet.guessed_about and not sheet.checked else []
+    in_remarks = lines_of_remarks(sheet.rows, _actors(lines)) if sheet.guessed_about else []
+    procedure = procedure_lines([*told_lines, *in_remarks])
+    # where nobody counts votes it is nothing to tell
+    notes += perhaps_told(perhaps, voteless) if procedure.needed or procedure.of_counting else []
     rows_told = _references(sheet, cells, holding, _in_numbers(entries))
     status_quo, otherwise = _what_holds(told_lines, entries, played, rows_told, of_holding=bool(holding))
     headers = tuple(cell.spot.name or cell.text for cell in sheet.header)
@@ -216,7 +225,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         checked=frozenset(sheet.ends),
         unit=weighed.unit,
         proposed=replace(
-            procedure_lines(told_lines),
+            procedure,
             scales=read.doubts,
             words=read.words,
             salience=weighed.doubt,
@@ -234,6 +243,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         left_out=tuple(sorted((*sheet.left_out, *again, *rows_of(aside)), key=lambda one: one.spot.row)),
         set_aside=tuple(dict.fromkeys(line["actor"].text for line in aside)),
         voteless=voteless,
+        perhaps_voteless=tuple(name for one in perhaps for name in one.names),
         called={} if sheet.numbers_only else _called(lines),
     )
 
@@ -278,6 +288,14 @@ def _voteless(sheet: Sheet, lines: Sequence[Line], notes: list[str]) -> tuple[st
     told, voteless = without_a_vote(sheet.left_out, [tuple(line.values()) for line in lines], actor)
     notes += told
     return voteless
+
+
+def _perhaps_voteless(sheet: Sheet, lines: Sequence[Line], voteless: Sequence[str]) -> list[Perhaps]:
+    """Actors below a heading by which they perhaps have no vote, where no column says who has one."""
+    if not sheet.guessed_about or not lines or any("vote" in line for line in lines):
+        return []
+    actor = list(lines[0]).index("actor")
+    return perhaps_voteless(sheet.left_out, [tuple(line.values()) for line in lines], actor, voteless)
 
 
 def _problems_of(
@@ -364,6 +382,11 @@ def _weighed(
     grades, where = {**salience.meant, **capability.meant}, placed_in_both(salience.where, capability.where)
     graded_in = tuple(one.unit for one in (salience, capability) if one.meant and one.unit)
     return _Weighed(entries, unit, doubt, grades, where, [*notes, *more], graded_in)
+
+
+def _actors(lines: Sequence[Line]) -> dict[int, str]:
+    """{row: whose it is}."""
+    return {line["actor"].spot.row: line["actor"].text for line in lines}
 
 
 def _called(lines: Sequence[Line]) -> dict[str, list[str]]:

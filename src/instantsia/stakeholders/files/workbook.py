@@ -14,6 +14,7 @@ from instantsia.stakeholders.files.formats.archive import SAVE, unpacked
 from instantsia.stakeholders.files.formats.grid import Area, Cells, Grid, Value, texts_of
 from instantsia.stakeholders.files.formats.merged import filled, spanned
 from instantsia.stakeholders.files.reasons import Reason
+from instantsia.stakeholders.files.rows.said_elsewhere import lines_of_another
 from instantsia.stakeholders.files.sheet import (
     MOST_ROWS,
     Cell,
@@ -90,6 +91,8 @@ def read_workbook(
 def _with_others(book: Any, chosen: Listed, made: Sheet, file: str) -> Sheet:
     """The sheet with what another one tells of those in it by their IDs, and what is told of matrices beside it."""
     others = [one for one in book.listed if one is not chosen and one.visible and not set_aside(one.name)]
+    said = (line for one in others for line in lines_of_another(one.name, book.grid(one, LOOKED).top(LOOKED)))
+    made = replace(made, elsewhere=tuple(said))
     if ids_of(made):
         read = [(one.name, sheet) for one in others if (sheet := _some(book.grid(one), file)) is not None]
         return with_joined(made, read)

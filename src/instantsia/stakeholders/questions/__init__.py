@@ -39,6 +39,7 @@ from instantsia.stakeholders.questions.options import TODAY, looked_from, named_
 from instantsia.stakeholders.questions.remarks import remarks_not_read, vetoes_not_given
 from instantsia.stakeholders.questions.scale_runs import read_run, run_of
 from instantsia.stakeholders.questions.voters import THOSE, read_left_out, total_votes, voting
+from instantsia.stakeholders.questions.voting_rule import counting_asked
 from instantsia.stakeholders.questions.words import confirms, holds
 
 __all__ = [
@@ -65,6 +66,7 @@ __all__ = [
     "canonical",
     "check",
     "confirms",
+    "counting_asked",
     "domain",
     "each_not_bound",
     "encodes",

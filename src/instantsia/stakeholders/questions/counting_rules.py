@@ -6,6 +6,7 @@ its line.
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
@@ -58,7 +59,7 @@ def counting_told(asking: Asking) -> list[str]:
         out += [f"{name}'s casting vote is not used: {why}."] if why else []
     elif line is not None:
         why = _why_not(asking, name)
-        said = f"and is not used: {why}" if why else f"and a tie goes the way of {name}"
+        said = f"and is not used: {why}{_puts(asking, line, name)}" if why else f"and a tie goes the way of {name}"
         out.append(f"{_shown(line, speaks_of_casting)} tells who decides a tie, {said}.")
     for one in asking.known.of_counting:
         out += _of_abstentions(asking, one) if of_abstentions(one[0]) else []
@@ -66,6 +67,15 @@ def counting_told(asking: Asking) -> list[str]:
     if asking.text("quorum") is not None and (room := _room(asking)).held < quorum(asking):
         out.append(f"The quorum of {quorum(asking)} is missed, and what holds stands: {float(room.held):g} are there.")
     return out
+
+
+def _puts(asking: Asking, line: Line, name: str) -> str:
+    """The answers that have a ballot on which somebody decides a tie; "" where it is not known who, or one is held."""
+    name = name or _chair(asking, line)
+    if not name or (named_options(asking) and voting(asking)):
+        return ""
+    paste = "" if asking.value("settles").regime == "vote" else "settles=vote --answer "
+    return f"; on a ballot --answer {paste}casting={shlex.quote(name)} puts it"
 
 
 def _casting_line(asking: Asking) -> Line | None:
@@ -126,7 +136,9 @@ def _of_quorum(asking: Asking, line: Line) -> list[str]:
     told = f"{_shown(line, quorum_told)} tells how many must be there"
     needed = _needed(asking, line)
     if not voting(asking):
-        return [f"{told}, but nobody votes (--answer votes=all says who)."]
+        paste = f"settles=vote --answer quorum={needed}" if needed and not named_options(asking) else "votes=all"
+        does = "counts votes" if needed and not named_options(asking) else "says who"
+        return [f"{told}, but nobody votes (--answer {paste} {does})."]
     room, of_all = _room(asking), quorum_told(line[0])
     by_heads = of_all is not None and of_all.heads
     if needed is None and of_all is not None and (heads := of_all.of(Fraction(room.voters))) <= room.there:

@@ -18,10 +18,11 @@ _TURNED = pattern(r"([^\W\d]+)\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?[,\s]+(\d{4})")
 _DOTTED = pattern(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
 _SLASHED = pattern(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
 _IN_SIGNS = pattern(r"(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
-_DAY_FIRST = pattern(r"[^\W\da-z]|(?<!\w)(?:de|del|du|le|il|do|van|op|vom|w|na|em)(?!\w)", re.IGNORECASE)
+DAY_FIRST = pattern(r"[^\W\da-z]|(?<!\w)(?:de|del|du|le|il|do|van|op|vom|w|na|em)(?!\w)", re.IGNORECASE)
 """What stands in a line of a language that writes the day before the month."""
-_WRITTEN_ON = pattern(
-    r"(?:\bas (?:of|at)|\bupdated|\bversion|\bdated|\bwritten|\bcoded|\bfielded|\bstand(?: vom)?|\bétat au|\bam \d+)"
+WRITTEN_ON = pattern(
+    r"(?:\bas (?:of|at)|\bupdated|\bversion|\bdated|\bwritten|\bcoded|\bfielded|\bstand(?: vom)?|\bétat au"
+    r"|\bactualizado(?: el| al)?|\baggiornato(?: al)?|\batualizado(?: em)?|\bbijgewerkt(?: op)?|\bstan na|\bam \d+)"
     r"[:,]?\s*(?:on\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -76,13 +77,13 @@ def day_told(text: str) -> tuple[str, str] | None:
     for form in (_DAY, _TURNED, _DOTTED):
         for match in form.finditer(text):
             before = text[: match.start()]
-            if (before[-1:].isalnum() and form is not _TURNED) or _WRITTEN_ON.search(before):
+            if (before[-1:].isalnum() and form is not _TURNED) or WRITTEN_ON.search(before):
                 continue
             day = deadline(match[0]) if form is not _DOTTED else _day(int(match[3]), int(match[2]), int(match[1]))
             if day is not None:
                 found.append((day, match[0]))
     for match in _SLASHED.finditer(text):
-        if not _WRITTEN_ON.search(text[: match.start()]) and (day := _slashed(match, text)):
+        if not WRITTEN_ON.search(text[: match.start()]) and (day := _slashed(match, text)):
             found.append((day, match[0]))
     for match in _IN_SIGNS.finditer(text):
         if (day := _day(int(match[1]), int(match[2]), int(match[3]))) is not None:
@@ -95,7 +96,7 @@ def _slashed(match: re.Match[str], text: str) -> str | None:
     first, second, year = int(match[1]), int(match[2]), int(match[3])
     days = {_day(year, second, first), _day(year, first, second)} - {None}
     if len(days) > 1:
-        return _day(year, second, first) if _DAY_FIRST.search(text) else None
+        return _day(year, second, first) if DAY_FIRST.search(text) else None
     return days.pop() if days else None
 
 

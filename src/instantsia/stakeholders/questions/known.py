@@ -94,11 +94,13 @@ class Known:
     needed   (text, where it stands) of the lines that tell how many votes are needed; of_vetoes  that speak of a veto
     of_all   that say that nothing is decided against any of them
     of_counting  that tell who decides a tie, what an abstention does, or how many must be there
+    of_days  that may name the day on which something is decided
     of_rounds  that speak of a run-off, a second round or an option that drops out
     otherwise  sentences that tell what holds where nothing is decided
     chairs   names of those who are said to be in the chair
     left_out names of those who were answered to be no actors, and are in `actors` no more
     voteless names of whom the table says that they have no vote
+    perhaps_voteless  names of those who perhaps have none, below a heading: not PCC
     passed_over  what is told of answers that were kept and fit no more
     remarks  what remarks and columns that are not read say of absence and of vetoes
     doubles  what is told of names that may be one person's, who then counts twice
@@ -133,9 +135,11 @@ class Known:
     of_all: tuple[tuple[str, str], ...] = ()
     of_counting: tuple[tuple[str, str], ...] = ()
     of_rounds: tuple[tuple[str, str], ...] = ()
+    of_days: tuple[tuple[str, str], ...] = ()
     otherwise: tuple[tuple[str, str], ...] = ()
     chairs: tuple[str, ...] = ()
     voteless: tuple[str, ...] = ()
+    perhaps_voteless: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     remarks: Remarks = field(default_factory=Remarks)
     doubles: tuple[str, ...] = ()

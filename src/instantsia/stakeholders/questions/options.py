@@ -25,6 +25,7 @@ from instantsia.stakeholders.folding import folded, name_meant, one_meant
 from instantsia.stakeholders.questions.answer_values import Settles
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.deadlines import day_told, deadline
+from instantsia.stakeholders.questions.decision_days import DayTold, day_of_deciding
 from instantsia.stakeholders.questions.ends import ends_in
 from instantsia.stakeholders.questions.holding import option_otherwise, quoted, takes_back
 from instantsia.stakeholders.questions.words import NONE, PLACED, holds, names_in
@@ -41,6 +42,7 @@ VOTED = (VOTE, "voted", "a vote", "voting", "ballot", "by vote")
 OF_A_SCALE = ("line", "stretches")
 """Keys whose answer says that what is decided is a point of a scale."""
 PROCEDURES = ("plurality", "run-off", "one-by-one", "motion")
+_NEXT = ", without a year: the next such day"
 ONE_BALLOT = "one ballot"
 """Where nobody says how: the option with most votes, where it has as many as the quota asks."""
 
@@ -368,10 +370,17 @@ def _day_above(asking: Asking) -> tuple[str, str] | None:
     return found if found is not None and parse_day(found[0]) > asking.known.today else None
 
 
+def _day_said(asking: Asking) -> DayTold | None:
+    """The day that a sentence beside the table tells, where none with its year stands above the table."""
+    return day_of_deciding(asking.known.of_days, asking.known.today)
+
+
 def told_by(asking: Asking) -> str:
-    """What stands above the table, where that tells the day."""
+    """What stands above the table, or in a sentence beside it, where that tells the day."""
     if _day_above(asking):
         return f"Above the table stands: {asking.known.title}"
+    if said := _day_said(asking):
+        return f"The sheet tells it ({said.said}{_NEXT if said.no_year else ''})."
     past = day_told(asking.known.title)
     if past is None:
         return ""
@@ -380,15 +389,20 @@ def told_by(asking: Asking) -> str:
 
 
 def guessed_by(asking: Asking) -> str:
-    """That the day was taken from above the table."""
+    """That the day was taken from above the table, or from a sentence beside it."""
     found = _day_above(asking)
     said = f"since {found[1]!r} stands above the table; --answer by=DAY says another" if found else ""
+    if found is None and (told := _day_said(asking)):
+        year = _NEXT if told.no_year else ""
+        return f"Decided by {told.day}, since the sheet tells it ({told.said}{year}; --answer by=DAY says another)."
     return f"Decided by {found[0]} ({said})." if found else ""
 
 
 def default_by(asking: Asking) -> str:
     if found := _day_above(asking):
         return found[0]
+    if told := _day_said(asking):
+        return told.day
     # the calendar ends with the year 9999
     return day_text(min(months_later(asking.known.today, 12), datetime.date.max.toordinal()))
 

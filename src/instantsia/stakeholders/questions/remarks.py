@@ -91,6 +91,9 @@ def _of_votes(known: Known, written: Mapping[str, str]) -> list[str]:
         who, to = next(((who, to) for who, to in known.remarks.proxies if to), ("", ""))
         lets = f"'as {to}' as the position of {who} lets them vote as {to} does" if to else ""
         lets = lets or "'as NAME' as a position lets them vote as another does"
+        if known.votes is not None and (untold := known.remarks.proxied):
+            # their votes stand beside the name of whoever has the proxy
+            lets = f"--answer leave_out={shlex.quote('|'.join(untold))} where another row has these votes; {lets}"
         out.append(f"{_remarks(some, 'speak')} of a proxy ({few(some, NAMED)}), and {_are(some)} not read ({lets}).")
     told = any(speaks_of_casting(text) for text, _ in known.of_counting) and known.chairs
     if (some := known.remarks.casting) and not told and "casting" not in written:

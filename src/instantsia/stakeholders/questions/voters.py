@@ -138,11 +138,11 @@ def default_votes(asking: Asking) -> str:
     answered = (asking.text("vetoes") or NONE).strip().casefold() not in (NONE, "", COLUMN)
     if settles.regime != VOTE and not asking.known.vetoes and (settles.decider or not answered):
         return NONE
-    left = set(asking.known.actors) - set(asking.known.voteless)
-    if not asking.known.voteless or not left:
+    none = dict.fromkeys((*asking.known.voteless, *asking.known.perhaps_voteless))
+    if not none or not set(asking.known.actors) - set(none):
         return ALL
     # a comma in a name joins no names where | stands
-    told = "|".join(asking.known.voteless)
+    told = "|".join(none)
     return f"{ALL_BUT}{told}|" if "," in told and "|" not in told else f"{ALL_BUT}{told}"
 
 

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Mapping
+from fractions import Fraction
 
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.otherwise import Line
 from instantsia.stakeholders.files.rows.procedure_words import is_quorum
+from instantsia.stakeholders.files.votes.quota_told import quota_told
 from instantsia.stakeholders.questions.all_agree import each_not_bound
 from instantsia.stakeholders.questions.answer_values import Settles, Votes
 from instantsia.stakeholders.questions.asking import Asking
-from instantsia.stakeholders.questions.counting_rules import quorum_said
+from instantsia.stakeholders.questions.catalogue import ask
+from instantsia.stakeholders.questions.counting_rules import counting_told, quorum_said
+from instantsia.stakeholders.questions.known import Known
+from instantsia.stakeholders.questions.options import named_options
 from instantsia.stakeholders.questions.remarks import vetoes_not_given
-from instantsia.stakeholders.questions.voters import default_quota, quota_of_sheet, voting
+from instantsia.stakeholders.questions.voters import default_quota, quota_lines, quota_of_sheet, voting
 from instantsia.stakeholders.told import NEEDED, QUORUM, VETO, names_told, taken_out
 
 
@@ -48,7 +54,7 @@ def not_understood(asking: Asking) -> list[str]:
         if needed[0] in asking.known.of_all and asking.value("settles").regime == "bargain":
             pass  # that all must agree is told as such
         elif not voting(asking):
-            out.append(f"{first} tells how many votes are needed, but nobody votes (--answer votes=all says who).")
+            out.append(f"{first} tells how many votes are needed, but nobody votes (--answer {_counted(asking)}).")
         elif quota_of_sheet(asking) is None:
             out.append(
                 f"{first} tells how many votes are needed and was not understood: {default_quota(asking)} is taken "
@@ -57,6 +63,28 @@ def not_understood(asking: Asking) -> list[str]:
     if asking.text("vetoes") is None:
         out += vetoes_not_given(asking.known, {})
     return [*each_not_bound(asking), *out]
+
+
+def _counted(asking: Asking) -> str:
+    """The answers that count votes, with the quota that the sheet tells, and what they do."""
+    if named_options(asking) or asking.text("settles") is not None:
+        return "votes=all says who"
+    of_all = Fraction(len(asking.known.actors))
+    found = quota_told(quota_lines(asking), asking.known.votes or of_all)
+    quota = f" --answer quota={shlex.quote(found[0])}" if found else ""
+    return f"settles=vote{quota} counts votes"
+
+
+def counting_asked(known: Known, written: Mapping[str, str]) -> list[str]:
+    """What the sheet says of how votes are counted, a sentence each, beside what is asked: of the quota where that is
+    not asked about, and of ties, abstentions and a quorum, which nobody is asked about.
+    """
+    asking = ask(known, written)
+    try:
+        unasked = [] if voting(asking) else not_understood(asking)
+        return [one for one in (*unasked, *counting_told(asking)) if one not in vetoes_not_given(known, {})]
+    except ValueError:
+        return []  # what is wrong with an answer is told where it is checked
 
 
 def _vetoes_set_aside(asking: Asking, decider: str) -> list[str]:

@@ -12,6 +12,8 @@ from instantsia.stakeholders.files.cells.words import any_of
 _WRITTEN = tomllib.loads(Path(__file__).with_name("voteless.toml").read_text("utf-8"))
 _MANY = pattern(rf"(?<!\w)(?:{any_of(_WRITTEN['many'])})(?!\w)", re.IGNORECASE)
 _ONE = pattern(rf"(?<!\w)(?:{any_of(_WRITTEN['one'])})(?!\w)", re.IGNORECASE)
+_PERHAPS = pattern(rf"(?:{any_of(_WRITTEN['perhaps'])})", re.IGNORECASE)
+_NOT_IN = pattern(rf"(?i:{any_of(_WRITTEN['not'])})[\s-][A-ZÀ-ÞĄ-Ż]{{2,6}}")
 _BRACKETS = pattern(r"\S\s*[(\[]([^)\]]*)[)\]]\s*$")
 
 
@@ -22,6 +24,16 @@ def tells_voteless(text: str) -> bool:
     (True, False)
     """
     return bool(_MANY.search(text))
+
+
+def may_be_voteless(text: str) -> bool:
+    """Whether a heading may say so: others, guests, not in the body that its letters name.
+
+    >>> [may_be_voteless(text) for text in ("not PCC:", "Gäste", "Others with a say", "NOT")]
+    [True, True, False, False]
+    """
+    plain = text.strip(" :().–—-")
+    return bool(_PERHAPS.fullmatch(plain) or _NOT_IN.fullmatch(plain))
 
 
 def says_voteless(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
 from instantsia.errors import cut
@@ -29,6 +29,8 @@ _TOKEN = pattern(r"[^\W_]+")
 _YEAR = pattern(r"\b(?:year|jahr|année|año|anno|ano|jaar|год)\b", re.IGNORECASE)
 _OTHER = "other "
 """Before the name of what a range is of where its name means nothing by itself: Exit year low, best and high."""
+AS_RANGE = " are read as one range of "
+"""Between the names of the ends of a range and that of the whole."""
 _QUANTITIES = ("position", "salience", "capability", "seats")
 _CHOICE = pattern(
     r"(?:rank|ranking|choice|preference|pref|rang|wahl|choix|elección|preferencia|scelta|escolha|keuze|voorkeur|выбор)"
@@ -78,9 +80,22 @@ def ranges(sheet: Sheet) -> Sheet:
         ]
         notes += [f"{cut(text)} is no end of a range, and was left out of it" for text in dict.fromkeys(others)]
         of = called[key] if key.startswith(_OTHER) else key.split(":")[0]
-        notes.append(f"The columns {listed} are read as one range of {of}")
+        notes.append(f"The columns {listed}{AS_RANGE}{of}")
     told = replace(sheet, notes=tuple(notes), ranged={**sheet.ranged, **ranged})
     return _joined(told, joined, _range) if joined else sheet
+
+
+def ranges_not_read(notes: Iterable[str], unread: Collection[str]) -> tuple[str, ...]:
+    """The notes; of a range that nobody reads it is not told that it is read.
+
+    >>> ranges_not_read(["The columns min, max are read as one range of Fee"], ["Fee"])
+    ('The columns min, max are one range of Fee, which is not read',)
+    """
+    return tuple(
+        f"{columns} are one range of {name}, which is not read" if is_range and name in unread else note
+        for note in notes
+        for columns, is_range, name in (note.partition(AS_RANGE),)
+    )
 
 
 def names_end(name: str) -> bool:

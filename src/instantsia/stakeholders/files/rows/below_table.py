@@ -17,7 +17,8 @@ from instantsia.stakeholders.told import BELOW
 
 WEIGHS = ("salience", "capability", "vote", "seats")
 """Roles of columns that tell what somebody weighs or cares."""
-NAMED = 3
+NAMED = 20
+"""So many are named, since the answer that takes them out names no others."""
 
 
 def below_table(table: Table, rows: Rows, places: Mapping[str, Sequence[int]], left_out: Sequence[LeftOut] = ()) -> str:

@@ -35,7 +35,7 @@ def chairs_told(entries: Iterable[Entry], sheet: Sheet | None) -> tuple[str, ...
     found = {
         actor
         for at, actor in actors.items()
-        if _named(actor) or any(_is_office(text) for text in offices.get(at, ()) if text != actor)
+        if _named(actor) or any(_in_the_chair(text) for text in offices.get(at, ()) if text != actor)
     }
     return tuple(sorted(found))
 
@@ -43,6 +43,15 @@ def chairs_told(entries: Iterable[Entry], sheet: Sheet | None) -> tuple[str, ...
 def _named(actor: str) -> bool:
     begins = CHAIR.match(actor)
     return bool(begins) or any(_is_office(part) for part in _BRACKET.findall(actor))
+
+
+def _in_the_chair(text: str) -> bool:
+    """Whether a cell is the office, or has it alone in brackets.
+
+    >>> _in_the_chair("Vicar (chair)"), _in_the_chair("chair"), _in_the_chair("Deputy (to the chair)")
+    (True, True, False)
+    """
+    return _is_office(text) or any(_is_office(part) for part in _BRACKET.findall(text))
 
 
 def _is_office(text: str) -> bool:

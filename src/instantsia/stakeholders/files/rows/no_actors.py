@@ -22,6 +22,7 @@ from instantsia.stakeholders.files.rows.by_few_cells import by_few_cells, vacant
 from instantsia.stakeholders.files.rows.by_siblings import codes_below, sums_alike
 from instantsia.stakeholders.files.rows.headings import alone_in_row
 from instantsia.stakeholders.files.rows.kind_names import whole
+from instantsia.stakeholders.files.rows.lists_below import lists_below
 from instantsia.stakeholders.files.rows.no_actor_below import another_table, below_the_table, nameless, tallies_apart
 from instantsia.stakeholders.files.rows.no_actor_kinds import by_kind, by_text
 from instantsia.stakeholders.files.rows.no_actor_table import Table, table_of
@@ -52,6 +53,7 @@ from instantsia.stakeholders.files.rows.remark_kinds import with_kinds
 from instantsia.stakeholders.files.rows.subtotals import of_groups
 from instantsia.stakeholders.files.rows.sums import adds_nothing, summing
 from instantsia.stakeholders.files.rows.sums_elsewhere import sums_elsewhere
+from instantsia.stakeholders.files.rows.sums_of_one_column import sums_of_one_column
 from instantsia.stakeholders.files.rows.tally_rows import counts_others, explains_a_column
 from instantsia.stakeholders.files.rows.wording import asks
 from instantsia.stakeholders.files.rows.wrapped import joined
@@ -109,6 +111,7 @@ def no_actors(table: Table, rows: list[tuple[Cell, ...]], gone: Mapping[int, str
             reason = Reason.WORDING
         if reason:
             reasons[place] = reason
+    reasons |= lists_below(table, rows, reasons)
     reasons |= another_table(table, rows, reasons)
     reasons |= below_the_table(table, rows, reasons)
     reasons |= tallies_apart(table, rows, reasons)
@@ -118,6 +121,7 @@ def no_actors(table: Table, rows: list[tuple[Cell, ...]], gone: Mapping[int, str
     reasons |= no_names(table, rows, reasons)
     reasons |= without_names(table, rows, reasons)
     reasons |= of_groups(table, rows, reasons)
+    reasons |= sums_of_one_column(table, rows, reasons, usual)
     kept = [place for place in range(len(rows)) if place not in reasons]
     reasons |= alone_in_row(table, rows, kept, reasons)
     reasons |= above_headings(table, rows, reasons)

@@ -17,7 +17,7 @@ _VOTING, _PRESENT = any_of(_BASES["voting"]), any_of(_BASES["present"])
 MORE_FOR = any_of(WRITTEN["more_for"]["words"])
 """Finds that more have to be for it than against it."""
 _MAJORITY = any_of(WRITTEN["majority"]["plain"], WRITTEN["rules"]["majorities"])
-_CAST, _TIES, _DECIDES = (any_of(_CASTING[kind]) for kind in ("votes", "ties", "decides"))
+_CAST, _TIES, _DECIDES, _SECOND = (any_of(_CASTING[kind]) for kind in ("votes", "ties", "decides", "second"))
 CHAIR = any_of(_CASTING["chairs"])
 """Finds the office of whoever is in the chair."""
 _ABSTAIN, _AGAINST, _OUT = (any_of(_ABSTENTIONS[kind]) for kind in ("words", "against", "out"))
@@ -75,9 +75,11 @@ def speaks_of_casting(text: str) -> bool:
     (True, False, False)
     >>> speaks_of_casting("ties to the regional party"), speaks_of_casting("Nobody has a casting vote: no casting vote")
     (False, False)
+    >>> speaks_of_casting("vicar has second vote if equal"), speaks_of_casting("second vote on Monday")
+    (True, False)
     """  # noqa: E501
     for clause in clauses(text):
-        found = _CAST.search(clause)
+        found = _CAST.search(clause) or (_TIES.search(clause) and _SECOND.search(clause))
         if found and not _NOBODY.search(clause[: found.start()]):
             return True
     # at 7:7 the chair

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from instantsia.patterns import pattern
+from instantsia.stakeholders.files.cells.otherwise import CLAUSES as OTHERWISE_CLAUSES
 from instantsia.stakeholders.files.cells.otherwise import of_nothing_decided
 from instantsia.stakeholders.files.cells.words import GRADES, UNKNOWN
 from instantsia.stakeholders.files.reasons import Reason
@@ -57,13 +58,20 @@ _DECIDES = pattern(
     r"|nécessaire|requis|necesari|necessari|necessit|requiere|richies|serv[eo]|occorr|nodig|vereist|beslis|wymagan|potrzeb"
     r"|zapada|annahme|angenommen|adopci|aprob|aprov|approv|przyj|aangenomen|принят|требу|нужн|необходим|принима"
     r"|carrie|ask for|asks for|verlang|demand|exig|chied|adopt|pass(?:es|ed)?(?!\w)|il faut"
-    r"|threshold|schwelle|seuil|umbral|soglia|necesit|precisa|próg|порог|drempel|limiar)",
+    r"|threshold|schwelle|seuil|umbral|soglia|necesit|precisa|próg|порог|drempel|limiar"
+    r"|suffi[ct]|genügt|is enough|basta(?!\w)|volstaat|wystarczy)",
     re.IGNORECASE,
 )
 VOTES = pattern(
     r"(?<!\w)(?:votes?|stimmen|voix|votos?|voti|stemmen|głos|голос|seats|sitze|sièges|escaños|seggi|zetels)",
     re.IGNORECASE,
 )
+_SENTENCE = pattern(
+    r"(?!(?:number|no\.|count|anzahl|zahl|nombre|número|numero|aantal|liczba)(?!\w))(?:[^\s,]+ ){5}(?!.*, \d+$)"
+)
+"""How a row begins that is a sentence and no count: so many words, and no number of its own behind them."""
+_NO_COUNT = pattern(r", -?\d*[.,]\d*[1-9]\d*$")
+"""Nobody is counted in fractions: Oman, 0.6."""
 LONGEST = 12
 """Words of a remark in which a share of the votes is what it is about."""
 _VETO = pattern(r"(?<!\w)(?:v[eé]to|weto|вето)", re.IGNORECASE)
@@ -148,10 +156,13 @@ def speaks_of_veto(text: str) -> bool:
 
 
 def lines_beside(sheet: Sheet) -> list[tuple[str, str]]:
-    """(text, where it stands) of the lines above a table, whose place is "", and of what was left out of it."""
+    """(text, where it stands) of the lines above a table, whose place is "", of what was left out of it, and of lines
+    of other sheets that tell how it is decided.
+    """
     return [
         *((line, "") for line in sheet.above),
         *((one.text, one.where.partition(" (")[0]) for one in sheet.left_out),
+        *sheet.elsewhere,
     ]
 
 
@@ -187,11 +198,19 @@ def _quorum(text: str) -> str:
 
 def _of(one: LeftOut) -> LeftOut:
     if one.reason in TITLED:
+        # No deal = the old law stands: the sign explains no code
+        parts = OTHERWISE_CLAUSES.split(one.text)
+        left = [part for part in parts if not of_nothing_decided(part)]
+        rest = ". ".join(left) if len(left) < len(parts) else one.text
         told = [
-            *filter(None, [told_by(one.text) or _quorum(one.text)]),
-            *[Reason.OTHERWISE.value] * of_nothing_decided(one.text),
+            *filter(None, [told_by(rest) or _quorum(one.text)]),
+            *[Reason.OTHERWISE.value] * any(map(of_nothing_decided, parts)),
         ]
         return one._replace(reason=" and ".join(told) or one.reason)
+    if one.reason == Reason.COUNTED and _SENTENCE.match(one.text):
+        return _of(one._replace(reason=Reason.REMARK))
+    if one.reason == Reason.COUNTED and _NO_COUNT.search(one.text):
+        return one._replace(reason=Reason.ALONE)
     if one.reason in NUMBERED and any(map(str.isdigit, one.text)) and told_needed(one.text):
         return one._replace(reason=Reason.NEEDED)
     if one.reason == Reason.ADDED and one.text.partition(",")[0].rstrip(" :.").casefold() in NEEDED:

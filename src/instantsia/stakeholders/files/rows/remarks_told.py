@@ -52,6 +52,7 @@ class Remarks:
     abstaining   of whom a remark says that they will abstain
     proxies      (who gave their vote to another, that one's name, "" where it is none of the table, or several)
     casting      of whom a remark says that they decide a tie
+    proxied      those of them who are away and of whom the table tells no votes
     voting       (column, those who have no vote by it), of columns that say who has one
     attendance     (column, those who are away by it, those who have a proxy by it), of columns that say who is there
     """
@@ -64,6 +65,7 @@ class Remarks:
     abstaining: tuple[str, ...] = ()
     proxies: tuple[tuple[str, str], ...] = ()
     casting: tuple[str, ...] = ()
+    proxied: tuple[str, ...] = ()
 
 
 def remarks_told(
@@ -102,8 +104,10 @@ def remarks_told(
     none = {*voteless, *(entry.actor for entry in entries if entry.votes is not None and not entry.votes)}
     given = {actor: to for actor, text in said if (to := _proxy_of(actor, text, actors.values())) is not None}
     vetoed = {entry.actor for entry in entries if entry.veto}
+    away = tuple(one for one in _who(said, _is_away) if one in there)
+    untold = {*away} - {entry.actor for entry in entries if entry.votes}
     return Remarks(
-        tuple(one for one in _who(said, _is_away) if one in there and one not in given),
+        tuple(one for one in away if one not in given),
         tuple(one for one in _who(said, speaks_of_veto) if one not in vetoed),
         tuple(attendance),
         tuple(one for one in _who(said, lambda text: bool(_VOTELESS.search(text))) if one not in none),
@@ -111,6 +115,7 @@ def remarks_told(
         tuple(one for one in _who(said, _abstains) if one in there),
         tuple((actor, to) for actor, to in sorted(given.items()) if actor in there),
         _who(said, speaks_of_casting),
+        tuple(one for one in sorted(given) if one in untold),
     )
 
 

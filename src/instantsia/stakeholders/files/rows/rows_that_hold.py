@@ -8,6 +8,7 @@ from dataclasses import replace
 from instantsia.errors import cut
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.otherwise import GOES_ON, Line, told_if_nothing
+from instantsia.stakeholders.files.columns.names import roles
 from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.sheet import Cell, LeftOut, Sheet
 
@@ -26,11 +27,17 @@ def rows_that_hold(sheet: Sheet, lines: Sequence[Line]) -> tuple[Sheet, dict[int
     said = [(text, where) for text, where in told_if_nothing(lines) if GOES_ON.search(text)]
     named: dict[int, str] = {}
     full = _filled(sheet.rows)
+    # who told of a row, or a remark, is not what it is called
+    called = roles([cell.text for cell in sheet.header]).get("actor", [])
     for row in sheet.rows if said else ():
         if not any(not row[at].text for at in full if at < len(row)):
             continue
         for text, where in said:
-            if any(word in _names(text) for cell in row for word in _first_name(cell.text)):
+            if any(
+                word in _names(text)
+                for cell in ([row[at] for at in called if at < len(row)] or row)
+                for word in _first_name(cell.text)
+            ):
                 named.setdefault(row[0].spot.row, f"{where}: {cut(text)}" if where else cut(text))
     if not named or 2 * len(named) > len(sheet.rows):
         return sheet, {}

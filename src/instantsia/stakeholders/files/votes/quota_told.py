@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from instantsia.errors import cut
 from instantsia.patterns import pattern
-from instantsia.stakeholders.files.cells.dated import is_date
 from instantsia.stakeholders.files.cells.otherwise import Line
+from instantsia.stakeholders.files.columns.dates_in_text import without_dates
 from instantsia.stakeholders.files.rows.attended import without_attended
 from instantsia.stakeholders.files.rows.clauses import clauses
 from instantsia.stakeholders.files.rows.procedure_words import Base, majority_in_words, of_abstentions, of_whom
@@ -85,6 +85,8 @@ def quota_told(lines: Sequence[Line], total: Fraction, about: str = "") -> tuple
     ('11', "'quórum: maioria absoluta = 11 de 21'")
     >>> [quota_told([(text, "")], Fraction(5))[0] for text in ("Quota: 4", "Quota 4 votes", "Threshold (4)")]
     ['4', '4', '4']
+    >>> quota_told([("Votes Mon 12 March, majority of those there and voting, chair has second vote if equal", "")], Fraction(19))[0]
+    'more than half of those voting'
     >>> quota_told([("Needed to pass: 19 of 31", "row 3")], Fraction(30))
     ('19', "row 3: 'Needed to pass: 19 of 31'")
     >>> quota_told([("Threshold: 71 votes (majority of the full 141)", "")], Fraction(139))
@@ -99,7 +101,7 @@ def quota_told(lines: Sequence[Line], total: Fraction, about: str = "") -> tuple
     >>> lines = [("Mehrheit TOP 2: zwei Drittel", ""), ("Mehrheit TOP 3: drei Viertel", "")]
     >>> quota_told(lines, Fraction(9), "TOP 3: Kapital")
     ('3/4', "'Mehrheit TOP 3: drei Viertel'")
-    """
+    """  # noqa: E501
     found = rules_told(lines, total, about)
     if not found:
         return None
@@ -196,7 +198,7 @@ def _numbers_of(share: Fraction, total: Fraction) -> set[int]:
 
 def _of_carrying(clause: str) -> str:
     """A part of a line without brackets and dates, and without the word quorum before the majority that it means."""
-    clause = " ".join(word for word in clause.split() if not is_date(word.strip(",;:")))
+    clause = without_dates(clause)
     clause = without_attended(_WORDS_ASIDE.sub(" ", _OF_A_STATUTE.sub(" ", clause)))
     before, colon, behind = clause.partition(":")
     if colon and QUORUM.search(before) and MAJORITY.search(behind):
@@ -221,7 +223,7 @@ def _is_share(quota: str) -> bool:
 
 def _quota(text: str, total: Fraction) -> str:
     """The quota that a part of a line tells: a count of these votes goes before the share that it is."""
-    text = in_digits(text)
+    text = in_digits(without_dates(text))
     all_of = [(int(one[0]), int(one[1])) for one in _OF.findall(text)]
     bare = [int(one) for one in _NUMBER.findall(_OF.sub(" ", text))]
     if not all_of and len(bare) == 2 and min(bare) == max(bare) // 2 + 1:

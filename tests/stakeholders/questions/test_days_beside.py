@@ -1,0 +1,66 @@
+"""What would be wrong: the day of the vote stands beside the table, and a year from today is proposed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from instantsia.case.dates import parse_day
+from instantsia.stakeholders import questions
+from instantsia.stakeholders.build.opened import opened_text
+from instantsia.stakeholders.questions.decision_days import day_of_deciding
+
+TODAY = parse_day("2026-11-30")
+ROWS = "actor,position,salience\nAnn,20,60\nBob,80,70\nCid,60,20\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Conseil d'UFR du 12/12 – point 4", "2026-12-12"),
+        ("Abstimmung 18.11., einfaches Mehr", "2027-11-18"),
+        ("Abstimmung am 18.11.", "2027-11-18"),
+        ("Sin acuerdo el 31 de enero la ley sale sin ella", "2027-01-31"),
+        ("assemblea 26 ottobre", "2027-10-26"),
+        ("reunião de 6 de fevereiro", "2027-02-06"),
+        ("Vergadering op 3 maart, raadzaal", "2027-03-03"),
+        ("posiedzenie 14 maja", "2027-05-14"),
+        ("ECOWAS summit 14 Dec: what mandate?", "2026-12-14"),
+        ("AGM March 2, 7pm", "2027-03-02"),
+        ("my read as of 3/9, contract up 6/30", "2027-06-30"),
+        ("Vote on 2026-12-18", "2026-12-18"),
+        ("Vote on 2026-11-18", None),
+        ("Vote on 14 March 2025", None),
+        ("Council vote: majority of 2/3, 11 of 21", None),
+        ("vote du conseil : majorité des 2/3", None),
+        ("Last vote 4 May", None),
+        ("Vote, as of 3 December", None),
+        ("Count of votes: 12 maioria", None),
+        ("Rang Ann on 6 May", None),
+    ],
+)
+def test_a_day_in_a_sentence_on_deciding_is_the_next_such(text: str, day: str | None) -> None:
+    found = day_of_deciding([(text, "")], TODAY)
+    assert (found and found.day) == day
+
+
+def test_who_was_rung_on_a_day_decides_nothing_on_it() -> None:
+    assert day_of_deciding([("Council leader, 12 Feb, phone", "row 9")], TODAY) is None
+    assert day_of_deciding([("Council votes 12 Feb, by hand", "row 9")], TODAY) is not None
+
+
+def test_it_is_proposed_and_told_with_its_sentence_and_gives_way_to_an_answer() -> None:
+    below = ",,\nNotices by 28 Feb or rents stay as they are.,,\n"
+    text = f"For my own use. Board meets Tues 10 Feb 7pm.,,\n,,\n{ROWS}{below}"
+    read = opened_text(text, Path("table.csv"), {}, TODAY)
+    by = next(one for one in questions.open_questions(read.known, {}) if one.key == "by")
+    assert by.question.default(by.asking) == "2027-02-10"
+    assert by.lines[1] == "The sheet tells it ('Board meets Tues 10 Feb 7pm', without a year: the next such day)."
+    told = (
+        "Decided by 2027-02-10, since the sheet tells it ('Board meets Tues 10 Feb 7pm', without a year: the next such "
+        "day; --answer by=DAY says another)."
+    )
+    assert told in questions.guessed(read.known, {})
+    assert told not in questions.guessed(read.known, {"by": "2028"})
+    assert questions.ask(read.known, {"by": "2027-02-28"}).value("by") == "2027-02-28"
