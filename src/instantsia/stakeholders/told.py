@@ -172,7 +172,7 @@ def votes_weigh(untold: Sequence[str], nothing: Sequence[str], usual: float | No
     nothing   names of those of whom it is told that they have none
     usual     how many more than half of the others have; None where so many have no one number
 
-    >>> votes_weigh(["Lorna"], [], 1)[-92:]
+    >>> votes_weigh(["Lorna"], [], 1)[-93:]
     'how many these have is not told, and each weighs 1, as more than half of the others do: Lorna'
     """
     out = "No capability is told: each weighs as many votes as it has"

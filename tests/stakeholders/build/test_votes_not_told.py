@@ -38,7 +38,7 @@ def test_where_so_many_have_no_one_number_it_is_the_most_as_before() -> None:
 def test_a_proxy_of_somebody_away_is_told_with_the_line_that_takes_them_out() -> None:
     known = read(f"{COUNCIL}{AWAY}").known
     (line,) = remarks_not_read(known, {})
-    assert "--answer leave_out=Szymczak takes the row out" in line
+    assert "--answer leave_out=Szymczak where another row has these votes" in line
     left = read(f"{COUNCIL}{AWAY}", leave_out="Szymczak")
     assert "Szymczak" not in left.known.actors
     assert remarks_not_read(left.known, {}) == []

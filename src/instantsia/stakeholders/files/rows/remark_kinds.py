@@ -13,7 +13,7 @@ from instantsia.stakeholders.files.cells.otherwise import of_nothing_decided
 from instantsia.stakeholders.files.cells.words import GRADES, UNKNOWN
 from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.rows.no_actor_words import NEEDED, NEEDS, SCALES
-from instantsia.stakeholders.files.rows.procedure_words import majority_in_words
+from instantsia.stakeholders.files.rows.procedure_words import majority_in_words, of_whom
 from instantsia.stakeholders.files.rows.quorum_words import quorum_told
 from instantsia.stakeholders.files.rows.quota_words import in_digits, quota_word
 from instantsia.stakeholders.files.sheet import LeftOut, Sheet
@@ -181,7 +181,7 @@ def _clause_needs(text: str, words: int) -> bool:
     if _MAJORITY_OF.search(text):
         return True
     if quota_word(text) or majority_in_words(text):
-        return digits or decides or words <= LONGEST
+        return digits or decides or words <= LONGEST or bool(of_whom(text))
     if _MOST.search(text) and (decides or (VOTES.search(text) and digits)):
         return True
     return decides and digits and bool(VOTES.search(text))

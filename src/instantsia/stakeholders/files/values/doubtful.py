@@ -95,7 +95,7 @@ def beside_percent(cells: Sequence[Quantity], role: str) -> list[Quantity]:
 def among_words(cells: Sequence[Quantity], role: str) -> list[Quantity]:
     """The cells with the few numbers among words of attitude, or grades, as words: their scale is not that of numbers.
 
-    Where the header tells a scale the numbers are on it. A digit among letters is one of the options: 0, A, B, C.
+    Where the header tells a scale the numbers are on it.
     """
     words = [cell.word for cell in cells if cell.word is not None]
     numbers = [cell for cell in cells if cell.number is not None]
@@ -103,16 +103,9 @@ def among_words(cells: Sequence[Quantity], role: str) -> list[Quantity]:
     if not numbers or 3 * len(words) < 2 * held or any(told_scale(cell.spot.name) for cell in numbers):
         return list(cells)
     known = (most_attitudes if role == "position" else most_of_a_ladder)(words)
-    if role == "position" and known is None and _letters(words) and all(cell.raw.isdigit() for cell in numbers):
-        return [replace(cell, number=None, word=cell.raw) if cell.number is not None else cell for cell in cells]
     if known is None or 2 * sum(word in known for word in words) <= held:
         return list(cells)
     return [_as_word(cell, "is a number among words") if cell.number is not None else cell for cell in cells]
-
-
-def _letters(words: Sequence[str]) -> bool:
-    """Whether words are single letters, two of them or more."""
-    return len(set(words)) > 1 and all(len(word) == 1 and word.isalpha() for word in words)
 
 
 def off_the_scale(

@@ -198,7 +198,7 @@ def _numbers_of(share: Fraction, total: Fraction) -> set[int]:
 
 def _of_carrying(clause: str) -> str:
     """A part of a line without brackets and dates, and without the word quorum before the majority that it means."""
-    clause = without_dates(clause)
+    clause = " ".join(without_dates(clause).split())
     clause = without_attended(_WORDS_ASIDE.sub(" ", _OF_A_STATUTE.sub(" ", clause)))
     before, colon, behind = clause.partition(":")
     if colon and QUORUM.search(before) and MAJORITY.search(behind):
