@@ -178,7 +178,7 @@ def test_names_that_mean_the_same_and_columns_without_names_shut_no_door(tmp_pat
 def test_only_a_table_without_any_position_is_refused(tmp_path: Path) -> None:
     with pytest.raises(
         TableError,
-        match=r"found columns 'Actor', 'Salience', 'Influence', 'Seats', expected a column position.*--answer columns=position",
+        match=r"found columns 'Actor', 'Salience', 'Influence', 'Seats', expected a column position.*columns=position",
     ):
         told(tmp_path, "Actor;Salience;Influence;Seats\nA;20;30;5\nB;40;50;6\n")
 
