@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from instantsia import api
-from instantsia.stakeholders import questions
 from instantsia.stakeholders.build import opened
+from instantsia.stakeholders.build.answers_that_fit import answers_that_fit
 from instantsia.stakeholders.build.opened import Opened
 
 SHEETS = Path(__file__).parent / "sheets"
@@ -29,9 +29,8 @@ def tried(path: Path) -> Any:
 
 
 def must_be_answered(read: Opened) -> dict[str, str]:
-    """{question that somebody has to answer: what is proposed}."""
-    asked = questions.open_questions(read.known, read.written)
-    return {one.key: one.question.default(one.asking) for one in asked if one.question.must}
+    """{question that somebody has to answer: what is proposed}, as it is printed."""
+    return {one.key: one.question.default(one.asking) for one in answers_that_fit(read).asked}
 
 
 def case_of(read: Opened) -> Any:

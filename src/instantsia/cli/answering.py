@@ -451,11 +451,13 @@ def _refuse(read: Opened, command: str) -> None:
     command   what was called, with what was answered already
     """
     from instantsia.stakeholders import questions
+    from instantsia.stakeholders.build.answers_that_fit import answers_that_fit
 
-    need = questions.lines(read.known, read.written, must=True)
-    if not need:
+    asked, then = answers_that_fit(read)
+    if not asked:
         return
-    may = questions.lines(read.known, read.written, must=False)
+    need = [questions.line(one, must=True) for one in asked]
+    may = questions.lines(then.known, then.written, must=False)
     out = [f"{read.path}: the table does not tell all that is needed, and there is no terminal to ask on."]
     if read.known.rivals:
         out.append(read.known.rivals)

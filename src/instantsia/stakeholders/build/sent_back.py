@@ -25,8 +25,15 @@ def not_carried(read: Opened, table: str) -> dict[str, str]:
     first = ask(read.known, read.written)
     told = {_key(key, name, first): text for key, name, text in _answered(first) if key in READ_BY}
     second = opened_text(table, read.path.with_suffix(".csv"), told, read.known.today)
-    out: dict[str, str] = {}
     names = dict(zip(read.known.issues, second.known.issues, strict=True))
+    out = {
+        _key("words", name, first): AS_OPTIONS
+        for name, facts in read.known.issues.items()
+        # without what was asked about some of them the others may read as points of a scale
+        if facts.options and not second.known.issues[names[name]].options
+    }
+    if out:
+        second = opened_text(table, read.path.with_suffix(".csv"), {**told, **out}, read.known.today)
     for key, question in QUESTIONS.items():
         for name in read.known.issues if question.of_issue else (first.value("issue"),):
             one, other = first.of(name), ask(second.known, out, names[name])

@@ -25,9 +25,11 @@ from instantsia.stakeholders.questions.checking import (
     given,
     guessed,
     known_keys,
+    line,
     lines,
     open_questions,
     taken,
+    to_answer,
     unfit,
 )
 from instantsia.stakeholders.questions.ends import read_ends
@@ -79,6 +81,7 @@ __all__ = [
     "keep",
     "kept",
     "known_keys",
+    "line",
     "lines",
     "looked_from",
     "named_options",
@@ -95,6 +98,7 @@ __all__ = [
     "run_of",
     "taken",
     "taken_before",
+    "to_answer",
     "today",
     "total_votes",
     "unfit",

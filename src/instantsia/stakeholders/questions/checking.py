@@ -245,20 +245,28 @@ def open_questions(known: Known, written: Mapping[str, str]) -> Iterator[Open]:
                     yield Open(f"{question.key}.{name}", question, other)
 
 
-def lines(known: Known, written: Mapping[str, str], *, must: bool) -> list[tuple[str, str]]:
-    """(`--answer` to add, quoted for a shell, and its question in words) of every question that nobody has answered.
-
-    must   those that somebody has to answer, else those whose default may be what is meant
-    """
+def to_answer(known: Known, written: Mapping[str, str], *, must: bool) -> list[Open]:
+    """The open questions that somebody has to answer, else those whose default may be what is meant."""
+    # a question in words has no default, and nobody has to put it
     return [
-        (
-            f"--answer {shlex.quote(one.key)}={shlex.quote(one.question.default(one.asking))}",
-            f"{' '.join(one.lines)} ({one.write}){_guess(' '.join(one.lines)) if must else ''}",
-        )
+        one
         for one in open_questions(known, written)
-        # a question in words has no default, and nobody has to put it
         if one.question.must_be(one.asking) == must and one.question.default(one.asking)
     ]
+
+
+def line(one: Open, *, must: bool) -> tuple[str, str]:
+    """(`--answer` to add, quoted for a shell, and the question in words), the answer what is proposed."""
+    asked = " ".join(one.lines)
+    return (
+        f"--answer {shlex.quote(one.key)}={shlex.quote(one.question.default(one.asking))}",
+        f"{asked} ({one.write}){_guess(asked) if must else ''}",
+    )
+
+
+def lines(known: Known, written: Mapping[str, str], *, must: bool) -> list[tuple[str, str]]:
+    """`line` of every question that `to_answer` names."""
+    return [line(one, must=must) for one in to_answer(known, written, must=must)]
 
 
 def _guess(words: str) -> str:
