@@ -74,3 +74,11 @@ def test_all_who_have_about_the_same_chance_of_a_swing_vote_are_named(tmp_path: 
     named = said.partition("Swing votes")[2].partition(".")[0]
     assert "E (" in named
     assert "F (" in named
+
+
+def test_of_a_scale_on_which_it_ends_here_or_there_no_votes_are_averaged(tmp_path: Path) -> None:
+    """ "On average 7.1 votes to 8.9" stood beside "very likely", averaged over draws that ended in other stretches."""
+    rows = "M0,85\nM1,100\nM2,35\nM3,85\nM4,70\nM5,35\nM6,50\nM7,0\nM8,0\nM9,100\n"
+    said = first(f"Member,Position\n{rows}", tmp_path, settles="vote", status_quo="0")
+    assert "On average" not in said
+    assert "The votes as stated give" in said

@@ -21,6 +21,8 @@ MOST_AGAINST = 5
 NO_VOTE_BUT, NO_VOTE_SHORT = "has no vote; counts in the bargain", "has no vote"
 """What is said of one who has none and may still decide a bargain alone, and where there is little room."""
 HALF, SURE = 0.5, 0.995
+ONE_STRETCH = 0.75
+"""On a scale votes are told where so many draws end in one stretch of it: averaged over others they are no tally."""
 LIKELIER = "likelier "
 """Before the names of those who are against without how surely, unless all of them are."""
 
@@ -120,19 +122,19 @@ def tally(
     if motion and stated:
         return _of_motion(forecast, step, stakes_votes, changes)
     best = max(outcomes, key=lambda one: outcomes[one])
+    of_scale = any(step.id == one.step for one in forecast.values.values())
     sides, against = _sides(forecast, step, stakes_votes, [best])
     fails, wanted = False, [best]
     if best == holds and sides[1] > sides[0]:
         sides, against = _sides(forecast, step, stakes_votes, changes)
         fails, wanted = True, changes
-    if not sum(sides):
+    if not sum(sides) or (of_scale and not fails and outcomes[best] < ONE_STRETCH):
         return ()
     if not fails:
         what = naming.option(best, forecast.names)
         if "stretches" in reading.taken(forecast):
             what = f"an outcome {what}"
     else:
-        of_scale = any(step.id == one.step for one in forecast.values.values())
         what = naming.option(changes[0], forecast.names) if len(changes) == 1 and not of_scale else "a change"
     first = f"{capital(naming.step_title(step, forecast.names))}: on average" if named else "On average"
     end = ", which is likelier to fail" if fails else ""
