@@ -11,9 +11,10 @@ from instantsia.stakeholders.build.opened import Opened, opened, opened_text
 from .tables import TODAY
 
 _PLAIN = (
-    "firm L,firm L,firm L,lean T,lean L,firm T,firm T,lean L,lean T,firm L,undecided,lean T,no reply,undecided,lean L,"
-    "undecided,lean L,firm L: 4,lean T: 3,lean L: 4,firm T: 2,undecided: 3,no reply: 1"
-).split(",")
+    *("firm L", "firm L", "firm L", "lean T", "lean L", "firm T", "firm T", "lean L", "lean T", "firm L", "undecided"),
+    *("lean T", "no reply", "undecided", "lean L", "undecided", "lean L"),
+    *("firm L: 4", "lean T: 3", "lean L: 4", "firm T: 2", "undecided: 3", "no reply: 1"),
+)
 CANVASS = "actor,position,salience\n" + "".join(
     f"Seat {chr(65 + place)},{cell},{3 + place % 7}\n" for place, cell in enumerate(_PLAIN)
 )
