@@ -49,3 +49,23 @@ def test_a_lever_goes_to_a_day(tmp_path: Path) -> None:
     assert done[0].exit_code == 0, done[0].output
     assert done[0].output == done[1].output
     assert "26 Sep 2026" in done[0].output
+
+
+@pytest.mark.parametrize("rest", ["1990.25\nC,2010.75\nD,2090.5\n", "1990\nC,2000.2\nD,1980\n"])
+def test_amounts_that_could_be_years_with_parts_are_no_days(rest: str, tmp_path: Path) -> None:
+    """Prices of 1950.50 were printed as 1 Jul 1950."""
+    (tmp_path / "gold.csv").write_text(f"actor,position\nA,1950.5\nB,{rest}", "utf-8")
+    table = ["forecast", str(tmp_path / "gold.csv"), "--defaults", "--draws", "200", "--runs", str(tmp_path / "runs")]
+    done = CliRunner().invoke(group, table)
+    assert done.exit_code == 0, done.output
+    assert not re.search(r"\b[A-Z][a-z]{2} (?:19|20)\d\d\b(?!\s*·)", done.output.split("Expected")[0].split("by ")[0])
+    assert re.search(r"Expected about [\d.,]+", done.output)
+
+
+def test_days_from_january_to_december_are_printed_as_days(tmp_path: Path) -> None:
+    text = TEXT.replace("05/09/2026", "12/01/2026").replace("10/10/2026", "05/12/2026")
+    (tmp_path / "start.csv").write_text(text, "utf-8")
+    table = ["forecast", str(tmp_path / "start.csv"), "--defaults", "--draws", "200", "--runs", str(tmp_path / "runs")]
+    said = CliRunner().invoke(group, table).output
+    assert not re.search(r"\b2026\.\d", said)
+    assert "(1 Jan 2026 is the low end, 1 Feb 2027 is the high" in " ".join(said.split())

@@ -9,6 +9,7 @@ import pytest
 
 from instantsia.draws.state import State
 from instantsia.errors import CaseError
+from instantsia.models.voting.ballots import ABSENT
 from instantsia.steps.accuse import Spec as Accuse
 from tests.steps.inside import BALLOT, CABINET, CASE, CHARGE, loaded, played
 
@@ -90,3 +91,10 @@ def test_a_step_in_which_no_dissent_can_stand_is_refused(minute: dict[str, Any],
     with pytest.raises(CaseError) as refused:
         loaded([BALLOT, minute, BLAME | {"minutes": named}])
     assert said in str(refused.value)
+
+
+def test_whoever_was_away_has_dissented_from_nothing() -> None:
+    board, *others = CASE["body"]
+    state = played([BALLOT, MINUTE], changes={"body": [board | {"absent": ["fir"]}, *others]})
+    assert (state["vote", "ballot"][:, OF["fir"]] == ABSENT).all()
+    assert not stands(state, "fir").any()

@@ -19,12 +19,17 @@ PARTS_OF_A_YEAR = 3
 def are_times(low: float, high: float) -> bool:
     """Whether a scale runs from one day to another, and not from one whole year, or one amount, to another.
 
-    >>> are_times(2026.666, 2026.833), are_times(2026, 2030), are_times(0, 100), are_times(1950.5, 3000)
+    Known by its ends: each is the point of a day to three decimals, as amounts hardly ever are, and one of them is no
+    beginning of a year.
+
+    >>> are_times(2026.666, 2026.833), are_times(2026, 2030), are_times(0, 100), are_times(1950.5, 2000)
     (True, False, False, False)
     """
-    ends = (low, high)
-    broken = any(end != int(end) for end in ends)
-    return broken and all(YEARS[0] <= end <= YEARS[1] and round(end, PARTS_OF_A_YEAR) == end for end in ends)
+    if not YEARS[0] <= low <= high <= YEARS[1]:
+        return False
+    broken = [end for end in (low, high) if end != int(end)]
+    of_days = all(point_at(day_at(end)) == end for end in broken)
+    return of_days and any(round(end, PARTS_OF_A_YEAR - 1) != end for end in broken)
 
 
 def day_at(value: float) -> datetime.date:

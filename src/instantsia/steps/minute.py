@@ -15,6 +15,7 @@ from instantsia.draws.state import Array, Changes, Keep, Key, State, Variable
 from instantsia.draws.streams import Streams
 from instantsia.errors import nearest
 from instantsia.models.about import OWN, Method
+from instantsia.models.voting.ballots import ABSENT
 from instantsia.steps import Mistake, StepKind, playable
 from instantsia.steps._attendance import among, columns
 
@@ -38,8 +39,8 @@ class Spec(StepKind):
     vote of another body that takes up what was recorded says `motion_of = STEP` and `motion_as = "recorded"`. Where
     nothing was decided nothing is recorded. What comes of it is "as_decided" or "softened".
 
-    The record keeps the dissent of those of `dissent` who did not vote for what was decided: an `accuse` that names the
-    minute reads it.
+    The record keeps the dissent of those of `dissent` who were there and did not vote for what was decided: an
+    `accuse` that names the minute reads it.
     """
 
     SAME_DAY = True
@@ -56,8 +57,8 @@ class Spec(StepKind):
     chance: Probability = constant("0..0.3..0.6", "records are softened now and then")
     """The chance, from 0 to 1, that it is softened, where the option that was decided has a milder one."""
     dissent: Ids = ()
-    """The actors who have their dissent kept in the record where they did not vote for what was decided; it changes
-    what stands against them in an `accuse` that names the minute."""
+    """The actors who have their dissent kept in the record where they were there and did not vote for what was decided;
+    it changes what stands against them in an `accuse` that names the minute."""
 
     def cited(self, case: Case) -> tuple[Method, ...]:
         return (Method("Minutes: one stated chance that the record is softened", OWN),)
@@ -105,6 +106,8 @@ class Spec(StepKind):
         }
         if self.dissent:
             kept, who = np.zeros((state.view, len(state.axes["actor"])), dtype=np.bool_), columns(state, self.dissent)
-            kept[:, who] = (decided >= 0)[:, None] & (among(state["vote", self.of], who) != decided[:, None])
+            vote = among(state["vote", self.of], who)
+            # whoever was away has dissented from nothing
+            kept[:, who] = (decided >= 0)[:, None] & (vote != ABSENT) & (vote != decided[:, None])
             new["dissent", self.id] = kept
         return new

@@ -74,7 +74,6 @@ def not_voting_told(asking: Asking, rows: Mapping[str, Sequence[Entry]]) -> list
         if about.value("settles").regime == "bargain":
             out.append(f"{'; '.join(some)}: in a bargain it is not known where they stand")
             continue
-        # of a bargain without votes no quota can be asked
         quota: Quota = about.value("quota")
         base = of_whom(quota.words)
         if not base:

@@ -109,23 +109,37 @@ def time_in(text: str, day_before_month: bool | None = None) -> Read | None:
     return Read((_part(found.year, gone, 366 if isleap(found.year) else 365),))
 
 
+_AMOUNT = pattern(r"\d{4}[.,]\d+")
+
+
 def says_time(text: str) -> bool:
-    """Whether a text says a day, a month, a quarter or a year: Jul-27 too, in a column of times."""
+    """Whether a text says a day, a month, a quarter or a year: Jul-27 too, in a column of times. Not a year with a
+    part of it, which may be an amount.
+
+    >>> says_time("Jul-27"), says_time("2026"), says_time("1950.5")
+    (True, True, False)
+    """
+    if _AMOUNT.fullmatch(text.strip()):
+        return False
     return time_in(text, True) is not None or bool(_OF_A_YEAR.fullmatch(text.strip()))
 
 
 def whole_months(low: float, high: float) -> tuple[float, float]:
-    """The first days of months between which two times lie, as near as may be.
+    """The first days of months between which two times lie, as near as may be; not both the first day of a year, by
+    which a scale of days would be one of whole years.
 
     >>> [time_text(end) for end in whole_months(2026.677, 2026.773)], whole_months(2026.0, 2026.666)
     (['1 Sep 2026', '1 Nov 2026'], (2026.0, 2026.666))
     >>> [time_text(end) for end in whole_months(2026.5, 2029.083)]
     ['1 Jul 2026', '1 Feb 2029']
+    >>> [time_text(end) for end in whole_months(2026.03, 2026.928)]
+    ['1 Jan 2026', '1 Feb 2027']
     """
-    years = range(int(low), int(high) + 1)
+    years = range(int(low), int(high) + 2)
     firsts = [point_at(date(year, month, 1)) for year in years for month in range(1, MONTHS_A_YEAR + 1)]
-    after = [one for one in (*firsts, float(years[-1] + 1)) if one >= high]
-    return max(one for one in firsts if one <= low), min(after)
+    begin = max(one for one in firsts if one <= low)
+    after = [one for one in firsts if one >= high and not (begin == int(begin) and one == int(one))]
+    return begin, min(after)
 
 
 def told_time(text: str, number: Number) -> str:

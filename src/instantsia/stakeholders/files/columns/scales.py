@@ -260,7 +260,7 @@ def doubt_of(cells: Sequence[Quantity], what: str, legend: Doubt | None = None) 
         return guessed((float(math.floor(low)), float(math.ceil(high))), f"{found} %")
     if (percent and low >= 0 and high <= WHOLE[1]) or (low, high) == (0, 0):
         return None
-    if YEARS[0] <= low and high <= YEARS[1] and (whole or any(says_time(cell.raw) for cell in cells)):
+    if YEARS[0] <= low and high <= YEARS[1] and (whole or _parts_are_days(cells)):
         if not whole:
             days = f"the {what} run from {time_text(low)} to {time_text(high)}"
             return guessed(whole_months(low, high), f"{days}, which reads as dates")
@@ -305,6 +305,12 @@ def figure(value: float) -> str:
     if year:
         return f"{value:.7g}"
     return f"{value:g}" if abs(value) < 1000 else f"{value:,.10g}"
+
+
+def _parts_are_days(cells: Sequence[Quantity]) -> bool:
+    """Whether the numbers with a part of a year are written as days, months or quarters, most of them at least."""
+    numbers = [cell for cell in cells if cell.number is not None and cell.number.middle % 1]
+    return bool(numbers) and 2 * sum(says_time(cell.raw) for cell in numbers) > len(numbers)
 
 
 def on_scale(value: float, scale: Scale) -> str:
