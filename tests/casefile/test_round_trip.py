@@ -7,7 +7,7 @@ import json
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import jsonschema
 import pytest
@@ -15,6 +15,7 @@ import pytest
 from instantsia import rules, steps
 from instantsia.case.model import TABLES, Case
 from instantsia.case.numbers import Number
+from instantsia.case.people import Rule
 from instantsia.case.words import Words
 from instantsia.casefile.document import from_mapping
 from instantsia.casefile.load import load
@@ -83,8 +84,20 @@ def _declared() -> Iterator[str]:
     models: list[type[Any]] = [Case, *(model for table, model in TABLES.items() if table != "step")]
     models += [steps.step_kind(kind) for kind in steps.kinds()] + [rules.rule_kind(kind) for kind in rules.kinds()]
     for model in models:
-        for name in model.model_fields:
+        for name, field in model.model_fields.items():
             yield f"{_name(model)}.{name}"
+            # what stands in tables of their own is walked already
+            models += [one for one in _tables(field.annotation) if one not in models and model is not Case]
+
+
+def _tables(annotation: Any) -> Iterator[type[Words]]:
+    """The tables that may be written under a key, inside a list as well."""
+    if isinstance(annotation, type) and issubclass(annotation, Words):
+        if not issubclass(annotation, Number | Rule):
+            yield annotation
+    else:
+        for inner in get_args(annotation):
+            yield from _tables(inner)
 
 
 def _written(value: Any) -> Iterator[str]:

@@ -215,6 +215,7 @@ def test_a_settlement_is_told_that_all_must_agree() -> None:
     present = np.array([[True, True, False], [True, True, True]])
     seats = np.ones((2, 3))
     found = unanimity.Spec(of="all").threshold(("a", "b", "c"), seats, present, {})
-    assert np.isinf(found.quota).tolist() == [True, False]
+    assert np.isfinite(found.quota).all()
+    assert (found.quota > seats.sum(axis=1)).tolist() == [True, False]
     assert found.vetoes is not None
     assert found.vetoes.all()

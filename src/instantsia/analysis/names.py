@@ -18,15 +18,16 @@ def _names(case: Case) -> Iterator[tuple[str, str]]:
     for body in case.body:
         yield body.id, body.title
     for step in case.step:
-        if step.text:
+        if step.text.strip():
             yield f"step.{step.id}", step.text
     for issue in case.issue:
-        if issue.name:
+        if issue.name.strip():
             yield f"issue.{issue.id}", issue.name
         for option, name in issue.called.items():
-            yield f"option.{option}", name
+            if name.strip():
+                yield f"option.{option}", name
     for fact in case.fact:
-        if fact.text:
+        if fact.text.strip():
             yield f"fact.{fact.id}", fact.text
     for source in case.source:
         yield f"source.{source.id}", source.cite

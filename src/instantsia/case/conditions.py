@@ -30,8 +30,7 @@ By the end of May 1911 something had ended where either of the first two lines h
 In a step of a group a name above it means this turn; its own name, and those below, mean the turns before. In a
 `while`, and outside the group, a step that repeats means the last turn in which it happened. What is counted or carried
 on means all turns so far, wherever it stands: `times`, `turns`, milestones, and `arrived`, which is whether anything
-that the step sent in any turn has arrived, and the day on which the first did. No step of ours sends anything yet, or
-reaches milestones: steps of other packages do.
+that the step sent in any turn has arrived, and the day on which the first did.
 """
 
 from __future__ import annotations

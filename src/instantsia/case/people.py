@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import BeforeValidator, Field, SerializeAsAny
 
 from instantsia.case.numbers import Probability, Written
-from instantsia.case.phrases import capital, in_words
+from instantsia.case.phrases import capital, in_words, known_as
 from instantsia.case.words import Id, Option, Words
 
 
@@ -74,7 +74,7 @@ class Actor(Words):
     @property
     def title(self) -> str:
         """The name as it is printed."""
-        return self.name or in_words(self.id).capitalize()
+        return self.name if self.name.strip() else in_words(self.id).capitalize()
 
 
 class Rule(Words):
@@ -132,7 +132,7 @@ class Body(Words):
 
     @property
     def title(self) -> str:
-        return self.name or in_words(self.id).capitalize()
+        return self.name if self.name.strip() else in_words(self.id).capitalize()
 
     @property
     def seated_as(self) -> Id:
@@ -157,7 +157,7 @@ class Body(Words):
     @property
     def called(self) -> str:
         """What it is called within a sentence: "the board"."""
-        name = self.name or in_words(self.id)
+        name = known_as(self.name, self.id)
         return name if name.lower().startswith("the ") else f"the {name}"
 
     @property

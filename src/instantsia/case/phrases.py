@@ -44,6 +44,15 @@ def in_words(id: str) -> str:
     return id.replace("_", " ").replace("|", " or ").strip()
 
 
+def known_as(name: str, id: str) -> str:
+    """What something is called within a sentence: its name, or where that is left out or blank its id in words.
+
+    >>> known_as(" ", "silent_men")
+    'silent men'
+    """
+    return name if name.strip() else in_words(id)
+
+
 def capital(text: str) -> str:
     """A text as the beginning of a sentence.
 

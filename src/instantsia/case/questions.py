@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from instantsia.case.limits import LARGEST
 from instantsia.case.numbers import Written, plain
 from instantsia.case.people import Options
-from instantsia.case.phrases import in_words
+from instantsia.case.phrases import known_as
 from instantsia.case.words import Id, Option, Words
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ class Issue(Words):
 
     def says(self, option: str) -> str:
         """What an option or a stretch is called: its name, or its id in words."""
-        return self.called.get(option) or in_words(option)
+        return known_as(self.called.get(option, ""), option)
 
     def lies_beyond(self, value: NDArray[np.float64]) -> NDArray[np.bool_]:
         """(...) whether points of the scale lie beyond the line, which the issue has; the line itself does not."""

@@ -96,7 +96,7 @@ def cut(text: str, most: int = MOST_CHARACTERS) -> str:
 def person(id: str, names: Mapping[str, str]) -> str:
     """The name by which somebody is known: the family name where the id is made of it, else the whole name."""
     name = names.get(id, "")
-    if not name:
+    if not name.strip():
         return in_words(id).capitalize()
     words = name.split()
     if words[0].lower() in ARTICLES:

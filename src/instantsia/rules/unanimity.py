@@ -9,7 +9,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.draws.streams import Floats
-from instantsia.models.voting.ballots import ABSENT, Ballots, Decision, Threshold, more_than_half, pivotal, tally
+from instantsia.models.voting.ballots import (
+    ABSENT,
+    Ballots,
+    Decision,
+    Threshold,
+    more_than_half,
+    out_of_reach,
+    pivotal,
+    tally,
+)
 from instantsia.rules import Numbers, RuleKind
 
 
@@ -53,7 +62,7 @@ class Spec(RuleKind):
         """Nothing changes against anybody who is there; with `of = "all"` nothing does while somebody is away."""
         quota = more_than_half(seats if self.of == "all" else np.where(present, seats, 0.0))
         if self.of == "all":
-            quota = np.where((present | (seats <= 0)).all(axis=1), quota, np.inf)
+            quota = np.where((present | (seats <= 0)).all(axis=1), quota, out_of_reach(seats))
         return Threshold(quota, np.asarray((seats > 0).any(axis=0), dtype=np.bool_))
 
     def _asked(self, ballots: Ballots) -> NDArray[np.bool_]:

@@ -194,6 +194,10 @@ class StepKind(Step):
         """Paths it reads beyond its own constants: positions, debts, seats, facts, constants of a rule."""
         return ()
 
+    def looks_up(self, case: Case) -> tuple[str, ...]:
+        """Steps above it that it asks without naming them, such as the charge by which somebody stands accused."""
+        return ()
+
     def idle_constants(self, case: Case) -> frozenset[str]:
         """Paths, of its own constants or among those it reads, that it looks at in no draw while the case stands as
         written."""

@@ -68,7 +68,7 @@ def _most(step: Any, case: Case, name: str, subject: str) -> int | None:
 _HARMLESS = (
     "outcomes", "ends_by", "keeps_away", "reads", "idle_constants", "methods", "cited", "decided_issue", "keeps",
     "told", "check", "constant", "recorded_or", "ways", "adds_errors", "stakes_of", "with_actor_at",
-    "compromise", "brings_on",
+    "compromise", "brings_on", "looks_up",
 )  # fmt: skip
 
 

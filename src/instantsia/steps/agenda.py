@@ -12,7 +12,7 @@ from pydantic import Field
 from instantsia.case.model import Case
 from instantsia.case.numbers import NotNegative, Probability
 from instantsia.case.people import Ids
-from instantsia.case.phrases import and_list, in_words
+from instantsia.case.phrases import and_list, known_as
 from instantsia.case.words import Id
 from instantsia.draws.state import Array, Changes, Keep, Key, State
 from instantsia.draws.streams import Streams
@@ -75,7 +75,7 @@ class Spec(StepKind):
                     yield f"{key}.{one}", f"{one} is not among the items", nearest(one, self.items)
 
     def asks(self, case: Case) -> str:
-        items = [case.issues[one].name or in_words(one) for one in self.items]
+        items = [known_as(case.issues[one].name, one) for one in self.items]
         return f"{case.bodies[self.body].subject} takes up {and_list(items)}, as far as the time goes."
 
     def told(self, case: Case, outcome: str | None, result: str) -> str:

@@ -19,7 +19,7 @@ from instantsia.draws.streams import Floats, Streams
 from instantsia.models.about import OWN, Method
 from instantsia.models.voting.choice import probability
 from instantsia.steps import Mistake, StepKind
-from instantsia.steps._believing import depends_reads
+from instantsia.steps._believing import VARIABLES, depends_reads
 from instantsia.steps._swaying import worth
 
 DONE, NOT_DONE = 0, 1
@@ -49,6 +49,7 @@ class Spec(StepKind):
     ("reversed").
     """
 
+    VARIABLES = VARIABLES
     REFERS = {"issue": "issue", "by": "actor", "rival": "actor", "rival_does": "option", "reverses": "fact"}
     LATER: ClassVar = frozenset({*OWN_INTEREST, "order_as", "rival", "rival_does", "rival_chance", "reverses", "lag"})
 

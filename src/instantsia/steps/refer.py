@@ -10,7 +10,7 @@ import numpy as np
 from instantsia.case.model import Case
 from instantsia.case.numbers import NotNegative, constant
 from instantsia.case.people import Body, Ids
-from instantsia.case.phrases import in_words, or_list
+from instantsia.case.phrases import known_as, or_list
 from instantsia.case.stated import ties
 from instantsia.case.words import Id
 from instantsia.draws.state import Array, Changes, Keep, Key, State
@@ -94,7 +94,7 @@ class Spec(StepKind):
         return self._told(case, self.outcome_said(case, outcome or self.among[0]))
 
     def _told(self, case: Case, before: str) -> str:
-        who, what = case.actors[self.by].title, case.issues[self.issue].name or in_words(self.issue)
+        who, what = case.actors[self.by].title, known_as(case.issues[self.issue].name, self.issue)
         return f"{who} brings {what} before {before}."
 
     def play(self, case: Case, state: State, streams: Streams) -> Changes:

@@ -78,6 +78,9 @@ class Spec(StepKind):
     def debts(self) -> tuple[str, ...]:
         return () if self.who == SUBJECT else tuple(paths.debt(self.who, one) for one in self.owes if one != self.who)
 
+    def looks_up(self, case: Case) -> tuple[str, ...]:
+        return tuple(one.id for one in accusations(case, self)) if self.who == SUBJECT else ()
+
     def reads(self, case: Case) -> tuple[str, ...]:
         return tuple(paths.debt(one, patron) for one in self._persons(case) for patron in self.owes if one != patron)
 

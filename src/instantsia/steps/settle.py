@@ -25,6 +25,7 @@ from instantsia.models.settlement.stakes import Stakes, Voting
 from instantsia.models.voting.ballots import ABSENT, over_members
 from instantsia.rules import rule_of
 from instantsia.steps import Mistake
+from instantsia.steps import _believing as believing
 from instantsia.steps._attendance import columns, presence, seat_paths, seats
 from instantsia.steps._believing import depends_reads
 from instantsia.steps._by_regime import Settling, errors_of, stretch
@@ -69,6 +70,7 @@ class Spec(Committee):
     """
 
     VARIABLES = {
+        **believing.VARIABLES,
         "undressed": Variable(
             None,
             "f8",

@@ -82,6 +82,9 @@ class Spec(Balloting):
         against = {f"step.{self.id}.{key}" for key in AGAINST}
         yield from (one for one in super().numbers() if self.about is not None or one[0] not in against)
 
+    def looks_up(self, case: Case) -> tuple[str, ...]:
+        return () if self.about is None else tuple(one.id for one in accusations(case, self))
+
     def reads(self, case: Case) -> tuple[str, ...]:
         read = super().reads(case)
         if self.about is None:

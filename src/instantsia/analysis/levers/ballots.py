@@ -217,7 +217,9 @@ def _wanted(replays: Replays, likely: Likely, council: Council, who: str, to: st
         )
     worth = _values(replays, likely, council, who)[list(council.put)]
     if np.isnan(worth).any():
-        raise UserError(f"{who} has no position on {council.issue.id}: name one of {', '.join(council.people[:12])}")
+        heard = [council.people[place] for place in council.there][:12]
+        remedy = f": name one of {', '.join(heard)}" if heard else ", nor has anybody who is there"
+        raise UserError(f"{who} has no position on {council.issue.id}{remedy}")
     return council.put[int(np.argmax(worth))]
 
 
@@ -287,6 +289,9 @@ def _moves(likely: Likely, council: Council, who: str, wanted: int, *, away: boo
         if members[place] == who or own != away:
             continue
         target = _rival(council, wanted) if away else wanted
+        if issue.scale is None and target not in council.put:
+            # another vote on the issue, in which nobody can be moved over to what is not put
+            continue
         stated_for = salience[members[place]]
         weight = 1.0 if stated_for is None else stated_for / unit
         told = None if stated_for is None else weight

@@ -8,7 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.analysis.replaying.replays import Replays
-from instantsia.analysis.replaying.shares import members
 from instantsia.case.questions import Issue
 from instantsia.draws.streams import Floats
 from instantsia.draws.sums import share
@@ -66,7 +65,9 @@ def at_ends(replays: Replays, step: str) -> Moved | None:
 
 def _at_ends(replays: Replays, step: str) -> Moved | None:
     case = replays.plan.case
-    spec, who = replays.prepared.steps[step], members(case, step)
+    spec, body = replays.prepared.steps[step], case.body_of(case.steps[step])
+    # whoever has a voice alone is not asked where it settles
+    who = () if body is None else body.electorate
     where = np.flatnonzero(replays.base["happened", step])
     if any(settlement.method(name).ASKED_ANEW for name in spec.methods(case)):
         if len(who) > MANY:

@@ -45,7 +45,9 @@ def condition(
             continue
         unknown = False
         for name in sorted(subjects(leaf)):
-            if name not in before and not (name in there and name not in known.written.of("step")):
+            if name not in before and not isinstance(leaf, Fact | Compare) and _may_keep(known, name):
+                unknown = True
+            elif name not in before and not (name in there and name not in known.written.of("step")):
                 yield from _no_step(known, table, number, key, name, before, _counts_turns(leaf, name))
                 unknown = True
             elif name not in before and isinstance(leaf, Fact | Compare):
@@ -80,6 +82,12 @@ def _fact(known: Known, table: str, number: int, key: str, name: str) -> Iterato
 def _counts_turns(leaf: Leaf, subject: str) -> bool:
     """Whether a leaf asks how many turns of `subject` have begun, which only a group has."""
     return isinstance(leaf, Chain) and any(one.subject == subject and one.name == "turns" for one in leaf.attributes)
+
+
+def _may_keep(known: Known, name: str) -> bool:
+    """Whether a step that could not be asked may have milestones under the name of a body."""
+    asked = known.outcomes.keys() >= {*known.written.of("step")} and "step" not in known.written.unnamed
+    return not asked and name in known.written.of("body")
 
 
 def _no_step(

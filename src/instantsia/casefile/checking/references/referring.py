@@ -111,7 +111,7 @@ def unresolved(
 def all_readable(known: Known, number: int) -> bool:
     """Whether everything that the step at `number` names could be read, so that it can be asked about itself.
 
-    Of a step that it names, and that comes before it, what can come of it must be known.
+    Of a step that it names or looks up, and that comes before it, what can come of it must be known.
     """
     step = playable(known.case.step[number])
     asked = {*known.outcomes, *(later.id for later in known.case.step[number:])}
@@ -122,4 +122,4 @@ def all_readable(known: Known, number: int) -> bool:
             return False
         if (kind == "body" and id not in known.sound_bodies) or (kind == "step" and id not in asked):
             return False
-    return True
+    return known.outcomes.keys() >= {*step.looks_up(known.case)}
