@@ -66,7 +66,7 @@ def test_the_marked_column_is_the_option_stated(mark: str, tmp_path: Path) -> No
     assert f"'As now', 'Lockers' and 'Pouches' are read as options of one question: whichever has {mark}." in told
     assert f"A second choice (({mark})) is not used: 3 rows have one." in told
     assert "Marked more than once, so read as either: 'Hugh' ('As now', 'Pouches')." in told
-    assert any("counts the marks above" in str(one) for one in found.table.stakeholders.left_out)
+    assert any("counts the others" in str(one) for one in found.table.stakeholders.left_out)
 
 
 def test_what_is_proposed_can_be_pasted_and_sent_back(tmp_path: Path) -> None:
@@ -106,6 +106,14 @@ def test_signs_in_every_cell_are_issues_until_somebody_says_otherwise(tmp_path: 
     line = shlex.split(told.partition("--answer ")[2].partition(" says so")[0])
     assert line == ["columns=actor:Body|option:Toll|option:Bridge|option:Ferry"]
     assert positions(read(tmp_path, _FULL, *line)) == {"Ann": "Toll", "Bob": "Bridge", "Cid": "Ferry", "Dee": "Toll"}
+
+
+def test_a_plus_alone_is_the_option_stated_where_somebody_says_that_these_are_options(tmp_path: Path) -> None:
+    """Everybody was not known, "without X", where no cell had one."""
+    text = "Actor,Lockers,Pouches,Ban\nAnn,+,0,-\nBob,0,+,-\nCid,-,0,+\nDee,+,-,0\n"
+    found = read(tmp_path, text, "columns=actor:Actor|option:Lockers|option:Pouches|option:Ban")
+    assert positions(found) == {"Ann": "Lockers", "Bob": "Pouches", "Cid": "Ban", "Dee": "Lockers"}
+    assert "whichever has +." in " ".join(found.table.stakeholders.notes)
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from instantsia.stakeholders.files.cells.words import UNKNOWN
 from instantsia.stakeholders.files.columns.guess import assigned
 from instantsia.stakeholders.files.columns.hints import said
 from instantsia.stakeholders.files.columns.names import of_issue
+from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.sheet import Cell, LeftOut, Sheet
 from instantsia.stakeholders.files.table.ticked import EMPTY, TICKS
 from instantsia.stakeholders.folding import folded
@@ -162,6 +163,8 @@ def _joined(sheet: Sheet, run: Sequence[int], *, asked: bool) -> Sheet:
     first = run[0]
     left = [at for at in range(len(sheet.header)) if at == first or at not in run]
     highest = _highest(rows, run)
+    if not asked and not any(_marked(row, run, highest).first for row in rows):
+        highest = "+"  # somebody says that these are options: then + alone is what they are for
     marked = [_marked(row, run, highest) for row in rows]
     names = [cell.text for cell in sheet.header]
     spot = sheet.header[first].spot._replace(name=POSITION)
@@ -174,8 +177,7 @@ def _joined(sheet: Sheet, run: Sequence[int], *, asked: bool) -> Sheet:
     if asked:
         otherwise = "|".join(f"{POSITION}:{names[at]}" for at in run)
         told += f" (--answer {shlex.quote(f'columns={otherwise}')} reads each as an issue of its own.)"
-    reason = "counts the marks above"
-    gone = [LeftOut(row[0].spot._replace(column=0, name=""), _text(row), reason) for row in counts]
+    gone = [LeftOut(row[0].spot._replace(column=0, name=""), _text(row), Reason.COUNTED) for row in counts]
     return replace(
         sheet,
         header=tuple(Cell(POSITION, spot) if at == first else sheet.header[at] for at in left),
@@ -194,8 +196,10 @@ def _told(
 ) -> str:
     """What a person should know about columns that are read as options of one question."""
     ticks = Counter(row[at].text for row, one in zip(rows, marked, strict=True) for at in one.first)
-    mark = max(ticks, key=ticks.__getitem__, default="X")
     options = f"{', '.join(cut(names[at]) for at in run[:-1])} and {cut(names[run[-1]])}"
+    if not ticks:
+        return f"Columns {options} are read as options of one question, and no cell marks a first choice."
+    mark = ticks.most_common(1)[0][0]
     told = f"Columns {options} are read as options of one question: whichever has {mark}."
 
     def called(row: Sequence[Cell], places: Sequence[int]) -> str:
