@@ -139,7 +139,8 @@ def test_who_holds_out_gets_more_and_later() -> None:
     got = {e: played(table, np.zeros((1, 2)), 50, (e, 1.0)) for e in (0.2, 1.0, 5.0)}
     shares = [float(share[got[e].place[0]]) for e in (5.0, 1.0, 0.2)]
     rounds = [int(got[e].round[0]) for e in (5.0, 1.0, 0.2)]
-    assert shares == sorted(shares) and shares[0] < shares[2] - 0.2
+    assert shares == sorted(shares)
+    assert shares[0] < shares[2] - 0.2
     assert rounds == sorted(rounds)
 
 
@@ -194,5 +195,5 @@ def test_the_log_has_a_row_an_offer() -> None:
 
 @pytest.mark.parametrize(("rounds", "exponent"), [(1, 1.0), (5, 0.0), (5, -1.0), (5, math.nan)])
 def test_what_cannot_be_played_is_refused(rounds: int, exponent: float) -> None:
-    with pytest.raises(ValueError, match="found .*, expected"):
+    with pytest.raises(ValueError, match=r"found .*, expected"):
         offers.aspirations(rounds, exponent)

@@ -36,10 +36,16 @@ class Ranked:
 
     worth   (draw, bundle) what they are worth to it, falling
     offers  (draw, bundle) which bundle it offers where it has come down to this place
+    order   (draw, bundle) which bundle stands at this place
     """
 
     worth: Floats
     offers: Places
+    order: Places
+
+    def unknowing(self) -> Ranked:
+        """The same list of a side that does not know what the other wants."""
+        return Ranked(self.worth, self.order, self.order)
 
 
 @dataclass(frozen=True)
@@ -87,12 +93,12 @@ def ranked(own: Floats, other: Floats | None = None) -> Ranked:
     order = np.argsort(-own, axis=-1, kind="stable")
     worth = np.take_along_axis(own, order, axis=-1)
     if other is None:
-        return Ranked(worth, order)
+        return Ranked(worth, order, order)
     theirs = np.take_along_axis(other, order, axis=-1)
     best = np.maximum.accumulate(theirs, axis=-1)
     rises = np.concatenate([np.ones_like(theirs[..., :1], dtype=bool), theirs[..., 1:] > best[..., :-1]], axis=-1)
     leader = np.maximum.accumulate(np.where(rises, np.arange(rises.shape[-1]), 0), axis=-1)
-    return Ranked(worth, np.take_along_axis(order, leader, axis=-1))
+    return Ranked(worth, np.take_along_axis(order, leader, axis=-1), order)
 
 
 def asks(ranked: Ranked, keep: Floats, aspiration: Floats) -> Floats:
@@ -199,7 +205,7 @@ def log(course: Course, levels: NDArray[np.integer]) -> NDArray[np.int32]:
 
     levels  (bundle, issue) as `bundles` has it
     """
-    rounds, each = course.offers.shape[1:]
+    rounds = course.offers.shape[1]
     last = np.where(course.round == NOTHING, rounds - 1, course.round)
     made = (np.arange(rounds) <= last[:, None])[:, :, None] & (course.offers != NOTHING)
     draw, turn, side = np.nonzero(made)

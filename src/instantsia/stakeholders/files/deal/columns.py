@@ -1,0 +1,261 @@
+"""What the columns of a table of a deal are: issue, unit and note, and of each of two sides best, worst and weight."""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from instantsia.errors import cut, nearest
+from instantsia.patterns import pattern
+from instantsia.stakeholders.files.columns.names import role
+from instantsia.stakeholders.files.sheet import Problem, Sheet, Spot, TableError, letters
+from instantsia.stakeholders.folding import folded
+
+Kind = Literal["best", "worst", "weight", "issue", "unit", "note"]
+OURS, THEIRS = "our side", "their side"
+"""What sides are called that a header tells from each other by these words alone."""
+KINDS: tuple[Kind, ...] = ("best", "worst", "weight")
+_WORD = pattern(r"[^\W_]+(?:['’][^\W_]+)?")
+_BRACKETS = pattern(r"[(\[][^)\]]*[)\]]")
+_CAMEL = pattern(r"(?<=[a-zà-ÿ])(?=[A-Z])")
+_POSSESSIVE = pattern(r"['’]s?$")
+
+
+def _bare(text: str) -> str:
+    """A word in small letters without its accents: Größe is grosse, лучший stays."""
+    split = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in split if not unicodedata.combining(sign))
+
+
+def _phrases(words: str) -> tuple[tuple[str, ...], ...]:
+    """The phrases of a list, each as its words, the longest first."""
+    found = {tuple(_WORD.findall(_bare(one))) for one in " ".join(words.split()).split(",")} - {()}
+    return tuple(sorted(found, key=lambda one: (-len(one), one)))
+
+
+_WRITTEN = tomllib.loads(Path(__file__).with_name("deal_words.toml").read_text("utf-8"))
+_LISTS = {name: _phrases(words) for name, words in _WRITTEN.items()}
+_FILLERS = frozenset(one[0] for one in _LISTS["fillers"] if len(one) == 1)
+_SIDES = {OURS: _LISTS["ours"], THEIRS: _LISTS["theirs"]}
+
+
+class Meant(NamedTuple):
+    """What a header says: the kind of its column, and the side as it is written; "" where it names none."""
+
+    kind: Kind
+    side: str = ""
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where everything stands.
+
+    sides     the names of the two, ours first, else in the order of the file
+    ends      of each side {kind: column}
+    guessed   the columns as they would be answered, where they were guessed by their order; else ""
+    """
+
+    issue: int
+    sides: tuple[str, str]
+    ends: tuple[dict[str, int], dict[str, int]]
+    unit: int | None = None
+    note: int | None = None
+    guessed: str = ""
+
+    @property
+    def used(self) -> frozenset[int]:
+        """All columns that are read."""
+        beside = [place for place in (self.unit, self.note) if place is not None]
+        return frozenset([self.issue, *beside, *(place for one in self.ends for place in one.values())])
+
+
+@lru_cache(maxsize=1024)
+def meant(header: str) -> Meant | None:
+    """What a header says, or None.
+
+    >>> meant("our_best"), meant("Walk-away of the Union"), meant("Gewicht Käufer")
+    (Meant(kind='best', side='our side'), Meant(kind='worst', side='Union'), Meant(kind='weight', side='Käufer'))
+    >>> meant("Unit"), meant("Buyer's limit"), meant("Comments")
+    (Meant(kind='unit', side=''), Meant(kind='worst', side='Buyer'), Meant(kind='note', side=''))
+    """
+    whole = _CAMEL.sub(" ", header[:200])
+    found = _meant(_BRACKETS.sub(" ", whole))
+    # what stands in brackets is a unit, or the side: best (A)
+    return _meant(whole) if found is not None and found.kind in KINDS and not found.side else found
+
+
+def _meant(text: str) -> Meant | None:
+    shown = _WORD.findall(text)
+    words = [_bare(_POSSESSIVE.sub("", word)) for word in shown]
+    for kind in ("issue", "unit", "note"):
+        if tuple(words) in _LISTS[kind]:
+            return Meant(kind)
+    for kind in KINDS:
+        at = _found(words, _LISTS[kind])
+        if at is not None:
+            left = [n for n in range(len(words)) if n not in at]
+            return Meant(kind, _side([shown[n] for n in left], [words[n] for n in left]))
+    return Meant("note") if role(text) in ("note", "source") else None
+
+
+def _found(words: Sequence[str], phrases: tuple[tuple[str, ...], ...]) -> range | None:
+    """Where the longest of some phrases stands among words."""
+    for one in phrases:
+        for start in range(len(words) - len(one) + 1):
+            if tuple(words[start : start + len(one)]) == one:
+                return range(start, start + len(one))
+    return None
+
+
+def _side(shown: Sequence[str], words: Sequence[str]) -> str:
+    """The side that is named by what is left of a header."""
+    for name, phrases in _SIDES.items():
+        if tuple(words) in phrases:
+            return name
+    kept = [n for n, word in enumerate(words) if word not in _FILLERS or len(words) == 1]
+    bare = tuple(words[n] for n in kept)
+    for name, phrases in _SIDES.items():
+        if bare in phrases:
+            return name
+    return " ".join(_POSSESSIVE.sub("", shown[n]) for n in kept)
+
+
+def is_header(names: Sequence[str]) -> bool:
+    """Whether a row of a table names the ends of sides.
+
+    >>> is_header(["issue", "our best", "our worst"]), is_header(["price", "180", "130"])
+    (True, False)
+    """
+    return sum((found := meant(name)) is not None and found.kind in KINDS for name in names if name) > 1
+
+
+def places(sheet: Sheet, answered: str, problems: list[Problem]) -> Places | None:
+    """Where everything stands; None where that cannot be told, which is among the problems then.
+
+    answered   "Union best:Column|...": what columns are, by names that `meant` understands, or ""
+
+    Raises TableError for an answer that names no column.
+    """
+    said = _told(sheet, answered)
+    found = {
+        place: said.get(place) or meant(cell.text)
+        for place, cell in enumerate(sheet.header)
+        if cell.text or place in said
+    }
+    ends: dict[str, dict[str, int]] = {}
+    shown: dict[str, str] = {}
+    for place, one in found.items():
+        if one is None or one.kind not in KINDS:
+            continue
+        key = folded(one.side)
+        shown.setdefault(key, one.side)
+        if one.kind in ends.setdefault(key, {}):
+            spot = sheet.header[place].spot
+            other = cut(sheet.header[ends[key][one.kind]].text)
+            told = f"which means the same as {other} ({one.kind} of {one.side or 'a side'})"
+            problems.append(Problem(spot, f"found {cut(spot.name)}, {told}, expected one of them"))
+            continue
+        ends[key][one.kind] = place
+    if not ends:
+        return _guessed(sheet, found, problems)
+    if "" in ends and len(ends) == 3 and ends[""].keys() == {"weight"}:
+        # one column of weights for both
+        both = ends.pop("")
+        for one in ends.values():
+            one.setdefault("weight", both["weight"])
+    return _made(sheet, found, ends, shown, problems)
+
+
+def _made(
+    sheet: Sheet,
+    found: dict[int, Meant | None],
+    ends: dict[str, dict[str, int]],
+    shown: dict[str, str],
+    problems: list[Problem],
+) -> Places | None:
+    top = _top(sheet)
+    paste = (
+        '--answer "columns=our best:COLUMN|our worst:COLUMN|their best:COLUMN|their worst:COLUMN" says which is which'
+    )
+    if len(ends) != 2:
+        names = ", ".join(cut(shown[key] or "no name") for key in ends)
+        hint = "two sides, as in our_best, our_worst, their_best, their_worst"
+        problems.append(
+            Problem(
+                top, f"found columns of {len(ends)} side{'s' * (len(ends) > 1)} ({names}), expected {hint} ({paste})"
+            )
+        )
+        return None
+    for key, one in ends.items():
+        for kind in ("best", "worst"):
+            if kind not in one:
+                names_ = [cell.text for cell in sheet.header if cell.text]
+                close = nearest(f"{shown[key]} {kind}", names_)
+                problems.append(
+                    Problem(top, f"found no column with the {kind} of {shown[key]}, expected one ({close}; {paste})")
+                )
+    order = sorted(ends, key=lambda key: (shown[key] != OURS, shown[key] == THEIRS, min(ends[key].values())))
+    rest = [place for place in range(len(sheet.header)) if not any(place in one.values() for one in ends.values())]
+    called = {
+        kind: [p for p in rest if (one := found.get(p)) is not None and one.kind == kind]
+        for kind in ("issue", "unit", "note")
+    }
+    free = [place for place in rest if place not in called["unit"] + called["note"]]
+    if not (called["issue"] or free):
+        problems.append(Problem(top, "found no column that names the issues, expected a column issue"))
+    if any(kind not in one for one in ends.values() for kind in ("best", "worst")) or not (called["issue"] or free):
+        return None
+    issue = (called["issue"] or free)[0]
+    unit, note = (next(iter(called[kind]), None) for kind in ("unit", "note"))
+    names = (shown[order[0]] or "A", shown[order[1]] or "B")
+    return Places(issue, names, (ends[order[0]], ends[order[1]]), unit, note)
+
+
+def _guessed(sheet: Sheet, found: dict[int, Meant | None], problems: list[Problem]) -> Places | None:
+    """Columns by their order, where no header says which is which: best, worst and weight of each side in turn."""
+    known = {one.kind: place for place, one in found.items() if one is not None}
+    free = [place for place in found if place not in known.values()]
+    if "issue" not in known and free:
+        known["issue"] = free.pop(0)
+    if "issue" not in known or len(free) not in (4, 6):
+        shown = ", ".join(cut(cell.text) for cell in sheet.header[:8])
+        hint = "our_best, our_worst, our_weight, their_best, their_worst, their_weight, or with names of the sides"
+        problems.append(Problem(_top(sheet), f"found columns {shown}, expected columns such as {hint}"))
+        return None
+    kinds = KINDS[: len(free) // 2]
+    ends = tuple(dict(zip(kinds, free[start : start + len(kinds)], strict=True)) for start in (0, len(kinds)))
+    told = [
+        f"{side} {kind}:{sheet.header[place].text}"
+        for side, one in zip("AB", ends, strict=True)
+        for kind, place in one.items()
+    ]
+    return Places(known["issue"], ("A", "B"), (ends[0], ends[1]), known.get("unit"), known.get("note"), "|".join(told))
+
+
+def _top(sheet: Sheet) -> Spot:
+    return sheet.header[0].spot._replace(column=0, name="") if sheet.header else Spot(sheet.file)
+
+
+def _told(sheet: Sheet, answered: str) -> dict[int, Meant]:
+    """{column: what somebody said that it is}."""
+    out: dict[int, Meant] = {}
+    for part in filter(None, (one.strip() for one in answered.split("|"))):
+        name, mark, column = part.partition(":") if ":" in part else part.partition("=")
+        found = meant(name)
+        if not mark or found is None:
+            told = "expected what each column is, as in our best:Ask|our worst:Limit|issue:Point"
+            raise TableError([f"--answer columns: found {cut(part)}, {told}"])
+        names = [cell.text for cell in sheet.header]
+        at = [place for place, one in enumerate(names) if one and folded(one) == folded(column)]
+        bare = column.strip().casefold().removeprefix("column").strip()
+        at = at or [place for place in range(len(names)) if bare in (letters(place + 1).casefold(), str(place + 1))]
+        if not at:
+            close = nearest(column.strip(), [one for one in names if one])
+            raise TableError([f"{sheet.file}: columns: found no column {cut(column.strip())} ({close})"])
+        out[next((place for place in at if place not in out), at[0])] = found
+    return out
