@@ -126,6 +126,6 @@ def play(drawn: Drawn, levels: list[Levels], terms: Terms) -> Block:
         ends[PATIENT] = ended(patient(own, knowing, keep, terms.delay, PATIENT_ROUNDS, terms.first).place)
     stances = {}
     for pair in ((one, other) for one in STANCES for other in STANCES):
-        found = course if pair == terms.stances else talks(pair, sides)
-        stances[pair] = ended(found.place, found.round)
+        other = course if pair == terms.stances else talks(pair, sides)
+        stances[pair] = ended(other.place, other.round)
     return Block(ends, stances, agreed.sum(axis=1), frontier.sum(axis=1), course)
