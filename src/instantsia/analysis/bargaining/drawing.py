@@ -82,11 +82,15 @@ class Drawn:
 
 def uncertain(deal: Deal) -> bool:
     """Whether anything is drawn at all."""
+    # a single issue counts for all there is, whatever its weight
+    kinds = ("best", "worst", "weight") if len(deal.issues) > 1 else ("best", "worst")
     return any(
-        _wide(one.number) or (one.number is None and (one.word is None or kind == "weight"))
+        _wide(one.number) or (one.number is None and (kind == "weight" or one.word is None))
         for issue in deal.issues
         for end in issue.ends
-        for kind, one in (("best", end.best), ("worst", end.worst), ("weight", end.weight))
+        for kind in kinds
+        for one in (getattr(end, kind),)
+        if kind == "weight" or not issue.in_words
     ) or any(len(options(issue)) > 2 for issue in deal.issues if issue.in_words)
 
 

@@ -13,6 +13,12 @@ from instantsia.stakeholders.files.deal.table import Ends, Issue
 from instantsia.stakeholders.files.entries import Quantity
 
 BLANK = "?"
+FILLED = {
+    "best": "taken from the ends of the other",
+    "worst": "drawn between its best and that of the other",
+    "weight": "drawn between 0 and twice the mean of the others of that side",
+}
+"""{what is blank: how it is filled}."""
 
 
 def as_read(found: Bargain, width: int) -> list[str]:
@@ -116,23 +122,25 @@ def _lines(found: Bargain) -> Iterator[str]:
 def _unknown(found: Bargain) -> Iterator[str]:
     """What is not known, and how it was filled."""
     names = sides(found)
-    blanks = {
-        kind: [
-            f"{names[side]} on {issue.name}"
-            for issue in found.deal.issues
+    issues = found.deal.issues
+    for kind, how in FILLED.items():
+        whole = [
+            names[side]
             for side in (0, 1)
-            if (one := getattr(issue.ends[side], kind)).number is None and one.word is None
+            if len(issues) > 1 and all(_blank(issue.ends[side], kind) for issue in issues)
         ]
-        for kind in ("best", "worst", "weight")
-    }
-    how = {
-        "best": "taken from the ends of the other",
-        "worst": "drawn between its best and that of the other",
-        "weight": "drawn between 0 and twice the mean of the others of that side",
-    }
-    for kind, some in blanks.items():
+        some = [
+            f"{names[side]} on {issue.name}"
+            for issue in issues
+            for side in (0, 1)
+            if _blank(issue.ends[side], kind) and names[side] not in whole and (kind != "weight" or len(issues) > 1)
+        ]
+        if whole:
+            each = "each" if kind == "weight" else f"every {kind}"
+            told = f"any weight of {and_list(whole)} ({each} is drawn between 0 and 1)"
+            yield f"Not known: {told}." if kind == "weight" else f"Not known: {each} of {and_list(whole)} ({how})."
         if some:
-            yield f"Not known: the {kind} of {and_list(some)} ({how[kind]})."
+            yield f"Not known: the {kind} of {and_list(some)} ({how})."
     if not found.drawn:
         yield (
             "Nothing is drawn, since every cell is one exact number: write 150..170 where you know about how much, "
@@ -144,3 +152,8 @@ def _unknown(found: Bargain) -> Iterator[str]:
         yield f"Left out: {and_list([str(one) for one in found.deal.left_out])}."
     if found.deal.unread:
         yield f"Columns not read: {and_list(list(found.deal.unread))}."
+
+
+def _blank(ends: Ends, kind: str) -> bool:
+    one: Quantity = getattr(ends, kind)
+    return one.blank

@@ -8,11 +8,12 @@ from decimal import Decimal
 from instantsia.case.limits import LARGEST
 from instantsia.case.numbers import Number
 from instantsia.errors import cut
+from instantsia.stakeholders.files.cells.amounts import amount_in
 from instantsia.stakeholders.files.cells.loose import loosely, unit_power
 from instantsia.stakeholders.files.cells.marks import ungrouped
-from instantsia.stakeholders.files.cells.numbers import EXPECTED, Finding, Read, read_numbers
+from instantsia.stakeholders.files.cells.numbers import EXPECTED, Finding, Read
 from instantsia.stakeholders.files.cells.one_unit import in_one_unit
-from instantsia.stakeholders.files.cells.spellings import read_cell
+from instantsia.stakeholders.files.cells.spellings import is_hedged, read_cell
 from instantsia.stakeholders.files.cells.words import FREE, GRADES, NOT_AT_ALL, UNTOLD
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.sheet import Cell, Problem
@@ -53,15 +54,16 @@ class Marks:
             return held.read if held is not None and held.sure else found
         return found
 
-    def about(self, text: str, found: Read) -> bool:
-        """Whether a word or a sign says that a single number is no exact one: ~38, about 38, 38 (?)."""
-        bare = ungrouped(text, self.grouping)
-        one = len(found.parts) == 1 and not found.open and not found.exact
-        return (
-            one
-            and isinstance(read_cell(bare, self.decimal), Read)
-            and not isinstance(read_numbers(bare, self.decimal), Read)
-        )
+
+def _about(text: str, found: Read) -> bool:
+    """Whether a word or a sign says that a single number is no exact one: ~38, about $2m, 38 (?)."""
+    return len(found.parts) == 1 and not found.open and not found.exact and is_hedged(text)
+
+
+def _as_sum(text: str) -> str:
+    """A range of amounts with the one unit behind it as the door has it: 1.3..1.4m is 1.3-1.4m."""
+    dashed = text.replace("..", "-")
+    return dashed if text.count("..") == 1 and amount_in(text) is None and amount_in(dashed) is not None else text
 
 
 def _wider(found: Read, off: Decimal) -> Read:
@@ -72,20 +74,22 @@ def _wider(found: Read, off: Decimal) -> Read:
 
 def of_issue(
     cells: Sequence[Cell], header: str, marks: Marks, problems: list[Problem], notes: list[str]
-) -> list[Quantity]:
-    """The ends of one issue: numbers in one unit, or words, never both.
+) -> tuple[list[Quantity], str]:
+    """(the ends of one issue: numbers in one unit, or words, never both; the unit of its amounts, or "").
 
     cells    best and worst of the one, best and worst of the other
     header   the name of the issue with its unit
     """
     texts = [cell.text for cell in cells if not untold(cell.text)]
-    one = in_one_unit(texts, header, marks.decimal, lambda text: loosely(text, marks.decimal, unit_power(header)))
+    sums = {text: _as_sum(text) for text in texts}
+    unit = unit_power(header)
+    one = in_one_unit(list(sums.values()), header, marks.decimal, lambda text: loosely(text, marks.decimal, unit))
     found: dict[str, Read | Finding | None] = {
-        text: one.numbers.get(text) or marks.read(text, header) for text in texts
+        text: one.numbers.get(bare) or marks.read(text, header) for text, bare in sums.items()
     }
     parts = [part for read in found.values() if isinstance(read, Read) for part in read.parts]
     for text, read in found.items():
-        if isinstance(read, Read) and marks.about(text, read):
+        if isinstance(read, Read) and _about(text, read):
             found[text] = _wider(read, (max(parts) - min(parts)) * ABOUT)
     for cell in cells:
         if cell.text in one.others:
@@ -113,7 +117,7 @@ def of_issue(
             out.append(Quantity(text, None, None, cell.spot))
         else:
             out.append(Quantity(text, None, text, cell.spot))
-    return _closed(out, notes) if numbers else out
+    return (_closed(out, notes), one.unit.name) if numbers else (out, "")
 
 
 def _told(cell: Cell, read: Read, problems: list[Problem]) -> Quantity:
@@ -160,7 +164,7 @@ def weights(cells: Sequence[Cell], marks: Marks, problems: list[Problem]) -> lis
             number = number_of((share,))
         elif isinstance(read, Read) and not read.open:
             kinds.setdefault("numbers", cell)
-            read = _wider(read, abs(read.parts[0]) * ABOUT) if marks.about(cell.text, read) else read
+            read = _wider(read, abs(read.parts[0]) * ABOUT) if _about(cell.text, read) else read
             number = number_of(tuple(map(float, read.parts)), read.among)
             if number.low < 0:
                 problems.append(Problem(cell.spot, f"found {cut(cell.text)}, expected a weight of 0 or more"))

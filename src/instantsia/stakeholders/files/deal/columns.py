@@ -166,9 +166,12 @@ def places(sheet: Sheet, answered: str, problems: list[Problem]) -> Places | Non
     if "" in ends and len(ends) == 3 and ends[""].keys() == {"weight"}:
         # one column of weights for both
         both = ends.pop("")
-        for one in ends.values():
-            one.setdefault("weight", both["weight"])
+        for side in ends.values():
+            side.setdefault("weight", both["weight"])
     return _made(sheet, found, ends, shown, problems)
+
+
+PASTE = '--answer "columns=our best:COLUMN|our worst:COLUMN|their best:COLUMN|their worst:COLUMN" says which is which'
 
 
 def _made(
@@ -179,41 +182,36 @@ def _made(
     problems: list[Problem],
 ) -> Places | None:
     top = _top(sheet)
-    paste = (
-        '--answer "columns=our best:COLUMN|our worst:COLUMN|their best:COLUMN|their worst:COLUMN" says which is which'
-    )
     if len(ends) != 2:
-        names = ", ".join(cut(shown[key] or "no name") for key in ends)
-        hint = "two sides, as in our_best, our_worst, their_best, their_worst"
-        problems.append(
-            Problem(
-                top, f"found columns of {len(ends)} side{'s' * (len(ends) > 1)} ({names}), expected {hint} ({paste})"
-            )
-        )
+        sides = ", ".join(cut(shown[key] or "no name") for key in ends)
+        many = f"{len(ends)} side{'s' * (len(ends) > 1)} ({sides})"
+        hint = "two, as in our_best, our_worst, their_best, their_worst"
+        problems.append(Problem(top, f"found columns of {many}, expected those of {hint} ({PASTE})"))
         return None
-    for key, one in ends.items():
-        for kind in ("best", "worst"):
-            if kind not in one:
-                names_ = [cell.text for cell in sheet.header if cell.text]
-                close = nearest(f"{shown[key]} {kind}", names_)
-                problems.append(
-                    Problem(top, f"found no column with the {kind} of {shown[key]}, expected one ({close}; {paste})")
-                )
+    names = [cell.text for cell in sheet.header if cell.text]
+    lacking = [(key, kind) for key, one in ends.items() for kind in ("best", "worst") if kind not in one]
+    for key, kind in lacking:
+        close = nearest(f"{shown[key]} {kind}", names)
+        told = f"found no column with the {kind} of {shown[key]}, expected one ({close}; {PASTE})"
+        problems.append(Problem(top, told))
     order = sorted(ends, key=lambda key: (shown[key] != OURS, shown[key] == THEIRS, min(ends[key].values())))
-    rest = [place for place in range(len(sheet.header)) if not any(place in one.values() for one in ends.values())]
-    called = {
-        kind: [p for p in rest if (one := found.get(p)) is not None and one.kind == kind]
-        for kind in ("issue", "unit", "note")
-    }
-    free = [place for place in rest if place not in called["unit"] + called["note"]]
-    if not (called["issue"] or free):
+    taken = {place for one in ends.values() for place in one.values()}
+    called: dict[str, list[int]] = {"issue": [], "unit": [], "note": []}
+    free = []
+    for place in range(len(sheet.header)):
+        meaning = found.get(place)
+        if place not in taken and meaning is not None and meaning.kind in called:
+            called[meaning.kind].append(place)
+        if place not in taken and (meaning is None or meaning.kind not in ("unit", "note")):
+            free.append(place)
+    if not free:
         problems.append(Problem(top, "found no column that names the issues, expected a column issue"))
-    if any(kind not in one for one in ends.values() for kind in ("best", "worst")) or not (called["issue"] or free):
+    if lacking or not free:
         return None
     issue = (called["issue"] or free)[0]
     unit, note = (next(iter(called[kind]), None) for kind in ("unit", "note"))
-    names = (shown[order[0]] or "A", shown[order[1]] or "B")
-    return Places(issue, names, (ends[order[0]], ends[order[1]]), unit, note)
+    both = (shown[order[0]] or "A", shown[order[1]] or "B")
+    return Places(issue, both, (ends[order[0]], ends[order[1]]), unit, note)
 
 
 def _guessed(sheet: Sheet, found: dict[int, Meant | None], problems: list[Problem]) -> Places | None:
@@ -228,13 +226,15 @@ def _guessed(sheet: Sheet, found: dict[int, Meant | None], problems: list[Proble
         problems.append(Problem(_top(sheet), f"found columns {shown}, expected columns such as {hint}"))
         return None
     kinds = KINDS[: len(free) // 2]
-    ends = tuple(dict(zip(kinds, free[start : start + len(kinds)], strict=True)) for start in (0, len(kinds)))
-    told = [
+    many = len(kinds)
+    first: dict[str, int] = dict(zip(kinds, free[:many], strict=True))
+    second: dict[str, int] = dict(zip(kinds, free[many:], strict=True))
+    told = "|".join(
         f"{side} {kind}:{sheet.header[place].text}"
-        for side, one in zip("AB", ends, strict=True)
+        for side, one in (("A", first), ("B", second))
         for kind, place in one.items()
-    ]
-    return Places(known["issue"], ("A", "B"), (ends[0], ends[1]), known.get("unit"), known.get("note"), "|".join(told))
+    )
+    return Places(known["issue"], ("A", "B"), (first, second), known.get("unit"), known.get("note"), told)
 
 
 def _top(sheet: Sheet) -> Spot:

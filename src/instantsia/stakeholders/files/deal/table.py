@@ -128,13 +128,13 @@ def deal_of(sheet: Sheet, columns: str = "", decimal: str = "") -> Deal:
     for number, (row, cells) in enumerate(zip(rows, ends, strict=True)):
         unit = "" if where.unit is None or untold(row[where.unit].text) else row[where.unit].text
         name = row[where.issue]
-        read = of_issue(cells, f"{name.text} {unit}", marks, problems, notes)
+        read, amounts = of_issue(cells, f"{name.text} {unit}", marks, problems, notes)
         told = "" if where.note is None else row[where.note].text
         both = (
             Ends(read[0], read[1], counted[0][number]),
             Ends(read[2], read[3], counted[1][number]),
         )
-        issues.append(Issue(name.text, unit_of(read, unit), both, name.spot, told))
+        issues.append(Issue(name.text, unit_of(read, unit or amounts), both, name.spot, told))
         _check(issues[-1], where.sides, problems)
     if problems:
         raise TableError(ordered(problems))
