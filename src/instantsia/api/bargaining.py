@@ -93,7 +93,7 @@ def deal_in(
         return read_deal(Path(table), sheet, hidden=hidden, encoding=encoding, columns=columns, decimal=mark)
     from instantsia.stakeholders.files.frames import sheet_of_frame
 
-    return deal_of(sheet_of_frame(table), columns, mark)
+    return deal_of(sheet_of_frame(table, actors=False), columns, mark)
 
 
 def terms_of(

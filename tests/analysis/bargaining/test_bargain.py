@@ -25,7 +25,7 @@ COLUMNS = ("issue", "our best", "our worst", "our weight", "their best", "their 
 def played(*rows: tuple[object, ...], draws: int = 200, seed: int = 1, **terms: Any) -> Bargain:
     """A deal of rows (issue, best, worst, weight of ours, then of theirs)."""
     table = [dict(zip(COLUMNS, row, strict=True)) for row in rows]
-    return bargain(deal_of(sheet_of_frame(table)), Terms(**terms), draws, seed)
+    return bargain(deal_of(sheet_of_frame(table, actors=False)), Terms(**terms), draws, seed)
 
 
 def at(found: Bargain, issue: str, outcome: str = COURSE) -> float:

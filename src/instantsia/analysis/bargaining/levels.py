@@ -22,9 +22,9 @@ Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 BUNDLES = 2_500
 """So many bundles are looked at unless more are asked for; numbers have fewer levels where there are more of them."""
-FEWEST, FINEST = 5, 101
+FEWEST, WITHOUT, FINEST = 3, 5, 101
 BEYOND = 6
-"""One level of so many lies beyond the line of a side, one at least."""
+"""One level of so many lies beyond the line of a side, one at least; where there are fewer than `WITHOUT`, none."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def counts(drawn: Drawn, bundles: int, names: Sequence[str]) -> list[int]:
     numbers = fixed.count(0)
     each = int((bundles / options) ** (1 / numbers) + 1e-9) if numbers else 0
     each = min(max(each, FEWEST), FINEST)
-    while each > 3 and options * each**numbers > MOST:
+    while each > FEWEST and options * each**numbers > MOST:
         each -= 1
     if options * each**numbers > MOST:
         raise UserError(
@@ -117,12 +117,12 @@ def _options(one: Choice) -> Levels:
 
 def _grid(bottom: Floats, low: Floats, high: Floats, top: Floats, count: int) -> Floats:
     """(draw, level) from bottom to top: evenly between low and high, and a few on both sides of these."""
-    outer = max(1, count // BEYOND)
+    outer = max(1, count // BEYOND) if count >= WITHOUT else 0
     below = outer if (low > bottom).any() else 0
     above = outer if (high < top).any() else 0
     parts = max(count - below - above - 1, 1)
     if _alike(low) and _alike(high) and high[0] > low[0]:
-        parts = round_parts(float(low[0]), float(high[0]), parts)
+        parts = round_parts(float(low[0]), float(high[0]), parts) if count >= WITHOUT else parts
     if not (high > low).any():
         parts = 0
     inner = low[:, None] + (high - low)[:, None] * (np.arange(parts + 1) / max(parts, 1))

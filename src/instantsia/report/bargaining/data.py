@@ -39,7 +39,12 @@ def _issue(issue: Issue, alone: Alone) -> dict[str, Any]:
         for side, one in enumerate(issue.ends)
     ]
     weights = [{**side, "share": alone.weights[n]} for n, side in enumerate(written)]
-    return {"unit": issue.unit, "sides": weights, **fields(alone, "range low high gap same levels step")}
+    return {
+        "unit": issue.unit,
+        "note": issue.note,
+        "sides": weights,
+        **fields(alone, "range low high gap same levels step"),
+    }
 
 
 def _outcome(one: Outcome) -> dict[str, Any]:
@@ -84,6 +89,7 @@ def bargain_schema() -> dict[str, Any]:
     issue = record(
         {
             "unit": text(""),
+            "note": text("As it is written."),
             "sides": listed(side, "Of each side."),
             "range": share("Share of the draws in which the lines leave a range on this issue by itself."),
             "low": or_null(spread, "The lower end of what both would take."),

@@ -110,12 +110,18 @@ def _knowing(found: Bargain) -> Iterator[str]:
     course, blind = found.outcomes[COURSE], found.outcomes[BLIND]
     if not found.terms.knows or course.worth is None or blind.worth is None:
         return
-    lost = [blind.worth[side].median - course.worth[side].median for side in (0, 1)]
+    lost = [_less(course.worth[side].median - blind.worth[side].median) for side in (0, 1)]
     names = sides(found)
     yield (
-        "Where neither knows what the other wants, the deal is worth "
-        f"{change(lost[0])} to {names[0]} and {change(lost[1])} to {names[1]}, beside that of the talks."
+        f"Where neither knows what the other wants, {names[0]} gets {lost[0]} and {names[1]} {lost[1]} than in "
+        "the talks."
     )
+
+
+def _less(lost: float) -> str:
+    """How much less, or more, somebody gets."""
+    size = worth(abs(lost))
+    return "no less" if size == "0.00" else f"{size} {'less' if lost > 0 else 'more'}"
 
 
 def _waiting(found: Bargain) -> Iterator[str]:

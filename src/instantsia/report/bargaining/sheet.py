@@ -106,6 +106,9 @@ def _lines(found: Bargain) -> Iterator[str]:
     ]
     if crossing:
         yield f"The lines cross, and leave a range by itself, on {and_list(crossing)}."
+    steps = [f"{name} {number(one.step, unit[name])}" for name, one in found.issues.items() if one.step]
+    if steps:
+        yield f"Steps between the levels that are looked at: {and_list(steps)}."
     for name, one in found.issues.items():
         if one.gap is None:
             continue

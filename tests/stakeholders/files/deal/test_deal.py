@@ -149,6 +149,34 @@ def test_columns_that_nobody_can_know_are_guessed_by_their_order_and_asked(tmp_p
     assert ends(told) == ends(found)
 
 
+HALVES = "Issue,Unit,Best,Worst,Weight,Best,Worst,Weight\nPay,%,8,3,50,2,5,60\n"
+
+
+@pytest.mark.parametrize(
+    ("above", "sides"),
+    [
+        ("", ("A", "B")),
+        (",,Union,,,Company,,\n", ("Union", "Company")),
+        (",,Our side,,,Their side,,\n", ("our side", "their side")),
+    ],
+)
+def test_names_of_the_sides_in_the_line_above_are_asked(tmp_path: Path, above: str, sides: tuple[str, str]) -> None:
+    found = deal(tmp_path, f"Talks of May\n{above}{HALVES}")
+    assert found.sides == sides
+    assert ends(found)[0] == [((8, 8), (3, 3), (50, 50)), ((2, 2), (5, 5), (60, 60))]
+    (guess,) = found.guessed
+    told = deal(tmp_path, f"Talks of May\n{above}{HALVES}", columns=guess.answer.partition("=")[2])
+    assert (told.sides, told.guessed) == (sides, ())
+
+
+def test_issues_are_no_actors_and_only_sums_of_weights_are_left_out(tmp_path: Path) -> None:
+    names = ["Total price", "Sum insured", "Average hours", "Quorum", "Status quo", "Notes payable", "Overall"]
+    rows = "\n".join(f"{name},,18,13,4,11,16,5," for name in names)
+    found = deal(tmp_path, f"{HEAD}\n{rows}\nTotal,,,,28,,,35,\n")
+    assert [one.name for one in found.issues] == names
+    assert found.notes == ("'Total' (row 9) says nothing of what either side wants, and is left out",)
+
+
 def test_a_blank_row_and_a_row_that_says_nothing_are_no_issues(tmp_path: Path) -> None:
     found = deal(tmp_path, f"{DEAL}\nspare parts,,,,,,,,to be talked about\n")
     assert len(found.issues) == 4

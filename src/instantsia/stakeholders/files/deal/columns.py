@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -147,6 +147,8 @@ def places(sheet: Sheet, answered: str, problems: list[Problem]) -> Places | Non
         for place, cell in enumerate(sheet.header)
         if cell.text or place in said
     }
+    if (halves := _halves(sheet, found)) is not None:
+        return halves
     ends: dict[str, dict[str, int]] = {}
     shown: dict[str, str] = {}
     for place, one in found.items():
@@ -235,6 +237,41 @@ def _guessed(sheet: Sheet, found: dict[int, Meant | None], problems: list[Proble
         for kind, place in one.items()
     )
     return Places(known["issue"], ("A", "B"), (first, second), known.get("unit"), known.get("note"), told)
+
+
+def _halves(sheet: Sheet, found: Mapping[int, Meant | None]) -> Places | None:
+    """Columns best, worst and weight twice, without a name of a side: first those of one side, then of the other.
+
+    None where the headers are others. Where the line above them has two names, they are those of the sides.
+    """
+    bare = [(place, one.kind) for place, one in found.items() if one is not None and one.kind in KINDS and not one.side]
+    some = [one for one in found.values() if one is not None and one.kind in KINDS]
+    half = len(bare) // 2
+    kinds = [kind for _, kind in bare]
+    if len(bare) != len(some) or half < 2 or kinds[:half] != kinds[half:] or len(set(kinds[:half])) != half:
+        return None
+    first, second = ({str(kind): place for place, kind in part} for part in (bare[:half], bare[half:]))
+    known = {one.kind: place for place, one in found.items() if one is not None and one.kind not in KINDS}
+    free = [place for place in range(len(sheet.header)) if place not in (*first.values(), *second.values())]
+    issue = known.get("issue", next((place for place in free if place not in known.values()), None))
+    if issue is None or not {"best", "worst"} <= first.keys():
+        return None
+    sides = _above(sheet)
+    told = "|".join(
+        f"{side} {kind}:column {letters(place + 1)}"
+        for side, one in zip(sides, (first, second), strict=True)
+        for kind, place in one.items()
+    )
+    return Places(issue, sides, (first, second), known.get("unit"), known.get("note"), told)
+
+
+def _above(sheet: Sheet) -> tuple[str, str]:
+    """The names of two sides in the line above the header; A and B where it has none."""
+    words = sheet.above[-1].split() if sheet.above else []
+    for at in reversed(range(1, len(words))):
+        if _side(words[:at], [_bare(word) for word in words[:at]]) == OURS:
+            return OURS, _side(words[at:], [_bare(word) for word in words[at:]]) or "B"
+    return (words[0], words[1]) if len(words) == 2 else ("A", "B")
 
 
 def _top(sheet: Sheet) -> Spot:

@@ -102,7 +102,8 @@ def read_deal(
     columns    what columns are, as it is answered: "our best:Ask|our worst:Limit", or ""
     decimal    the decimal mark that was told, or ""
     """
-    return deal_of(read_sheet(path, sheet, hidden=hidden, known=is_header, encoding=encoding), columns, decimal)
+    found = read_sheet(path, sheet, hidden=hidden, known=is_header, encoding=encoding, actors=False)
+    return deal_of(found, columns, decimal)
 
 
 def deal_of(sheet: Sheet, columns: str = "", decimal: str = "") -> Deal:
@@ -174,13 +175,16 @@ def _rows(sheet: Sheet, where: Places, problems: list[Problem], notes: list[str]
     seen: dict[str, Cell] = {}
     for row in sheet.rows:
         name = row[where.issue]
-        said = [row[place] for one in where.ends for place in one.values() if place < len(row) and row[place].text]
+        wanted = [place for one in where.ends for kind, place in one.items() if kind != "weight"]
+        said = [row[place] for place in wanted if place < len(row) and row[place].text]
         if not name.text:
             if said:
                 problems.append(Problem(name.spot, "found no name of the issue, expected one in each row with numbers"))
             continue
         if not said:
-            notes.append(f"{cut(name.text)} (row {name.spot.row}) says nothing of either side and is left out")
+            notes.append(
+                f"{cut(name.text)} (row {name.spot.row}) says nothing of what either side wants, and is left out"
+            )
             continue
         if (other := seen.get(folded(name.text))) is not None:
             where_else = f"expected each once (it stands in row {other.spot.row})"
