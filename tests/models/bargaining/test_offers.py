@@ -150,34 +150,53 @@ def test_where_there_is_no_range_there_is_no_deal() -> None:
     assert (course.place[0], course.round[0]) == (NONE, NONE)
 
 
-@pytest.mark.parametrize("patient_part", [0.5, 0.8, 0.9, 0.95])
-@pytest.mark.parametrize("steps", [200, 2_000])
-def test_pure_patience_divides_as_rubinstein_says(patient_part: float, steps: int) -> None:
-    """The share of who offers first tends to 1 / (1 + d) as the steps get fine."""
+def divided(steps: int, delay: tuple[float, float], rounds: int, first: int = 0) -> tuple[float, float]:
+    """(what the first side gets of one thing, its share of the bundle next to it), where it comes in so many steps."""
     share = np.linspace(0, 1, steps + 1)[None]
     both = (share, 1 - share)
-    listed = (offers.ranked(both[0], both[1]), offers.ranked(both[1], both[0]))
-    found = patience.patient(both, listed, np.zeros((2, 1)), (1 - patient_part, 1 - patient_part), 400)
-    expected = (1 - patient_part) / (1 - patient_part**2)
-    assert expected == pytest.approx(1 / (1 + patient_part))
-    assert found.worth[0, 0] == pytest.approx(expected, abs=1 / (steps * (1 - patient_part)))
+    points = patience.frontier_of(both, offers.ranked(share).order, np.ones_like(share, dtype=bool))
+    found = patience.patient(points, np.zeros((2, 1)), delay, rounds, first)
+    return float(found.worth[0, 0]), float(share[0, found.place[0]])
 
 
-def test_the_more_patient_gets_more() -> None:
-    share = np.linspace(0, 1, 4_001)[None]
-    both = (share, 1 - share)
-    listed = (offers.ranked(both[0], both[1]), offers.ranked(both[1], both[0]))
-    found = patience.patient(both, listed, np.zeros((2, 1)), (0.05, 0.2), 300)
-    assert found.worth[0, 0] == pytest.approx(float(alternating.share(0.95, 0.8)), abs=0.005)
+@pytest.mark.parametrize("part", [0.5, 0.8, 0.9, 0.95])
+@pytest.mark.parametrize("steps", [1, 10, 200, 2_000])
+def test_pure_patience_divides_as_rubinstein_says(part: float, steps: int) -> None:
+    """The share of who offers first is 1 / (1 + d), and that of its bundle tends to it as the steps get fine."""
+    got, bundle = divided(steps, (1 - part, 1 - part), 400)
+    expected = 1 / (1 + part)
+    assert expected == pytest.approx(float(alternating.share(part, part)))
+    assert got == pytest.approx(expected, abs=1e-6)
+    assert abs(bundle - expected) <= 0.5 / steps + 1e-9
+    assert divided(steps, (1 - part, 1 - part), 400, first=1)[0] == pytest.approx(1 - expected, abs=1e-6)
 
 
-def test_the_last_of_few_offers_takes_all() -> None:
-    share = np.linspace(0, 1, 1_001)[None]
-    both = (share, 1 - share)
-    listed = (offers.ranked(both[0], both[1]), offers.ranked(both[1], both[0]))
-    for count in (1, 2, 3, 6):
-        found = patience.patient(both, listed, np.zeros((2, 1)), (0.1, 0.1), count)
-        assert found.worth[0, 0] == pytest.approx(float(alternating.finite(count, 0.9, 0.9)), abs=0.005)
+@pytest.mark.parametrize(("first", "second"), [(0.95, 0.8), (0.95, 0.99), (0.99, 0.95)])
+def test_the_more_patient_gets_more_whatever_the_steps(first: float, second: float) -> None:
+    for steps in (3, 40):
+        got, _ = divided(steps, (1 - first, 1 - second), 2_000)
+        assert got == pytest.approx(float(alternating.share(first, second)), abs=1e-6)
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 6])
+def test_the_last_of_few_offers_takes_all(count: int) -> None:
+    assert divided(7, (0.1, 0.1), count)[0] == pytest.approx(float(alternating.finite(count, 0.9, 0.9)))
+
+
+def test_patient_sides_end_between_the_points_of_their_frontier() -> None:
+    """With hardly any cost of waiting the end is the Nash product of what lies on the straight lines."""
+    table = np.array([[[1.0, 0.8, 0.3, 0.0], [0.0, 0.5, 0.9, 1.0]]])
+    own = (table[:, 0], table[:, 1])
+    points = patience.frontier_of(own, offers.ranked(own[0]).order, yardsticks.pareto(table))
+    found = patience.patient(points, np.zeros((2, 1)), (0.001, 0.001), 40_000)
+    line = np.linspace(0, 1, 10_001)
+    along = np.concatenate(
+        [table[0, :, [n]].T + line * (table[0, :, [n + 1]] - table[0, :, [n]]).T for n in range(3)], 1
+    )
+    best = along[:, along.prod(axis=0).argmax()]
+    assert found.worth[:, 0] == pytest.approx(best, abs=0.002)
+    none = patience.frontier_of(own, offers.ranked(own[0]).order, np.zeros((1, 4), dtype=bool))
+    assert patience.patient(none, np.full((2, 1), 0.2), (0.1, 0.1), 10).place[0] == NONE
 
 
 def test_the_log_has_a_row_an_offer() -> None:

@@ -14,7 +14,7 @@ from instantsia.analysis.bargaining.levels import Levels
 from instantsia.analysis.bargaining.results import BLIND, COURSE, MEASURES, PATIENT, Terms
 from instantsia.models.bargaining import offers, yardsticks
 from instantsia.models.bargaining.bundles import worth
-from instantsia.models.bargaining.patience import patient
+from instantsia.models.bargaining.patience import frontier_of, patient
 from instantsia.models.bargaining.yardsticks import NOTHING
 
 Floats = NDArray[np.float64]
@@ -123,7 +123,8 @@ def play(drawn: Drawn, levels: list[Levels], terms: Terms) -> Block:
     for name in MEASURES:
         ends[name] = ended(getattr(yardsticks, name)(stacked, keep.T))
     if any(terms.delay):
-        ends[PATIENT] = ended(patient(own, knowing, keep, terms.delay, PATIENT_ROUNDS, terms.first).place)
+        points = frontier_of(own, knowing[0].order, frontier)
+        ends[PATIENT] = ended(patient(points, keep, terms.delay, PATIENT_ROUNDS, terms.first).place)
     stances = {}
     for pair in ((one, other) for one in STANCES for other in STANCES):
         other = course if pair == terms.stances else talks(pair, sides)
