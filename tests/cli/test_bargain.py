@@ -149,3 +149,23 @@ def test_no_range_is_said_and_nothing_is_measured(tmp_path: Path) -> None:
     assert "No range on price by itself: the lines are 10 apart" in flat
     assert "Nash" not in flat
     assert "There is no deal in round 20, the last." in flat
+
+
+def test_many_issues_have_room_and_no_word_is_cut(tmp_path: Path) -> None:
+    head = DEAL.splitlines()[0]
+    names = [
+        "Number of staff",
+        "Reference rate",
+        "Scale of fees",
+        "Minimum order",
+        "Exclusivity",
+        "Liability",
+        "Penalty",
+    ]
+    rows = [f"{name},Mon.,18.25,13,4,11,16,5," for name in names]
+    told = printed(tmp_path, "\n".join([head, *rows]) + "\n")
+    assert max(map(len, told.splitlines())) <= 80
+    assert "18.25" in told
+    for name in names:
+        assert all(word in told.partition("The talks\n")[2] for word in name.split())
+    assert "Mon.." not in told

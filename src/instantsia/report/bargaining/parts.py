@@ -30,6 +30,7 @@ TITLES = {
     "egalitarian": "egalitarian",
     "welfare": "greatest sum",
 }
+NO_LESS = "no less"
 MOST_ROWS = 12
 """Of a longer course as many offers are shown, evenly spread, the first and the last among them."""
 
@@ -89,7 +90,7 @@ def _frontier(found: Bargain) -> Iterator[str]:
     if some is None:
         return
     low, high = round(some.low), round(some.high)
-    count = f"{round(some.median)}" if low == high else f"{round(some.median)} ({low} to {high})"
+    count = f"{round(some.median):,}" if low == high else f"{round(some.median):,} ({low:,} to {high:,})"
     yield (
         f"{count} of the bundles that both would take are on the Pareto frontier: no other is better for one side and "
         "no worse for the other."
@@ -112,6 +113,9 @@ def _knowing(found: Bargain) -> Iterator[str]:
         return
     lost = [_less(course.worth[side].median - blind.worth[side].median) for side in (0, 1)]
     names = sides(found)
+    if lost[0] == lost[1] == NO_LESS:
+        yield "Where neither knows what the other wants, they get as much as in the talks."
+        return
     yield (
         f"Where neither knows what the other wants, {names[0]} gets {lost[0]} and {names[1]} {lost[1]} than in "
         "the talks."
@@ -121,7 +125,7 @@ def _knowing(found: Bargain) -> Iterator[str]:
 def _less(lost: float) -> str:
     """How much less, or more, somebody gets."""
     size = worth(abs(lost))
-    return "no less" if size == "0.00" else f"{size} {'less' if lost > 0 else 'more'}"
+    return NO_LESS if size == "0.00" else f"{size} {'less' if lost > 0 else 'more'}"
 
 
 def _waiting(found: Bargain) -> Iterator[str]:
@@ -217,7 +221,12 @@ def talks(found: Bargain, width: int) -> list[str]:
     one, other = sides(found)
     names = [issue.name for issue in found.deal.issues]
     rows = [_offer(each, found) for each in _some(found.talks)]
-    table = plaintext.table(["round", "offers", *names, one, other], rows, width, right=frozenset({0}))
+    heads = ["round", "offers", *names, one, other]
+    if not _fits(heads, rows, width):
+        # so many issues have no room for a column each
+        heads = ["round", "offers", " / ".join(names), one, other]
+        rows = [[*row[:2], " / ".join(row[2:-2]), *row[-2:]] for row in rows]
+    table = plaintext.table(heads, rows, width, right=frozenset({0}))
     title = f"The talks of the most typical draw ({found.typical})" if found.drawn else "The talks"
     told = []
     if any("-" in row[-2:] for row in rows):
@@ -228,6 +237,15 @@ def talks(found: Bargain, width: int) -> list[str]:
     if shown < len(found.talks):
         told.append(f"{shown} of {len(found.talks)} offers are shown; --json has them all.")
     return [title, table, *(plaintext.item(line, width) for line in told)]
+
+
+def _fits(heads: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> bool:
+    """Whether no word of a table is cut."""
+    words = [
+        max(plaintext.columns(word) for row in (heads, *rows) for word in (row[place].split() or [""]))
+        for place in range(len(heads))
+    ]
+    return sum(words) + 2 * (len(words) - 1) <= width
 
 
 def _some(offers: Sequence[Offer]) -> list[Offer]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from instantsia.analysis.bargaining.results import Alone, Bargain
 from instantsia.case.phrases import and_list, capital
 from instantsia.report import plaintext
-from instantsia.report.bargaining.words import between, number, sides, units
+from instantsia.report.bargaining.words import between, ended, number, sides, units
+from instantsia.report.wording.magnitudes import at_resolution
 from instantsia.report.wording.probabilities import percent
 from instantsia.stakeholders.files.deal.table import Ends, Issue
 from instantsia.stakeholders.files.entries import Quantity
@@ -61,7 +62,8 @@ def _cell(one: Quantity) -> str:
         return BLANK
     if one.number is None:
         return one.word or ""
-    return between(one.number.low, one.number.high)
+    low, high = (at_resolution(end, 0.0) for end in (one.number.low, one.number.high))
+    return low if low == high else f"{low} to {high}"
 
 
 def _range(alone: Alone) -> str:
@@ -105,10 +107,10 @@ def _lines(found: Bargain) -> Iterator[str]:
         if _is_number(one) and one.range == 1 and one.low is not None and one.high is not None
     ]
     if crossing:
-        yield f"The lines cross, and leave a range by itself, on {and_list(crossing)}."
+        yield ended(f"The lines cross, and leave a range by itself, on {and_list(crossing)}")
     steps = [f"{name} {number(one.step, unit[name])}" for name, one in found.issues.items() if one.step]
     if steps:
-        yield f"Steps between the levels that are looked at: {and_list(steps)}."
+        yield ended(f"Steps between the levels that are looked at: {and_list(steps)}")
     for name, one in found.issues.items():
         if one.gap is None:
             continue

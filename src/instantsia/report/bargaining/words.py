@@ -58,6 +58,15 @@ def units(found: Bargain) -> dict[str, str]:
     return {one.name: one.unit for one in found.deal.issues}
 
 
+def ended(text: str) -> str:
+    """A sentence with its full stop, which the short form of a unit may have already.
+
+    >>> ended("9 months"), ended("9 Mon.")
+    ('9 months.', '9 Mon.')
+    """
+    return text if text.endswith(".") else f"{text}."
+
+
 def worth(value: float) -> str:
     """What a deal is worth to a side, to .01; a dash beyond a line of that side."""
     return f"{value + 0.0:.2f}".replace("-0.00", "0.00") if math.isfinite(value) else "-"
