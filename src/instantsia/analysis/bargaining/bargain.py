@@ -11,14 +11,15 @@ from instantsia.analysis.bargaining.drawing import drawn, uncertain
 from instantsia.analysis.bargaining.levels import counts, levels_of
 from instantsia.analysis.bargaining.playing import Block, Ended, play
 from instantsia.analysis.bargaining.results import Bargain, Terms
-from instantsia.analysis.bargaining.trades import swaps
+from instantsia.analysis.bargaining.trades import joined, swaps
 from instantsia.draws.streams import Streams
-from instantsia.models.bargaining import offers
 from instantsia.models.bargaining.bundles import bundles
 from instantsia.stakeholders.files.deal.table import Deal
 
 CELLS = 1_500_000
 """So many bundles of all draws are held at once."""
+ROUND = 4
+"""A round of the talks takes as much room as so many bundles."""
 
 
 def bargain(deal: Deal, terms: Terms, draws: int = 2_000, seed: int = 1) -> Bargain:
@@ -32,11 +33,13 @@ def bargain(deal: Deal, terms: Terms, draws: int = 2_000, seed: int = 1) -> Barg
     many = counts(numbers, terms.bundles, [one.name for one in deal.issues])
     levels = [levels_of(one, each, terms.firm) for one, each in zip(numbers.issues, many, strict=True)]
     listed = bundles([one.count for one in levels])
-    size = max(1, CELLS // len(listed))
-    blocks = []
+    size = max(1, CELLS // max(len(listed), ROUND * terms.rounds))
+    blocks, traded = [], []
     for start in range(0, played, size):
         rows = slice(start, start + size)
-        blocks.append(play(numbers.rows(rows), [one.rows(rows) for one in levels], terms))
+        some, parts = numbers.rows(rows), [one.rows(rows) for one in levels]
+        blocks.append(play(some, parts, terms)[0])
+        traded.append(swaps(some, parts))
     block = _joined(blocks)
     names = [one.name for one in deal.issues]
     choices = summing.option_names(numbers)
@@ -46,6 +49,9 @@ def bargain(deal: Deal, terms: Terms, draws: int = 2_000, seed: int = 1) -> Barg
         for key, one in block.ends.items()
     }
     typical = summing.typical(block, levels, listed)
+    alone = slice(typical, typical + 1)
+    row, shown = numbers.rows(alone), [one.rows(alone) for one in levels]
+    _, course = play(row, shown, terms)
     return Bargain(
         deal=deal,
         terms=terms,
@@ -62,9 +68,9 @@ def bargain(deal: Deal, terms: Terms, draws: int = 2_000, seed: int = 1) -> Barg
         frontier=summing.spread(block.frontier[agreed]) if agreed.any() else None,
         acceptable=summing.spread(block.agreed / len(listed)),
         stances={pair: summing.stance(one, agreed) for pair, one in block.stances.items()},
-        trades=summing.trades(swaps(numbers, levels), levels, names, choices),
+        trades=summing.trades([joined(each) for each in zip(*traded, strict=True)], levels, names, choices),
         typical=typical,
-        talks=summing.talks(block, typical, numbers, levels, listed, names, choices, terms),
+        talks=summing.talks(course, row, shown, listed, names, choices, terms),
     )
 
 
@@ -88,9 +94,4 @@ def _joined(blocks: Sequence[Block]) -> Block:
         {key: ended([one.stances[key] for one in blocks]) for key in first.stances},
         np.concatenate([one.agreed for one in blocks]),
         np.concatenate([one.frontier for one in blocks]),
-        offers.Course(
-            np.concatenate([one.course.offers for one in blocks]),
-            np.concatenate([one.course.round for one in blocks]),
-            np.concatenate([one.course.place for one in blocks]),
-        ),
     )

@@ -52,14 +52,12 @@ class Block:
     stances   {(one, other): how the talks end}
     agreed    (draw,) how many bundles both would take
     frontier  (draw,) how many of these are on the frontier
-    course    the talks
     """
 
     ends: Mapping[str, Ended]
     stances: Mapping[tuple[str, str], Ended]
     agreed: Places
     frontier: Places
-    course: offers.Course
 
 
 def exponent(stance: str) -> float:
@@ -82,8 +80,8 @@ def _worths(drawn: Drawn, levels: list[Levels]) -> tuple[Floats, NDArray[np.bool
     return found, passed > 0
 
 
-def play(drawn: Drawn, levels: list[Levels], terms: Terms) -> Block:
-    """A block of draws, played."""
+def play(drawn: Drawn, levels: list[Levels], terms: Terms) -> tuple[Block, offers.Course]:
+    """A block of draws, played; and how the talks went in each."""
     found, beyond = _worths(drawn, levels)
     both = np.where(beyond, -np.inf, found)
     own = (both[0], both[1])
@@ -129,4 +127,4 @@ def play(drawn: Drawn, levels: list[Levels], terms: Terms) -> Block:
     for pair in ((one, other) for one in STANCES for other in STANCES):
         other = course if pair == terms.stances else talks(pair, sides)
         stances[pair] = ended(other.place, other.round)
-    return Block(ends, stances, agreed.sum(axis=1), frontier.sum(axis=1), course)
+    return Block(ends, stances, agreed.sum(axis=1), frontier.sum(axis=1)), course

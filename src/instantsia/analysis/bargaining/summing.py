@@ -22,6 +22,7 @@ from instantsia.analysis.bargaining.results import (
     Trade,
 )
 from instantsia.analysis.bargaining.trades import Swap
+from instantsia.models.bargaining.offers import Course
 from instantsia.models.bargaining.yardsticks import NOTHING
 
 Floats = NDArray[np.float64]
@@ -163,8 +164,7 @@ def typical(block: Block, levels: Sequence[Levels], listed: NDArray[np.integer])
 
 
 def talks(
-    block: Block,
-    draw: int,
+    course: Course,
     drawn: Drawn,
     levels: Sequence[Levels],
     listed: NDArray[np.integer],
@@ -172,21 +172,20 @@ def talks(
     choices: Options,
     terms: Terms,
 ) -> tuple[Offer, ...]:
-    """The offers of one draw, up to the one that was taken."""
-    row = slice(draw, draw + 1)
-    worth = utilities(drawn.rows(row), [one.rows(row) for one in levels])[:, 0]
-    last = int(block.course.round[draw])
+    """The offers of a single draw, up to the one that was taken."""
+    worth = utilities(drawn, list(levels))[:, 0]
+    last = int(course.round[0])
     out = []
-    for turn, some in enumerate(block.course.offers[draw]):
+    for turn, some in enumerate(course.offers[0]):
         for number, place in enumerate(some):
             if place == NOTHING:
                 continue
             side = number if terms.together else (terms.first + turn) % 2
             shown: Mapping[str, float | str] = {
-                name: choices[n][at] if choices[n] else float(levels[n].at[draw, at])
+                name: choices[n][at] if choices[n] else float(levels[n].at[0, at])
                 for n, (name, at) in enumerate(zip(names, listed[place], strict=True))
             }
-            taken = bool(turn == last and place == block.course.place[draw])
+            taken = bool(turn == last and place == course.place[0])
             out.append(Offer(turn + 1, side, shown, (float(worth[0, place]), float(worth[1, place])), taken))
         if turn == last:
             break

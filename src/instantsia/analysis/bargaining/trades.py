@@ -39,6 +39,16 @@ def swaps(drawn: Drawn, levels: Sequence[Levels]) -> list[Swap]:
     return [_swap(pair, drawn, levels, middles) for pair in combinations(range(len(levels)), 2)]
 
 
+def joined(some: Sequence[Swap]) -> Swap:
+    """The same pair of issues over several blocks of draws."""
+    return Swap(
+        some[0].issues,
+        np.concatenate([one.levels for one in some], axis=1),
+        np.concatenate([one.gains for one in some], axis=1),
+        np.concatenate([one.moves for one in some], axis=2),
+    )
+
+
 def _middle(one: Levels) -> Floats:
     """(2, draw) what the middle of an issue is worth to each side: of its lines, or of all its options."""
     inside = one.fine.all(axis=0) & (one.at >= one.low[:, None]) & (one.at <= one.high[:, None])
