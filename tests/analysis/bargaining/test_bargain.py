@@ -125,10 +125,22 @@ def test_exact_numbers_are_one_draw_and_blanks_and_ranges_are_drawn() -> None:
     assert price.low < price.high
 
 
-def test_an_option_between_is_drawn_for_who_does_not_place_it() -> None:
-    found = played(("law", "English", "French", 1, "French", "Swiss", 1), PRICE)
-    assert found.drawn
-    assert set(found.outcomes[COURSE].issues["law"].options) == {"English", "French", "Swiss"}
+def test_of_options_only_those_within_the_worst_of_both_are_agreed() -> None:
+    """All, half or none of the prisoners: half is the worst of both."""
+    found = played(("prisoners", "all", "half", 1, "none", "half", 1), PRICE)
+    assert found.issues["prisoners"].both == ("half",)
+    assert found.issues["prisoners"].range == 1
+    for outcome in found.outcomes.values():
+        assert outcome.issues["prisoners"].options == {"all": 0, "half": 1, "none": 0}
+    assert played(("law", "yes", "no", 1, "no", "yes", 1), PRICE).issues["law"].both == ("yes", "no")
+
+
+def test_of_two_worsts_that_differ_chance_says_whether_they_meet() -> None:
+    found = played(("prisoners", "all", "most", 1, "none", "few", 1), PRICE, draws=400)
+    assert 0.4 < found.issues["prisoners"].range < 0.6
+    options = found.outcomes["nash"].issues["prisoners"].options
+    assert set(options) == {"all", "most", "none", "few"}
+    assert options["most"] + options["few"] > 0.4
 
 
 RANGES = (("price", 180, "120..140", "20..60", 110, "", 50), ("days", 6, "15..18", 40, 20, 9, ""))

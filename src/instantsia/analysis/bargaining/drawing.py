@@ -3,7 +3,8 @@
 A blank worst lies anywhere between the side's own best and that of the other. A blank best lies as far beyond its own
 worst as the two ends of the other lie apart; where the worst is blank, too, it is the worst of the other. A blank
 weight lies between 0 and twice the mean of those of the side that are told. Of an option that a side does not place
-between its best and its worst, what it is worth to the side is drawn between 0 and 1.
+between its best and its worst it would rather have none if it is the best of the other; where it is the worst of the
+other, chance says whether each side's worst is acceptable to the other, and how much it is worth.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ class Choice:
     """Options that are bargained about.
 
     names   of the options, as they are first written
-    worth   (2, draw, option) to each side, 0 for its worst and 1 for its best
+    worth   (2, draw, option) to each side, 0 for its worst, 1 for its best and below 0 for what is beyond its worst
     """
 
     names: tuple[str, ...]
@@ -157,10 +158,16 @@ def _choice(issue: Issue, streams: Streams) -> Choice:
     worth = np.stack(
         [np.stack([streams.uniform(f"{folded(issue.name)}/{side}/{key}") for key in keys], axis=-1) for side in (0, 1)]
     )
+    both = [filled(issue.ends, side, keys) for side in (0, 1)]
+    # what only the other side names: its best is beyond this side's worst, of its worst nobody knows
+    meet = streams.uniform(f"{folded(issue.name)}/meet") < 0.5
     for side in (0, 1):
-        best, worst = filled(issue.ends, side, keys)
-        worth[side, :, keys.index(worst)] = 0.0
-        worth[side, :, keys.index(best)] = 1.0
+        theirs, least = (keys.index(key) for key in both[1 - side])
+        worth[side, :, least] *= np.where(meet, 1.0, -1.0)
+        worth[side, :, theirs] *= -1.0
+        best, worst = (keys.index(key) for key in both[side])
+        worth[side, :, worst] = 0.0
+        worth[side, :, best] = 1.0
     return Choice(names, worth)
 
 

@@ -89,7 +89,7 @@ def levels_of(one: Lines | Choice, count: int, firm: bool = True) -> Levels:
     firm    whether a side never goes beyond its line on an issue that has a range
     """
     if isinstance(one, Choice):
-        return _options(one)
+        return _options(one, firm)
     best, worst, more = one.best, one.worst, one.more
     opposed = more[0] != more[1]
     bottom = np.where(opposed, best.min(axis=0), np.where(more[0], worst.max(axis=0), best.min(axis=0)))
@@ -108,11 +108,13 @@ def levels_of(one: Lines | Choice, count: int, firm: bool = True) -> Levels:
     return Levels(at, worth, fine, has_range, low, high)
 
 
-def _options(one: Choice) -> Levels:
+def _options(one: Choice, firm: bool) -> Levels:
     draws, count = one.worth.shape[1:]
     at = np.broadcast_to(np.arange(count, dtype=np.float64), (draws, count))
     ends = np.zeros(draws), np.full(draws, count - 1.0)
-    return Levels(at, one.worth, np.ones_like(one.worth, dtype=bool), np.ones(draws, dtype=bool), *ends)
+    has_range = np.asarray((one.worth >= 0).all(axis=0).any(axis=-1))
+    fine = (one.worth >= 0) | ~has_range[:, None] if firm else np.ones_like(one.worth, dtype=bool)
+    return Levels(at, one.worth, fine, has_range, *ends)
 
 
 def _grid(bottom: Floats, low: Floats, high: Floats, top: Floats, count: int) -> Floats:

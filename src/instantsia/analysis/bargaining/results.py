@@ -83,6 +83,7 @@ class Alone:
     low, high the ends of what both would take, where there is a range; None for a choice, or where there never is
     gap       how far the lines are apart where there is none; None where there always is a range
     same      share of the draws in which both want more, or both less, or the same option
+    both      the options of a choice that both would take, in half of the draws or more
     """
 
     wants: tuple[str, str]
@@ -94,6 +95,7 @@ class Alone:
     levels: int
     step: float | None
     weights: tuple[Spread, Spread]
+    both: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

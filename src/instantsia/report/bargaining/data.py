@@ -43,7 +43,7 @@ def _issue(issue: Issue, alone: Alone) -> dict[str, Any]:
         "unit": issue.unit,
         "note": issue.note,
         "sides": weights,
-        **fields(alone, "range low high gap same levels step"),
+        **fields(alone, "range low high gap same both levels step"),
     }
 
 
@@ -96,6 +96,7 @@ def bargain_schema() -> dict[str, Any]:
             "high": or_null(spread, "The upper end."),
             "gap": or_null(spread, "How far the lines are apart where there is no range."),
             "same": share("Share of the draws in which both want the same way."),
+            "both": listed(text(""), "The options of a choice that both would take."),
             "levels": count("How many levels are looked at."),
             "step": number("How far they are apart between the lines; null of a choice.", null=True),
         },

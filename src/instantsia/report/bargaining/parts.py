@@ -56,6 +56,8 @@ def likely(found: Bargain, width: int) -> list[str]:
 
 def _options(one: OnIssue) -> str:
     some = sorted(one.options.items(), key=lambda each: -each[1])
+    if some[0][1] == 1:
+        return some[0][0]
     return ", ".join(f"{name} {percent(share)}" for name, share in some if share)
 
 

@@ -8,7 +8,7 @@ from instantsia.analysis.bargaining.results import Alone, Bargain
 from instantsia.case.phrases import and_list, capital
 from instantsia.report import plaintext
 from instantsia.report.bargaining.words import between, ended, number, sides, units
-from instantsia.report.wording.magnitudes import at_resolution
+from instantsia.report.wording.magnitudes import at_resolution, value_text
 from instantsia.report.wording.probabilities import percent
 from instantsia.stakeholders.files.deal.table import Ends, Issue
 from instantsia.stakeholders.files.entries import Quantity
@@ -33,7 +33,7 @@ def as_read(found: Bargain, width: int) -> list[str]:
         f"{other}: best",
         "worst",
         "weight",
-        "both would take",
+        "range",
     ]
     rows = [_row(issue, found.issues[issue.name]) for issue in found.deal.issues]
     told = [*_directions(found), *_lines(found), *_unknown(found)]
@@ -63,16 +63,18 @@ def _cell(one: Quantity) -> str:
     if one.number is None:
         return one.word or ""
     low, high = (at_resolution(end, 0.0) for end in (one.number.low, one.number.high))
-    return low if low == high else f"{low} to {high}"
+    return low if low == high else f"{low}..{high}"
 
 
 def _range(alone: Alone) -> str:
-    if alone.step is None and alone.low is None and alone.gap is None:
-        return "any option"
+    if not _is_number(alone):
+        some = "any option" if len(alone.both) == alone.levels else ", ".join(alone.both) or "none"
+        return some if alone.range in (0.0, 1.0) else f"{some} ({percent(alone.range)})"
     if alone.low is None or alone.high is None:
         return "none"
     low, high = alone.low.median, alone.high.median
-    shown = between(low, high)
+    ends = (value_text(low), value_text(high))
+    shown = ends[0] if ends[0] == ends[1] else "..".join(ends)
     return shown if alone.range == 1 else f"{shown} ({percent(alone.range)})"
 
 
@@ -112,16 +114,14 @@ def _lines(found: Bargain) -> Iterator[str]:
     if steps:
         yield ended(f"Steps between the levels that are looked at: {and_list(steps)}")
     for name, one in found.issues.items():
-        if one.gap is None:
+        if one.range == 1:
             continue
         often = "" if one.range == 0 else f" in {percent(1 - one.range)} of the draws"
-        if found.terms.firm:
-            yield (
-                f"No range on {name} by itself{often}: the lines are {number(one.gap.median, unit[name])} apart, "
-                "and another issue has to make up for it."
-            )
-        else:
-            yield f"No range on {name} by itself{often}: the lines are {number(one.gap.median, unit[name])} apart."
+        apart = "what each would take the other would not"
+        if one.gap is not None:
+            apart = f"the lines are {number(one.gap.median, unit[name])} apart"
+        makes_up = ", and another issue has to make up for it" if len(found.issues) > 1 else ""
+        yield f"No range on {name} by itself{often}: {apart}{makes_up}."
 
 
 def _unknown(found: Bargain) -> Iterator[str]:

@@ -149,6 +149,21 @@ def test_columns_that_nobody_can_know_are_guessed_by_their_order_and_asked(tmp_p
     assert ends(told) == ends(found)
 
 
+def test_a_weight_without_a_side_is_that_of_the_side_before_it_or_of_both(tmp_path: Path) -> None:
+    head = "Issue,We want,We could accept,Priority (1-5),They want,They might accept,Priority (1-5)"
+    found = deal(tmp_path, f"{head}\nBorder post,removed,joint,2,kept,joint,4\n")
+    assert found.sides == ("our side", "their side")
+    assert [one[2] for one in ends(found)[0]] == [(2, 2), (4, 4)]
+    both = deal(tmp_path, "issue,our best,our worst,their best,their worst,weight\nprice,180,130,110,160,7\n")
+    assert [one[2] for one in ends(both)[0]] == [(7, 7), (7, 7)]
+
+
+def test_names_of_the_sides_are_taken_from_guessed_columns(tmp_path: Path) -> None:
+    found = deal(tmp_path, "issue,seller x,seller y,buyer x,buyer y\nprice,150,100,90,120\n")
+    assert found.sides == ("seller", "buyer")
+    assert found.guessed[0].answer.startswith("columns=seller best:seller x|seller worst:seller y|")
+
+
 HALVES = "Issue,Unit,Best,Worst,Weight,Best,Worst,Weight\nPay,%,8,3,50,2,5,60\n"
 
 
@@ -194,6 +209,8 @@ def test_a_blank_row_and_a_row_that_says_nothing_are_no_issues(tmp_path: Path) -
         (["price,,180,130,much,110,160,1,"], "found 'much', expected a weight such as 40"),
         (["price,,180,soon,1,110,160,1,"], "found 'soon' beside numbers of the same issue"),
         (["price,,$180m,$130m,1,$110m,€160m,1,"], "found '€160m', expected an amount in $"),
+        (["start,,1 July,15 August,1,1 June,1 September,1,"], "found '1 July', a date, expected a number"),
+        (["start,,2027-07-01,,1,2027-06-01,,1,"], "found '2027-07-01', a date, expected a number"),
         (["price,,,130,1,,160,1,"], "too little to fill in what our side wants"),
         (["price,,1,2,1,3,4,1,", "Price,,1,2,1,3,4,1,"], "found the issue 'Price' twice"),
         ([], "found no issue, expected a row for each"),

@@ -11,7 +11,7 @@ from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.amounts import amount_in
 from instantsia.stakeholders.files.cells.loose import loosely, unit_power
 from instantsia.stakeholders.files.cells.marks import ungrouped
-from instantsia.stakeholders.files.cells.numbers import EXPECTED, Finding, Read
+from instantsia.stakeholders.files.cells.numbers import A_DATE, EXPECTED, Finding, Read
 from instantsia.stakeholders.files.cells.one_unit import in_one_unit
 from instantsia.stakeholders.files.cells.spellings import is_hedged, read_cell
 from instantsia.stakeholders.files.cells.words import FREE, GRADES, NOT_AT_ALL, UNTOLD
@@ -22,6 +22,7 @@ from instantsia.stakeholders.files.values.quantities import number_of
 ABOUT = Decimal("0.1")
 """So far to each side may lie what is written as about so much: of all that its issue spans, of a weight itself."""
 TWICE = ", or say which: --answer decimal=comma or decimal=point"
+DAYS = "expected a number, such as the days or the weeks from some day on"
 NONE_OF_IT = (FREE | NOT_AT_ALL) - {"no", "нет"}
 """Words that are 0 beside numbers; a bare no is a word of its own."""
 
@@ -33,6 +34,11 @@ def untold(text: str) -> bool:
     (True, True, False, False)
     """
     return text.casefold() in UNTOLD
+
+
+def is_date(found: Read | Finding | None) -> bool:
+    """Whether a cell was refused since it reads as a date."""
+    return isinstance(found, Finding) and A_DATE in found.message
 
 
 class Marks:
@@ -49,6 +55,8 @@ class Marks:
         """A number, a range, or one as people hedge it; with `plain` no words around it."""
         bare = ungrouped(text, self.grouping)
         found = read_cell(bare, self.decimal)
+        if is_date(found):
+            return Finding(f"found {cut(text)}, a date, {DAYS}")
         if found is None or (isinstance(found, Finding) and found.kind == "strange"):
             held = None if plain else loosely(bare, self.decimal, unit_power(header) if header else None)
             return held.read if held is not None and held.sure else found
@@ -104,7 +112,9 @@ def of_issue(
             out.append(Quantity(text, None, None, cell.spot))
         elif isinstance(read, Read):
             out.append(_told(cell, read, problems))
-        elif isinstance(read, Finding) and (read.kind != "strange" or not any(map(str.isalpha, text))):
+        elif isinstance(read, Finding) and (
+            read.kind != "strange" or DAYS in read.message or not any(map(str.isalpha, text))
+        ):
             problems.append(Problem(cell.spot, f"{read.message}{TWICE if read.kind == 'twice' else ''}"))
             out.append(Quantity(text, None, None, cell.spot))
         elif numbers and text.casefold() in NONE_OF_IT:

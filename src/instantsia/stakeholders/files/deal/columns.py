@@ -86,7 +86,10 @@ def meant(header: str) -> Meant | None:
     whole = _CAMEL.sub(" ", header[:200])
     found = _meant(_BRACKETS.sub(" ", whole))
     # what stands in brackets is a unit, or the side: best (A)
-    return _meant(whole) if found is not None and found.kind in KINDS and not found.side else found
+    if found is None or found.kind not in KINDS or found.side:
+        return found
+    inside = _meant(whole)
+    return inside if inside is not None and any(map(str.isalpha, inside.side)) else found
 
 
 def _meant(text: str) -> Meant | None:
@@ -149,6 +152,7 @@ def places(sheet: Sheet, answered: str, problems: list[Problem]) -> Places | Non
     }
     if (halves := _halves(sheet, found)) is not None:
         return halves
+    found = _beside(found)
     ends: dict[str, dict[str, int]] = {}
     shown: dict[str, str] = {}
     for place, one in found.items():
@@ -231,12 +235,35 @@ def _guessed(sheet: Sheet, found: dict[int, Meant | None], problems: list[Proble
     many = len(kinds)
     first: dict[str, int] = dict(zip(kinds, free[:many], strict=True))
     second: dict[str, int] = dict(zip(kinds, free[many:], strict=True))
+    names = [_in_common([sheet.header[place].text for place in one.values()]) for one in (first, second)]
+    sides = (names[0], names[1]) if all(names) and folded(names[0]) != folded(names[1]) else ("A", "B")
     told = "|".join(
         f"{side} {kind}:{sheet.header[place].text}"
-        for side, one in (("A", first), ("B", second))
+        for side, one in zip(sides, (first, second), strict=True)
         for kind, place in one.items()
     )
-    return Places(known["issue"], ("A", "B"), (first, second), known.get("unit"), known.get("note"), told)
+    return Places(known["issue"], sides, (first, second), known.get("unit"), known.get("note"), told)
+
+
+def _in_common(headers: Sequence[str]) -> str:
+    """The words that all of some headers have: "seller" of seller min and seller max."""
+    words = [_WORD.findall(header) for header in headers]
+    kept = [word for word in words[0] if all(_bare(word) in map(_bare, other) for other in words[1:])]
+    return _side(kept, [_bare(word) for word in kept]) if kept else ""
+
+
+def _beside(found: dict[int, Meant | None]) -> dict[int, Meant | None]:
+    """The columns, with the side of one before them for those of a kind that stands there twice without a side."""
+    bare = [one.kind for one in found.values() if one is not None and one.kind in KINDS and not one.side]
+    out: dict[int, Meant | None] = {}
+    before = ""
+    for place, one in sorted(found.items()):
+        if one is not None and one.kind in KINDS:
+            out[place] = one if one.side or bare.count(one.kind) < 2 or not before else Meant(one.kind, before)
+            before = one.side or before
+        else:
+            out[place] = one
+    return out
 
 
 def _halves(sheet: Sheet, found: Mapping[int, Meant | None]) -> Places | None:

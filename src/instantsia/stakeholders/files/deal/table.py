@@ -129,6 +129,7 @@ def deal_of(sheet: Sheet, columns: str = "", decimal: str = "") -> Deal:
     for number, (row, cells) in enumerate(zip(rows, ends, strict=True)):
         unit = "" if where.unit is None or untold(row[where.unit].text) else row[where.unit].text
         name = row[where.issue]
+        before = len(problems)
         read, amounts = of_issue(cells, f"{name.text} {unit}", marks, problems, notes)
         told = "" if where.note is None else row[where.note].text
         both = (
@@ -136,7 +137,8 @@ def deal_of(sheet: Sheet, columns: str = "", decimal: str = "") -> Deal:
             Ends(read[2], read[3], counted[1][number]),
         )
         issues.append(Issue(name.text, unit_of(read, unit or amounts), both, name.spot, told))
-        _check(issues[-1], where.sides, problems)
+        if len(problems) == before:
+            _check(issues[-1], where.sides, problems)
     if problems:
         raise TableError(ordered(problems))
     return Deal(
