@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from instantsia.analysis.bargaining.results import BLIND, COURSE, PATIENT, Bargain, Offer, OnIssue, Outcome
 from instantsia.case.phrases import and_list, capital, plural
 from instantsia.models.bargaining.offers import STANCES
 from instantsia.report import plaintext
 from instantsia.report.bargaining.words import (
+    Measure,
     between,
     change,
     level,
+    measures,
     number,
     sides,
-    units,
     worth,
     worth_range,
 )
@@ -40,11 +41,11 @@ def likely(found: Bargain, width: int) -> list[str]:
     course = found.outcomes[COURSE]
     if not course.issues or not found.drawn:
         return []
-    unit = units(found)
+    of = measures(found)
     rows = []
     for name, one in course.issues.items():
         if one.number is not None:
-            middle, ends = number(one.number.median, unit[name]), between(one.number.low, one.number.high)
+            middle, ends = number(one.number.median, of[name]), between(one.number.low, one.number.high, of[name].bare)
         else:
             middle, ends = level(one), _options(one)
         rows.append([name, middle, ends])
@@ -68,7 +69,7 @@ def measured(found: Bargain, width: int) -> list[str]:
     one, other = sides(found)
     order = [COURSE, *([BLIND] if found.terms.knows else []), *([PATIENT] if PATIENT in found.outcomes else [])]
     order += ["nash", "kalai_smorodinsky", "egalitarian", "welfare"]
-    rows = [_measure(TITLES[key], found.outcomes[key]) for key in order]
+    rows = [_measure(TITLES[key], found.outcomes[key], measures(found)) for key in order]
     issues = " / ".join(issue.name for issue in found.deal.issues)
     table = plaintext.table(["deal", issues, one, other, "below Nash"], rows, width, right=frozenset({4}))
     return [
@@ -78,12 +79,10 @@ def measured(found: Bargain, width: int) -> list[str]:
     ]
 
 
-def _measure(title: str, found: Outcome) -> list[str]:
+def _measure(title: str, found: Outcome, of: Mapping[str, Measure]) -> list[str]:
     if found.worth is None or found.below is None:
         return [title, "none", "", "", ""]
-    deal = " / ".join(
-        value_text(one.number.median) if one.number is not None else level(one) for one in found.issues.values()
-    )
+    deal = " / ".join(level(one, of[name].bare) for name, one in found.issues.items())
     return [title, deal, *map(worth_range, found.worth), worth(found.below.median)]
 
 
@@ -208,9 +207,9 @@ def trades(found: Bargain, width: int) -> list[str]:
 
 
 def _traded(found: Bargain) -> Iterator[str]:
-    names, unit = sides(found), units(found)
+    names, of = sides(found), measures(found)
     for one in found.trades:
-        gives = [f"{issue} ({level(one.to[issue], unit[issue])})" for issue in one.gives]
+        gives = [f"{issue} ({level(one.to[issue], of[issue])})" for issue in one.gives]
         gains = f"{worth_range(one.gains[0])} and {worth_range(one.gains[1])}"
         often = f", in {percent(one.share)} of the draws" if found.drawn else ""
         yield f"{capital(names[0])} gives way on {gives[0]}, {names[1]} on {gives[1]}: both gain, {gains}{often}."
@@ -259,7 +258,8 @@ def _some(offers: Sequence[Offer]) -> list[Offer]:
 
 
 def _offer(one: Offer, found: Bargain) -> list[str]:
-    shown = [value_text(value) if isinstance(value, float) else value for value in one.levels.values()]
+    of = measures(found)
+    shown = [number(value, of[name].bare) if isinstance(value, float) else value for name, value in one.levels.items()]
     who = sides(found)[one.side]
     taken = f"{who}, taken" if one.taken else who
     return [f"{one.round}", taken, *shown, worth(one.worth[0]), worth(one.worth[1])]

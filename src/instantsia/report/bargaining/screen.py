@@ -8,7 +8,7 @@ from instantsia.analysis.bargaining.results import COURSE, Bargain
 from instantsia.case.phrases import plural
 from instantsia.report import plaintext
 from instantsia.report.bargaining import parts, sheet
-from instantsia.report.bargaining.words import deal_text, ended, round_text, sides, units, worth_range
+from instantsia.report.bargaining.words import deal_text, ended, measures, round_text, sides, worth_range
 from instantsia.report.wording.probabilities import percent
 
 WIDTH = 80
@@ -48,7 +48,7 @@ def answer(found: Bargain) -> Iterator[str]:
         return
     when = f"in round {round_text(course.round)} of {rounds}"
     often = "" if course.share >= found.chance else f" (in {percent(course.share)} of the draws)"
-    yield ended(f"Likely deal, {when}{often}: {deal_text(course.issues, units(found))}")
+    yield ended(f"Likely deal, {when}{often}: {deal_text(course.issues, measures(found))}")
     yield (
         f"It is worth {worth_range(course.worth[0])} to {one} and {worth_range(course.worth[1])} to {other}, "
         "where 0 is all its worsts and 1 all its bests."

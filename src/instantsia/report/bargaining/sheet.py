@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from instantsia.analysis.bargaining.results import Alone, Bargain
 from instantsia.case.phrases import and_list, capital
 from instantsia.report import plaintext
-from instantsia.report.bargaining.words import between, ended, number, sides, units
-from instantsia.report.wording.magnitudes import at_resolution, value_text
+from instantsia.report.bargaining.words import Measure, between, ended, measures, number, sides
+from instantsia.report.wording.magnitudes import at_resolution
 from instantsia.report.wording.probabilities import percent
 from instantsia.stakeholders.files.deal.table import Ends, Issue
 from instantsia.stakeholders.files.entries import Quantity
 
 BLANK = "?"
+SHORT = 9
+"""Signs of the two ends of a range that stand on one line."""
 FILLED = {
     "best": "taken from the ends of the other",
     "worst": "drawn between its best and that of the other",
@@ -35,7 +37,8 @@ def as_read(found: Bargain, width: int) -> list[str]:
         "weight",
         "range",
     ]
-    rows = [_row(issue, found.issues[issue.name]) for issue in found.deal.issues]
+    of = measures(found)
+    rows = [_row(issue, found.issues[issue.name], of[issue.name].bare) for issue in found.deal.issues]
     told = [*_directions(found), *_lines(found), *_unknown(found)]
     return [
         "The sheet as it was read",
@@ -44,10 +47,10 @@ def as_read(found: Bargain, width: int) -> list[str]:
     ]
 
 
-def _row(issue: Issue, alone: Alone) -> list[str]:
+def _row(issue: Issue, alone: Alone, of: Measure) -> list[str]:
     name = f"{issue.name} ({issue.unit})" if issue.unit else issue.name
     cells = [_cells(issue.ends[side], alone, side) for side in (0, 1)]
-    return [name, *cells[0], *cells[1], _range(alone)]
+    return [name, *cells[0], *cells[1], _range(alone, of)]
 
 
 def _cells(ends: Ends, alone: Alone, side: int) -> list[str]:
@@ -63,18 +66,17 @@ def _cell(one: Quantity) -> str:
     if one.number is None:
         return one.word or ""
     low, high = (at_resolution(end, 0.0) for end in (one.number.low, one.number.high))
-    return low if low == high else f"{low}..{high}"
+    return _from_to(low, high)
 
 
-def _range(alone: Alone) -> str:
+def _range(alone: Alone, of: Measure) -> str:
     if not _is_number(alone):
         some = "any option" if len(alone.both) == alone.levels else ", ".join(alone.both) or "none"
         return some if alone.range in (0.0, 1.0) else f"{some} ({percent(alone.range)})"
     if alone.low is None or alone.high is None:
         return "none"
     low, high = alone.low.median, alone.high.median
-    ends = (value_text(low), value_text(high))
-    shown = ends[0] if ends[0] == ends[1] else "..".join(ends)
+    shown = _from_to(number(low, of), number(high, of))
     return shown if alone.range == 1 else f"{shown} ({percent(alone.range)})"
 
 
@@ -102,15 +104,15 @@ def _is_number(one: Alone) -> bool:
 
 def _lines(found: Bargain) -> Iterator[str]:
     """Where the lines of the two leave a range, and where not."""
-    unit = units(found)
+    of = measures(found)
     crossing = [
-        f"{name} {between(one.low.median, one.high.median, unit[name])}"
+        f"{name} {between(one.low.median, one.high.median, of[name])}"
         for name, one in found.issues.items()
         if _is_number(one) and one.range == 1 and one.low is not None and one.high is not None
     ]
     if crossing:
         yield ended(f"The lines cross, and leave a range by itself, on {and_list(crossing)}")
-    steps = [f"{name} {number(one.step, unit[name])}" for name, one in found.issues.items() if one.step]
+    steps = [f"{name} {number(one.step, of[name])}" for name, one in found.issues.items() if one.step]
     if steps:
         yield ended(f"Steps between the levels that are looked at: {and_list(steps)}")
     for name, one in found.issues.items():
@@ -119,7 +121,7 @@ def _lines(found: Bargain) -> Iterator[str]:
         often = "" if one.range == 0 else f" in {percent(1 - one.range)} of the draws"
         apart = "what each would take the other would not"
         if one.gap is not None:
-            apart = f"the lines are {number(one.gap.median, unit[name])} apart"
+            apart = f"the lines are {number(one.gap.median, of[name])} apart"
         makes_up = ", and another issue has to make up for it" if len(found.issues) > 1 else ""
         yield f"No range on {name} by itself{often}: {apart}{makes_up}."
 
@@ -162,3 +164,10 @@ def _unknown(found: Bargain) -> Iterator[str]:
 def _blank(ends: Ends, kind: str) -> bool:
     one: Quantity = getattr(ends, kind)
     return one.blank
+
+
+def _from_to(low: str, high: str) -> str:
+    """A range as it is written in a cell; a long one so that it can be broken into lines."""
+    if low == high:
+        return low
+    return f"{low}..{high}" if len(low) + len(high) <= SHORT else f"{low} to {high}"

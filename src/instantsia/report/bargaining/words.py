@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from instantsia.analysis.bargaining.results import Bargain, OnIssue, Spread
 from instantsia.case.phrases import and_list
@@ -14,31 +15,46 @@ SURE = 0.95
 """An option that stands in so many of the draws is said without how often."""
 
 
-def number(value: float, unit: str = "") -> str:
+class Measure(NamedTuple):
+    """How a number of an issue is said.
+
+    unit  behind it, or ""
+    to    the power of ten to which it is rounded; 0 where it is said as it is
+    """
+
+    unit: str = ""
+    to: float = 0.0
+
+    @property
+    def bare(self) -> Measure:
+        """The same without the unit."""
+        return Measure("", self.to)
+
+
+EXACT = Measure()
+
+
+def number(value: float, of: Measure = EXACT) -> str:
     """A number with its unit.
 
-    >>> number(140.0, "million"), number(1.0, "years"), number(2.5)
-    ('140 million', '1 year', '2.5')
+    >>> number(140.0, Measure("million")), number(1.0, Measure("years")), number(132_988, Measure("$", 1_000))
+    ('140 million', '1 year', '133,000 $')
     """
-    text = value_text(value)
-    one = text == "1" and unit in ("years", "months", "weeks", "days", "hours", "points", "units")
-    return f"{text} {unit.removesuffix('s') if one else unit}".strip()
+    text = value_text(round(value / of.to) * of.to if of.to else value)
+    one = text == "1" and of.unit in ("years", "months", "weeks", "days", "hours", "points", "units")
+    return f"{text} {of.unit.removesuffix('s') if one else of.unit}".strip()
 
 
-def wide(spread: Spread) -> bool:
-    """Whether the ends of a spread print as two numbers."""
-    return value_text(spread.low) != value_text(spread.high)
-
-
-def between(low: float, high: float, unit: str = "") -> str:
+def between(low: float, high: float, of: Measure = EXACT) -> str:
     """From a number to another, with the unit of both."""
-    return number(low, unit) if value_text(low) == value_text(high) else f"{value_text(low)} to {number(high, unit)}"
+    first, last = number(low, of.bare), number(high, of.bare)
+    return number(low, of) if first == last else f"{first} to {number(high, of)}"
 
 
-def level(found: OnIssue, unit: str = "") -> str:
+def level(found: OnIssue, of: Measure = EXACT) -> str:
     """Where an issue ends up, in the middle of the draws: a number, or the option that stands most often."""
     if found.number is not None:
-        return number(found.number.median, unit)
+        return number(found.number.median, of)
     option, share = most_often(found)
     return option if share >= SURE else f"{option} ({percent(share)})"
 
@@ -48,14 +64,19 @@ def most_often(found: OnIssue) -> tuple[str, float]:
     return max(found.options.items(), key=lambda one: one[1])
 
 
-def deal_text(issues: Mapping[str, OnIssue], units: Mapping[str, str]) -> str:
+def deal_text(issues: Mapping[str, OnIssue], measures: Mapping[str, Measure]) -> str:
     """A whole deal in a sentence: price 140 million, delivery 9 months and exclusivity yes."""
-    return and_list([f"{name} {level(found, units[name])}" for name, found in issues.items()])
+    return and_list([f"{name} {level(found, measures[name])}" for name, found in issues.items()])
 
 
-def units(found: Bargain) -> dict[str, str]:
-    """{issue: its unit}."""
-    return {one.name: one.unit for one in found.deal.issues}
+def measures(found: Bargain) -> dict[str, Measure]:
+    """{issue: how its numbers are said}: where lines are drawn, no finer than the steps between its levels."""
+    out = {}
+    for one in found.deal.issues:
+        step = found.issues[one.name].step
+        to = 10.0 ** math.floor(math.log10(step)) if step and found.drawn and step > 1 else 0.0
+        out[one.name] = Measure(one.unit, to)
+    return out
 
 
 def ended(text: str) -> str:

@@ -122,6 +122,9 @@ def test_cells_are_those_of_the_table_door(tmp_path: Path) -> None:
     assert found.issues[0].unit == "$m"
     assert price[0][2] == (0.75, 0.75)
     assert price[1][2] is None
+    sums = deal(tmp_path, f'{HEAD}\npay,,"$145,000","$128,000",1,"$120,000","~$138,000",1,\n')
+    low, high = ends(sums)[0][1][1]  # type: ignore[misc]
+    assert low < 138_000 < high
     assert pay[0][1] == (3, 5)
     assert pay[1][1] == (6, 6)
     assert found.issues[1].unit == "%"

@@ -112,8 +112,8 @@ def is_hedged(text: str) -> bool:
     >>> is_hedged("~38"), is_hedged("about $2m"), is_hedged("38 (?)"), is_hedged("38"), is_hedged("at least 38")
     (True, True, True, False, False)
     """
-    found = _HEDGED.fullmatch(text.strip()) or _ABOUT_A_SUM.match(text.strip())
-    return bool(found and (found["about"] or found.groupdict().get("unsure")))
+    found = _HEDGED.fullmatch(text.strip())
+    return bool(found and (found["about"] or found["unsure"])) or bool(_ABOUT_A_SUM.match(text.strip()))
 
 
 def too_large(text: str) -> bool:
