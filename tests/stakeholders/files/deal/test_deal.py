@@ -167,6 +167,29 @@ def test_names_of_the_sides_are_taken_from_guessed_columns(tmp_path: Path) -> No
     assert found.guessed[0].answer.startswith("columns=seller best:seller x|seller worst:seller y|")
 
 
+LONG = """issue,party,unit,best,worst,weight
+price,Union,million,180,130,40
+price,Company,,110,160,55
+delivery,Company,months,20,9,10
+,Union,,6,18,35
+exclusivity,Union,,yes,no,15
+"""
+
+
+def test_a_row_for_each_side_of_each_issue_is_a_row_an_issue(tmp_path: Path) -> None:
+    found = deal(tmp_path, LONG)
+    assert found.sides == ("Union", "Company")
+    assert [(one.name, one.unit) for one in found.issues][:2] == [("price", "million"), ("delivery", "months")]
+    assert ends(found)[0] == [((180, 180), (130, 130), (40, 40)), ((110, 110), (160, 160), (55, 55))]
+    assert ends(found)[1] == [((6, 6), (18, 18), (35, 35)), ((20, 20), (9, 9), (10, 10))]
+    assert found.issues[1].ends[0].best.spot.row == 5
+
+
+def test_a_row_for_each_of_three_sides_is_no_deal(tmp_path: Path) -> None:
+    with pytest.raises(TableError, match="expected those of two"):
+        deal(tmp_path, f"{LONG}price,Town,,1,2,3\n")
+
+
 HALVES = "Issue,Unit,Best,Worst,Weight,Best,Worst,Weight\nPay,%,8,3,50,2,5,60\n"
 
 

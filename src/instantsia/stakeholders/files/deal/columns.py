@@ -128,6 +128,16 @@ def _side(shown: Sequence[str], words: Sequence[str]) -> str:
     return " ".join(_POSSESSIVE.sub("", shown[n]) for n in kept)
 
 
+def named_side(text: str) -> str:
+    """The side that a cell names.
+
+    >>> named_side("We"), named_side("The Union"), named_side("other side")
+    ('our side', 'Union', 'their side')
+    """
+    words = _WORD.findall(text)
+    return _side(words, [_bare(word) for word in words]) or text
+
+
 def is_header(names: Sequence[str]) -> bool:
     """Whether a row of a table names the ends of sides.
 

@@ -16,6 +16,7 @@ from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.marks import marks_meant
 from instantsia.stakeholders.files.deal.cells import Marks, of_issue, texts_of, unit_of, untold, weights
 from instantsia.stakeholders.files.deal.columns import Places, is_header, places
+from instantsia.stakeholders.files.deal.long_form import widened
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.formats.text import alphabet_in_doubt
 from instantsia.stakeholders.files.read import read_sheet
@@ -109,7 +110,8 @@ def read_deal(
 def deal_of(sheet: Sheet, columns: str = "", decimal: str = "") -> Deal:
     """The same of a sheet that was read; arguments as of `read_deal`."""
     problems = list(sheet.problems)
-    where = places(sheet, columns, problems)
+    wide = None if columns else widened(sheet)
+    sheet, where = wide or (sheet, places(sheet, columns, problems))
     if where is None:
         raise TableError(ordered(problems))
     problems += [one for one in sheet.doubts if one.spot.column - 1 in where.used and one.message != STRUCK]
