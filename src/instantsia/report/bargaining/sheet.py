@@ -14,7 +14,7 @@ from instantsia.stakeholders.files.deal.table import Ends, Issue
 from instantsia.stakeholders.files.entries import Quantity
 
 BLANK = "?"
-SHORT = 9
+SHORT = 6
 """Signs of the two ends of a range that stand on one line."""
 FILLED = {
     "best": "taken from the ends of the other",

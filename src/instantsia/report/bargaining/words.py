@@ -74,7 +74,7 @@ def measures(found: Bargain) -> dict[str, Measure]:
     out = {}
     for one in found.deal.issues:
         step = found.issues[one.name].step
-        to = 10.0 ** math.floor(math.log10(step)) if step and found.drawn and step > 1 else 0.0
+        to = 10.0 ** math.floor(math.log10(step)) if step and found.drawn else 0.0
         out[one.name] = Measure(one.unit, to)
     return out
 
