@@ -169,3 +169,13 @@ def test_many_issues_have_room_and_no_word_is_cut(tmp_path: Path) -> None:
     for name in names:
         assert all(word in told.partition("The talks\n")[2] for word in name.split())
     assert "Mon.." not in told
+
+
+def test_of_answers_that_were_kept_the_mark_holds_and_the_columns_do_not(tmp_path: Path) -> None:
+    """Which column is which was told of a table of stakeholders of the same name."""
+    text = "issue;our best;our worst;their best;their worst\nprice;1.800;1.300;1.100;1.600\n"
+    assert "can be read in two ways" in refused(tmp_path, text)
+    (tmp_path / "deal.instantsia").mkdir()
+    (tmp_path / "deal.instantsia" / "answers.toml").write_text('decimal = "point"\ncolumns = "actor:issue"\n')
+    assert "price 1.44" in printed(tmp_path, text)
+    assert "price 1440" in printed(tmp_path, text, "--answer", "decimal=comma")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from instantsia.stakeholders.files.deal.columns import meant
+from instantsia.stakeholders.files.deal.headers import meant
 from instantsia.stakeholders.files.deal.table import Deal, line_to_paste, read_deal
 from instantsia.stakeholders.files.sheet import TableError
 from tests.stakeholders.files.test_shape import workbook

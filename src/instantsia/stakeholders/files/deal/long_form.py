@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from instantsia.stakeholders.files.columns.names import role, role_instead
-from instantsia.stakeholders.files.deal.columns import KINDS, OURS, Meant, Places, meant, named_side
+from instantsia.stakeholders.files.deal.columns import Places
+from instantsia.stakeholders.files.deal.headers import KINDS, OURS, Meant, meant, named_side
 from instantsia.stakeholders.files.sheet import Cell, Sheet
 from instantsia.stakeholders.folding import folded
 

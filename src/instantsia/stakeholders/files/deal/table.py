@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.marks import marks_meant
 from instantsia.stakeholders.files.deal.cells import Marks, of_issue, texts_of, unit_of, untold, weights
-from instantsia.stakeholders.files.deal.columns import Places, is_header, places
+from instantsia.stakeholders.files.deal.columns import Places, places
+from instantsia.stakeholders.files.deal.headers import is_header
 from instantsia.stakeholders.files.deal.long_form import widened
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.formats.text import alphabet_in_doubt
