@@ -9,11 +9,13 @@ from pathlib import Path
 import jsonschema
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import instantsia
 from instantsia.cli import group
 from instantsia.errors import UserError
-from instantsia.report.bargaining.data import bargain_schema
+from instantsia.report.bargaining.data import bargain_json, bargain_schema
 from tests.stakeholders.files.deal.test_deal import DEAL
 
 WIDE = """issue,unit,Union best,Union worst,Union weight,Company best,Company worst,Company weight
@@ -179,3 +181,48 @@ def test_of_answers_that_were_kept_the_mark_holds_and_the_columns_do_not(tmp_pat
     (tmp_path / "deal.instantsia" / "answers.toml").write_text('decimal = "point"\ncolumns = "actor:issue"\n')
     assert "price 1.44" in printed(tmp_path, text)
     assert "price 1440" in printed(tmp_path, text, "--answer", "decimal=comma")
+
+
+ANY = [
+    "",
+    "?",
+    "5",
+    "0",
+    "-3",
+    "3..7",
+    "~8",
+    "10+",
+    "at most 6",
+    "20|40",
+    "1.054",
+    "5 %",
+    "$3m",
+    "900k",
+    "yes",
+    "no",
+    "x",
+]
+PLAIN = ["5", "10", "0", "3..7", "~8", "10+", "at most 6", "20", "2", ""]
+COLUMNS = ["our best", "our worst", "our weight", "their best", "their worst", "their weight"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    rows=st.lists(
+        st.one_of(*(st.lists(st.sampled_from(pool), min_size=6, max_size=6) for pool in (PLAIN, PLAIN, ANY))),
+        min_size=1,
+        max_size=3,
+    ),
+    together=st.booleans(),
+    beyond=st.booleans(),
+)
+def test_whatever_stands_in_cells_is_told_or_refused(rows: list[list[str]], together: bool, beyond: bool) -> None:
+    """Never a traceback, a warning of arithmetic, a line too wide or JSON that is not what its schema says."""
+    table = [{"issue": f"issue {n}", **dict(zip(COLUMNS, row, strict=True))} for n, row in enumerate(rows)]
+    protocol = "simultaneous" if together else "alternating"
+    try:
+        found = instantsia.bargain(table, draws=8, bundles=60, protocol=protocol, beyond=beyond, delay_a=0.1)
+    except UserError:
+        return
+    assert max(map(len, found.summary().splitlines())) <= 80
+    jsonschema.validate(json.loads(bargain_json(found)), bargain_schema())

@@ -204,6 +204,14 @@ def test_too_many_issues_are_refused_with_what_to_do() -> None:
         played(*rows)
 
 
+def test_where_both_dream_of_the_same_a_blank_worst_is_that_of_the_other() -> None:
+    found = played(("days", 10, "", 1, 10, 4, 1), PRICE)
+    assert found.issues["days"].same == 1
+    assert at(found, "days") == 10
+    with pytest.raises(UserError, match="too little to fill in"):
+        played(("days", 10, "", 1, 10, "", 1))
+
+
 @st.composite
 def rows(draw: Any) -> list[tuple[object, ...]]:
     """Up to three issues, each side's best and worst anywhere, some of them ranges or blank, or a choice."""

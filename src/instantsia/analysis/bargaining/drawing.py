@@ -1,10 +1,10 @@
 """What a table of a deal does not tell for certain, drawn: ranges, blanks, weights; the same seed, the same bits.
 
-A blank worst lies anywhere between the side's own best and that of the other. A blank best lies as far beyond its own
-worst as the two ends of the other lie apart; where the worst is blank, too, it is the worst of the other. A blank
-weight lies between 0 and twice the mean of those of the side that are told. Of an option that a side does not place
-between its best and its worst it would rather have none if it is the best of the other; where it is the worst of the
-other, chance says whether each side's worst is acceptable to the other, and how much it is worth.
+A blank worst lies anywhere between the side's own best and that of the other, or is the worst of the other where both
+dream of the same. A blank best lies as far beyond its own worst as the two ends of the other lie apart; where the worst
+is blank, too, it is the worst of the other. A blank weight lies between 0 and twice the mean of those of the side that
+are told. An option that only the other side names is beyond a side's worst if it is the best of the other; if it is its
+worst, chance says whether each would take the worst of the other, and what that is worth.
 """
 
 from __future__ import annotations
@@ -134,7 +134,10 @@ def _lines(issue: Issue, streams: Streams) -> Lines:
             own, other = best[side], best[1 - side]
             assert own is not None
             assert other is not None
-            worst[side] = own + (other - own) * u[side]["worst"]
+            # where both dream of the same, the side's worst is that of the other
+            least = told[1 - side]["worst"]
+            alike = own + 1.0 if least is None else least
+            worst[side] = np.where(other == own, alike, own + (other - own) * u[side]["worst"])
     return Lines(np.stack([np.asarray(one) for one in best]), np.stack([np.asarray(one) for one in worst]))
 
 

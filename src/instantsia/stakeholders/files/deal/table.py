@@ -237,7 +237,9 @@ def _check(issue: Issue, sides: Sequence[str], problems: list[Problem]) -> None:
     for side, name in enumerate(sides):
         mine, yours = issue.ends[side], issue.ends[1 - side]
         needs_best = mine.worst.blank and yours.best.blank
-        if (mine.best.blank and (yours.best.blank or yours.worst.blank)) or needs_best:
+        same = mine.best.number is not None and mine.best.number == yours.best.number
+        alike = same and mine.worst.blank and yours.worst.blank
+        if (mine.best.blank and (yours.best.blank or yours.worst.blank)) or needs_best or alike:
             there = ", ".join(key for key, told in known.items() if told) or "nothing"
             told = f"found no more than {there} on {cut(issue.name)}"
             hint = "both ends of one side at least, or the best of both"
