@@ -33,7 +33,7 @@ def screen(found: Bargain, width: int = WIDTH) -> str:
 def answer(found: Bargain) -> Iterator[str]:
     """The first lines: what was asked, whether there is a range, the likely deal."""
     one, other = sides(found)
-    drawn = plural(found.draws, "draw") if found.drawn else "every number as exact"
+    drawn = plural(found.draws, "draw") if found.drawn else "all numbers exact"
     issues = plural(len(found.deal.issues), "issue")
     yield (
         f"{found.deal.file} {plaintext.DOT} {one} and {other}, {issues}, "
