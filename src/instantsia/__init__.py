@@ -12,19 +12,19 @@ from typing import TYPE_CHECKING, Any
 from instantsia.version import __version__
 
 if TYPE_CHECKING:
-    from instantsia.api import Result, Study, bundled, check, compare_runs, forecast_table, load, new, open_run
+    from instantsia.api import Result, Study, bargain, bundled, check, compare_runs, forecast_table, load, new, open_run
     from instantsia.api.desk import Desk
     from instantsia.api.listed import runs
     from instantsia.errors import CaseError, Problem, UserError
 
-_API = ("Result", "Study", "bundled", "check", "compare_runs", "forecast_table", "load", "new", "open_run")
+_API = ("Result", "Study", "bargain", "bundled", "check", "compare_runs", "forecast_table", "load", "new", "open_run")
 _ERRORS = ("CaseError", "Problem", "UserError")
 _HOMES = dict.fromkeys(_API, "instantsia.api") | dict.fromkeys(_ERRORS, "instantsia.errors")
 _HOMES |= {"Desk": "instantsia.api.desk", "runs": "instantsia.api.listed"}
 
 __all__ = [
-    "CaseError", "Desk", "Problem", "Result", "Study", "UserError", "__version__", "bundled", "check", "compare_runs",
-    "forecast_table", "load", "new", "open_run", "runs",
+    "CaseError", "Desk", "Problem", "Result", "Study", "UserError", "__version__", "bargain", "bundled", "check",
+    "compare_runs", "forecast_table", "load", "new", "open_run", "runs",
 ]  # fmt: skip
 
 

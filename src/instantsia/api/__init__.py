@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from instantsia.api.bargaining import bargain
 from instantsia.api.cases import bundled, check, cite, lock, new, upgrade
 from instantsia.api.days import today
 from instantsia.api.ledger import ledger_add, ledger_list, ledger_resolve, ledger_score, ledger_verify
@@ -31,6 +32,7 @@ __all__ = [
     "PREVIOUS",
     "Result",
     "Study",
+    "bargain",
     "bundled",
     "check",
     "cite",

@@ -1,10 +1,11 @@
-"""Comparisons, levers, who knew what and the way of a report as they are shown: a screen at a prompt."""
+"""Comparisons, deals, levers, who knew what and the way of a report as they are shown: a screen at a prompt."""
 
 from __future__ import annotations
 
 from dataclasses import fields
 from typing import Any, TypeVar
 
+from instantsia.analysis.bargaining.results import Bargain
 from instantsia.analysis.beliefs.trace import Trace
 from instantsia.analysis.levers.lever import Levers
 from instantsia.analysis.results.beliefs import Knew
@@ -35,6 +36,19 @@ class ShownComparison(Comparison):
         from instantsia.report.notebook import comparison_view
 
         return comparison_view(self)
+
+
+class ShownBargain(Bargain):
+    """A deal between two sides that shows itself."""
+
+    def summary(self) -> str:
+        """Return it in words, as `bargain` prints it."""
+        from instantsia.report.bargaining.screen import screen
+
+        return screen(self)
+
+    def __repr__(self) -> str:
+        return glance.first_lines(self.summary(), "print(_.summary())")
 
 
 class ShownLevers(Levers):

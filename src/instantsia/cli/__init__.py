@@ -49,6 +49,7 @@ COMMANDS = {
     "export": "Write every draw of a run as a table.",
     "ledger": "File forecasts so that they cannot be changed unnoticed; score them when they are resolved.",
     "power": "Say how often each vote of a body decides: Shapley-Shubik, Banzhaf, Owen.",
+    "bargain": "Say what two sides could agree on: range, likely deal, trades.",
     "score": "Score predictive distributions against what came of them.",
     "models": "List the models of settlement and of voting power.",
     "explain": "Explain a step, a rule, a table, a number, a model or a code of the checker.",

@@ -118,6 +118,20 @@ def how_it_is_read(table: str, answer: Sequence[str], sheet: str | None) -> HowI
     return {"encoding": said.get("encoding", ""), "columns": said.get("columns", ""), "decimal": mark}
 
 
+def of_files(table: str, answer: Sequence[str], sheet: str | None) -> dict[str, str]:
+    """{key: text} of what is answered about a file this time; of what was answered before, alphabet and decimal mark.
+
+    Which column is which was told of a table of stakeholders before, and of no other.
+    """
+    from instantsia.stakeholders import questions
+
+    given = questions.given(answer)
+    if not Path(table).with_suffix(KEPT).exists():
+        return given
+    before = {key: text for key, text in questions.kept(Path(table), sheet or "").items() if key != "columns"}
+    return {**{key: text for key, text in before.items() if key in questions.OF_FILES}, **given}
+
+
 def is_table(source: str) -> bool:
     """Whether a table is meant, there or not, and no case."""
     from instantsia.stakeholders.files.read import named_as_table

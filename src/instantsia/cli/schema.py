@@ -12,6 +12,7 @@ SCHEMAS = {
     "knew": ("instantsia.report.beliefs.knew", "knew_schema"),
     "trace": ("instantsia.report.beliefs.trace", "trace_schema"),
     "agree": ("instantsia.report.agreement", "agreement_schema"),
+    "bargain": ("instantsia.report.bargaining.data", "bargain_schema"),
     "scores": ("instantsia.report.scoreboard", "scoreboard_schema"),
 }
 """{what: the module and the function that makes its schema}."""

@@ -19,8 +19,10 @@ NAME = "the table"
 EXPECTED = "a list of dicts, a dict of columns, or a table of pandas, Polars or Arrow"
 
 
-def sheet_of_frame(table: Any, name: str = NAME) -> Sheet:
+def sheet_of_frame(table: Any, name: str = NAME, actors: bool = True) -> Sheet:
     """The sheet of a table in memory, less rows that are no actors; raises TableError where it is none.
+
+    actors   whether its rows are actors; of others none is left out
 
     Rows are counted from 1, the first under the header. None, NaN and NaT are blanks, a point is a decimal point.
 
@@ -47,7 +49,8 @@ def sheet_of_frame(table: Any, name: str = NAME) -> Sheet:
             rows.append(tuple(cells))
         if len(rows) > MOST_ROWS:
             break
-    return actors_only(without_row_numbers(Sheet(name, "frame", header, tuple(rows), point=True)))
+    found = without_row_numbers(Sheet(name, "frame", header, tuple(rows), point=True))
+    return actors_only(found) if actors else found
 
 
 def text_of(value: Any) -> str:

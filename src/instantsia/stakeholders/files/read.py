@@ -49,7 +49,13 @@ def named_as_table(name: str | Path) -> bool:
 
 
 def read_sheet(
-    path: Path, sheet: str | None = None, *, hidden: Hidden = "read", known: Known = is_header, encoding: str = ""
+    path: Path,
+    sheet: str | None = None,
+    *,
+    hidden: Hidden = "read",
+    known: Known = is_header,
+    encoding: str = "",
+    actors: bool = True,
 ) -> Sheet:
     """The table in a file, less the rows that are no actors, which it names; raises TableError.
 
@@ -57,6 +63,7 @@ def read_sheet(
     hidden   whether hidden rows and columns of a workbook are read, and told, or left out
     known    whether a row is a header by its names
     encoding the alphabet that was told of a text, or ""
+    actors   whether its rows are actors; of others none is left out
     """
     if path.suffix.lower() == ".numbers" and path.is_dir():
         raise TableError([f"{path.name}: found a Numbers document (export it as Excel, .xlsx)"])
@@ -68,26 +75,28 @@ def read_sheet(
 
         if data[:8] == OLE:
             refuse_old(data, file)
-        return _actors(read_workbook(data, file, sheet, hidden=hidden, known=known))
+        return _rows(read_workbook(data, file, sheet, hidden=hidden, known=known), actors)
     for begin, kind in KINDS.items():
         if data.startswith(begin):
             raise TableError([f"{file}: found {kind}, expected {EXPECTED}"])
     if sheet is not None:
         raise TableError([f"{file}: has no sheets, so {cut(sheet)} cannot be chosen (--sheet is for workbooks)"])
-    return read_text(data, path, known, encoding)
+    return read_text(data, path, known, encoding, actors)
 
 
-def _actors(sheet: Sheet) -> Sheet:
+def _rows(sheet: Sheet, actors: bool) -> Sheet:
+    """The sheet with what is no row of it taken out; of one whose rows are actors, those that are none, too."""
     from instantsia.stakeholders.files.columns.checked_rows import answers_of_it_alone
     from instantsia.stakeholders.files.rows.no_actors import actors_only
     from instantsia.stakeholders.files.rows.wording import without_wording
     from instantsia.stakeholders.files.table.ditto import as_above
     from instantsia.stakeholders.files.table.row_numbers import without_row_numbers
 
-    return actors_only(without_row_numbers(without_wording(as_above(answers_of_it_alone(sheet)))))
+    found = as_above(answers_of_it_alone(sheet))
+    return actors_only(without_row_numbers(without_wording(found))) if actors else without_row_numbers(found)
 
 
-def read_text(data: bytes, path: Path, known: Known = is_header, encoding: str = "") -> Sheet:
+def read_text(data: bytes, path: Path, known: Known = is_header, encoding: str = "", actors: bool = True) -> Sheet:
     """The table in the bytes of a file that is no workbook, as `read_sheet` reads it."""
     from instantsia.stakeholders.files.delimited import decoded, sheet_of, table_rows
     from instantsia.stakeholders.files.other_programs.deu import is_deu, read_deu
@@ -111,4 +120,4 @@ def read_text(data: bytes, path: Path, known: Known = is_header, encoding: str =
         return read_ktab(rows, file)
     if is_deu(rows):
         return read_deu(rows, file, path.parent, separator, told)
-    return _actors(sheet_of(rows, file, separator, (*notes, *quotes), known, alphabets))
+    return _rows(sheet_of(rows, file, separator, (*notes, *quotes), known, alphabets), actors)

@@ -18,6 +18,7 @@ EXACTLY = "="
 """Before a number that has no width: "=60"."""
 LONGEST = 60
 EXPECTED = "a number (40), a range (30..50 or 30..40..50), a word, or nothing where nobody knows"
+A_DATE = "which reads as a date or time"
 _MINUS = str.maketrans({"−": "-", "’": "'"})
 _DASH = pattern(r"^\s*[–—](?=\s?[0-9])")
 """A dash that a program for texts made of the sign of a number; between two numbers it means from to."""
@@ -210,5 +211,5 @@ def _strange(plain: str) -> str:
     if _ERROR.fullmatch(plain):
         return f"found the error {plain}, expected a number (mend the formula, or leave the cell blank)"
     if _DATE.fullmatch(plain):
-        return f"found {cut(plain)}, which reads as a date or time, expected {EXPECTED} (write a range with two dots)"
+        return f"found {cut(plain)}, {A_DATE}, expected {EXPECTED} (write a range with two dots)"
     return ""

@@ -57,6 +57,7 @@ _THEN = r"(?=[\s\d.,+\-−])"
 _BETWEEN = pattern(r"(?:from|between|von|zwischen|de|entre|da|tra|van|tussen|от|между)\s+(.+)", re.IGNORECASE)
 
 _HEDGED = pattern(rf"(?:(?P<about>{_ABOUT}){_THEN}\s*)?(?P<rest>.*?)\s*(?P<unsure>{_UNSURE})?", re.IGNORECASE)
+_ABOUT_A_SUM = pattern(rf"(?P<about>{_ABOUT})\s*(?=[^\w\s]?\s?\d)", re.IGNORECASE)
 _OPEN = pattern(
     rf"(?:(?P<up>{_UP}){_THEN}\s*(?P<above>.+)|(?P<down>{_DOWN}){_THEN}\s*(?P<below>.+)|(?P<more>.+?)\s*(?:{_MORE})"
     rf"|(?P<less>.+?)\s*(?:{_LESS}))",
@@ -103,6 +104,16 @@ def read_cell(text: str, decimal: frozenset[str], most: float = LARGEST) -> Read
             at, by = middle.parts[0], abs(off.parts[0])
             return Read((at - by, at, at + by), middle.percent or off.percent, exact=not by)
     return _open(text, decimal, most) or found
+
+
+def is_hedged(text: str) -> bool:
+    """Whether a word or a sign beside a number says that it is no exact one.
+
+    >>> is_hedged("~38"), is_hedged("about $2m"), is_hedged("38 (?)"), is_hedged("38"), is_hedged("at least 38")
+    (True, True, True, False, False)
+    """
+    found = _HEDGED.fullmatch(text.strip())
+    return bool(found and (found["about"] or found["unsure"])) or bool(_ABOUT_A_SUM.match(text.strip()))
 
 
 def too_large(text: str) -> bool:
