@@ -59,7 +59,11 @@ class Drawn:
         return self.tables if its_count == count else self._tables(first, its_count)
 
     def _tables(self, start: int, count: int) -> dict[int, Floats]:
-        """Tables of some draws alone; whoever made use of a row in which nothing is drawn did so for themselves."""
+        """Tables of some draws alone.
+
+        Rows without an assumed number are marked as not drawn, NaN in the first draw: what another block wrote there is
+        not theirs.
+        """
         out = {place: table[:, start : start + count].copy() for place, table in self.tables.items()}
         free = {place: np.ones(len(table), np.bool_) for place, table in out.items()}
         for path in self.program.only_assumed:

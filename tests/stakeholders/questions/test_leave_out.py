@@ -161,5 +161,5 @@ def test_all_but_names_with_commas_in_them() -> None:
 
 
 def test_whoever_decides_and_has_no_row_is_told_what_to_do() -> None:
-    with pytest.raises(UserError, match=r"has no row needs one: add it, with where they stand, or [?] where nobody"):
+    with pytest.raises(UserError, match=r"add a row for them, with where they stand, or [?] where nobody"):
         read(BARGAIN, settles="President of the council")

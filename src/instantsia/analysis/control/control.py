@@ -152,7 +152,7 @@ def control(plan: Plan, shuffles: int = SHUFFLES, chosen: Literal["asked", "case
                 among=one.among,
                 real=_measured(one),
                 mcse=_error(one, replays),
-                shuffled=_shuffled(one, [one[step] for one in by_shuffle if step in one], shuffles),
+                shuffled=_shuffled(one, [its[step] for its in by_shuffle if step in its], shuffles),
                 erased=None if step not in without else _measured(without[step]),
                 read=not read[step].isdisjoint(path for pool in found for path in pool.paths),
             )

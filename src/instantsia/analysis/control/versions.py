@@ -31,12 +31,12 @@ def scores(replays: Replays, cases: Iterable[Case], turns: int | None = None) ->
     """
     asked = len(replays.prepared.turns) if turns is None else turns
     at_once = max(1, min(AHEAD, rows_at_once(replays.drawn) // replays.draws))
-    pairs = ((case, program_of(replace(replays.plan, case=case))) for case in cases)
-    while some := list(itertools.islice(pairs, at_once)):
-        alike = [program for _, program in some if _stated(program) == _stated(replays.program)]
-        states = _played(replays, alike, asked)
-        for case, program in some:
-            if _stated(program) == _stated(replays.program):
+    own = _stated(replays.program)
+    versions = ((case, program_of(replace(replays.plan, case=case))) for case in cases)
+    while some := [(case, one, _stated(one) == own) for case, one in itertools.islice(versions, at_once)]:
+        states = _played(replays, [program for _, program, alike in some if alike], asked)
+        for case, program, alike in some:
+            if alike:
                 yield _scores(replays.prepared, program, next(states))
             else:
                 afresh = Replays(replace(replays.plan, case=case), draws=replays.draws)

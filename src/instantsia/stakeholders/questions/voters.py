@@ -58,7 +58,7 @@ def read_settles(written: str, asking: Asking) -> Settles:
 
 def _without_row(asking: Asking) -> str:
     """What to do where whoever decides is no row of the table."""
-    row = "Whoever decides and has no row needs one: add it, with where they stand, or ? where nobody knows"
+    row = "To let somebody outside the table decide, add a row for them, with where they stand, or ? where nobody knows"
     if named_options(asking):
         return row
     return f"{row}; or say {BARGAIN}, where the weights are how much they listen to each"

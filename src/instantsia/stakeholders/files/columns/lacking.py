@@ -69,7 +69,7 @@ class NoColumnError(TableError):
         else:
             said = f"found columns {shown}, expected {' and '.join(f'a column {need}' for need in self.missing)}"
         if line:
-            remedy = "This line takes the best guess, in which other names may be put"
+            remedy = "This line takes the likeliest columns; change the names if they are others"
         else:
             remedy = "Name them so in the header, or say which they are"
             parts = (_without(self.told, self.missing), *(f"{need}:..." for need in self.missing))
