@@ -53,7 +53,7 @@ def _figures(found: Agreement) -> list[str]:
             f"equal {_percent(found.equal)}; equal or at most {NEAR:.0f} points apart {_percent(found.near)}",
             "Krippendorff's alpha (interval) is not defined: there is too little that varies"
             if found.alpha is None
-            else f"Krippendorff's alpha (interval) {found.alpha:.2f}: 1 is agreement, 0 what chance would give",
+            else f"Krippendorff's alpha (interval) {_alpha(found.alpha)}: 1 is agreement, 0 what chance would give",
         ]
     if found.options:
         out.append(f"{plural(found.options, 'pair')} without a scale: the same {_percent(found.options_same)}")
@@ -117,3 +117,12 @@ def agreement_schema() -> dict[str, Any]:
         "caution": text("What these figures are not."),
     }
     return whole("Agreement of coders", "What `instantsia agree CASE --json` prints.", properties)
+
+
+def _alpha(value: float) -> str:
+    """To two decimals; 1 only where the coders are one.
+
+    >>> _alpha(0.924), _alpha(0.996), _alpha(1.0)
+    ('0.92', '>0.99', '1.00')
+    """
+    return ">0.99" if 0.995 <= value < 1 else f"{value:.2f}"

@@ -42,9 +42,10 @@ class Spec(Accusation):
         file - shield x what `by` owes them + line x [voted against what `cites` decided] + link x debts to the accused
         - cover x [their dissent stands in the minute `minutes`] + shield x the grudge of `by` against them
 
-    where debts to the accused are what they owe those who were accused before in this body, and are owed by them; in
-    draws in which the minute was not written nobody's dissent stands in it. Who is accused is P(a) = exp(sharp x what
-    stands against a), divided by the sum over all who may be; only who has a seat or a voice in the body may. What
+    where debts to the accused are what they owe those who were accused before in this body, and are owed by them, by
+    steps that have `link` and among those whom such a step may accuse; grudges are no part of it. In draws in which the
+    minute was not written nobody's dissent stands in it. Who is accused is P(a) = exp(sharp x what stands against a),
+    divided by the sum over all who may be; only who has a seat or a voice in the body may. What
     comes of it is the accused, or "nobody"; a condition asks by `charge.cedar` whether cedar ever was. Below it they
     are the "subject": of a vote with `about = "subject"`, a `seat` with `who = "subject"`.
     """

@@ -21,6 +21,8 @@ MOST_AGAINST = 5
 NO_VOTE_BUT, NO_VOTE_SHORT = "has no vote; counts in the bargain", "has no vote"
 """What is said of one who has none and may still decide a bargain alone, and where there is little room."""
 HALF, SURE = 0.5, 0.995
+MANY_VOTES = 20
+"""From so many on votes are told to the whole."""
 ONE_STRETCH = 0.75
 """On a scale votes are told where so many draws end in one stretch of it: averaged over others they are no tally."""
 LIKELIER = "likelier "
@@ -138,10 +140,10 @@ def tally(
         what = naming.option(changes[0], forecast.names) if len(changes) == 1 and not of_scale else "a change"
     first = f"{capital(naming.step_title(step, forecast.names))}: on average" if named else "On average"
     end = ", which is likelier to fail" if fails else ""
-    text = f"{first} {_count(sides[0])} to {_votes(sides[1])} for {what}{end}"
+    text = f"{first} {_count(sides[0], max(sides))} to {_votes(sides[1], max(sides))} for {what}{end}"
     counted = _as_stated(step, stakes_votes, wanted) if stated else (0.0, 0.0)
     if any(counted):
-        average = f"{_votes(sides[0])} to {_votes(sides[1])}"
+        average = " to ".join(_votes(one, max(sides)) for one in sides)
         text = f"As stated {_count(counted[0])} to {_votes(counted[1])} for {what}, on average {average}{end}"
     short = f"{text.partition(' for ')[0]}{f' for {what}{end}' if fails else ''}"
     return _with_names(text, short, against, "against it" if any(counted) else "against")
@@ -154,9 +156,9 @@ def _of_motion(
     sides, against = _sides(forecast, step, stakes_votes, carried)
     if not sum(sides):
         return ()
-    average = f"{_votes(sides[0])} to {_votes(sides[1])}"
+    average = " to ".join(_votes(one, max(sides)) for one in sides)
     counted = _as_stated(step, stakes_votes, carried)
-    text = f"On average {_count(sides[0])} for and {_votes(sides[1])} against"
+    text = f"On average {_count(sides[0], max(sides))} for and {_votes(sides[1], max(sides))} against"
     short = text
     if any(counted):
         told = [_votes(one) if one else "none" for one in counted]
@@ -221,19 +223,23 @@ def _as_stated(step: StepForecast, stakes_votes: Mapping[str, float], wanted: li
     return sides[0], sides[1]
 
 
-def _votes(expected: float) -> str:
-    """An expected number of votes, to a tenth; many of them to the whole."""
-    text = f"{expected:.0f}" if expected >= 20 else f"{expected:.1f}"
+def _votes(expected: float, of: float = 0.0) -> str:
+    """An expected number of votes, to a tenth; where it or the other side, `of`, are many to the whole.
+
+    >>> _votes(5.44, 7.4), _votes(19.4, 80.6), _votes(3.0)
+    ('5.4', '19', '3')
+    """
+    text = f"{expected:.0f}" if max(expected, of) >= MANY_VOTES else f"{expected:.1f}"
     return text.removesuffix(".0")
 
 
-def _count(expected: float) -> str:
-    """How many votes, in words.
+def _count(expected: float, of: float = 0.0) -> str:
+    """How many votes, in words; `of` as for `_votes`.
 
     >>> _count(2.06), _count(1.0)
     ('2.1 votes', '1 vote')
     """
-    text = _votes(expected)
+    text = _votes(expected, of)
     return f"{text} vote" if text == "1" else f"{text} votes"
 
 
