@@ -1,4 +1,4 @@
-"""What would be wrong: a sentence of a quorum, or of an offer, is taken for what holds, and what says it is passed over."""
+"""What would be wrong: a sentence of a quorum or of an offer is taken for what holds, and one that says it is not."""
 
 from __future__ import annotations
 
