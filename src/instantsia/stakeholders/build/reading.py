@@ -26,6 +26,7 @@ from instantsia.stakeholders.files.columns.lacking import NoColumnError
 from instantsia.stakeholders.files.entries import NO_UNIT, Entry, Quantity, Unit
 from instantsia.stakeholders.files.meaning import Meaning, understood
 from instantsia.stakeholders.files.rows.chairs import chairs_told
+from instantsia.stakeholders.files.rows.deciders import deciders_told
 from instantsia.stakeholders.files.rows.leave_out import NobodyMeantError
 from instantsia.stakeholders.files.rows.remarks_told import remarks_told
 from instantsia.stakeholders.files.sheet import WHOLE, Problem, Sheet, TableError, ordered
@@ -230,6 +231,7 @@ def table(
         of_rounds=told.proposed.of_rounds,
         of_days=told.proposed.of_days,
         otherwise=told.proposed.otherwise,
+        deciders=deciders_told(told.proposed.of_deciding, told.entries, sheet if meaning is None else meaning.sheet),
         chairs=chairs_told(told.entries, sheet if meaning is None else meaning.sheet),
         doubles=tuple(f"{note}." for note in told.notes if note.startswith(ONE_AND_THE_SAME) or TOLD_APART in note),
         remarks=remarks_told(told.entries, sheet if meaning is None else meaning.sheet, told.unread, told.voteless),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.otherwise import Line, told_if_nothing
 from instantsia.stakeholders.files.rows.all_agree import all_must_agree
+from instantsia.stakeholders.files.rows.deciders import decides_alone
 from instantsia.stakeholders.files.rows.decision_words import sentences_of_days
 from instantsia.stakeholders.files.rows.procedure_words import is_quorum, speaks_of_casting, tells_counting
 from instantsia.stakeholders.files.rows.remark_kinds import speaks_of_veto, told_needed
@@ -57,7 +58,7 @@ def _texts(rows: Iterable[tuple[int, Sequence[str]]]) -> Iterator[tuple[int, str
 
 def _tells(line: str) -> bool:
     told = tells_counting(line) or told_needed(line) or told_if_nothing([(line, "")]) or sentences_of_days(line)
-    return bool(told) or all_must_agree(line) or speaks_of_veto(line)
+    return bool(told) or all_must_agree(line) or speaks_of_veto(line) or bool(decides_alone(line))
 
 
 def lines_of_remarks(rows: Iterable[Sequence[Cell]], actors: Mapping[int, str]) -> list[Line]:
