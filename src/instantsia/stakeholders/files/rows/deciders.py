@@ -27,6 +27,8 @@ LEAST_LETTERS = 4
 """Of a word by which a sentence may name a row."""
 LONGEST = 8
 """So many words a cell has, at most, that is the office of whoever has the row."""
+_POINT = pattern(r"\d\s*=")
+"""What a point of a scale means: 5 = can decide alone."""
 _WORD = pattern(r"[^\W\d_]+")
 
 
@@ -56,7 +58,7 @@ def decides_alone(text: str) -> str:
         alone, decides = _ALONE.search(clause), _DECIDES.search(clause)
         if _LAST_WORD.search(clause):
             return clause
-        if decides is None or is_negated(clause, decides) or of_nothing_decided(clause):
+        if decides is None or _POINT.search(clause) or is_negated(clause, decides) or of_nothing_decided(clause):
             continue
         if speaks_of_casting(clause) or is_quorum(clause) or quota_word(clause) or majority_in_words(clause):
             continue

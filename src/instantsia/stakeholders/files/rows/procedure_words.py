@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from instantsia.patterns import pattern
@@ -24,6 +25,12 @@ _ABSTAIN, _AGAINST, _OUT = (any_of(_ABSTENTIONS[kind]) for kind in ("words", "ag
 _ROUNDS = any_of(WRITTEN["rounds"]["words"])
 QUORUM = any_of(WRITTEN["others"]["quorums"])
 HALVES = any_of(WRITTEN["majority"]["halves"])
+_TO_CARRY = pattern(
+    r"\s*(?:p/|para|per|pour|zur?|zum|to|for|de|d'|do|voor)\s?(?:a\s|la\s|l'|the\s)?"
+    r"(?:aprov\w*|aprob\w*|approv\w*|approba\w*|adop\w*|pass\w*|carry\w*|beschlu\w*|annahme|aanneming|uchwal\w*)",
+    re.IGNORECASE,
+)
+"""Behind the word quorum, that it is how many carry something: quórum para aprovar."""
 _AND = pattern(r"\s*[&+]\s*")
 _EVEN = pattern(r"(?<![\d.,:/])(\d{1,3})\s?[:–-]\s?\1(?![\d.,:/])")
 _NOBODY = any_of(WRITTEN["negations"]["before"], _CASTING["nobody"])
@@ -115,4 +122,5 @@ def tells_counting(text: str) -> bool:
 
 def is_quorum(text: str) -> bool:
     """Whether a text speaks of a quorum: of how many must be there, and not of how many carry something."""
-    return bool(QUORUM.search(text)) or bool(attended(text))
+    found = QUORUM.search(text)
+    return bool(found and not _TO_CARRY.match(text, found.end())) or bool(attended(text))
