@@ -18,7 +18,9 @@ _VOTING, _PRESENT = any_of(_BASES["voting"]), any_of(_BASES["present"])
 MORE_FOR = any_of(WRITTEN["more_for"]["words"])
 """Finds that more have to be for it than against it."""
 _MAJORITY = any_of(WRITTEN["majority"]["plain"], WRITTEN["rules"]["majorities"])
-_CAST, _TIES, _DECIDES, _SECOND = (any_of(_CASTING[kind]) for kind in ("votes", "ties", "decides", "second"))
+_CAST, _TIES, _DECIDES, _SECOND, _ONLY = (
+    any_of(_CASTING[kind]) for kind in ("votes", "ties", "decides", "second", "only")
+)
 CHAIR = any_of(_CASTING["chairs"])
 """Finds the office of whoever is in the chair."""
 _ABSTAIN, _AGAINST, _OUT = (any_of(_ABSTENTIONS[kind]) for kind in ("words", "against", "out"))
@@ -82,11 +84,13 @@ def speaks_of_casting(text: str) -> bool:
     (True, False, False)
     >>> speaks_of_casting("ties to the regional party"), speaks_of_casting("Nobody has a casting vote: no casting vote")
     (False, False)
+    >>> speaks_of_casting("vota solo in caso di parità"), speaks_of_casting("doppelt bei Patt"), speaks_of_casting("vota solo")
+    (True, True, False)
     >>> speaks_of_casting("vicar has second vote if equal"), speaks_of_casting("second vote on Monday")
     (True, False)
     """  # noqa: E501
     for clause in clauses(text):
-        found = _CAST.search(clause) or (_TIES.search(clause) and _SECOND.search(clause))
+        found = _CAST.search(clause) or (_TIES.search(clause) and (_SECOND.search(clause) or _ONLY.search(clause)))
         if found and not _NOBODY.search(clause[: found.start()]):
             return True
     # at 7:7 the chair
