@@ -52,6 +52,9 @@ ROWS = "actor,position,salience\nAnn,20,60\nBob,80,70\nCid,60,20\n"
         ("written after the board meeting of 3 December", None),
         ("nach der Sitzung vom 3.12.", None),
         ("po posiedzeniu 14 maja", None),
+        ("second tranche paid 30 June", None),
+        ("Firma Huber, 12 März, angerufen", None),
+        ("dies nur als Entwurf, 12 März", None),
         ("Charlado con su jefa de asesores el 2/11", None),
     ],
 )

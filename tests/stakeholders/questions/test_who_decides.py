@@ -57,6 +57,8 @@ def test_whoever_has_no_row_is_told_to_need_one(line: str) -> None:
         "El consejo decide",
         "The minister does not decide this",
         "Nobody decides alone",
+        "Firma Huber, Direktor Maier",
+        "Rules of the president",
         "All three ministers decide together",
     ],
 )
