@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
+from instantsia.stakeholders.build import read_table
 from instantsia.stakeholders.build.opened import Opened, opened, opened_text
 from instantsia.stakeholders.questions import ask, counting_asked, open_questions
 
@@ -117,3 +118,28 @@ def test_one_no_that_is_enough_is_unanimity() -> None:
     ):
         found = read(f'{BOARD},,,,\n"{rule}",,,,\n', settles="vote", votes="all")
         assert ask(found.known, {"settles": "vote", "votes": "all"}).value("quota").words == "unanimity"
+
+
+def test_the_lines_of_another_sheet_that_tell_how_it_is_decided_are_shown_whole(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "rules.xlsx",
+        ["Beschluss", "einfache Mehrheit der abgegebenen Stimmen, bei Patt zweite Abstimmung mit Doppelstimme Vors."],
+        ["sonst", "kein Beschluss = kein Geld (0)"],
+        ["4.8", "Vorlage Vorstand"],
+    )
+    notes = read_table(path, None, {}, TODAY).stakeholders.notes
+    shown = next(note for note in notes if note.startswith("On sheet 'Procédure': "))
+    assert "mit Doppelstimme Vors." in shown
+    assert "4.8, Vorlage Vorstand" in shown
+    todo = workbook(tmp_path / "todo.xlsx", ["Ann", "ring the baker"], ["Bo", "buy some flour"])
+    assert not any("On sheet" in note for note in read_table(todo, None, {}, TODAY).stakeholders.notes)
+
+
+def test_what_a_legend_says_of_what_holds_is_read_as_on_any_other_sheet(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "key.xlsx", ["sonst", "kein Beschluss = es bleibt bei 2"])
+    made = load_workbook(path)
+    made["Procédure"].title = "Legende"
+    made.save(path)
+    asked = {one.key: one for one in open_questions(opened(path, {}, None, TODAY).known, {})}
+    told = asked["status_quo"].question.told(asked["status_quo"].asking)
+    assert told.startswith("The sheet tells it (sheet 'Legende', row 1: ")

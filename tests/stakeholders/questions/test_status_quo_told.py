@@ -18,7 +18,7 @@ OPTIONS = "actor,position\nAsk,north\nEmbla,south\nOrn,north\n"
 @pytest.mark.parametrize(
     ("text", "answers", "said"),
     [
-        (SCALE, {"ends": "small|large"}, "The sheet does not say, so 0 is a guess."),
+        (SCALE, {"ends": "small|large"}, "Nothing in the sheet was read as saying it, so 0 is a guess."),
         (SCALE, {"scale": "0..100", "ends": "low|high"}, "what stands where a vote carries nothing"),
         (OPTIONS, {}, "'no decision' is a guess"),
         (SCALE, {"ends": "against|for"}, None),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from instantsia.errors import UserError, cut, nearest
 from instantsia.stakeholders import questions
+from instantsia.stakeholders.build.column_sums import column_sums
 from instantsia.stakeholders.build.given import AnswerError, given, scales_in_amounts
 from instantsia.stakeholders.build.hidden_told import hidden_told
 from instantsia.stakeholders.build.numbers import held_in
@@ -26,6 +27,7 @@ from instantsia.stakeholders.files.columns.lacking import NoColumnError
 from instantsia.stakeholders.files.entries import NO_UNIT, Entry, Quantity, Unit
 from instantsia.stakeholders.files.meaning import Meaning, understood
 from instantsia.stakeholders.files.rows.chairs import chairs_told
+from instantsia.stakeholders.files.rows.deciders import deciders_told
 from instantsia.stakeholders.files.rows.leave_out import NobodyMeantError
 from instantsia.stakeholders.files.rows.remarks_told import remarks_told
 from instantsia.stakeholders.files.sheet import WHOLE, Problem, Sheet, TableError, ordered
@@ -230,6 +232,13 @@ def table(
         of_rounds=told.proposed.of_rounds,
         of_days=told.proposed.of_days,
         otherwise=told.proposed.otherwise,
+        sums=column_sums(
+            told.entries,
+            sheet if meaning is None else meaning.sheet,
+            {*told.unread, *(() if meaning is None else meaning.unread)},
+            told.called.get("capability", ()),
+        ),
+        deciders=deciders_told(told.proposed.of_deciding, told.entries, sheet if meaning is None else meaning.sheet),
         chairs=chairs_told(told.entries, sheet if meaning is None else meaning.sheet),
         doubles=tuple(f"{note}." for note in told.notes if note.startswith(ONE_AND_THE_SAME) or TOLD_APART in note),
         remarks=remarks_told(told.entries, sheet if meaning is None else meaning.sheet, told.unread, told.voteless),

@@ -14,7 +14,7 @@ from instantsia.stakeholders.files.formats.archive import SAVE, unpacked
 from instantsia.stakeholders.files.formats.grid import Area, Cells, Grid, Value, texts_of
 from instantsia.stakeholders.files.formats.merged import filled, spanned
 from instantsia.stakeholders.files.reasons import Reason
-from instantsia.stakeholders.files.rows.said_elsewhere import lines_of_another
+from instantsia.stakeholders.files.rows.said_elsewhere import lines_of_another, shown_of_another
 from instantsia.stakeholders.files.sheet import (
     MOST_ROWS,
     Cell,
@@ -39,7 +39,15 @@ from instantsia.stakeholders.files.table.header import (
 from instantsia.stakeholders.files.table.header_again import without_headers
 from instantsia.stakeholders.files.table.joined import ids_of, matrices_told, same_ids, with_joined
 from instantsia.stakeholders.files.table.shape import LOOKED, Shape, best_row, shape_below
-from instantsia.stakeholders.files.table.sheets import Found, passed_over, proposed, rival, set_aside, weighed
+from instantsia.stakeholders.files.table.sheets import (
+    Found,
+    may_explain,
+    passed_over,
+    proposed,
+    rival,
+    set_aside,
+    weighed,
+)
 from instantsia.stakeholders.files.table.struck import CELL, name_place, struck_name, struck_told
 from instantsia.stakeholders.files.table.titles import title_of
 from instantsia.stakeholders.files.table.weights_beside import weights_beside
@@ -90,9 +98,14 @@ def read_workbook(
 
 def _with_others(book: Any, chosen: Listed, made: Sheet, file: str) -> Sheet:
     """The sheet with what another one tells of those in it by their IDs, and what is told of matrices beside it."""
-    others = [one for one in book.listed if one is not chosen and one.visible and not set_aside(one.name)]
-    said = (line for one in others for line in lines_of_another(one.name, book.grid(one, LOOKED).top(LOOKED)))
-    made = replace(made, elsewhere=tuple(said))
+    others = [one for one in _others(book, chosen) if not set_aside(one.name)]
+    # a legend or a page to read first is no table, and may say how it is decided
+    texts = [
+        (one.name, [*book.grid(one, LOOKED).top(LOOKED)]) for one in _others(book, chosen) if may_explain(one.name)
+    ]
+    said = (line for name, rows in texts for line in lines_of_another(name, rows))
+    shown = filter(None, (shown_of_another(name, rows) for name, rows in texts))
+    made = replace(made, elsewhere=tuple(said), notes=(*made.notes, *shown))
     if ids_of(made):
         read = [(one.name, sheet) for one in others if (sheet := _some(book.grid(one), file)) is not None]
         return with_joined(made, read)
@@ -100,6 +113,10 @@ def _with_others(book: Any, chosen: Listed, made: Sheet, file: str) -> Sheet:
     told = matrices_told(_firsts(book.grid(chosen, LOOKED)), firsts)
     weighed = ((one.name, sheet) for one in others if (sheet := _some(book.grid(one, LOOKED), file)) is not None)
     return replace(made, notes=(*made.notes, *told, *weights_beside(made, weighed)))
+
+
+def _others(book: Any, chosen: Listed) -> list[Listed]:
+    return [one for one in book.listed if one is not chosen and one.visible]
 
 
 def _some(grid: Grid, file: str) -> Sheet | None:

@@ -26,8 +26,10 @@ from instantsia.stakeholders.files.rows.quorum_words import quorum_told
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions.answer_values import Quota, Votes
 from instantsia.stakeholders.questions.asking import Asking
+from instantsia.stakeholders.questions.deciding import decider_said
 from instantsia.stakeholders.questions.options import named_options
 from instantsia.stakeholders.questions.voters import votes_held, voting
+from instantsia.stakeholders.questions.votes_of_column import column_said
 from instantsia.stakeholders.questions.words import NONE
 
 LONGEST = 120
@@ -52,7 +54,7 @@ def counting_told(asking: Asking) -> list[str]:
     """A sentence for each line that tells how votes are counted: what was made of it, or why nothing."""
     if asking.value("settles").decider:
         return []
-    out = []
+    out = [*decider_said(asking), *(column_said(asking) if voting(asking) else [])]
     line, name = _casting_line(asking), asking.value("casting")
     if asking.text("casting") is not None:
         why = _why_not(asking, name) if name else ""

@@ -29,6 +29,8 @@ _ON = pattern(
     re.IGNORECASE,
 )
 """Right before a day in two numbers, which are else a fraction or in an order that nobody knows."""
+_SET_ON = pattern(r"(?<!\w)(?:calendar|agenda|docket|mtg|meeting|deadline|session)\s$", re.IGNORECASE)
+"""Right before such a day where the line is in English, in which the month may come first."""
 _VOTES = pattern(
     r"\s*(?:of|der|des|de|dei|dos|van|z|votes?|stimmen|voix|votos|voti|stemmen|głos\w*)(?!\w)", re.IGNORECASE
 )
@@ -104,6 +106,9 @@ def _without_year(text: str) -> Iterator[tuple[int, int, str]]:
         if first > 12 or first == second or (named and second <= 12 and DAY_FIRST.search(text)):
             yield second, first, found[0]
         elif second > 12:
+            yield first, second, found[0]
+        elif _SET_ON.search(text[: found.start()]):
+            # either may be the month, and in America it comes first
             yield first, second, found[0]
 
 

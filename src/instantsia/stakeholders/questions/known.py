@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from instantsia.stakeholders.files.columns.scales import Doubt
 from instantsia.stakeholders.files.entries import NO_UNIT, Unit
+from instantsia.stakeholders.files.rows.deciders import Decider
 from instantsia.stakeholders.files.rows.remarks_told import Remarks
 from instantsia.stakeholders.files.values.exceptions import Meant
 
@@ -97,6 +98,8 @@ class Known:
     of_days  that may name the day on which something is decided
     of_rounds  that speak of a run-off, a second round or an option that drops out
     otherwise  sentences that tell what holds where nothing is decided
+    sums     (column, sum) of the columns of numbers that are read as weights, or not at all
+    deciders sentences that say that one person decides, each with the row that fits
     chairs   names of those who are said to be in the chair
     left_out names of those who were answered to be no actors, and are in `actors` no more
     voteless names of whom the table says that they have no vote
@@ -137,6 +140,8 @@ class Known:
     of_rounds: tuple[tuple[str, str], ...] = ()
     of_days: tuple[tuple[str, str], ...] = ()
     otherwise: tuple[tuple[str, str], ...] = ()
+    sums: tuple[tuple[str, Fraction], ...] = ()
+    deciders: tuple[Decider, ...] = ()
     chairs: tuple[str, ...] = ()
     voteless: tuple[str, ...] = ()
     perhaps_voteless: tuple[str, ...] = ()

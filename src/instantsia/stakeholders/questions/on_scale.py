@@ -239,7 +239,7 @@ def told_status_quo(asking: Asking) -> str:
     proposed = default_status_quo(asking)
     ends: Ends = asking.value("ends")
     reference = asking.table_facts.reference
-    begins = "The sheet does not say"
+    begins = "Nothing in the sheet was read as saying it"
     if reference is not None:
         low, high = asking.value("scale")
         if low <= reference[0] <= high:

@@ -292,7 +292,7 @@ def told_option(asking: Asking) -> str:
         )
     if holding_option(options) != NO_DECISION:
         return ""
-    begins = "The sheet does not say"
+    begins = "Nothing in the sheet was read as saying it"
     if said := quoted(asking):
         begins = f"The sheet says it in words ({said}), which name no single option"
     return (

@@ -19,6 +19,7 @@ from instantsia.stakeholders.questions.known import Known
 from instantsia.stakeholders.questions.options import named_options
 from instantsia.stakeholders.questions.remarks import vetoes_not_given
 from instantsia.stakeholders.questions.voters import default_quota, quota_lines, quota_of_sheet, voting
+from instantsia.stakeholders.questions.votes_of_column import answers_of_column
 from instantsia.stakeholders.told import NEEDED, QUORUM, VETO, names_told, taken_out
 
 
@@ -71,6 +72,8 @@ def _counted(asking: Asking) -> str:
         return "votes=all says who"
     of_all = Fraction(len(asking.known.actors))
     found = quota_told(quota_lines(asking), asking.known.votes or of_all)
+    if answers := next(filter(None, (answers_of_column(asking, line) for line in asking.known.needed)), ""):
+        return f"settles=vote --answer {answers} counts votes"
     quota = f" --answer quota={shlex.quote(found[0])}" if found else ""
     return f"settles=vote{quota} counts votes"
 

@@ -43,6 +43,16 @@ def of_nothing_decided(text: str) -> bool:
     return bool(_UNDECIDED.search(text.replace("’", "'").strip()))
 
 
+def before_otherwise(clause: str) -> str:
+    """A sentence up to what it says to hold where nothing is decided; the whole where it begins with that.
+
+    >>> before_otherwise("Needs 75 % of the capital, otherwise it stays"), before_otherwise("Failing that, 2/3")
+    ('Needs 75 % of the capital', 'Failing that, 2/3')
+    """
+    found = _UNDECIDED.search(clause)
+    return clause[: found.start()].rstrip(" ,–—-") or clause if found else clause
+
+
 def told_if_nothing(lines: Iterable[Line]) -> tuple[Line, ...]:
     """The sentences of some lines that say it, each from the word on that does, with where they stand.
 

@@ -16,7 +16,9 @@ _DECIDING, _ENDING = any_of(_WRITTEN["deciding"]), any_of(_WRITTEN["ending"])
 BEEN = any_of(_WRITTEN["been"])
 """Finds what stands before a day that has been: since 4 May."""
 _DOTTED = pattern(r"(?<![\d.,])\d{1,2}\.\s?\d{1,2}$")
-_DAY = pattern(rf"\d\s?[./-]\s?\d|\d\S{{0,3}}\s(?:(?:de|of)\s)?(?:{MONTHS})|(?:{MONTHS})\w*\.?\s\d", re.IGNORECASE)
+_DAY = pattern(
+    rf"\d\s?[./-]\s?\d|\d-(?:{MONTHS})|\d\S{{0,3}}\s(?:(?:de|of)\s)?(?:{MONTHS})|(?:{MONTHS})\w*\.?\s\d", re.IGNORECASE
+)
 
 
 def sentences_of_days(text: str) -> list[tuple[str, bool]]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from instantsia.stakeholders.files.cells.otherwise import Line, told_if_nothing
 from instantsia.stakeholders.files.rows.all_agree import all_must_agree
+from instantsia.stakeholders.files.rows.deciders import decides_alone
 from instantsia.stakeholders.files.rows.decision_words import sentences_of_days
 from instantsia.stakeholders.files.rows.procedure_words import speaks_of_rounds, tells_counting
 from instantsia.stakeholders.files.rows.remark_kinds import speaks_of_veto, told_needed
@@ -25,5 +26,6 @@ def procedure_lines(lines: Sequence[Line]) -> Proposed:
         of_counting=tuple(line for line in lines if tells_counting(line[0])),
         of_rounds=tuple(line for line in lines if speaks_of_rounds(line[0])),
         of_days=tuple(line for line in lines if sentences_of_days(line[0])),
+        of_deciding=tuple(line for line in lines if decides_alone(line[0])),
         otherwise=told_if_nothing(lines),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from instantsia.patterns import pattern
@@ -17,13 +18,21 @@ _VOTING, _PRESENT = any_of(_BASES["voting"]), any_of(_BASES["present"])
 MORE_FOR = any_of(WRITTEN["more_for"]["words"])
 """Finds that more have to be for it than against it."""
 _MAJORITY = any_of(WRITTEN["majority"]["plain"], WRITTEN["rules"]["majorities"])
-_CAST, _TIES, _DECIDES, _SECOND = (any_of(_CASTING[kind]) for kind in ("votes", "ties", "decides", "second"))
+_CAST, _TIES, _DECIDES, _SECOND, _ONLY = (
+    any_of(_CASTING[kind]) for kind in ("votes", "ties", "decides", "second", "only")
+)
 CHAIR = any_of(_CASTING["chairs"])
 """Finds the office of whoever is in the chair."""
 _ABSTAIN, _AGAINST, _OUT = (any_of(_ABSTENTIONS[kind]) for kind in ("words", "against", "out"))
 _ROUNDS = any_of(WRITTEN["rounds"]["words"])
 QUORUM = any_of(WRITTEN["others"]["quorums"])
 HALVES = any_of(WRITTEN["majority"]["halves"])
+_TO_CARRY = pattern(
+    r"\s*(?:p/|para|per|pour|zur?|zum|to|for|de|d'|do|voor)\s?(?:a\s|la\s|l'|the\s)?"
+    r"(?:aprov\w*|aprob\w*|approv\w*|approba\w*|adop\w*|pass\w*|carry\w*|beschlu\w*|annahme|aanneming|uchwal\w*)",
+    re.IGNORECASE,
+)
+"""Behind the word quorum, that it is how many carry something: quórum para aprovar."""
 _AND = pattern(r"\s*[&+]\s*")
 _EVEN = pattern(r"(?<![\d.,:/])(\d{1,3})\s?[:–-]\s?\1(?![\d.,:/])")
 _NOBODY = any_of(WRITTEN["negations"]["before"], _CASTING["nobody"])
@@ -75,11 +84,13 @@ def speaks_of_casting(text: str) -> bool:
     (True, False, False)
     >>> speaks_of_casting("ties to the regional party"), speaks_of_casting("Nobody has a casting vote: no casting vote")
     (False, False)
+    >>> speaks_of_casting("vota solo in caso di parità"), speaks_of_casting("doppelt bei Patt"), speaks_of_casting("vota solo")
+    (True, True, False)
     >>> speaks_of_casting("vicar has second vote if equal"), speaks_of_casting("second vote on Monday")
     (True, False)
     """  # noqa: E501
     for clause in clauses(text):
-        found = _CAST.search(clause) or (_TIES.search(clause) and _SECOND.search(clause))
+        found = _CAST.search(clause) or (_TIES.search(clause) and (_SECOND.search(clause) or _ONLY.search(clause)))
         if found and not _NOBODY.search(clause[: found.start()]):
             return True
     # at 7:7 the chair
@@ -115,4 +126,5 @@ def tells_counting(text: str) -> bool:
 
 def is_quorum(text: str) -> bool:
     """Whether a text speaks of a quorum: of how many must be there, and not of how many carry something."""
-    return bool(QUORUM.search(text)) or bool(attended(text))
+    found = QUORUM.search(text)
+    return bool(found and not _TO_CARRY.match(text, found.end())) or bool(attended(text))

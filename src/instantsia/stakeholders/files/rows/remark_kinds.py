@@ -66,6 +66,20 @@ VOTES = pattern(
     r"(?<!\w)(?:votes?|stimmen|voix|votos?|voti|stemmen|głos|голос|seats|sitze|sièges|escaños|seggi|zetels)",
     re.IGNORECASE,
 )
+_TO_WIN = pattern(
+    r"(?<![\w.,/])\d+\s(?:votes?\s|seats\s)?(?:needed\s)?to\s(?:win|pass|carry|elect|approve)(?!\w)"
+    r"|(?<![\w.,/])\d+\s(?:zum sieg|pour gagner|para ganar|per vincere|para ganhar|para vencer|om te winnen"
+    r"|do wygranej)(?!\w)",
+    re.IGNORECASE,
+)
+"""So many to win."""
+OF_CAPITAL = pattern(
+    r"\d\s*%\s(?:of|des|der|du|de|del|delle|do|das|van|het|z)?\s?(?:the\s|la\s|las\s|los\s|el\s|het\s)?"
+    r"(?:\w*kapital\w*|capital\w*|capitale|voting shares?|shares?(?!\w)|anteile|parts sociales|acciones|azioni"
+    r"|quote sociali|quotas sociais|aandelen|udziałów|kapitału)",
+    re.IGNORECASE,
+)
+"""A share of the capital, by which shareholders vote."""
 _SENTENCE = pattern(
     r"(?!(?:number|no\.|count|anzahl|zahl|nombre|número|numero|aantal|liczba)(?!\w))(?:[^\s,]+ ){5}(?!.*, \d+$)"
 )
@@ -178,7 +192,7 @@ def _clause_needs(text: str, words: int) -> bool:
     """
     digits = any(map(str.isdigit, text))
     decides = bool(_DECIDES.search(text))
-    if _MAJORITY_OF.search(text):
+    if _MAJORITY_OF.search(text) or _TO_WIN.search(text) or OF_CAPITAL.search(text):
         return True
     if quota_word(text) or majority_in_words(text):
         return digits or decides or words <= LONGEST or bool(of_whom(text))

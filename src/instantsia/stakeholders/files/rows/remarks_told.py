@@ -30,6 +30,7 @@ _AWAY, _VOTELESS, _COMING, _VOTING, _ABSTAINING = (
     for kind in ("away", "voteless", "coming", "voting", "abstaining")
 )
 _PROXY_TO = pattern(rf"(?<!\w)(?:{_WRITTEN['proxy']})\s+(\S.*)", re.IGNORECASE)
+_ASIDE = pattern(r"[(\[]([^()\[\]]+)[)\]]\s*$")
 _PARTS = pattern(r"\s*[,;.]\s+|\s*[,;.]$")
 SHORTEST = 4
 """Letters of a word by which the name of another is known."""
@@ -78,6 +79,8 @@ def remarks_told(
     """
     by_row = sorted(entries, key=lambda entry: entry.spot.row)
     said = _with_the_above([(entry.actor, entry.note) for entry in by_row if entry.note])
+    # behind a vote stands a remark as well: ja (fehlt entschuldigt)
+    said += [(one.actor, aside[1]) for one in by_row if (aside := _ASIDE.search(one.raws.get("vote", "")))]
     attendance, voting = [], []
     actors = {entry.spot.row: entry.actor for entry in entries}
     names = frozenset(unread)

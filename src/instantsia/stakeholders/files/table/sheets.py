@@ -43,7 +43,9 @@ _NAMES = {
     key: " ".join(words.split())
     for key, words in tomllib.loads(Path(__file__).with_name("sheet_names.toml").read_text("utf-8")).items()
 }
-_ASIDE = set_of(_NAMES["aside"])
+_EXPLAINS = set_of(_NAMES["explains"])
+"""Words of which one says that a sheet explains another."""
+_ASIDE = set_of(_NAMES["aside"]) | _EXPLAINS
 """Words of which one in the name of a sheet says that it is not the table."""
 _FORMER = set_of(_NAMES["former"])
 """Words of which one says that another sheet that would do is rather the table."""
@@ -89,6 +91,16 @@ def set_aside(name: str) -> bool:
     """Whether the name of a sheet says that it is not the table: Read me, Pivot, Old (April)."""
     words = _WORD.findall(name.casefold())
     return bool(_ASIDE & set(words)) or words[:2] == ["read", "me"]
+
+
+def may_explain(name: str) -> bool:
+    """Whether a sheet of that name may tell how it is decided: a legend does, and what is set aside otherwise does not.
+
+    >>> may_explain("Legende"), may_explain("Rules"), may_explain("Old (April)"), may_explain("Read me")
+    (True, True, False, True)
+    """
+    words = _WORD.findall(name.casefold())
+    return not set_aside(name) or bool(_EXPLAINS & set(words)) or words[:2] == ["read", "me"]
 
 
 def weighed(tables: Sequence[Found], first: Any) -> list[Found]:

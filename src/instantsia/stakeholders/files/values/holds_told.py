@@ -18,6 +18,7 @@ from instantsia.stakeholders.files.cells.words import MONTHS
 from instantsia.stakeholders.files.columns.dates_in_text import without_dates
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 from instantsia.stakeholders.files.entries import Entry, Unit
+from instantsia.stakeholders.files.rows.quota_words import MAJORITY, QUOTA
 from instantsia.stakeholders.files.values.levels import in_another_unit
 from instantsia.stakeholders.folding import folded
 
@@ -33,6 +34,16 @@ _EQUALS = pattern(
     rf"(?<![\w.,/–≥≤><-])([+−-]?\d+(?:[.,]\d+)?)\s*(?:%|[^\W\d]{{1,3}})?\s*=\s*(?:[^\d,;=]{{0,40}}\W)?(?:{HOLDING})(?!\w)",
     re.IGNORECASE,
 )
+_TODAY = pattern(
+    rf"[(\[]\s*({_DIGITS})\s*(?:%|[^\W\d_]{{1,{LONGEST_UNIT}}})?\s(?:{HOLDING_NUMBER})\s*[)\]]", re.IGNORECASE
+)
+"""What stands in brackets before a word of what holds: (64 today)."""
+_OFFERED = pattern(
+    r"\s*(?:bids?|offers?|proposals?|votes?|angebote?|vorschl[aä]ge?|offres?|propositions?|ofertas?|propuestas?|offert[ae]"
+    r"|propost[ae]s?|bod|voorstel\w*|ofert[ay]|propozycj[ae])(?!\w)",
+    re.IGNORECASE,
+)
+"""What lies on the table, right behind a word of what holds: the present bid."""
 _NEXT = pattern(r"[,;/]\s*[+-]?\d[\d.,]*\s*=")
 """Where the next point of a scale is explained."""
 _GROUPED = pattern(r"[+-]?[1-9]\d{0,2}(?:[.,]\d{3})+")
@@ -56,11 +67,13 @@ _LABELS = pattern(
 def numbers_that_hold(clause: str) -> list[str]:
     """The numbers in a part of a line that it says to hold today: behind a word of it."""
     clause = without_dates(clause)
-    equal = _EQUALS.search(clause)
+    if _of_votes(clause):
+        return []
+    equal = _EQUALS.search(clause) or _TODAY.search(clause)
     if equal:
         return [equal[1]]
     holds = _HOLDS.search(clause)
-    if holds is None:
+    if holds is None or _OFFERED.match(clause, holds.end()):
         return []
     behind = _NEXT.split(clause[holds.end() :])[0]
     for text in (_BRACKETS.sub(" ", behind), behind):
@@ -72,6 +85,11 @@ def numbers_that_hold(clause: str) -> list[str]:
             return []
         return _first_of(text, found)
     return []
+
+
+def _of_votes(clause: str) -> bool:
+    """Whether a part of a line is a rule of votes, whose numbers are never what holds: a majority, quorum 4."""
+    return QUOTA.search(clause) is not None or MAJORITY.search(clause) is not None
 
 
 def numbers_otherwise(clause: str) -> list[str]:

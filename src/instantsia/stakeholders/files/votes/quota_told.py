@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from instantsia.errors import cut
 from instantsia.patterns import pattern
-from instantsia.stakeholders.files.cells.otherwise import Line
+from instantsia.stakeholders.files.cells.otherwise import Line, before_otherwise
 from instantsia.stakeholders.files.columns.dates_in_text import without_dates
 from instantsia.stakeholders.files.rows.attended import without_attended
 from instantsia.stakeholders.files.rows.clauses import clauses
@@ -54,6 +54,10 @@ _OF_A_STATUTE = pattern(
     re.IGNORECASE,
 )
 """Where a rule is written down: § 11 (4), art. 21."""
+_LEAST_WHOLE = 11
+"""Less than so many of so many may be a share: 2/3."""
+_MOST_VOTELESS = Fraction(3, 4)
+"""So many of those who are read have a vote at least, where fewer are told to have one."""
 _VACANT = Fraction(5, 4)
 """A whole of so many times the votes that there are may have seats that nobody holds."""
 
@@ -147,7 +151,8 @@ def rules_told(lines: Sequence[Line], total: Fraction, about: str = "") -> list[
         of_line = _item(text)
         rules = []
         for clause in map(str.strip, clauses(text)):
-            told = without_heads(_of_carrying(clause), total)
+            # what holds otherwise has numbers of its own
+            told = without_heads(_of_carrying(before_otherwise(clause)), total)
             quota = _quota(told, total) if told_needed(told) and not OTHER.search(told) else ""
             if quota:
                 base = OF[of_whom(clause) or unless_told] if _is_share(quota) else ""
@@ -167,6 +172,17 @@ def _from_what_matters(clause: str) -> str:
     begun = _OF_A_STATUTE.match(clause)
     before, colon, behind = clause.partition(":")
     return behind.strip() if begun and colon and behind.strip() and before.strip() else clause
+
+
+def majority_of(text: str) -> tuple[int, int]:
+    """(votes, of all) of a rule that tells more than half of a number; (0, 0) where none does, or several do.
+
+    >>> majority_of("Constitutional majority = 31 of 60 regardless of who is there"), majority_of("12 of 40 are here")
+    ((31, 60), (0, 0))
+    """
+    found = {(int(many), int(whole)) for many, whole in _OF.findall(without_dates(before_otherwise(text)))}
+    found = {(many, whole) for many, whole in found if whole < 2 * many < 2 * whole and whole >= _LEAST_WHOLE}
+    return found.pop() if len(found) == 1 else (0, 0)
 
 
 def _item(text: str) -> str:
@@ -225,6 +241,7 @@ def _quota(text: str, total: Fraction) -> str:
     """The quota that a part of a line tells: a count of these votes goes before the share that it is."""
     text = in_digits(without_dates(text))
     all_of = [(int(one[0]), int(one[1])) for one in _OF.findall(text)]
+    named = {*all_of}
     bare = [int(one) for one in _NUMBER.findall(_OF.sub(" ", text))]
     if not all_of and len(bare) == 2 and min(bare) == max(bare) // 2 + 1:
         all_of = [(min(bare), max(bare))]  # 71 votes (a majority of the full 141)
@@ -238,6 +255,12 @@ def _quota(text: str, total: Fraction) -> str:
         return ""  # so many of each of several chambers
     # a majority of all seats, of which some are vacant
     of = [many for many, whole in all_of if total < whole <= _VACANT * total and whole < 2 * many <= 2 * total]
+    # so many of those who have a vote, of whom fewer are told than are read
+    of = of or [
+        many
+        for many, whole in all_of
+        if (many, whole) in named and _MOST_VOTELESS * total <= whole < total and many == whole // 2 + 1
+    ]
     if len(of) == 1:
         return str(of[0])
     counts = [one for one in bare if total / 2 < one < total and not any(one == whole for _, whole in all_of)]

@@ -1,0 +1,101 @@
+"""Sentences beside a table that say that one person decides, and which of its rows may be theirs.
+
+Nothing is taken of them: the decision is told with the answer that makes it so.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from instantsia.patterns import pattern
+from instantsia.stakeholders.files.cells.otherwise import CLAUSES, Line, of_nothing_decided
+from instantsia.stakeholders.files.entries import Entry
+from instantsia.stakeholders.files.rows.procedure_words import is_quorum, majority_in_words, speaks_of_casting
+from instantsia.stakeholders.files.rows.quota_words import any_of, is_negated, quota_word
+from instantsia.stakeholders.files.sheet import Sheet
+from instantsia.stakeholders.folding import folded
+
+_WRITTEN = tomllib.loads(Path(__file__).with_name("decider_words.toml").read_text("utf-8"))
+_DECIDES, _ALONE, _LAST_WORD, _OFFICES, _BODIES = (
+    any_of(_WRITTEN[kind]) for kind in ("decides", "alone", "last_word", "offices", "bodies")
+)
+LEAST_LETTERS = 4
+"""Of a word by which a sentence may name a row."""
+LONGEST = 8
+"""So many words a cell has, at most, that is the office of whoever has the row."""
+_POINT = pattern(r"\d\s*=")
+"""What a point of a scale means: 5 = can decide alone."""
+_WORD = pattern(r"[^\W\d_]+")
+
+
+class Decider(NamedTuple):
+    """A sentence that says that one person decides.
+
+    said   the sentence, with where it stands
+    name   whoever of the table it names; "" where it is nobody, or one of several
+    """
+
+    said: Line
+    name: str
+
+
+def decides_alone(text: str) -> str:
+    """The clause of a text that says that one person decides; "" where none does.
+
+    >>> [bool(decides_alone(text)) for text in ("Decide la Gobernadora (decreto).", "The President alone signs.")]
+    [True, True]
+    >>> [bool(decides_alone(text)) for text in ("De burgemeester beslist alleen", "decyduje sama dyrektor")]
+    [True, True]
+    >>> [bool(decides_alone(text)) for text in ("The council decides", "chair decides ties", "they decide alone")]
+    [False, False, False]
+    """
+    # a dash before a name divides no sentences here: DG – Ms Vale: decides alone
+    for clause in filter(None, map(str.strip, CLAUSES.split(text.replace("’", "'").replace(" – ", ", ")))):
+        alone, decides = _ALONE.search(clause), _DECIDES.search(clause)
+        if _LAST_WORD.search(clause):
+            return clause
+        if decides is None or _POINT.search(clause) or is_negated(clause, decides) or of_nothing_decided(clause):
+            continue
+        if speaks_of_casting(clause) or is_quorum(clause) or quota_word(clause) or majority_in_words(clause):
+            continue
+        if not _BODIES.search(clause) and (alone or _OFFICES.search(clause)):
+            return clause
+    return ""
+
+
+def deciders_told(lines: Iterable[Line], entries: Sequence[Entry], sheet: Sheet | None) -> tuple[Decider, ...]:
+    """What lines beside a table say of whoever decides alone, each with the row that alone fits it.
+
+    sheet   with the columns that are not read, one of which may tell the office of each
+    """
+    actors = {entry.spot.row: entry.actor for entry in entries}
+    offices: dict[str, set[str]] = {actor: _words(actor) for actor in actors.values()}
+    for row in () if sheet is None else sheet.rows:
+        for cell in row:
+            actor = actors.get(cell.spot.row)
+            if actor and cell.text and len(cell.text.split()) <= LONGEST and _begins_as_office(cell.text):
+                offices[actor] |= _words(cell.text)
+    out = []
+    for text, where in lines:
+        clause = decides_alone(text)
+        if clause:
+            said = _words(clause) - _words(" ".join(_WRITTEN["alone"].split(",")))
+            fit = {actor: len(said & words) for actor, words in offices.items()}
+            most = max(fit.values(), default=0)
+            named = [actor for actor, many in fit.items() if many == most > 0]
+            out.append(Decider((clause, where), named[0] if len(named) == 1 else ""))
+    return tuple(out)
+
+
+def _begins_as_office(text: str) -> bool:
+    """Whether a cell is an office: Party Leader; and not somebody of theirs: President's brother."""
+    found = _OFFICES.search(text)
+    return found is not None and not re.match(r"['’]s\b", text[found.end() :]) and found.start() <= len("la deputada ")
+
+
+def _words(text: str) -> set[str]:
+    return {folded(word) for word in _WORD.findall(text) if len(word) >= LEAST_LETTERS}
