@@ -155,7 +155,7 @@ def test_why_a_casting_vote_is_not_used(line: str, votes: dict[str, str], answer
 
 def test_who_decides_a_tie_may_be_answered() -> None:
     one = asked(sheet("The chair has a casting vote"), {"casting": "Fay"})
-    assert (casting(one), counting_told(one)) == ("Fay", [])
+    assert (casting(one), counting_told(one)) == ("Fay", ["A tie goes the way of Fay."])
     (told,) = counting_told(asked(sheet("Fine weather"), {"casting": "Fay", "quota": "2/3"}))
     assert told.startswith("Fay's casting vote is not used: at a quota of a majority of two thirds")
 

@@ -58,7 +58,8 @@ def counting_told(asking: Asking) -> list[str]:
     line, name = _casting_line(asking), asking.value("casting")
     if asking.text("casting") is not None:
         why = _why_not(asking, name) if name else ""
-        out += [f"{name}'s casting vote is not used: {why}."] if why else []
+        if name:
+            out.append(f"{name}'s casting vote is not used: {why}." if why else f"A tie goes the way of {name}.")
     elif line is not None:
         why = _why_not(asking, name)
         said = f"and is not used: {why}{_puts(asking, line, name)}" if why else f"and a tie goes the way of {name}"

@@ -95,8 +95,10 @@ def _of_votes(known: Known, written: Mapping[str, str]) -> list[str]:
             # their votes stand beside the name of whoever has the proxy
             lets = f"--answer leave_out={shlex.quote('|'.join(untold))} where another row has these votes; {lets}"
         out.append(f"{_remarks(some, 'speak')} of a proxy ({few(some, NAMED)}), and {_are(some)} not read ({lets}).")
-    told = any(speaks_of_casting(text) for text, _ in known.of_counting) and known.chairs
-    if (some := known.remarks.casting) and not told and "casting" not in written:
+    ties = [text for text, _ in known.of_counting if speaks_of_casting(text)]
+    # a remark that is told as a rule of counting, by its name, is told there with what is made of it
+    some = tuple(one for one in known.remarks.casting if not any(text.startswith(f"{one}: ") for text in ties))
+    if some and not (ties and known.chairs) and "casting" not in written:
         remedy = f"--answer casting={shlex.quote(some[0])}" if len(some) == 1 else "--answer casting=NAME says whose"
         out.append(
             f"{_remarks(some, 'speak')} of a casting vote ({few(some, NAMED)}), and {_are(some)} not read ({remedy})."

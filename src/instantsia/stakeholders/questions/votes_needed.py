@@ -64,6 +64,8 @@ def needed_told(asking: Asking) -> list[str]:
     of_issue = f" on {asking.issue}" if asking.issue and len(asking.known.issues) > 1 else ""
     counted = f"{float(needed.counted):.15g}"
     told = f"Needed{of_issue}: {float(needed.votes):.15g} of {counted} votes"
+    if quota.half and (name := casting(asking)):
+        told += f", or a tie that {name} breaks"
     if not needed.silent:
         return [f"{told}."]
     who = and_list(needed.silent) if len(needed.silent) <= SHOWN else few(needed.silent, SHOWN)
