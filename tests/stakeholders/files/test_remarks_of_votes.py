@@ -99,3 +99,12 @@ def test_a_tie_in_numbers_goes_to_whoever_is_in_the_chair_by_a_remark() -> None:
     asking = questions.ask(one.known, one.written)
     assert any("a tie goes the way of Bob Lee" in said for said in counting_told(asking))
     assert questions.remarks_not_read(one.known, {}) == []
+
+
+@pytest.mark.parametrize(
+    "remark",
+    ["wants the tariff suspended", "talks suspended in March", "won't come round to it", "never give this away"],
+)
+def test_a_remark_on_the_matter_is_none_on_who_votes(remark: str, tmp_path: Path) -> None:
+    remarks = told(tmp_path, remark)
+    assert (remarks.away, remarks.voteless) == ((), ())
