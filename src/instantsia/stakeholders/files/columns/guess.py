@@ -24,6 +24,7 @@ from instantsia.stakeholders.files.columns.hints import (
     SHARE,
     begins,
     certainty,
+    wants,
     within_a_part,
 )
 from instantsia.stakeholders.files.columns.importance import important
@@ -133,7 +134,8 @@ def assigned(
             held = {*best.values(), *taken}
             left = [one for one in columns if one.at not in held and one.kind in kinds and _may_be(one, role)]
             if left and (role == "actor" or len(columns) > 1):
-                best[role] = max(left, key=lambda one: scores[role][one.at]).at
+                # a share of the people or of what is owned is a position where nothing else may be one
+                best[role] = max(left, key=lambda one: (SHARE not in one.said, scores[role][one.at])).at
     best = _at_last(columns, best, free, taken)
     places: dict[str, tuple[int, ...]] = {role: (at,) for role, at in best.items()}
     places |= {role: tuple(some) for role, some in told.items() if some}
@@ -280,7 +282,7 @@ def _may_be(column: Column, role: str) -> bool:
     if role == "position" and column.kind == "labels" and grouping(column.name):
         return False
     if role == "position" and column.kind == "dates":
-        return begins(column.name) and not of_persons(column.name)
+        return (begins(column.name) or wants(column.name)) and not of_persons(column.name)
     return not (set(told) - {NONE, role}) or (role == "position" and set(told) <= {SHARE, NONE})
 
 

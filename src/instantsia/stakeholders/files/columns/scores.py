@@ -19,7 +19,13 @@ from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.words import UNKNOWN, abstains
 from instantsia.stakeholders.files.columns.added_up import added_up
-from instantsia.stakeholders.files.columns.background import background, coded, of_its_own_part, out_of_sight
+from instantsia.stakeholders.files.columns.background import (
+    background,
+    coded,
+    of_its_own_part,
+    of_persons,
+    out_of_sight,
+)
 from instantsia.stakeholders.files.columns.beside import (
     beyond_a_whole,
     for_others,
@@ -43,6 +49,7 @@ from instantsia.stakeholders.files.columns.hints import (
     WHOLE,
     acceptable,
     as_it_is,
+    begins,
     certainty,
     dates_alone,
     how_they_vote,
@@ -110,6 +117,9 @@ CODED = 3.0
 """What codes for and against are more as positions: F and A, Y and N."""
 WANTED = 3.0
 """What a column of words or days is more as one of positions whose name asks what somebody wants."""
+BEGINS = 13.5
+"""What days are more as positions whose name asks when something is to begin or to end: no more than a little above
+nothing, so that any column of stances stays before them."""
 WANTED_AS: Mapping[str, str] = {"labels": "labels", "mixed": "mixed", "dates": "years", "grades": "labels"}
 """{kind of what stands in such a column: as which it is taken}: a day that is wanted, and letters of what is wanted."""
 FEW = 7
@@ -229,6 +239,7 @@ def _as_position(one: _Looked) -> float:
     if not one.told and (numbering(column.texts) or aside):
         score -= NO_STANCE
     score -= OWED * (not one.told and owed(column.name))
+    score += BEGINS * (kind == "dates" and begins(column.name) and not of_persons(column.name))
     if kind == "labels" and _hedged(column):
         score += HEDGED
     if kind == "labels" and coded(column.texts):
