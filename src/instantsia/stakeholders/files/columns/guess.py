@@ -29,10 +29,12 @@ from instantsia.stakeholders.files.columns.hints import (
 )
 from instantsia.stakeholders.files.columns.importance import important
 from instantsia.stakeholders.files.columns.kinds import kind_of
+from instantsia.stakeholders.files.columns.left_to_weigh import left_to_weigh
 from instantsia.stakeholders.files.columns.names import key, of_issue, roles
 from instantsia.stakeholders.files.columns.rater_names import named_rater
 from instantsia.stakeholders.files.columns.scores import GUESSED, scores_of, tells_apart
 from instantsia.stakeholders.files.columns.side_by_side import issues_of, raters_of
+from instantsia.stakeholders.files.columns.stages import with_stages
 from instantsia.stakeholders.files.columns.statistics import statistic
 from instantsia.stakeholders.files.columns.text_weights import without_text_weights
 from instantsia.stakeholders.files.columns.voted_before import with_voted_before
@@ -109,7 +111,8 @@ def assigned(
     today    ordinal of the day from which dates are earlier or later, None where nobody knows it
     """
     told = told or {}
-    columns = without_text_weights(with_voted_before(with_earlier(columns_of(sheet), today), sheet.above))
+    columns = with_stages(with_earlier(columns_of(sheet), today))
+    columns = without_text_weights(with_voted_before(columns, sheet.above))
     scores = scores_of(columns)
     for role, more in important(columns, [*sheet.above, *(one.text for one in sheet.left_out)]).items():
         for at, points in more.items():
@@ -157,6 +160,9 @@ def assigned(
         places["vote"] = places.pop("capability")
     if "capability" not in told and _only_a_share(columns, places):
         places.pop("capability")
+    if not wide:
+        places = {**places, **left_to_weigh(columns, places, told)}
+        also = tuple(at for at in also if all(at not in some for some in places.values()))
     for role in ("salience", "capability"):
         if role not in told and len(places.get(role, ())) == 1:
             some = raters_of(columns, role, places[role][0], {at for one in places.values() for at in one})

@@ -19,6 +19,7 @@ from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.words import UNKNOWN, abstains
 from instantsia.stakeholders.files.columns.added_up import added_up
+from instantsia.stakeholders.files.columns.as_held import mostly_once
 from instantsia.stakeholders.files.columns.background import (
     background,
     coded,
@@ -53,6 +54,7 @@ from instantsia.stakeholders.files.columns.hints import (
     certainty,
     dates_alone,
     how_they_vote,
+    only_said,
     really,
     stated,
     wants,
@@ -135,7 +137,7 @@ def scores_of(columns: Sequence[Column]) -> dict[str, dict[int, float]]:
         out["position"][one.at] -= ACCEPTABLE * (plain and acceptable(one.name))
     meant = any("position" in one.said and really(one.name) for one in columns)
     for one in columns:
-        out["position"][one.at] -= STATED * (meant and stated(one.name))
+        out["position"][one.at] -= STATED * (meant and (stated(one.name) or only_said(one.name)))
     said, coded = told_in_sentences(columns)
     for at in said:
         out["position"][at] -= IN_SENTENCES
@@ -209,6 +211,8 @@ def _looked(column: Column, role: str, apart: bool) -> _Looked:
         kind = "labels"  # words for how much, or for what, that are not known, each once in a short table
     if kind in ("names", "mixed") and role == "position" and coded(column.texts):
         kind = "labels"  # codes for and against in a short table
+    if role == "actor" and told and kind == "labels" and mostly_once(column.texts):
+        kind = "names"  # names, and below them rows of counts that are called alike
     if role == "actor" and told and kind in ("grades", "labels", "mixed") and _each_once(column.texts):
         kind = "names"  # parties that are called A, B and C
     wanted = WANTED if role == "position" and told and wants(column.name) and kind in WANTED_AS else 0.0
