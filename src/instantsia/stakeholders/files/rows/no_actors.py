@@ -19,7 +19,7 @@ from instantsia.stakeholders.files.columns.checked_rows import checked_row
 from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.rows.above_headings import above_headings
 from instantsia.stakeholders.files.rows.by_few_cells import by_few_cells, vacant
-from instantsia.stakeholders.files.rows.by_siblings import codes_below, counts_alike, sums_alike
+from instantsia.stakeholders.files.rows.by_siblings import codes_below, sums_alike
 from instantsia.stakeholders.files.rows.headings import alone_in_row
 from instantsia.stakeholders.files.rows.kind_names import whole
 from instantsia.stakeholders.files.rows.lists_below import lists_below
@@ -116,7 +116,6 @@ def no_actors(table: Table, rows: list[tuple[Cell, ...]], gone: Mapping[int, str
     reasons |= below_the_table(table, rows, reasons)
     reasons |= tallies_apart(table, rows, reasons)
     reasons |= sums_alike(table, rows, reasons)
-    reasons |= counts_alike(table, rows, reasons, usual)
     reasons |= codes_below(table, rows, reasons)
     reasons |= by_kind(table, rows, reasons)
     reasons |= no_names(table, rows, reasons)
