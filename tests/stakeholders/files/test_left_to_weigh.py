@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from instantsia.stakeholders.build.reading_told import reading_told
 from instantsia.stakeholders.files.meaning import understood
 from instantsia.stakeholders.files.read import read_sheet
+from instantsia.stakeholders.files.stakeholders import stakeholders
 
 NAMES = ("Aland", "Borno", "Cusco", "Delos", "Evora", "Fiume")
 STANCES = ("for", "against", "for", "rather against", "for", "rather for")
@@ -53,3 +55,11 @@ def test_beside_a_weight_a_hint_says_nothing(name: str, tmp_path: Path) -> None:
     found = columns(tmp_path, f"Influence;Salience;{name}", TEN, TEN, GRADES)
     assert "capability:Influence" in found or "capability" not in found
     assert name not in found
+
+
+def test_of_two_both_are_named_with_the_answer_that_takes_one(tmp_path: Path) -> None:
+    columns(tmp_path, "ear of the Pres.;Counts in the room", LOT, GRADES)
+    said = reading_told(stakeholders(understood(read_sheet(tmp_path / "port.csv")).sheet))
+    (line,) = (one for one in said if "weigh the same" in one or "weighs the same" in one)
+    assert "Counts in the room or ear of the Pres., which are not read" in line
+    assert "--answer columns='capability:Counts in the room' takes it" in line

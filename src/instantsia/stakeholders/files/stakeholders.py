@@ -189,6 +189,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         beside,
         holds=status_quo,
         headers=headers,
+        above=() if sheet.checked else sheet.above,
         otherwise=otherwise,
         exempt=exempt,
         checked=sheet.checked,

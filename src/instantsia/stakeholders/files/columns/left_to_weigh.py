@@ -46,6 +46,15 @@ def hinted(name: str) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
+def unread_weights(names: Sequence[str]) -> list[str]:
+    """Those of the columns that are not read whose names hint at how much somebody counts.
+
+    >>> unread_weights(["Ear of the Pres.", "last seen", "Counts in the room", "Town"])
+    ['Ear of the Pres.', 'Counts in the room']
+    """
+    return [one for one in names if hinted(one) == "capability"]
+
+
 def left_to_weigh(
     columns: Sequence[Column], places: Mapping[str, Sequence[int]], told: Collection[str]
 ) -> dict[str, tuple[int, ...]]:
