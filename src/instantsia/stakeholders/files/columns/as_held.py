@@ -14,6 +14,8 @@ from instantsia.stakeholders.files.columns.hints import NONE, OPEN, PART, SHARE,
 from instantsia.stakeholders.files.columns.names import key
 from instantsia.stakeholders.files.columns.statistics import statistic
 
+SEATED = 1.0
+"""How surely a column of seats that are names means who sits there: less than any name of a person."""
 MOSTLY = 0.6
 """Share of the texts of a column of names that stand in it once."""
 ASIDE = frozenset(("note", "source"))
@@ -106,8 +108,8 @@ def said_of(name: str, kind: str, texts: Sequence[str] = ()) -> Mapping[str, flo
         return {"position": OPEN}  # what somebody who counts votes noted of each
     if kind == "names" and set(told) == {"capability"} and names_of_powers(name):
         return {"actor": OPEN}  # the powers of a congress
-    if kind in ("names", "labels") and set(told) == {"seats"} and mostly_once(texts):
-        return {"actor": OPEN}  # who sits there, and not how many
+    if kind == "labels" and set(told) == {"seats"} and mostly_once(texts):
+        return {"actor": SEATED}  # who sits there, and not how many
     if kind in ("grades", "signs") and key(name) in _SIGNS and not told:
         return {"salience": PART}
     if kind in ("grades", "right") and key(name) in _RED_LINES:
