@@ -37,7 +37,8 @@ def test_rows_called_tally_are_no_seats(tmp_path: Path) -> None:
     sides = ("firm L", "lean L", "lean T", "firm T", "firm L", "undecided", "lean L", "lean T", "lean L")
     rows = [";".join(row) for row in zip(seats, posts, sides, "975346825", ("says so",) * 9, strict=True)]
     tallies = [
-        f"Tally;;{side}: {many};;" for side, many in (("firm L", 2), ("lean L", 3), ("lean T", 2), ("firm T", 1))
+        f"Tally;;{side}: {many};;"
+        for side, many in (("firm L", 2), ("lean L", 3), ("lean T", 2), ("firm T", 1), ("undecided", 1))
     ]
     last = "If no one reaches 5 after three ballots: the deputy acts until June;;;;"
     found = told(tmp_path, "Seat;Our post;Canvass 2;How much they mind;Comment", *rows, ";;;;", *tallies, last)

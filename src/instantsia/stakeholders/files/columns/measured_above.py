@@ -32,7 +32,7 @@ def measured_above(lines: Sequence[str], header: str) -> str:
     """
     if role(header) == "position":
         return ""
-    units = [unit for line in lines if (unit := unit_of(line)) and "%" not in unit]
+    units = [unit for line in lines if (unit := unit_of(line)) and unit.isalpha()]
     units += [match[1] for line in lines if (match := _EACH.search(line)) and "and/or" not in match[1]]
     asked = [cut(line) for line in lines if "?" in line and _HOW_MANY.search(line)]
     return next(iter([*units, *asked]), "")
