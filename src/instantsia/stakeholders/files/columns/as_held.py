@@ -108,7 +108,7 @@ def said_of(name: str, kind: str, texts: Sequence[str] = ()) -> Mapping[str, flo
         return {"position": OPEN}  # what somebody who counts votes noted of each
     if kind == "names" and set(told) == {"capability"} and names_of_powers(name):
         return {"actor": OPEN}  # the powers of a congress
-    if kind == "labels" and set(told) == {"seats"} and mostly_once(texts):
+    if kind in ("names", "labels") and set(told) == {"seats"} and mostly_once(texts):
         return {"actor": SEATED}  # who sits there, and not how many
     if kind in ("grades", "signs") and key(name) in _SIGNS and not told:
         return {"salience": PART}

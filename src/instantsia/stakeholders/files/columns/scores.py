@@ -19,7 +19,7 @@ from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.words import UNKNOWN, abstains
 from instantsia.stakeholders.files.columns.added_up import added_up
-from instantsia.stakeholders.files.columns.as_held import mostly_once
+from instantsia.stakeholders.files.columns.as_held import SEATED, mostly_once
 from instantsia.stakeholders.files.columns.background import (
     background,
     coded,
@@ -148,6 +148,9 @@ def scores_of(columns: Sequence[Column]) -> dict[str, dict[int, float]]:
         out["vote"][at] += MAY_VOTE
     for at in told_by_fewer(columns):
         out["position"][at] -= FEWER
+    # a seat behind another column is that of somebody who is named there
+    for one in columns:
+        out["actor"][one.at] -= WHOLE * (one.at > 0 and one.said == {"actor": SEATED})
     for at in added_up(columns):
         out["position"][at] += SUM
     for at in background(columns):
