@@ -144,6 +144,21 @@ NONE_WEIGHS_MORE = "No capability is told: each weighs the same"
 """Where no column says how much anybody weighs."""
 
 
+def may_tell_weights(names: Sequence[str]) -> str:
+    """What follows that sentence where columns that are not read may say so, with the answer that takes the first.
+
+    >>> may_tell_weights(["Ear", "Pull"])
+    '; it may stand in Ear or Pull, which are not read (--answer columns=capability:Ear takes it)'
+    >>> may_tell_weights([])
+    ''
+    """
+    if not names:
+        return ""
+    are = "which is not read" if len(names) == 1 else "which are not read"
+    pasted = shlex.quote(f"capability:{names[0]}")
+    return f"; it may stand in {' or '.join(names[:MOST_WEIGHED])}, {are} (--answer columns={pasted} takes it)"
+
+
 def seats_weigh(others: Sequence[str], nothing: Sequence[str]) -> str:
     """How the seats of blocs weigh where no capability is told.
 

@@ -11,6 +11,7 @@ from instantsia.stakeholders import questions
 from instantsia.stakeholders import told as words
 from instantsia.stakeholders.build.usual_votes import usual_votes
 from instantsia.stakeholders.build.weights_count import weights_count
+from instantsia.stakeholders.files.columns.left_to_weigh import unread_weights
 from instantsia.stakeholders.files.columns.scales import figure
 from instantsia.stakeholders.files.columns.told import columns_told, weighs_nobody_more
 from instantsia.stakeholders.files.rows.left_out_told import LISTED, SIGNS, told_left_out
@@ -110,7 +111,7 @@ def reading_told(
     columns = columns_told(told.called, whole=True) if whole or columns_told(told.called) else ()
     out = [f"{words.COLUMNS}{', '.join(columns)}"] if columns else []
     if told.called and weighs_nobody_more(told.called):
-        out.append(words.ALIKE.removesuffix("."))
+        out.append(words.ALIKE.removesuffix(".") + words.may_tell_weights(unread_weights(told.unread)))
     out += told.notes
     out += _scales(told, asking) if len(told.issues) > 1 else []
     out += _options(told)
@@ -146,6 +147,6 @@ def _weights(told: Stakeholders, asking: Asking | None, said: Collection[str]) -
         none = [one for one in actors if one in told.voteless]
         untold = [one for one in actors if one not in (*with_votes, *none)]
         out.append(words.votes_weigh(untold, none, usual_votes([*map(float, with_votes.values())])))
-    elif words.ALIKE.removesuffix(".") not in said:
-        out.append(words.NONE_WEIGHS_MORE)
+    elif not any(one.startswith(words.ALIKE.removesuffix(".")) for one in said):
+        out.append(words.NONE_WEIGHS_MORE + words.may_tell_weights(unread_weights(told.unread)))
     return out

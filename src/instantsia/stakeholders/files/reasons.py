@@ -57,3 +57,5 @@ class Reason(StrEnum):
 
 TITLES = frozenset((Reason.HEADING, Reason.MERGED))
 """Of a row that is a title of those below it."""
+SUMS = frozenset((Reason.ADDED, Reason.SUMMED))
+"""Of a row that adds up or averages the others."""

@@ -13,6 +13,7 @@ from functools import partial
 
 from instantsia.errors import cut, listed, nearest
 from instantsia.stakeholders.files.cells.marks import marks_meant
+from instantsia.stakeholders.files.cells.voteless import only_voteless
 from instantsia.stakeholders.files.cells.words import abstains
 from instantsia.stakeholders.files.columns.layout import Layout, Line, lay_out
 from instantsia.stakeholders.files.columns.names import ROLES
@@ -64,7 +65,7 @@ from instantsia.stakeholders.files.values.read_told import amounts_told, marks_t
 from instantsia.stakeholders.files.values.seats import seated
 from instantsia.stakeholders.files.values.unknown_codes import option_codes
 from instantsia.stakeholders.files.values.weights import weights
-from instantsia.stakeholders.files.values.without_weight import with_least
+from instantsia.stakeholders.files.values.without_weight import below_sums, with_least
 from instantsia.stakeholders.folding import begun_by, one_meant
 
 QUANTITIES = ("position", "salience", "capability", "seats")
@@ -162,7 +163,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     beside = [] if sheet.checked else [*(sheet.above or (sheet.title,)), *(one.text for one in sheet.left_out)]
     cells, twice = _cells(sheet, layout, (lines, everybody), beside, given, problems)
     entries = [_entry(line, cells) for line in lines]
-    none = (line["actor"].text for line in lines if "vote" in line and says_no_vote(line["vote"].text))
+    none = (line["actor"].text for line in lines if "vote" in line and _no_vote(line["vote"].text))
     voteless = tuple(dict.fromkeys((*voteless, *none)))
     perhaps = _perhaps_voteless(sheet, lines, voteless)
     unclear = told_once(cells.unclear)
@@ -188,6 +189,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         beside,
         holds=status_quo,
         headers=headers,
+        above=() if sheet.checked else sheet.above,
         otherwise=otherwise,
         exempt=exempt,
         checked=sheet.checked,
@@ -200,13 +202,15 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     for role in ("salience", "capability"):
         one_currency(weighed.entries, role, first, problems)
     if any(entry.position.number is not None for entry in read.entries):
-        notes += in_a_bargain(by_name, layout.roles)
+        # who has no weight in a column of them gets the least, and weighs not as all others do
+        blank = {one.actor for one in weighed.entries if "capability" in layout.roles and one.capability.blank}
+        notes += in_a_bargain([one for one in by_name if one not in blank], layout.roles)
     if problems:
         raise TableError(ordered(problems))
     if not entries:
         formulas = [note for note in notes if "formula" in note]
         raise TableError([f"{sheet.file}: found no row that names anybody, expected a row for each actor", *formulas])
-    light, told_light = with_least(weighed.entries, voteless)
+    light, told_light = with_least(weighed.entries, voteless, below_sums(weighed.entries, sheet.left_out))
     notes += told_light
     seats = seated(light, voteless, layout.roles)
     return Stakeholders(
@@ -278,6 +282,11 @@ def _laid_out(sheet: Sheet, problems: list[Problem]) -> Layout:
         told = f"found more than {MOST_ROWS:,} rows, expected at most as many"
         problems.append(Problem(Spot(sheet.file, sheet.header[0].spot.sheet), told))
     raise TableError(ordered(problems))
+
+
+def _no_vote(text: str) -> bool:
+    """Whether a cell of votes says that there is none: 0, no, sans voix."""
+    return says_no_vote(text) or only_voteless(text)
 
 
 def _voteless(sheet: Sheet, lines: Sequence[Line], notes: list[str]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from instantsia.patterns import pattern
@@ -13,6 +14,10 @@ from instantsia.stakeholders.files.columns.hints import NONE, OPEN, PART, SHARE,
 from instantsia.stakeholders.files.columns.names import key
 from instantsia.stakeholders.files.columns.statistics import statistic
 
+SEATED = 1.0
+"""How surely a column of seats that are names means who sits there: less than any name of a person."""
+MOSTLY = 0.6
+"""Share of the texts of a column of names that stand in it once."""
 ASIDE = frozenset(("note", "source"))
 """Roles of texts that tell more of an actor, and on which nothing rests."""
 MEASURES = ("numbers", "figures", "ranges", "grades", "signs")
@@ -65,6 +70,17 @@ def names_of_powers(name: str) -> bool:
     return key(name) in _POWERS
 
 
+def mostly_once(texts: Sequence[str]) -> bool:
+    """Whether most texts of a column stand in it once: names, some of them of counts below.
+
+    >>> mostly_once(["Ghana", "Kenya", "India", "Tally", "Tally"]), mostly_once(["north", "south", "north", "south"])
+    (True, False)
+    """
+    times = Counter(text.casefold() for text in texts if text)
+    once = sum(many == 1 for many in times.values())
+    return once >= MOSTLY * times.total() > 0
+
+
 def said_of(name: str, kind: str, texts: Sequence[str] = ()) -> Mapping[str, float]:
     """{role: how surely a name means it}, as `hints.said` has it, of a column in which things of a kind stand.
 
@@ -92,6 +108,8 @@ def said_of(name: str, kind: str, texts: Sequence[str] = ()) -> Mapping[str, flo
         return {"position": OPEN}  # what somebody who counts votes noted of each
     if kind == "names" and set(told) == {"capability"} and names_of_powers(name):
         return {"actor": OPEN}  # the powers of a congress
+    if kind in ("names", "labels") and set(told) == {"seats"} and mostly_once(texts):
+        return {"actor": SEATED}  # who sits there, and not how many
     if kind in ("grades", "signs") and key(name) in _SIGNS and not told:
         return {"salience": PART}
     if kind in ("grades", "right") and key(name) in _RED_LINES:

@@ -24,14 +24,17 @@ from instantsia.stakeholders.files.columns.hints import (
     SHARE,
     begins,
     certainty,
+    wants,
     within_a_part,
 )
 from instantsia.stakeholders.files.columns.importance import important
 from instantsia.stakeholders.files.columns.kinds import kind_of
+from instantsia.stakeholders.files.columns.left_to_weigh import left_to_weigh
 from instantsia.stakeholders.files.columns.names import key, of_issue, roles
 from instantsia.stakeholders.files.columns.rater_names import named_rater
 from instantsia.stakeholders.files.columns.scores import GUESSED, scores_of, tells_apart
 from instantsia.stakeholders.files.columns.side_by_side import issues_of, raters_of
+from instantsia.stakeholders.files.columns.stages import with_stages
 from instantsia.stakeholders.files.columns.statistics import statistic
 from instantsia.stakeholders.files.columns.text_weights import without_text_weights
 from instantsia.stakeholders.files.columns.voted_before import with_voted_before
@@ -108,7 +111,8 @@ def assigned(
     today    ordinal of the day from which dates are earlier or later, None where nobody knows it
     """
     told = told or {}
-    columns = without_text_weights(with_voted_before(with_earlier(columns_of(sheet), today), sheet.above))
+    columns = with_stages(with_earlier(columns_of(sheet), today))
+    columns = without_text_weights(with_voted_before(columns, sheet.above))
     scores = scores_of(columns)
     for role, more in important(columns, [*sheet.above, *(one.text for one in sheet.left_out)]).items():
         for at, points in more.items():
@@ -133,7 +137,8 @@ def assigned(
             held = {*best.values(), *taken}
             left = [one for one in columns if one.at not in held and one.kind in kinds and _may_be(one, role)]
             if left and (role == "actor" or len(columns) > 1):
-                best[role] = max(left, key=lambda one: scores[role][one.at]).at
+                # a share of the people or of what is owned is a position where nothing else may be one
+                best[role] = max(left, key=lambda one: (SHARE not in one.said, scores[role][one.at])).at
     best = _at_last(columns, best, free, taken)
     places: dict[str, tuple[int, ...]] = {role: (at,) for role, at in best.items()}
     places |= {role: tuple(some) for role, some in told.items() if some}
@@ -155,6 +160,9 @@ def assigned(
         places["vote"] = places.pop("capability")
     if "capability" not in told and _only_a_share(columns, places):
         places.pop("capability")
+    if not wide:
+        places = {**places, **left_to_weigh(columns, places, told)}
+        also = tuple(at for at in also if all(at not in some for some in places.values()))
     for role in ("salience", "capability"):
         if role not in told and len(places.get(role, ())) == 1:
             some = raters_of(columns, role, places[role][0], {at for one in places.values() for at in one})
@@ -280,7 +288,7 @@ def _may_be(column: Column, role: str) -> bool:
     if role == "position" and column.kind == "labels" and grouping(column.name):
         return False
     if role == "position" and column.kind == "dates":
-        return begins(column.name) and not of_persons(column.name)
+        return (begins(column.name) or wants(column.name)) and not of_persons(column.name)
     return not (set(told) - {NONE, role}) or (role == "position" and set(told) <= {SHARE, NONE})
 
 

@@ -69,7 +69,7 @@ _AIMED = frozenset(_WRITTEN["aimed"]["words"].split())
 _DESIRED = frozenset(_WRITTEN["wished"]["desired"].split())
 _CERTAIN_ALONE = frozenset(_WRITTEN["certainty"]["alone"].split())
 """Words that say so where they are the whole name, and beside others may say something else: grid reliability."""
-_STATED, _REAL = (frozenset(_WRITTEN["stated"][part].split()) for part in ("words", "real"))
+_STATED, _REAL, _SAYS = (frozenset(_WRITTEN["stated"][part].split()) for part in ("words", "real", "says"))
 _LEANINGS = frozenset(_WRITTEN["leaning"]["words"].split())
 _STAKES = frozenset(map(key, ("enjeu", "enjeux")))
 """Whole names of an issue that also mean how much is at stake for somebody."""
@@ -167,6 +167,15 @@ def stated(name: str) -> bool:
     return bool(tokens(name) & _STATED) and not tokens(name) & _REAL
 
 
+def only_said(name: str) -> bool:
+    """Whether a name asks for what somebody says, and not for what anybody thinks of it: Dicen, What they say.
+
+    >>> only_said("Dicen"), only_said("What they say"), only_said("Creemos que dicen")
+    (True, True, False)
+    """
+    return bool(tokens(name) & _SAYS) and not tokens(name) & _REAL
+
+
 def really(name: str) -> bool:
     """Whether a name asks for what somebody truly wants, or would sign, beside what they say.
 
@@ -235,9 +244,14 @@ def within_a_part(name: str) -> bool:
     return bool(_IN_PART.search(name))
 
 
+def within_brackets(name: str) -> frozenset[str]:
+    """The words that stand in brackets in a name."""
+    return frozenset(one.casefold() for told in _BRACKETS.findall(name) for one in _WORD.findall(told))
+
+
 def _wished_in_brackets(name: str) -> bool:
     """Whether what stands in brackets says that somebody wants what the name names: Dividend (wants)."""
-    words = {one.casefold() for told in _BRACKETS.findall(name) for one in _WORD.findall(told)}
+    words = within_brackets(name)
     return bool(words & (_ASKS["position"] - _OF_PLACE)) or any(one.startswith(_WISHED) for one in words)
 
 

@@ -44,8 +44,9 @@ somebody answered or was entered."""
 MOST_CELLS = 0.6
 """Share of the cells that make a kind, where a few cells may hold a remark instead."""
 _DATE = pattern(
-    r"\d{4}-\d{1,2}-\d{1,2}.*|\d{4}[./]\d{1,2}[./]\d{1,2}(?:\s.*)?|\d{1,2}[./]\d{1,2}[./](?:\d{2}|\d{4})|\d{1,2}\.\d{1,2}\.|\d{1,2}/\d{1,2}"
-    rf"|\d{{1,2}}\.?[\s-](?:{MONTHS})\w*\.?(?:[\s-]\d{{2,4}})?|(?:{MONTHS})\w*\.?[\s-]\d{{2,4}}",
+    r"\d{4}-\d{1,2}-\d{1,2}.*|\d{4}[./]\d{1,2}[./]\d{1,2}(?:\s.*)?|\d{1,2}[./]\d{1,2}[./](?:\d{2}|\d{4})"
+    r"|\d{1,2}-\d{1,2}-\d{4}|\d{1,2}\.\d{1,2}\.|\d{1,2}/\d{1,2}"
+    rf"|\d{{1,2}}\.?[\s-](?:{MONTHS})\w*\.?(?:[\s-]\d{{2,4}})?|(?:{MONTHS})\w*\.?[\s/-]\d{{2,4}}",
     re.IGNORECASE,
 )
 _MOMENT = pattern(

@@ -220,13 +220,14 @@ def unit_of(header: str) -> str:
     return ""
 
 
-def doubt_of(cells: Sequence[Quantity], what: str, legend: Doubt | None = None) -> Doubt | None:
+def doubt_of(cells: Sequence[Quantity], what: str, legend: Doubt | None = None, measured: str = "") -> Doubt | None:
     """What is in doubt about the scale of a column, None where its numbers can only lie on 0 to 100.
 
     What is proposed has every number of the column on it, ends of ranges too.
 
     what    "positions", for the sentence
     legend  the scale that lines beside the table tell
+    measured  what lines above it say that the numbers count
     """
     numbers = [cell.number for cell in cells if cell.number is not None]
     if not numbers:
@@ -249,6 +250,7 @@ def doubt_of(cells: Sequence[Quantity], what: str, legend: Doubt | None = None) 
         next((cell.unit.name for cell in cells if cell.loose == "amount"), "") or unit_of(header) or measured_in(header)
     )
     unit = unit or measure_in_cells([cell.raw for cell in cells])
+    unit = unit or (measured if len(numbers) > FEWEST and not any(cell.percent for cell in cells) else "")
     if what == "saliences" and told is None and high > 0 and any(cell.loose == "amount" for cell in cells):
         return guessed((0.0, _rounded(high, math.ceil)), f"{found} ({unit})")
     if what == "positions" and unit and told is None and low < high:

@@ -19,7 +19,14 @@ from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.words import UNKNOWN, abstains
 from instantsia.stakeholders.files.columns.added_up import added_up
-from instantsia.stakeholders.files.columns.background import background, coded, of_its_own_part, out_of_sight
+from instantsia.stakeholders.files.columns.as_held import SEATED, mostly_once
+from instantsia.stakeholders.files.columns.background import (
+    background,
+    coded,
+    of_its_own_part,
+    of_persons,
+    out_of_sight,
+)
 from instantsia.stakeholders.files.columns.beside import (
     beyond_a_whole,
     for_others,
@@ -43,9 +50,11 @@ from instantsia.stakeholders.files.columns.hints import (
     WHOLE,
     acceptable,
     as_it_is,
+    begins,
     certainty,
     dates_alone,
     how_they_vote,
+    only_said,
     really,
     stated,
     wants,
@@ -110,6 +119,9 @@ CODED = 3.0
 """What codes for and against are more as positions: F and A, Y and N."""
 WANTED = 3.0
 """What a column of words or days is more as one of positions whose name asks what somebody wants."""
+BEGINS = 13.5
+"""What days are more as positions whose name asks when something is to begin or to end: no more than a little above
+nothing, so that any column of stances stays before them."""
 WANTED_AS: Mapping[str, str] = {"labels": "labels", "mixed": "mixed", "dates": "years", "grades": "labels"}
 """{kind of what stands in such a column: as which it is taken}: a day that is wanted, and letters of what is wanted."""
 FEW = 7
@@ -125,7 +137,7 @@ def scores_of(columns: Sequence[Column]) -> dict[str, dict[int, float]]:
         out["position"][one.at] -= ACCEPTABLE * (plain and acceptable(one.name))
     meant = any("position" in one.said and really(one.name) for one in columns)
     for one in columns:
-        out["position"][one.at] -= STATED * (meant and stated(one.name))
+        out["position"][one.at] -= STATED * (meant and (stated(one.name) or only_said(one.name)))
     said, coded = told_in_sentences(columns)
     for at in said:
         out["position"][at] -= IN_SENTENCES
@@ -136,6 +148,9 @@ def scores_of(columns: Sequence[Column]) -> dict[str, dict[int, float]]:
         out["vote"][at] += MAY_VOTE
     for at in told_by_fewer(columns):
         out["position"][at] -= FEWER
+    # a seat behind another column is that of somebody who is named there
+    for one in columns:
+        out["actor"][one.at] -= WHOLE * (one.at > 0 and one.said == {"actor": SEATED})
     for at in added_up(columns):
         out["position"][at] += SUM
     for at in background(columns):
@@ -199,6 +214,8 @@ def _looked(column: Column, role: str, apart: bool) -> _Looked:
         kind = "labels"  # words for how much, or for what, that are not known, each once in a short table
     if kind in ("names", "mixed") and role == "position" and coded(column.texts):
         kind = "labels"  # codes for and against in a short table
+    if role == "actor" and told and kind == "labels" and mostly_once(column.texts):
+        kind = "names"  # names, and below them rows of counts that are called alike
     if role == "actor" and told and kind in ("grades", "labels", "mixed") and _each_once(column.texts):
         kind = "names"  # parties that are called A, B and C
     wanted = WANTED if role == "position" and told and wants(column.name) and kind in WANTED_AS else 0.0
@@ -229,6 +246,7 @@ def _as_position(one: _Looked) -> float:
     if not one.told and (numbering(column.texts) or aside):
         score -= NO_STANCE
     score -= OWED * (not one.told and owed(column.name))
+    score += BEGINS * (kind == "dates" and begins(column.name) and not of_persons(column.name))
     if kind == "labels" and _hedged(column):
         score += HEDGED
     if kind == "labels" and coded(column.texts):

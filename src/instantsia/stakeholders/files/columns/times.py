@@ -123,12 +123,20 @@ def _days(texts: Sequence[str]) -> dict[str, Day] | None:
 def day_first(texts: Sequence[str]) -> bool | None:
     """Whether the day stands before the month in days of digits, as in 1.4.2027; None where that is not known.
 
-    >>> day_first(["1.4.2027"]), day_first(["4/25/2027"]), day_first(["4/5/2027"])
+    With dashes before a year of four digits the day does, and where one of the two is always 1 that is the day.
+
+    >>> day_first(["1.4.2027"]), day_first(["4/25/2027"]), day_first(["4/5/2027"]), day_first(["04-05-2027"])
+    (True, False, None, True)
+    >>> day_first(["01/04/2027", "01/07/2027"]), day_first(["4/1/2027", "7/1/2027"]), day_first(["1/4/2027"])
     (True, False, None)
     """
     signs = [match for text in texts if (match := _SIGNS.fullmatch(text.strip()))]
     first, second = (any(int(one[at]) > 12 for one in signs) for at in (1, 3))
-    before = (first or any(one[2] == "." for one in signs)) and not second
+    if not (first or second) and len({one[0] for one in signs}) > 1:
+        first, second = (all(int(one[at]) == 1 for one in signs) for at in (1, 3))
+        first, second = first, second and not first
+    dotted = any(one[2] == "." or (one[2] == "-" and len(one["year"]) > 2) for one in signs)
+    before = (first or dotted) and not second
     return None if (first and second) or (signs and not (before or second)) else before
 
 

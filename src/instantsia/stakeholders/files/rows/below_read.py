@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.words import GRADES, UNKNOWN, abstains
 from instantsia.stakeholders.files.columns.names import of_issue, role
-from instantsia.stakeholders.files.reasons import TITLES, Reason
+from instantsia.stakeholders.files.reasons import SUMS, TITLES, Reason
 from instantsia.stakeholders.files.rows.kind_names import whole
 from instantsia.stakeholders.files.rows.no_actor_below import FEWEST, Rows
 from instantsia.stakeholders.files.rows.no_actor_table import Table
@@ -21,7 +21,6 @@ from instantsia.stakeholders.files.sheet import Cell, LeftOut
 
 SPEAK = frozenset(("position", "salience", "capability", "vote", "seats", "veto"))
 """Roles of columns that say something of an actor; a remark, a source, or who asked may stand beside anything."""
-SUMS = frozenset((Reason.ADDED, Reason.SUMMED))
 
 
 def below_read(

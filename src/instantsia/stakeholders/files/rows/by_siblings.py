@@ -34,6 +34,33 @@ def sums_alike(table: Table, rows: Rows, reasons: Mapping[int, str]) -> dict[int
     return out
 
 
+def counts_alike(table: Table, rows: Rows, reasons: Mapping[int, str], usual: int) -> dict[int, str]:
+    """{row: why it is no actor's} of rows beside one that counts others, with a number where it has one and no other.
+
+    usual   cells beside the name that most rows have
+
+    So "for (+ and ++), 5" and "undecided, 3" stand above and below "against, 6".
+    """
+    out: dict[int, str] = {}
+    for place in [one for one, reason in reasons.items() if reason == Reason.COUNTED]:
+        numbers = _counted(table, rows, place, usual)
+        for step in (-1, 1) if numbers else ():
+            at = place + step
+            while 0 <= at < len(rows) and not table.gap(max(at, at - step), min(at, at - step)):
+                if at not in reasons and _counted(table, rows, at, usual) != numbers:
+                    break
+                out |= {} if at in reasons else {at: Reason.COUNTED}
+                at += step
+    return out
+
+
+def _counted(table: Table, rows: Rows, place: int, usual: int) -> frozenset[int]:
+    """The places of the numbers of a row that has a name and few cells beside it; none of any other row."""
+    others = table.others(rows[place])
+    few = bool(table.name(rows[place])) and 2 * len(others) <= usual
+    return frozenset(at for at, text in others if few and text.isdecimal())
+
+
 def _begun(name: str) -> str:
     """What stands before the comma of a name, "" where it has none."""
     words, comma, _ = name.casefold().partition(",")

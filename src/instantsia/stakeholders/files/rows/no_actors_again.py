@@ -18,6 +18,7 @@ from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.rows.below_read import below_read
 from instantsia.stakeholders.files.rows.below_table import below_table
 from instantsia.stakeholders.files.rows.by_few_cells import FEWEST, nobody, vacant
+from instantsia.stakeholders.files.rows.by_siblings import counts_alike
 from instantsia.stakeholders.files.rows.fetched import unnamed_sums
 from instantsia.stakeholders.files.rows.no_actor_kinds import doubted
 from instantsia.stakeholders.files.rows.no_actor_table import Table, table_of
@@ -111,6 +112,7 @@ def _by_position(table: Table, rows: Sequence[Row], positions: Sequence[int]) ->
             or not _sum(name, heads)
         ):
             out[place] = Reason.ADDED
+    out |= counts_alike(table, rows, out, usual)
     return out | _below(table, rows, out, usual)
 
 

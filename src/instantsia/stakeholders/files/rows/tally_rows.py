@@ -57,7 +57,7 @@ def counts_others(table: Table, row: Sequence[Cell]) -> bool:
     """Whether a row counts by its name, and lacks something that nearly all others have."""
     if not counts_by_name(table.name(row)):
         return False
-    others = [one for one in table.sheet.rows if one[0].spot.row != row[0].spot.row and table.name(one)]
+    others = [one for one in table.sheet.rows if table.name(one) and not counts_by_name(table.name(one))]
     return any(is_blank(row[at]) for at in filled_columns(table, others))
 
 

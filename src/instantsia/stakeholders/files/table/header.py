@@ -21,6 +21,7 @@ from instantsia.stakeholders.files.table.shape import (
     Shape,
     best_row,
     measured,
+    over_labels,
     shape_below,
     stands_again,
 )
@@ -184,6 +185,8 @@ def _two(rows: Sequence[Sequence[str]], place: int, shape: Shape, merged: frozen
             continue
         above, below = rows[first], rows[first + 1]
         other = below if first == place else above
+        if first == place and over_labels(rows, place) and below[0]:
+            continue  # actors stand in the columns, and a row below their names is one of what is told of them
         if sum(map(bool, above)) < 2 or not any(below) or any(map(measured, filter(None, other))):
             continue
         if first == place and stands_again(below, rows[first + 2 : LOOKED]):  # the first row of the table

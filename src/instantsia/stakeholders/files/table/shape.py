@@ -109,11 +109,11 @@ def best_row(rows: Rows) -> tuple[int, Shape]:
     found = [(place, shape_below(rows, place)) for place in range(min(ABOVE, len(rows)))]
     # a row with no number in it, late in a table of numbers, is somebody's who has given none
     found = [one for one in found if not _within(rows, *one)] or found
-    best = max(found, key=lambda one: (len(one[1].columns) + _over_labels(rows, one[0]), -one[0]), default=(0, NONE))
+    best = max(found, key=lambda one: (len(one[1].columns) + over_labels(rows, one[0]), -one[0]), default=(0, NONE))
     return best if best[1].columns else (0, NONE)
 
 
-def _over_labels(rows: Rows, place: int) -> int:
+def over_labels(rows: Rows, place: int) -> int:
     """1 where a row begins with a blank, under which stand the names of a position and another quantity, else 0.
 
     Its names are those of actors, and a row below it with its own name before theirs is no wider.

@@ -9,6 +9,7 @@ from instantsia.stakeholders.files.cells.attitudes import most_attitudes
 from instantsia.stakeholders.files.cells.between_two import between_two
 from instantsia.stakeholders.files.cells.named_points import named_ends, named_points
 from instantsia.stakeholders.files.cells.sayings import sayings
+from instantsia.stakeholders.files.columns.measured_above import measured_above
 from instantsia.stakeholders.files.columns.scales import (
     MARKS,
     Doubt,
@@ -70,6 +71,7 @@ def positions_by_issue(
     *,
     holds: Mapping[str, tuple[float, str]] | None = None,
     headers: Sequence[str] = (),
+    above: Sequence[str] = (),
     otherwise: Mapping[str, tuple[float, str]] | None = None,
     exempt: bool,
     checked: bool = False,
@@ -82,6 +84,7 @@ def positions_by_issue(
     beside       lines beside the table, which may tell a scale
     holds        {issue: (point, the row that says so)} of what holds, where the sheet tells it
     headers      the names of all columns, of one of which a line may speak
+    above        lines above the table, which may tell what the positions count
     otherwise    those of them that a sentence tells to hold where nothing is decided, who are on the scale
     exempt       whether its format has nothing but numbers
     checked    whether somebody checked what the numbers are
@@ -116,7 +119,8 @@ def positions_by_issue(
         if scale is None and not exempt:
             headline = given.scales.get("")
             before = headline or next((one.scale for one in out.doubts.values()), None)
-            doubt = doubt_of(cells, "positions", legend.doubt if legend else None)
+            measured = measured_above(above if len(issues) == 1 else (), own_name)
+            doubt = doubt_of(cells, "positions", legend.doubt if legend else None, measured)
             if doubt is not None:
                 doubt = _with_point(doubt, (otherwise or {}).get(name))
                 own = any(unit_of(one.spot.name) for one in cells)  # a unit of its own has a scale of its own
