@@ -44,6 +44,8 @@ MOST_WRITTEN, LOOKED_AT = 100_000_000, 65_536
 """Bytes of a file that --read-only may have written, and of them those by which it is known."""
 LEAST_OPTIONAL = 3
 """So many questions with a default are put in any case: by when, and which line matters, are among them."""
+REMARK, REMARKED = "remark (not read)", 40
+"""The last of the columns that are shown before anything is asked, and how much wider it makes them."""
 LONGEST, CELL, LINE = 40, 24, 160
 """So many letters of a name, of any other cell and of a line that is cited are shown before anything is asked."""
 
@@ -437,7 +439,12 @@ def _cells(read: Opened, asking: Asking) -> list[str]:
     found = cells_shown(read.table.stakeholders, weights=weights_count(asking))
     rows = [[cut_to(cell, LONGEST if place == 0 else CELL) for place, cell in enumerate(row)] for row in found.rows]
     heads = [cut_to(head, CELL) for head in found.heads]
-    out = table(heads, rows, max(WIDTH, sum(map(columns, heads))), right=frozenset(range(1, len(heads)))).split("\n")
+    wide, right = max(WIDTH, sum(map(columns, heads))), frozenset(range(1, len(heads)))
+    if found.remarks:
+        # a remark may say who is away, or decides a tie: it is shown whole, whatever was made of it
+        rows = [[*row, remark] for row, remark in zip(rows, found.remarks, strict=True)]
+        heads, wide = [*heads, REMARK], wide + REMARKED
+    out = table(heads, rows, wide, right=right).split("\n")
     more = [f"{found.actors:,} more actors"] if found.actors else []
     more += [f"{found.issues:,} more issues"] if found.issues else []
     return [*out, *([f"and {listed(more)}"] if more else [])]

@@ -20,14 +20,16 @@ NOT_KNOWN = "?"
 class CellsShown(NamedTuple):
     """Cells as they were understood.
 
-    heads   of the columns
-    rows    a row an actor, "?" where something is not known
-    actors  how many actors are not shown
-    issues  how many issues are not shown
+    heads    of the columns
+    rows     a row an actor, "?" where something is not known
+    remarks  what each row remarks, which is not read as anything; () where none does
+    actors   how many actors are not shown
+    issues   how many issues are not shown
     """
 
     heads: Sequence[str]
     rows: Sequence[Sequence[str]]
+    remarks: Sequence[str]
     actors: int
     issues: int
 
@@ -44,14 +46,17 @@ def cells_shown(told: Stakeholders, *, weights: bool) -> CellsShown:
     voteless = frozenset(told.voteless)
     of_issue = [(role, issue) for issue in issues[:ISSUES] for role in OF_ISSUE if role in told.columns]
     of_actor = [role for role in OF_ACTOR if role in told.columns and (weights or role != "capability")]
-    rows = []
+    rows, remarks = [], []
     for actor, entries in list(by_actor.items())[:ROWS]:
         mine = next(iter(entries.values()))
         cells = [_cell(role, entries.get(issue), voteless) for role, issue in of_issue]
         rows.append([actor, *cells, *(_cell(role, mine, voteless) for role in of_actor)])
+        remarks.append("; ".join(dict.fromkeys(entry.note for entry in entries.values() if entry.note)))
     heads = ["actor", *(f"{role}{f' on {issue}' if issue else ''}" for role, issue in of_issue)]
     heads += [OF_ACTOR[role] for role in of_actor]
-    return CellsShown(heads, rows, max(0, len(by_actor) - ROWS), max(0, len(issues) - ISSUES))
+    return CellsShown(
+        heads, rows, remarks if any(remarks) else (), max(0, len(by_actor) - ROWS), max(0, len(issues) - ISSUES)
+    )
 
 
 def _cell(role: str, entry: Entry | None, voteless: frozenset[str]) -> str:
