@@ -88,7 +88,12 @@ def speaks_of_casting(text: str) -> bool:
     (True, True, False)
     >>> speaks_of_casting("vicar has second vote if equal"), speaks_of_casting("second vote on Monday")
     (True, False)
+    >>> speaks_of_casting("préside, tranche en cas d'égalité, sinon ne vote pas"), speaks_of_casting("decides on Monday")
+    (True, False)
     """  # noqa: E501
+    # in a remark whoever makes it is meant
+    if any(_DECIDES.match(part.strip()) and _TIES.search(part) for part in text.split(",")):
+        return True
     for clause in clauses(text):
         found = _CAST.search(clause) or (_TIES.search(clause) and (_SECOND.search(clause) or _ONLY.search(clause)))
         if found and not _NOBODY.search(clause[: found.start()]):

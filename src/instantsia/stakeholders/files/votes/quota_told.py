@@ -42,6 +42,12 @@ _PERCENT = pattern(r"(?<![\w.,/])(\d{2,3}(?:[.,]\d+)?)\s*%")
 _NUMBER = pattern(r"(?<![\w.,/])\d+(?![\w/%]|[.,]\d|:\d|\s*%|\s*(?:[^\W\d]+\s)?(?:of|von|sur|de|su|di|van|z|из)\s*\d)")
 _WORDS_ASIDE = pattern(r"\([^()\d]*\)")
 """What brackets say without a number, which may be who can stop it: (they can each block)."""
+_ONE_EACH = pattern(
+    r"(?<!\w)(?:1|one|une?|ein[e]?|un[ao]?|jeden|één) (?:votes?|voix|stimme|votos?|voto|stem|głos) "
+    r"(?:per|each|par|pro|por|na|a|an|je) \w+",
+    re.IGNORECASE,
+)
+"""One vote per member: no number of votes that are needed."""
 _ENOUGH = any_of(WRITTEN["enough"]["words"])
 _ITEM = pattern(
     rf"(?:{any_of(WRITTEN['items']['words']).pattern})\s*(?:no\.?|nr\.?|n[.º°]?)?\s*(\d{{1,2}})(?!\d|[.,/]\d)",
@@ -87,6 +93,8 @@ def quota_told(lines: Sequence[Line], total: Fraction, about: str = "") -> tuple
     ('2/3', "'Needs 2/3 of the delegations (they can each block)'")
     >>> quota_told([("quórum: maioria absoluta = 11 de 21", "")], Fraction(21))
     ('11', "'quórum: maioria absoluta = 11 de 21'")
+    >>> quota_told([("1 voix par membre, majorité simple des présents votants, quorum 7", "")], Fraction(16))[0]
+    'more than half of those voting'
     >>> [quota_told([(text, "")], Fraction(5))[0] for text in ("Quota: 4", "Quota 4 votes", "Threshold (4)")]
     ['4', '4', '4']
     >>> quota_told([("Votes Mon 12 March, majority of those there and voting, chair has second vote if equal", "")], Fraction(19))[0]
@@ -215,6 +223,7 @@ def _numbers_of(share: Fraction, total: Fraction) -> set[int]:
 def _of_carrying(clause: str) -> str:
     """A part of a line without brackets and dates, and without the word quorum before the majority that it means."""
     clause = " ".join(without_dates(clause).split())
+    clause = _ONE_EACH.sub(" ", clause)
     clause = without_attended(_WORDS_ASIDE.sub(" ", _OF_A_STATUTE.sub(" ", clause)))
     before, colon, behind = clause.partition(":")
     if colon and QUORUM.search(before) and MAJORITY.search(behind):
