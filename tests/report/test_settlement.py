@@ -42,7 +42,7 @@ def one_line(text: str) -> str:
 def test_the_headline_has_range_stretch_and_reason() -> None:
     """The analyst would be told a probability without what it rests on."""
     assert headline.sentence(settlements.ban()) == (
-        "likely, 65 % (60-75 %): partial ban. Rests on the position of the interior minister, which is not known: "
+        "likely, 65 % (60-75 %), that it ends past 50. Rests on the position of the interior minister, which is not known: "
         "0.35 if they stand at 0, 0.65 at 100."
     )
 
@@ -182,8 +182,8 @@ def test_the_screen_begins_with_the_answer_and_ends_with_nothing_that_is_meaning
         text.split("\n\n")[0]
         == """\
 Will the ban go beyond 50?
-likely, 65 % (60-75 %): partial ban. Rests on the position of the interior
-   minister, which is not known: 0.35 if they stand at 0, 0.65 at 100.
+likely, 65 % (60-75 %), that it ends past 50. Rests on the position of the
+   interior minister, which is not known: 0.35 if they stand at 0, 0.65 at 100.
 None of 42 inputs is sourced; 5 matter
 ban · 10,000 simulations, seed 7
 3 blanks in the column veto read as no veto.
@@ -439,7 +439,7 @@ def test_a_brief_says_who_is_for_it_and_marks_the_pivotal_man() -> None:
     """The reader would ask who that is."""
     text = brief.markdown(settlements.ban())
     assert (
-        "**Likely, 65 % (60-75 %): partial ban.** Rests on the position of the interior minister, which is not known"
+        "**Likely, 65 % (60-75 %), that it ends past 50.** Rests on the position of the interior minister, which is not known"
         in text
     )
     assert (

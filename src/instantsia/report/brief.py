@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from instantsia.analysis.results import Doubt, Forecast, StepForecast, Strongest
-from instantsia.case.phrases import and_list, capital, plural
+from instantsia.case.phrases import and_list, plural
 from instantsia.report import brief_context, naming
 from instantsia.report.brief_markup import one_line as one_line
 from instantsia.report.brief_markup import plain as plain
@@ -157,11 +157,8 @@ def picture(forecast: Forecast) -> str:
 
 
 def _answer(forecast: Forecast) -> str:
-    """ "Likely, 65 % (60-75): partial ban." """
-    value = settling.main(forecast)
-    words, _, either = said(forecast.head.share).partition("; ")
-    stretch = f": {naming.option(value.stretch, forecast.names)}" if value is not None and value.stretch else ""
-    return f"{capital(words)}{stretch}{either and f'; {either}'}."
+    """ "Likely, 65 % (60-75 %), that it ends past 60." """
+    return headline.of_what(forecast)
 
 
 def _reason(forecast: Forecast) -> str:

@@ -21,9 +21,8 @@ DRAWN = 40
 
 
 def answer(forecast: Forecast) -> Html:
-    """The headline with its stretch, its range and the reason, and the second line, which counts."""
-    head = forecast.head
-    _, _, why = headline.sentence(forecast).partition(". ")
+    """The headline with its range and the reason, and the second line, which counts."""
+    head, why = forecast.head, headline.reason(forecast)
     chart = probability_bars(
         [Bar(head.text, head.share.p, head.share.low, head.share.high, "")],
         title=head.text,

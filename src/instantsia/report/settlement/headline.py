@@ -5,9 +5,9 @@ from __future__ import annotations
 from instantsia.analysis.results import BlankBounds, Forecast, Share
 from instantsia.case.phrases import plural
 from instantsia.report import naming, plaintext
-from instantsia.report.figures import said
+from instantsia.report.first.outcome import chance
 from instantsia.report.sentences import preamble
-from instantsia.report.settlement import numbers, settling
+from instantsia.report.settlement import numbers
 from instantsia.report.wording.magnitudes import value_text
 from instantsia.report.wording.proportions import probability_text, range_text
 
@@ -17,13 +17,20 @@ WIDE = 0.10
 
 
 def sentence(forecast: Forecast) -> str:
-    """ "likely, 65 % (60-75 %): partial ban. Rests on the position of the minister, which is not known: 0.35 if
-    they stand at 0, 0.65 at 100." """
-    value = settling.main(forecast)
-    words = said(forecast.head.share)
-    if value is not None and value.stretch:
-        words = f"{words}: {naming.option(value.stretch, forecast.names)}"
-    return f"{words}. {why}" if (why := reason(forecast)) else f"{words}."
+    """ "likely, 65 % (60-75 %), that it ends past 60. Rests on the position of the minister, which is not known:
+    0.35 if they stand at 0, 0.65 at 100." """
+    words = of_what(forecast)
+    words = f"{words[:1].lower()}{words[1:]}"
+    return f"{words} {why}" if (why := reason(forecast)) else words
+
+
+def of_what(forecast: Forecast) -> str:
+    """ "Likely, 65 % (60-75 %), that it ends past 60." as short as it may be.
+
+    Of what is not said where the question says it.
+    """
+    told = chance(forecast)
+    return told[max(0, len(told) - 2)]
 
 
 def reason(forecast: Forecast) -> str:
