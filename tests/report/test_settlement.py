@@ -42,8 +42,8 @@ def one_line(text: str) -> str:
 def test_the_headline_has_range_stretch_and_reason() -> None:
     """The analyst would be told a probability without what it rests on."""
     assert headline.sentence(settlements.ban()) == (
-        "likely, 65 % (60-75 %), that it ends past 50. Rests on the position of the interior minister, which is not known: "
-        "0.35 if they stand at 0, 0.65 at 100."
+        "likely, 65 % (60-75 %), that it ends past 50. Rests on the position of the interior minister, which is "
+        "not known: 0.35 if they stand at 0, 0.65 at 100."
     )
 
 
@@ -439,8 +439,8 @@ def test_a_brief_says_who_is_for_it_and_marks_the_pivotal_man() -> None:
     """The reader would ask who that is."""
     text = brief.markdown(settlements.ban())
     assert (
-        "**Likely, 65 % (60-75 %), that it ends past 50.** Rests on the position of the interior minister, which is not known"
-        in text
+        "**Likely, 65 % (60-75 %), that it ends past 50.** Rests on the position of the interior minister, which is "
+        "not known" in text
     )
     assert (
         "**For (beyond 50):** **USA (pivotal)**, France. **Against:** Hungary. **Not known:** the interior minister."
