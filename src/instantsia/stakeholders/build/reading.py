@@ -18,6 +18,7 @@ from instantsia.stakeholders.build.given import AnswerError, given, scales_in_am
 from instantsia.stakeholders.build.hidden_told import hidden_told
 from instantsia.stakeholders.build.numbers import held_in
 from instantsia.stakeholders.build.sides import own_words, sides
+from instantsia.stakeholders.files.cells.in_answers import in_an_answer
 from instantsia.stakeholders.files.cells.numbers import EXPECTED
 from instantsia.stakeholders.files.cells.options_in_words import ORDER
 from instantsia.stakeholders.files.cells.words import is_abstention
@@ -387,11 +388,13 @@ def _issue(
         if len(ends) > 2:
             unplaced = [*named, *unplaced]
     expected = _expected(tuple(ends.values()), answered is not None)
+    unknown = shlex.quote(f"words={'|'.join(f'{in_an_answer(word)} unknown' for word in dict.fromkeys(unplaced))}")
     for one in positions:
         if one.word in unplaced:
             # "ca. 30" or "4O" is meant as a number
             wanted = EXPECTED if one.word not in named and any(map(str.isdigit, one.word)) else expected
             wanted += f", or an option ({nearest(folded(one.word), options)})" if options else ""
+            wanted += f"; --answer {unknown} reads it as not known"
             problems.append(Problem(one.spot, f"found {cut(one.word)}, expected {wanted}"))
     least, most, step = held_in(positions)
     held = (least, most) if any(one.number is not None for one in positions) else None
