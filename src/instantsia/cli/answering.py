@@ -418,16 +418,20 @@ def _as_it_is_read(read: Opened) -> list[str]:
     from instantsia.stakeholders import questions
     from instantsia.stakeholders.build.attending import not_voting_told
     from instantsia.stakeholders.build.reading_told import reading_told
+    from instantsia.stakeholders.build.told_besides import told_besides
 
     actors, asking = read.known.actors, questions.ask(read.known, read.written)
     are = "actors are" if len(actors) > 1 else "actor is"
-    return [
+    out = [
         f"{len(actors):,} {are} read (--read-only -o as-read.csv writes all that is understood):",
         # a row that is nobody's is seen by its name, and a cell that was read wrongly beside it
         *_cells(read, asking),
         *(line for line in reading_told(read.table.stakeholders, asking=asking) if line not in read.known.rivals),
         *not_voting_told(asking, read.table.rows),
     ]
+    # what --full lists of the answer is known to whoever is asked as well
+    said = (*out, read.known.rivals, *questions.guessed(read.known, read.written))
+    return [*out, *told_besides(read, said)]
 
 
 def _cells(read: Opened, asking: Asking) -> list[str]:

@@ -1,0 +1,32 @@
+"""What is told of the case that is made of a table, beside how its cells and rows were read."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable
+
+from instantsia.errors import UserError
+from instantsia.stakeholders import told
+from instantsia.stakeholders.build.opened import Opened
+
+_ASKED = (told.FROM, told.ASSUMED, told.HOLDS, told.LEFT_OUT, told.COLUMNS, told.NOT_READ, told.UNKNOWN)
+"""How sentences begin that say what is asked anyway, or what is said of how the cells and rows were read."""
+
+
+def told_besides(read: Opened, said: Iterable[str]) -> list[str]:
+    """Who takes no part, what is drawn for blanks, which columns count for nothing: what is not said already.
+
+    said   the lines that are printed
+    """
+    try:
+        note = str(read.document().head.raw.get("note", ""))
+    except (UserError, ValueError):
+        # what is wrong with it is told where it is made
+        return []
+    lines = itertools.dropwhile(lambda line: not line.startswith(told.FROM), map(str.strip, note.splitlines()))
+    before = "\n".join(map(_bare, said))
+    return [line for line in lines if line and not line.startswith(_ASKED) and _bare(line) not in before]
+
+
+def _bare(line: str) -> str:
+    return line.removeprefix("Read: ").strip().rstrip(".").casefold()

@@ -1,0 +1,29 @@
+"""What would be wrong: something that decides an answer is told below it alone, and not to whoever is asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from instantsia.stakeholders.build import opened
+from instantsia.stakeholders.build.told_besides import told_besides
+
+from .tables import TODAY
+
+
+def besides(folder: Path, text: str, *said: str) -> list[str]:
+    path = folder / "t.csv"
+    path.write_text(text, encoding="utf-8")
+    return told_besides(opened(path, {}, None, TODAY), said)
+
+
+def test_who_takes_no_part_is_told(tmp_path: Path) -> None:
+    rows = "Ann,20,House\nBob,40,House\nCid,60,Senate\nDee,80,Senate\nEve,90,House\n"
+    assert "2 of 5 sit in other bodies than House and take no part." in besides(
+        tmp_path, f"actor,position,body\n{rows}"
+    )
+
+
+def test_what_is_said_is_not_said_again(tmp_path: Path) -> None:
+    text = "actor,position,salience\nAnn,20,50\nBob,,60\nCid,70,40\n"
+    assert besides(tmp_path, text) == ["1 blank position read as anywhere on the scale."]
+    assert besides(tmp_path, text, "1 blank position read as anywhere on the scale") == []
