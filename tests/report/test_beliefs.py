@@ -79,6 +79,31 @@ def test_who_knows_that_two_are_one_is_not_told_to_take_them_for_two() -> None:
     assert knew.told_of_origins(known, {}) == ["Two reports of one origin (forger) are known to be one word."]
 
 
+def test_whoever_got_fewer_reports_of_one_origin_is_not_told_to_take_them_for_all() -> None:
+    """If it failed, a man whom two of three reports reach would be said to take three for three."""
+    some = (HELD, replace(HELD, actor="klim"))
+    steps = ("near", "gossip", "far")
+    alike = OfFact("f", "", 0.1, (), (), (Origin("forger", steps, some, 0.8, None, {"koba": 2, "klim": 2}),))
+    assert knew.told_of_origins(alike, {}) == [
+        "Two reports of one origin (forger) are taken for two: Koba 0.80; knowing it, 0.67. "
+        "Klim 0.80; knowing it, 0.67."
+    ]
+    apart = replace(alike, origins=(replace(alike.origins[0], got={"koba": 3, "klim": 2}),))
+    assert knew.told_of_origins(apart, {}) == [
+        "Reports of one origin (forger) are taken for as many as each gets: Koba (3) 0.80; knowing it, 0.67. "
+        "Klim (2) 0.80; knowing it, 0.67."
+    ]
+
+
+def test_nobody_is_told_to_know_of_a_report_that_never_reached_them() -> None:
+    found = load("apparatus").knew(draws=400, who="first")
+    text = " ".join(knew.screen(found).split())
+    assert "gossip" not in text
+    assert "Two reports of one origin (intercept) are taken for two: First Secretary" in text
+    both = " ".join(knew.screen(load("apparatus").knew(draws=400)).split())
+    assert "Foreign Minister and Trade Minister do not know that it is of one origin with gossip" in both
+
+
 def test_a_fact_that_nothing_moves_says_so() -> None:
     still = Knew("c", 1, 10, None, None, (OfFact("f", "It is so", 0.5, (replace(HELD, before=None),), (), ()),))
     assert "Nothing that came about moved what they believe of it." in knew.screen(still)

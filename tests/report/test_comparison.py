@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from instantsia.analysis.results.changes import Attribution, Comparison, Difference, EditEffect, EditPart
-from instantsia.report.attribution import value_line, value_moves
+from instantsia.report.attribution import block, value_line, value_moves
 from instantsia.report.comparison import comparison_json, difference_line, screen
 
 FOUND = Comparison(
@@ -46,7 +46,7 @@ played on both sides although the record gives it: ballot"""
 
 
 def test_what_is_within_the_error_is_not_told() -> None:
-    assert difference_line(Difference("a", "", 0.5, 0.51, 0.01, 0.008)) == "0.50 to 0.51: not told from nothing"
+    assert difference_line(Difference("a", "", 0.5, 0.51, 0.01, 0.008)) == "0.50 to 0.51: within the Monte Carlo error"
     assert difference_line(Difference("a", "", 0.5, 0.5, 0.0, 0.0)) == "0.50 to 0.50: no difference in any draw"
     assert difference_line(Difference("a", "", None, 0.5, None, None)) == "never comes to it, then 0.50"
 
@@ -172,6 +172,13 @@ def test_edits_as_data() -> None:
     assert (bare["edits"], bare["attribution"], bare["values"]) == ([], None, {})
 
 
+def test_a_number_that_was_only_written_otherwise_is_not_listed() -> None:
+    """If it failed, a row would tell of a change from 0.5 to 0.5."""
+    same = EditEffect("part.letters", "number", "0.5", "0.5", 0.0, 0.0)
+    found = replace(EDITS, edits=(same,), together=0.0, method="shapley")
+    assert block(found, 100, 80, {}) == ["Nothing that is played was edited between the two runs."]
+
+
 def test_a_mean_is_told_no_finer_than_its_error() -> None:
     assert [value_moves(*one) for one in ((None, None), (0.05, 0.04), (123.4, 8.0), (-1234.5, 60.0))] == [
         "",
@@ -179,10 +186,7 @@ def test_a_mean_is_told_no_finer_than_its_error() -> None:
         "+123",
         "-1,234",
     ]
-    assert (
-        value_line(Difference("a", "", 50.0, 50.2, 0.2, 0.3))
-        == "50 to 50.2: not told from nothing (Monte Carlo error 0.3)"
-    )
+    assert value_line(Difference("a", "", 50.0, 50.2, 0.2, 0.3)) == "50 to 50.2: within the Monte Carlo error (0.3)"
     # otherwise on a scale of years nothing would seem to have moved
     years = Difference("a", "", 1961.277, 1960.974, -0.303, 0.003)
     assert value_line(years).startswith("1961.3 to 1961: -0.303 ")

@@ -43,12 +43,23 @@ def test_the_words_of_a_leader() -> None:
     )
     assert short == "Alder decides after hearing the others, most likely for keep."
     # without whoever decides nothing is decided: that is no vote that swings
-    assert hearing.words(forecast, one)[0] == "Word without which it is decided otherwise: Elm (12 %)."
+    assert hearing.words(forecast, one)[0] == "Word without which it is decided otherwise: Elm (12 % of draws)."
     heirs = step(("alder", "oak"), keep=0.7, build=0.3)
     assert hearing.decides(forecast, heirs) == "Alder decides after hearing the others (Oak where Alder is not there)"
     alike = replace(one, votes={"alder": {"keep": 0.7}, "oak": {"keep": 1.0}}, pivotal={"alder": 1.0})
     assert hearing.tally(forecast, alike)[0].endswith("nobody is likely to be heard for anything else.")
     assert hearing.words(forecast, alike) == ("No word of the others alone turns it.",)
+
+
+def test_how_often_a_word_turns_it_is_told_however_little_room_there_is() -> None:
+    """If it failed, a word that turns one draw in twelve would read as one without which nothing stays as it is."""
+    forecast = replace(FORECAST, names={"elm": "Elm", "oak": "Oak", "ash": "Ash"})
+    some = replace(step(("alder",), keep=0.7, build=0.3), pivotal={"elm": 0.08, "oak": 0.07, "ash": 0.05, "fir": 0.04})
+    assert hearing.words(forecast, some) == (
+        "Words without which it is decided otherwise: Elm (8 % of draws), Oak (7 %), Ash (5 %).",
+        "Turned by a word of Elm (8 % of draws), Oak (7 %), Ash (5 %).",
+        "Turned by a word of Elm (8 % of draws) and 2 more.",
+    )
 
 
 def test_the_words_of_a_text_from_the_chair() -> None:

@@ -85,6 +85,13 @@ def test_a_case_in_words(texts: dict[str, str]) -> None:
         assert part in texts["words"]
 
 
+def test_how_a_body_decides_and_one_seat_are_said_in_english() -> None:
+    """If it failed, a reader would learn that a board "decides by qualified"."""
+    shown = " ".join(cases.case_in_words(load("apparatus").case).split())
+    assert "one decides after hearing the others; First Secretary in the chair" in shown
+    assert "decides by leader" not in shown
+
+
 def test_claims(texts: dict[str, str]) -> None:
     """A historian would miss what a claim says, who tells it, where it stands or how it was read."""
     assert (
@@ -147,3 +154,24 @@ def test_a_group_is_listed_with_its_keys() -> None:
         ("group.month.while", "not talk.happened"),
     ]
     assert ("month", "month.turns, how many turns of it have begun") in listed["when"]
+
+
+def test_one_seat_is_one_seat_and_a_share_is_a_qualified_majority() -> None:
+    study = load(
+        {
+            "instantsia": 1,
+            "id": "pier",
+            "title": "Pier",
+            "actor": [{"id": "alder", "seats": 1}, {"id": "birch", "seats": 3}],
+            "body": [{"id": "board", "members": ["alder", "birch"], "rule": {"kind": "qualified", "share": 0.6}}],
+            "issue": [{"id": "pier", "options": ["keep", "close"]}],
+            "assumption": [
+                {"about": f"*.pier.{one}", "value": "0..0.5..1", "why": "nothing known"} for one in ("keep", "close")
+            ],
+            "step": [{"id": "ballot", "kind": "vote", "body": "board", "issue": "pier", "date": "1931-03-11"}],
+            "event": [{"id": "closed", "text": "It is closed", "when": 'ballot == "close"'}],
+        }
+    )
+    shown = " ".join(cases.case_in_words(study.case).split())
+    assert "Alder (1 seat) and Birch (3 seats)" in shown
+    assert "decides by a qualified majority" in shown

@@ -105,7 +105,7 @@ class Channel(Words):
     origin: Id | None = None
     """The origin whose word it passes on; either this or `of` is written."""
     of: Id | None = None
-    """The channel whose last word it passes on; either this or `origin` is written."""
+    """The channel whose last word it passes on, as it was sent; either this or `origin` is written."""
     record_of: Id | None = None
     """A channel of the same hand, as a rule with word of another fact: whoever has found word over the one to be right,
     or wrong, believes the other accordingly."""
@@ -120,7 +120,7 @@ class Channel(Words):
     edits: Probability | None = None
     """The chance, from 0 to 1, that the pen turns a yes into a no."""
     lost: Probability | None = None
-    """The chance, from 0 to 1, that what is sent never arrives."""
+    """The chance, from 0 to 1, that what is sent never arrives; a channel `of` this one passes it on all the same."""
     delay: NotNegative | None = None
     """Days that word is under way, 0 or more; without it and without a queue it arrives at once."""
     queue: Queue | None = None

@@ -40,6 +40,8 @@ def block(found: Attribution, draws: int, width: int, names: Mapping[str, str]) 
     if found.method != "shapley":
         mean = value_moves(found.together_value, found.together_value_error)
         rows.append(["together", "", moves_text(found.together, found.together_error), mean])
+    if not rows:
+        return [plaintext.lines(NOTHING_EDITED, width)]
     table = plaintext.table(heads, [row[: len(heads)] for row in rows], width, right=frozenset({2, 3}))
     return [TITLE, *table.split("\n"), plaintext.lines(how(found, draws), width)]
 
@@ -96,7 +98,7 @@ def value_line(one: Difference) -> str:
     line = " to ".join(at_resolution(place, one.change) for place in (one.before, one.after))
     error = f"(Monte Carlo error {value_text(one.mcse or 0.0)})"
     if abs(one.change) <= 2 * (one.mcse or 0.0):
-        return f"{line}: not told from nothing {error}"
+        return f"{line}: within the Monte Carlo error ({value_text(one.mcse or 0.0)})"
     return f"{line}: {value_moves(one.change, one.mcse)} {error}"
 
 
@@ -151,6 +153,16 @@ def title(id: str, names: Mapping[str, str], *, several: bool = False) -> str:
     return " ".join(f"{table} {called}{': ' if dot else ''}{naming.in_words(more.replace('.', ' '))}".split())
 
 
+def _same(row: list[str]) -> bool:
+    """Whether a row tells of a change from one thing to the same, which moves nothing.
+
+    >>> _same(["part letters", "0.5 -> 0.5", "0", ""]), _same(["part letters", "0.5 -> 0.5", "+0.03", ""])
+    (True, False)
+    """
+    before, arrow, after = row[1].partition(" -> ")
+    return bool(arrow) and before == after and not {row[2], row[3]} - {"", "0"}
+
+
 def _match(id: str) -> Match | None:
     return quantities().match(paths.canonical(id))
 
@@ -164,4 +176,6 @@ def _rows(one: EditEffect, title: Callable[[str], str]) -> list[list[str]]:
     out += [[f"with {title(part.id)}", f"{part.before} -> {part.after}", "", ""] for part in others[:MOST_PARTS]]
     if len(others) > MOST_PARTS:
         out.append([f"and {len(others) - MOST_PARTS} more", "", "", ""])
-    return out
+    # what is the same in print, and moves nothing, was only written otherwise
+    head, *parts = out[0], *(row for row in out[1:] if not _same(row))
+    return [] if not parts and _same(head) else [head, *parts]

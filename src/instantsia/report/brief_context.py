@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from instantsia.analysis.results import Forecast
 from instantsia.case.phrases import capital, plural
 from instantsia.report import naming
-from instantsia.report.figures import headline_first, said
+from instantsia.report.figures import asked, headline_first, said
 from instantsia.report.first import reading
 from instantsia.report.first.others import others
 from instantsia.report.first.screen import deadline
@@ -35,11 +35,7 @@ def others_told(forecast: Forecast) -> list[str]:
     found = others(forecast, ANY_WIDTH)
     if found or reading.notes(forecast):
         return found
-    return [
-        f"{one.question or one.text} {capital(words)}."
-        for one in headline_first(forecast)[1:]
-        if (words := said(one.share).partition(";")[0])
-    ]
+    return [asked(one, words) for one in headline_first(forecast)[1:] if (words := said(one.share).partition(";")[0])]
 
 
 def besides(forecast: Forecast, most: int) -> str:

@@ -99,7 +99,7 @@ def difference_line(one: Difference) -> str:
     if one.change == 0:
         return f"{line}: no difference in any draw"
     if not one.moved:
-        return f"{line}: not told from nothing"
+        return f"{line}: within the Monte Carlo error"
     line = f"{line}: {moves_text(one.change, 0.0)}"
     if one.low is not None and one.high is not None:
         line += f" ({moves_text(one.low, 0.0)} to {moves_text(one.high, 0.0)})"

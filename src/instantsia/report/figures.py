@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from instantsia.analysis.results import EventForecast, Forecast, ScaleEnds, Share, Value
-from instantsia.case.phrases import in_words
+from instantsia.case.phrases import capital, in_words
 from instantsia.report.wording import probabilities
 from instantsia.report.wording.magnitudes import scale_text
 
@@ -26,6 +26,13 @@ def headline_first(forecast: Forecast) -> tuple[EventForecast, ...]:
 def shown(share: Share, *, option: bool = False) -> str:
     """The words of a share with its range; "" where there is nothing to say."""
     return probabilities.shown(share.p, share.low, share.high, option=option)
+
+
+def asked(event: EventForecast, words: str) -> str:
+    """Another event with its chance in words: "Does it pass? Likely, 55 %.", or "It is let: likely, 55 %."."""
+    if event.question:
+        return f"{event.question} {capital(words)}."
+    return f"{event.text.removesuffix('.')}: {words}."
 
 
 def said(share: Share, *, option: bool = False) -> str:

@@ -66,7 +66,8 @@ class Spec(StepKind):
         date    = 1931-08-08
 
     It passes on what its origin says (one word for all channels of that origin), or what the channel that it copies
-    said last; where that one has said nothing yet, it does not happen. With the chance `fidelity` it says the same,
+    said last, even where that was lost or is still under way; where that one has said nothing yet, it does not
+    happen. With the chance `fidelity` it says the same,
     else the opposite; with `slant` it says what it leans to whatever it got; with `edits` a pen turns its yes into a
     no; with `lost` it never arrives, else it does after `delay` days or when the desk has got to it. From then on those
     of `to` hold the fact for as likely as all that has reached them makes it (models/information/copies.py), as far as

@@ -140,7 +140,11 @@ def _row(found: Moments, where: Where, piece: Piece, columns: Mapping[str, int])
     prepared, (name, turn, _) = found.prepared, where
     case, outcomes = prepared.plan.case, prepared.outcomes[name]
     word = channel_of(case, prepared.steps[name])
-    earlier = tuple(step for step in case.steps if step in found.earlier.get(where, ()))
+    before = [step for step in case.steps if step in found.earlier.get(where, ())]
+    theirs = {one: tuple(step for step in before if one in _receivers(found, step)) for one in columns}
+    earlier = tuple(
+        step for step in before if any(step in theirs[one] for one in _receivers(found, name) & set(theirs))
+    )
     first, day, last = days(piece.day)
     return Row(
         step=name,
@@ -155,11 +159,23 @@ def _row(found: Moments, where: Where, piece: Piece, columns: Mapping[str, int])
         earlier=earlier,
         late=tuple(_late(found, where)),
         held=tuple(
-            held(actor, piece.after[:, place], piece.before[:, place], *_knowing(piece, place, earlier))
+            _held_of_one(piece, actor, place, theirs[actor])
             for actor, place in columns.items()
             if not np.array_equal(piece.before[:, place], piece.after[:, place], equal_nan=True)
         ),
     )
+
+
+def _receivers(found: Moments, step: str) -> set[str]:
+    """Who gets the word that a step brings."""
+    word = channel_of(found.prepared.plan.case, found.prepared.steps[step])
+    return set() if word is None else set(word[1])
+
+
+def _held_of_one(piece: Piece, actor: str, place: int, earlier: tuple[str, ...]) -> Held:
+    knowing, knows = _knowing(piece, place, earlier)
+    told = held(actor, piece.after[:, place], piece.before[:, place], knowing, knows)
+    return replace(told, earlier=() if knows is None else earlier)
 
 
 def _knowing(piece: Piece, place: int, earlier: Sequence[str]) -> tuple[Floats | None, Bools | None]:
@@ -200,13 +216,19 @@ def _origins(found: Moments, fact: str, rows: Sequence[tuple[Where, Piece, Row]]
             by_origin.setdefault(row.origin, []).append((piece, row))
     out = []
     for origin, told in by_origin.items():
-        last = next((row for _, row in reversed(told) if row.earlier), None)
-        if last is None:
-            continue
-        # what others alone have heard of it is no second report to those who got the last
-        theirs = {last.step, *last.earlier}
+        # what others alone have heard of it is no second report to somebody
+        last: dict[str, Held] = {}
+        got: dict[str, set[str]] = {}
+        for _, row in told:
+            for one in row.held:
+                if one.knowing is not None:
+                    last[one.actor] = one
+                    got.setdefault(one.actor, set()).update((row.step, *one.earlier))
+        theirs = set().union(*got.values())
         steps = tuple(dict.fromkeys(row.step for _, row in told if row.step in theirs))
-        if len(steps) < 2:
+        got = {one: some & set(steps) for one, some in got.items()}
+        last = {one: last[one] for one in found.who[fact] if len(got.get(one, ())) > 1}
+        if len(steps) < 2 or not last:
             continue
         yes = np.ones(found.draws, bool)
         for step in steps:
@@ -215,6 +237,6 @@ def _origins(found: Moments, fact: str, rows: Sequence[tuple[Where, Piece, Row]]
                 if row.step == step:
                     came[piece.rows[piece.outcome == 0]] = True
             yes &= came
-        held = tuple(one for one in last.held if one.knowing is not None)
-        out.append(Origin(origin, steps, held, share(yes) or 0.0, share(found.so[fact], yes)))
+        many = {one: len(got[one]) for one in last}
+        out.append(Origin(origin, steps, tuple(last.values()), share(yes) or 0.0, share(found.so[fact], yes), many))
     return out

@@ -22,7 +22,7 @@ from instantsia.analysis.replaying.shares import members
 from instantsia.analysis.results import Course, Courses, CourseStep
 from instantsia.case import paths
 from instantsia.case.conditions import parse
-from instantsia.case.dates import days_in_words
+from instantsia.case.dates import day_in_words, days_in_words
 from instantsia.case.happenings import Step
 from instantsia.case.model import Case
 from instantsia.case.phrases import and_list, capital
@@ -35,7 +35,7 @@ from instantsia.models.voting.ballots import ABSENT, ABSTAIN
 from instantsia.stakeholders import told
 from instantsia.steps import StepKind
 from instantsia.steps._attendance import IN
-from instantsia.steps._made_from import as_ballot
+from instantsia.steps._made_from import as_ballot, made_from
 
 Bools = NDArray[np.bool_]
 Labels = NDArray[np.int64]
@@ -203,7 +203,9 @@ def narrate(replays: Replays, state: State, draw: int) -> tuple[CourseStep, ...]
         place = int(state["decided", name][draw])
         outcome = prepared.outcomes[name][place] if place >= 0 else None
         roll = _roll_call(prepared, again, name, place)
-        sentence = _sentence(case, prepared.steps[name], outcome, roll)
+        sentence = " ".join(
+            filter(None, (_sentence(case, prepared.steps[name], outcome, roll), _arrival(prepared, again, name)))
+        )
         out.append(
             CourseStep(name, outcome, sentence, days_in_words(_began(prepared, again, step), _ended(again, name)))
         )
@@ -222,6 +224,16 @@ def _began(prepared: Prepared, again: State, step: Step) -> int | None:
 def _ended(again: State, step: str) -> int | None:
     ended = float(again["ended", step][0])
     return int(ended) if np.isfinite(ended) and ended >= 1 else None
+
+
+def _arrival(prepared: Prepared, again: State, step: str) -> str:
+    """When a report arrives that does so on another day than that on which it is sent, or never; else ""."""
+    sent, day = _ended(again, step), float(again["arrived", step][0]) if ("arrived", step) in again else np.nan
+    if not made_from(prepared.steps[step], "report") or np.isnan(day):
+        return ""
+    if not np.isfinite(day):
+        return "It never arrives."
+    return "" if sent is None or int(day) <= sent else f"It arrives {day_in_words(int(day))}."
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ class Held:
     before                its median right before; None in the row before everything
     knowing               its median had they known which reports have one origin; None where none came before
     knows                 share of the draws in which they do; None likewise
+    earlier               reports of the same origin that had reached them before; () likewise
     """
 
     actor: str
@@ -25,6 +26,7 @@ class Held:
     before: float | None = None
     knowing: float | None = None
     knows: float | None = None
+    earlier: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -67,10 +69,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Origin:
-    """Reports that came from one origin to the same people.
+    """Reports that came from one origin, of which somebody got more than one.
 
     steps    in the order in which they arrived
-    held     what those hold, at the last of them, who got it; with `knowing` and `knows`
+    held     what those hold who got two of them or more, at the last that they got; with `knowing` and `knows`
     all_yes  share of all draws in which each of them arrived and said yes
     so       among these, how often the fact is so; None where there are none
     """
@@ -80,6 +82,8 @@ class Origin:
     held: tuple[Held, ...]
     all_yes: float
     so: float | None
+    got: Mapping[str, int] = field(default_factory=dict)
+    """How many of them each of those got; who does not stand here got all."""
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ class Observed:
     actor    whose vote or position it is
     option   what was decided or voted for; of a position the name of the upper end of its scale
     by       day by which, of steps that repeat
+    text     of an event its sentence; of what a report says that arrives later, or never: "as sent"
     """
 
     id: str

@@ -25,10 +25,13 @@ from instantsia.engine.epochs import day_of, number_on
 from instantsia.engine.plan import Turn
 from instantsia.evidence.nodes import Program
 from instantsia.left_behind import spoken_of
+from instantsia.steps._made_from import made_from
 
 Bools = NDArray[np.bool_]
 Days = NDArray[np.float64]
 QUARTERS = (1, 2, 3)
+SENT = "as sent"
+"""Told of what a report says that arrives later, or never."""
 
 
 @dataclass(frozen=True)
@@ -101,15 +104,25 @@ def _of_steps(replays: Replays) -> Iterator[Observable]:
 def _of_step(replays: Replays, step: Step) -> Iterator[Observable]:
     id, outcomes = step.id, replays.prepared.outcomes[step.id]
     days = _ended(replays, id)
+    # what a report says is so from the day on which it is sent, whenever it arrives, and where it is lost
+    sent = SENT if made_from(replays.prepared.steps[id], "report") and _late(replays, id) else ""
     yield Observable(Observed(f"{id}.happened", "happened", id), lambda state: state["happened", id], days)
     for place, outcome in enumerate(outcomes):
-        yield Observable(Observed(f'{id} == "{outcome}"', "outcome", id, option=outcome), _came(id, place), days)
+        what = Observed(f'{id} == "{outcome}"', "outcome", id, option=outcome, text=sent)
+        yield Observable(what, _came(id, place), days)
     if ("vote", id) in replays.base:
         for actor in members(replays.plan.case, id):
             column = replays.prepared.axes["actor"][actor]
             for option, code in ({name: place for place, name in enumerate(outcomes)} | BALLOT_WORDS).items():
                 what = Observed(f'{id}.vote.{actor} == "{option}"', "vote", id, actor, option)
                 yield Observable(what, _voted(id, column, code), days)
+
+
+def _late(replays: Replays, id: str) -> bool:
+    """Whether a report arrives in any draw on another day than that on which it is sent, or never."""
+    state = replays.base
+    there = state["happened", id]
+    return ("arrived", id) in state and bool((state["arrived", id] >= state["ended", id] + 1)[there].any())
 
 
 def _came(id: str, place: int) -> Callable[[State], Bools]:

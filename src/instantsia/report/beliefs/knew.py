@@ -140,12 +140,31 @@ def _late(step: str, day: int, part: float) -> str:
 def who_knows(row: Row, names: Mapping[str, str]) -> str:
     """Who knows that a report is of one origin with earlier ones."""
     told = [one for one in row.held if one.knows is not None]
-    what = f"that it is of one origin with {and_list(row.earlier)} ({row.origin})"
+    groups: dict[tuple[str, ...], list[Held]] = {}
+    for one in told:
+        groups.setdefault(one.earlier or row.earlier, []).append(one)
+    if len(groups) < 2 or not any((one.knows or 0.0) >= LEAST for one in told):
+        return _who_knows(told, row.earlier, row.origin, names)
+    told_apart = []
+    for earlier, some in groups.items():
+        if any((one.knows or 0.0) >= LEAST for one in some):
+            told_apart.append(_who_knows(some, earlier, row.origin, names, all_of=False))
+        else:
+            who = and_list([naming.person(one.actor, names) for one in some])
+            verb = "does" if len(some) == 1 else "do"
+            told_apart.append(f"{who} {verb} not know that it is of one origin with {and_list(earlier)} ({row.origin})")
+    return "; ".join(told_apart)
+
+
+def _who_knows(
+    told: Sequence[Held], earlier: Sequence[str], origin: str, names: Mapping[str, str], *, all_of: bool = True
+) -> str:
+    what = f"that it is of one origin with {and_list(earlier)} ({origin})"
     know = [one for one in told if (one.knows or 0.0) > MOST]
     some = [one for one in told if LEAST <= (one.knows or 0.0) <= MOST]
     if not know and not some:
         return f"nobody knows {what}"
-    if len(know) == len(told) > 1:
+    if all_of and len(know) == len(told) > 1:
         return f"all of them know {what}"
     who = [naming.person(one.actor, names) for one in know]
     who += [f"{naming.person(one.actor, names)} (in {probability_text(one.knows)} of the draws)" for one in some]
@@ -163,10 +182,11 @@ def _origin(origin: Origin, names: Mapping[str, str]) -> list[str]:
     out = []
     if apart:
         told = [
-            f"{naming.person(one.actor, names)} {chance(one.median)}; knowing it, {chance(one.knowing)}"
+            f"{naming.person(one.actor, names)}{_of_theirs(origin, apart, one)} {chance(one.median)}; "
+            f"knowing it, {chance(one.knowing)}"
             for one in apart
         ]
-        out.append(f"{many} reports of one origin ({origin.origin}) are taken for {many.lower()}: {'. '.join(told)}.")
+        out.append(f"{_taken(origin, apart)}: {'. '.join(told)}.")
     elif origin.held:
         out.append(f"{many} reports of one origin ({origin.origin}) are known to be one word.")
     if origin.so is not None:
@@ -176,6 +196,24 @@ def _origin(origin: Origin, names: Mapping[str, str]) -> list[str]:
             f"{probability_text(origin.so)}."
         )
     return out
+
+
+def _many(origin: Origin, one: Held) -> int:
+    return origin.got.get(one.actor, len(origin.steps))
+
+
+def _taken(origin: Origin, apart: Sequence[Held]) -> str:
+    """ "Two reports of one origin (forger) are taken for two": so many as each got of them."""
+    some = {_many(origin, one) for one in apart}
+    if len(some) > 1:
+        return f"Reports of one origin ({origin.origin}) are taken for as many as each gets"
+    many = COUNTS.get(min(some), str(min(some)))
+    return f"{many} reports of one origin ({origin.origin}) are taken for {many.lower()}"
+
+
+def _of_theirs(origin: Origin, apart: Sequence[Held], one: Held) -> str:
+    """ " (2)" where not all got as many."""
+    return f" ({_many(origin, one)})" if len({_many(origin, other) for other in apart}) > 1 else ""
 
 
 def knew_json(found: Knew) -> str:
@@ -298,8 +336,8 @@ def knew_schema() -> dict[str, Any]:
                         "held": listed(
                             record(
                                 {
-                                    "actor": text("Who got the last of them."),
-                                    "median": share("What they then hold, as above."),
+                                    "actor": text("Who got two of them or more."),
+                                    "median": share("What they hold at the last that they got, as above."),
                                     "knowing": number("What they would hold if they knew the origin.", 0, 1),
                                     "knows": share("Share of the draws in which they know it."),
                                 },

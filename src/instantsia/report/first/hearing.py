@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from instantsia.analysis.results import Forecast, StepForecast
 from instantsia.case.phrases import and_list, capital
-from instantsia.errors import few, listed
+from instantsia.errors import few
 from instantsia.report import naming
 from instantsia.report.settlement import pivots
 from instantsia.report.wording.proportions import percentage_text
@@ -69,17 +69,28 @@ def _heard_against(forecast: Forecast, step: StepForecast, best: str) -> list[tu
 
 
 def words(forecast: Forecast, step: StepForecast) -> tuple[str, ...]:
-    """ "Word without which it is decided otherwise: Klim (12 %).", a share of the draws; who decides is not named."""
-    found = [(naming.person(one, forecast.names), share) for one, share in turning(step)]
+    """ "Word without which it is decided otherwise: Klim (12 % of draws)."; not of who decides.
+
+    No share is left out of the shorter ones: a word that seldom turns it would read as one that always does.
+    """
+    found = turning(step)
     if not step.pivotal:
         return ()
     if not found:
         return ("No word of the others alone turns it.",)
-    named = [f"{name} ({percentage_text(share)})" for name, share in found]
+    of_draws = (" of draws", *[""] * (len(found) - 1))
+    named = [
+        f"{naming.person(one, forecast.names)} ({percentage_text(share)}{of})"
+        for (one, share), of in zip(found, of_draws, strict=True)
+    ]
     title = f"Word{'s' if len(found) > 1 else ''} without which it is decided otherwise"
-    return tuple(
-        dict.fromkeys((f"{title}: {few(named, NAMED)}.", f"{title}: {listed([name for name, _ in found][:NAMED])}."))
-    )
+    short = "Turned by a word of"
+    told = (f"{title}: {few(named, NAMED)}.", f"{short} {few(named, NAMED)}.", f"{short} {_first(named)}.")
+    return tuple(dict.fromkeys(told))
+
+
+def _first(named: list[str]) -> str:
+    return named[0] if len(named) == 1 else f"{named[0]} and {len(named) - 1} more"
 
 
 def turning(step: StepForecast) -> list[tuple[str, float]]:

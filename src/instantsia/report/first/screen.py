@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from instantsia.analysis.results import Forecast, StepForecast
 from instantsia.case.dates import MONTHS
-from instantsia.case.phrases import capital
 from instantsia.report import naming, plaintext
-from instantsia.report.figures import headline_first, said
+from instantsia.report.figures import asked, headline_first, said
 from instantsia.report.first import guesses, known, outcome, people, reading, sources_read
 from instantsia.report.first.fitting import Piece, fitted
 from instantsia.report.first.headers import with_short_headers
@@ -159,11 +158,7 @@ def _one_motion(forecast: Forecast, step: StepForecast) -> bool:
 
 def _also(forecast: Forecast) -> tuple[str, ...]:
     """The other events of a case."""
-    told = [
-        f"{one.question or one.text} {capital(words)}."
-        for one in headline_first(forecast)[1:]
-        if (words := said(one.share).partition(";")[0])
-    ]
+    told = [asked(one, words) for one in headline_first(forecast)[1:] if (words := said(one.share).partition(";")[0])]
     return (" ".join(told), told[0], "") if told else ()
 
 

@@ -15,6 +15,12 @@ from instantsia.report.sentences import preamble
 from instantsia.steps import playable
 
 WIDTH = 80
+DECIDES = {
+    "leader": "one decides after hearing the others",
+    "middle-text": "the chair writes a text between the extremes, and it is taken or put off",
+    "qualified": "decides by a qualified majority",
+}
+"""{kind of rule: how a body decides by it}, where its kind alone does not say it."""
 
 
 def case_line(case: Case, width: int = WIDTH) -> str:
@@ -105,12 +111,14 @@ def _bodies(case: Case, names: dict[str, str], width: int) -> list[str]:
 
 def _member(case: Case, actor: str, names: dict[str, str]) -> str:
     one = case.actors.get(actor)
-    seats = f" ({one.seats.written} seats)" if one is not None and one.seats is not None else ""
-    return f"{naming.person(actor, names)}{seats}"
+    if one is None or one.seats is None:
+        return naming.person(actor, names)
+    unit = "seat" if one.seats.written.strip() == "1" else "seats"
+    return f"{naming.person(actor, names)} ({one.seats.written} {unit})"
 
 
 def _rule(body: Body, names: dict[str, str]) -> str:
-    parts = [f"decides by {naming.in_words(body.rule.kind)}"]
+    parts = [DECIDES.get(body.rule.kind) or f"decides by {naming.in_words(body.rule.kind)}"]
     if body.chair:
         parts.append(f"{naming.person(body.chair, names)} in the chair")
     if body.convener:

@@ -18,7 +18,8 @@ def clause(what: Observed, names: Mapping[str, str]) -> str:
             title = _step(what.subject, names)
             return (title if len(title.split()) > 2 else f"it comes to {title}") + by
         case "outcome":
-            return f"{naming.option(what.option, names)}{by} ({_step(what.subject, names)})"
+            sent = f", {what.text}" if what.text else ""
+            return f"{naming.option(what.option, names)}{by} ({_step(what.subject, names)}{sent})"
         case "vote":
             return f"{naming.person(what.actor, names)} {_votes(what.option, names)} ({_step(what.subject, names)})"
         case "position":

@@ -77,7 +77,7 @@ def percentage_text(p: float | None) -> str:
 
 
 def share_text(share: float | None) -> str:
-    """How much of the outcome hangs on one thing, to .01; under .02 it is not told from nothing."""
+    """How much of the outcome hangs on one thing, to .01; under .02 it may be nothing."""
     if share is None:
         return ""
     meant = exact(share)
