@@ -226,3 +226,31 @@ def test_whatever_stands_in_cells_is_told_or_refused(rows: list[list[str]], toge
         return
     assert max(map(len, found.summary().splitlines())) <= 80
     jsonschema.validate(json.loads(bargain_json(found)), bargain_schema())
+
+
+SIDES = "issue,our_best,our_worst,our_weight,their_best,their_worst,their_weight\n"
+
+
+def test_why_there_is_no_trade_is_said_as_it_is(tmp_path: Path) -> None:
+    """Weights were called alike that were opposed, where one level alone of an issue was in range."""
+    told = printed(tmp_path, f"{SIDES}roof,tenant,shared,90,landlord,shared,10\ncredit,yes,no,10,no,yes,90\n")
+    assert "Nothing can be given on roof: one level alone is within the lines of both." in " ".join(told.split())
+    assert "alike" not in told
+    step = printed(tmp_path, f"{SIDES}a,yes,no,60,no,yes,90\nb,up,down,40,down,up,10\n")
+    assert "alike" not in step
+    assert "No step on two issues" in " ".join(step.split())
+    same = printed(tmp_path, f"{SIDES}a,0,9,1,9,0,1\nb,0,9,2,9,0,2\n")
+    assert "their weights are alike." in " ".join(same.split())
+    third = printed(tmp_path, f"{SIDES}a,0,9,1,9,0,1\nb,0,9,1,9,0,1\nc,x,s,7,y,s,1\n")
+    assert "No two of the other issues on which both would gain" in " ".join(third.split())
+
+
+def test_terms_beside_those_of_nash_are_not_said_to_be_at_it(tmp_path: Path) -> None:
+    found = instantsia.bargain(_written(tmp_path, f"{SIDES}rent,100,0,50,0,100,50\n"), bundles=1000)
+    (line,) = [one for one in found.summary().splitlines() if "The talks end" in one]
+    assert "within .01 of the Nash product, on other terms." in line
+
+
+def _written(folder: Path, text: str) -> Path:
+    (folder / "deal.csv").write_text(text, encoding="utf-8")
+    return folder / "deal.csv"
