@@ -274,3 +274,23 @@ def test_an_answer_that_names_no_column_says_which_there_are(tmp_path: Path) -> 
         deal(tmp_path, "what,Ask,x,y,z\nprice,1,2,3,4\n", columns="our best:Asks")
     with pytest.raises(TableError, match="expected what each column is"):
         deal(tmp_path, "what,Ask,x,y,z\nprice,1,2,3,4\n", columns="actor:Ask")
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("Hope for", "Walk away at", "How much it matters"),
+        ("Target", "Limit", "Importance"),
+        ("Wish for", "Reservation", "Weight"),
+    ],
+)
+def test_common_words_below_the_names_of_the_sides_are_read(tmp_path: Path, heads: tuple[str, ...]) -> None:
+    """The "for" and the "at" of such words were taken for sides."""
+    rows = [["", "Me", "", "", "Dealer", "", ""], ["Issue", *heads, *heads], ["Price", 18, 21, 6, 24, 20, 5]]
+    text = "\n".join(",".join(map(str, row)) for row in rows)
+    for found in (deal(tmp_path, text), read_deal(workbook(tmp_path / "deal.xlsx", {"Deal": rows}))):
+        assert found.sides == ("our side", "Dealer")
+        assert ends(found)[0] == [((18, 18), (21, 21), (6, 6)), ((24, 24), (20, 20), (5, 5))]
+        (guess,) = found.guessed
+        told = deal(tmp_path, text, columns=guess.answer.removeprefix("columns="))
+        assert (told.sides, ends(told), told.guessed) == (found.sides, ends(found), ())

@@ -166,21 +166,26 @@ def _beside(found: dict[int, Meant | None]) -> dict[int, Meant | None]:
 def _halves(sheet: Sheet, found: Mapping[int, Meant | None]) -> Places | None:
     """Columns best, worst and weight twice, without a name of a side: first those of one side, then of the other.
 
-    None where the headers are others. Where the line above them has two names, they are those of the sides.
+    None where the headers are others. Where the line above them has two names, they are those of the sides; some of it
+    may have come to stand before a later column of each half.
     """
-    bare = [(place, one.kind) for place, one in found.items() if one is not None and one.kind in KINDS and not one.side]
-    some = [one for one in found.values() if one is not None and one.kind in KINDS]
-    half = len(bare) // 2
-    kinds = [kind for _, kind in bare]
-    if len(bare) != len(some) or half < 2 or kinds[:half] != kinds[half:] or len(set(kinds[:half])) != half:
+    some = [(place, one) for place, one in sorted(found.items()) if one is not None and one.kind in KINDS]
+    half = len(some) // 2
+    kinds = [one.kind for _, one in some]
+    if half < 2 or kinds[:half] != kinds[half:] or len(set(kinds[:half])) != half:
         return None
-    first, second = ({str(kind): place for place, kind in part} for part in (bare[:half], bare[half:]))
+    named = [sorted({one.side for _, one in part if one.side}) for part in (some[:half], some[half:])]
+    if some[0][1].side or some[half][1].side or len(named[0]) != len(named[1]) or len(named[0]) > 1:
+        return None
+    first, second = ({str(one.kind): place for place, one in part} for part in (some[:half], some[half:]))
     known = {one.kind: place for place, one in found.items() if one is not None and one.kind not in KINDS}
     free = [place for place in range(len(sheet.header)) if place not in (*first.values(), *second.values())]
     issue = known.get("issue", next((place for place in free if place not in known.values()), None))
     if issue is None or not {"best", "worst"} <= first.keys():
         return None
-    sides = _above(sheet)
+    sides = (named[0][0], named[1][0]) if named[0] else _above(sheet)
+    if folded(sides[0]) == folded(sides[1]):
+        return None
     told = "|".join(
         f"{side} {kind}:column {letters(place + 1)}"
         for side, one in zip(sides, (first, second), strict=True)

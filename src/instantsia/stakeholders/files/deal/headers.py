@@ -97,7 +97,8 @@ def side_in(shown: Sequence[str], words: Sequence[str]) -> str:
     for name, phrases in _SIDES.items():
         if tuple(words) in phrases:
             return name
-    kept = [n for n, word in enumerate(words) if word not in _FILLERS or len(words) == 1]
+    # a letter alone may be what a side is called
+    kept = [n for n, word in enumerate(words) if word not in _FILLERS or (len(words) == 1 and len(word) == 1)]
     bare = tuple(words[n] for n in kept)
     for name, phrases in _SIDES.items():
         if bare in phrases:
