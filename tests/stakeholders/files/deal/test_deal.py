@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -294,3 +295,22 @@ def test_common_words_below_the_names_of_the_sides_are_read(tmp_path: Path, head
         (guess,) = found.guessed
         told = deal(tmp_path, text, columns=guess.answer.removeprefix("columns="))
         assert (told.sides, ends(told), told.guessed) == (found.sides, ends(found), ())
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "issue,our best,our best,their best,their worst",
+        "issue,our best,limit A,their best,limit B",
+        "issue,our best,our worst,x,y",
+        "issue,Me,Me,Dealer,Dealer,Bank",
+        "issue,best,worst,low,high",
+    ],
+)
+def test_a_sheet_that_is_refused_has_an_answer_to_paste_that_works(tmp_path: Path, head: str) -> None:
+    row = ",".join(["price", "18", "13", "11", "16", "4", "5"][: head.count(",") + 1])
+    (told, *_) = [one for one in problems(tmp_path, row, head=head) if "--answer" in one]
+    answer = shlex.split(told[told.index("--answer") :])[1].removeprefix("columns=")
+    found = deal(tmp_path, f"{head}\n{row}\n", columns=answer)
+    assert len(set(found.sides)) == 2
+    assert [one[:2] for one in ends(found)[0]] == [((18, 18), (13, 13)), ((11, 11), (16, 16))]
