@@ -254,3 +254,11 @@ def test_terms_beside_those_of_nash_are_not_said_to_be_at_it(tmp_path: Path) -> 
 def _written(folder: Path, text: str) -> Path:
     (folder / "deal.csv").write_text(text, encoding="utf-8")
     return folder / "deal.csv"
+
+
+def test_more_draws_than_anybody_would_wait_for_are_refused_with_how_long_they_take(tmp_path: Path) -> None:
+    rows = "".join(f"i{number},18,13..14,1,11,16,1\n" for number in range(9))
+    told = refused(tmp_path, SIDES + rows, "--draws", "100000")
+    assert "100,000 of 19,683 bundles and 20 rounds each, which would take about 39 minutes" in told
+    assert "expected at most 12,701 draws" in told
+    assert "draws: found 1,000,000,000,000, expected 1 to 100,000" in refused(tmp_path, DEAL, "--draws", str(10**12))
