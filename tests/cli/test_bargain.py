@@ -120,7 +120,7 @@ def test_what_is_guessed_is_asked_with_a_line_that_works(tmp_path: Path, monkeyp
         (("--first", "c"), "first: found 'c', expected a or b"),
         (("--keep-a", "2"), "--keep-a: found '2', expected a share from 0 to 1"),
         (("--delay-b", "1"), "delay-b: found 1, expected a share from 0 to less than 1"),
-        (("--answer", "scale=0..100"), "is not asked of a deal, expected columns, decimal or encoding"),
+        (("--answer", "scale=0..100"), "is not asked of a deal, expected columns, decimal, encoding or words"),
         (("--answer", "colums=x"), "did you mean columns"),
         (("--sheet", "Deal"), "has no sheets"),
     ],
@@ -262,3 +262,16 @@ def test_more_draws_than_anybody_would_wait_for_are_refused_with_how_long_they_t
     assert "100,000 of 19,683 bundles and 20 rounds each, which would take about 39 minutes" in told
     assert "expected at most 12,701 draws" in told
     assert "draws: found 1,000,000,000,000, expected 1 to 100,000" in refused(tmp_path, DEAL, "--draws", str(10**12))
+
+
+def test_a_word_beside_numbers_is_answered_by_the_line_that_is_given(tmp_path: Path) -> None:
+    text = (
+        "Issue,We want,We would accept,They want,They would accept\nPrice,100,80,60,90\n"
+        "Payment,on delivery,30 days,90 days,45 days\n"
+    )
+    told = refused(tmp_path, text)
+    assert "--answer 'words=on delivery:0' says it" in told
+    assert "our side wants more Price; less Payment" in printed(
+        tmp_path, text, "--answer", "words=on delivery:0"
+    ).replace("Our", "our")
+    assert "expected a word and its number" in refused(tmp_path, text, "--answer", "words=on delivery:NUMBER")

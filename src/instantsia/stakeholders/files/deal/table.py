@@ -14,7 +14,16 @@ from typing import TYPE_CHECKING
 
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.marks import marks_meant
-from instantsia.stakeholders.files.deal.cells import Marks, of_issue, texts_of, unit_of, untold, weights
+from instantsia.stakeholders.files.deal.cells import (
+    Marks,
+    of_issue,
+    texts_of,
+    unit_of,
+    untold,
+    weights,
+    with_words,
+    words_told,
+)
 from instantsia.stakeholders.files.deal.columns import Places, places
 from instantsia.stakeholders.files.deal.headers import is_header
 from instantsia.stakeholders.files.deal.long_form import widened
@@ -97,18 +106,20 @@ def read_deal(
     encoding: str = "",
     columns: str = "",
     decimal: str = "",
+    words: str = "",
 ) -> Deal:
     """The table of a deal; raises TableError with everything that is wrong in it.
 
     encoding   the alphabet that was told of a text, or ""
     columns    what columns are, as it is answered: "our best:Ask|our worst:Limit", or ""
     decimal    the decimal mark that was told, or ""
+    words      which numbers words are, as it is answered: "on delivery:0", or ""
     """
     found = read_sheet(path, sheet, hidden=hidden, known=is_header, encoding=encoding, actors=False)
-    return deal_of(found, columns, decimal)
+    return deal_of(found, columns, decimal, words)
 
 
-def deal_of(sheet: Sheet, columns: str = "", decimal: str = "") -> Deal:
+def deal_of(sheet: Sheet, columns: str = "", decimal: str = "", words: str = "") -> Deal:
     """The same of a sheet that was read; arguments as of `read_deal`."""
     problems = list(sheet.problems)
     wide = None if columns else widened(sheet)
@@ -119,6 +130,8 @@ def deal_of(sheet: Sheet, columns: str = "", decimal: str = "") -> Deal:
     notes: list[str] = []
     rows = _rows(sheet, where, problems, notes)
     ends = [[_cell(row, where.ends[side].get(kind)) for side in (0, 1) for kind in ("best", "worst")] for row in rows]
+    if said := words_told(words):
+        ends = [with_words(cells, said) for cells in ends]
     heavy = [[_cell(row, where.ends[side].get("weight")) for row in rows] for side in (0, 1)]
     named = {f"{number}": cells for number, cells in enumerate(ends)}
     named |= {f"weight {side}": cells for side, cells in enumerate(heavy)}
