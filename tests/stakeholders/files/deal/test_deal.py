@@ -314,3 +314,9 @@ def test_a_sheet_that_is_refused_has_an_answer_to_paste_that_works(tmp_path: Pat
     found = deal(tmp_path, f"{head}\n{row}\n", columns=answer)
     assert len(set(found.sides)) == 2
     assert [one[:2] for one in ends(found)[0]] == [((18, 18), (13, 13)), ((11, 11), (16, 16))]
+
+
+def test_our_side_stands_first_wherever_its_name_stands_above(tmp_path: Path) -> None:
+    found = deal(tmp_path, ",Dealer,,Me,\nIssue,Hope for,Walk away at,Hope for,Walk away at\nPrice,24,20,18,21\n")
+    assert found.sides == ("our side", "Dealer")
+    assert [one[:2] for one in ends(found)[0]] == [((18, 18), (21, 21)), ((24, 24), (20, 20))]

@@ -219,8 +219,8 @@ def with_words(cells: Sequence[Cell], said: Mapping[str, str]) -> list[Cell]:
 def words_told(answered: str) -> dict[str, str]:
     """{word, folded: number} of an answer; raises TableError for a part of it that is no pair.
 
-    >>> words_told("on delivery:0|later:45")
-    {'on delivery': '0', 'later': '45'}
+    >>> words_told("delivery:0|later:45")
+    {'delivery': '0', 'later': '45'}
     """
     out = {}
     for part in filter(None, (one.strip() for one in answered.split("|"))):

@@ -6,7 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from instantsia.errors import cut, nearest
-from instantsia.stakeholders.files.deal.headers import KINDS, OURS, THEIRS, WORD, Meant, meant, plain_word, side_in
+from instantsia.stakeholders.files.deal.headers import (
+    KINDS,
+    OURS,
+    THEIRS,
+    WORD,
+    Meant,
+    meant,
+    named_side,
+    plain_word,
+    side_in,
+)
 from instantsia.stakeholders.files.deal.paste import columns_answer
 from instantsia.stakeholders.files.sheet import Problem, Sheet, Spot, TableError, letters
 from instantsia.stakeholders.folding import folded
@@ -203,6 +213,8 @@ def _halves(sheet: Sheet, found: Mapping[int, Meant | None]) -> Places | None:
     sides = (named[0][0], named[1][0]) if named[0] else _above(sheet)
     if folded(sides[0]) == folded(sides[1]):
         return None
+    if named_side(sides[1]) == OURS:
+        sides, first, second = (OURS, sides[0]), second, first
     told = "|".join(
         f"{side} {kind}:column {letters(place + 1)}"
         for side, one in zip(sides, (first, second), strict=True)
