@@ -275,3 +275,4 @@ def test_a_word_beside_numbers_is_answered_by_the_line_that_is_given(tmp_path: P
         tmp_path, text, "--answer", "words=on delivery:0"
     ).replace("Our", "our")
     assert "expected a word and its number" in refused(tmp_path, text, "--answer", "words=on delivery:NUMBER")
+    assert "words: found no cell 'later'" in refused(tmp_path, text, "--answer", "words=later:0")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from instantsia.errors import cut
+from instantsia.errors import cut, nearest
 from instantsia.stakeholders.files.cells.marks import marks_meant
 from instantsia.stakeholders.files.deal.cells import (
     Marks,
@@ -131,6 +131,10 @@ def deal_of(sheet: Sheet, columns: str = "", decimal: str = "", words: str = "")
     rows = _rows(sheet, where, problems, notes)
     ends = [[_cell(row, where.ends[side].get(kind)) for side in (0, 1) for kind in ("best", "worst")] for row in rows]
     if said := words_told(words):
+        there = {folded(cell.text): cell.text for cells in ends for cell in cells}
+        if strange := [word for word in said if word not in there]:
+            close = nearest(strange[0], list(filter(None, there.values())))
+            raise TableError([f"{sheet.file}: words: found no cell {cut(strange[0])} ({close})"])
         ends = [with_words(cells, said) for cells in ends]
     heavy = [[_cell(row, where.ends[side].get("weight")) for row in rows] for side in (0, 1)]
     named = {f"{number}": cells for number, cells in enumerate(ends)}
