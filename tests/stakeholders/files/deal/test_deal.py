@@ -320,3 +320,8 @@ def test_our_side_stands_first_wherever_its_name_stands_above(tmp_path: Path) ->
     found = deal(tmp_path, ",Dealer,,Me,\nIssue,Hope for,Walk away at,Hope for,Walk away at\nPrice,24,20,18,21\n")
     assert found.sides == ("our side", "Dealer")
     assert [one[:2] for one in ends(found)[0]] == [((18, 18), (21, 21)), ((24, 24), (20, 20))]
+
+
+def test_issues_without_any_best_or_worst_are_not_said_to_be_missing(tmp_path: Path) -> None:
+    (told,) = problems(tmp_path, "price,,,,,,,,", "days,,,,,,,,")
+    assert "found no issue with a best or a worst, expected a row for each" in told

@@ -214,9 +214,9 @@ def _rows(sheet: Sheet, where: Places, problems: list[Problem], notes: list[str]
         seen[folded(name.text)] = name
         rows.append(row)
     if not rows:
-        problems.append(
-            Problem(Spot(sheet.file), "found no issue, expected a row for each with best and worst of two sides")
-        )
+        empty = " with a best or a worst" if notes else ""
+        told = f"found no issue{empty}, expected a row for each with best and worst of two sides"
+        problems.append(Problem(Spot(sheet.file), told))
     elif len(rows) > MOST_ISSUES:
         raise TableError([f"{sheet.file}: found {len(rows)} issues, expected at most {MOST_ISSUES}"])
     return rows
