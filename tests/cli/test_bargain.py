@@ -120,7 +120,7 @@ def test_what_is_guessed_is_asked_with_a_line_that_works(tmp_path: Path, monkeyp
         (("--first", "c"), "first: found 'c', expected a or b"),
         (("--keep-a", "2"), "--keep-a: found '2', expected a share from 0 to 1"),
         (("--delay-b", "1"), "delay-b: found 1, expected a share from 0 to less than 1"),
-        (("--answer", "scale=0..100"), "is not asked of a deal, expected columns, decimal or encoding"),
+        (("--answer", "scale=0..100"), "is not asked of a deal, expected columns, decimal, encoding or words"),
         (("--answer", "colums=x"), "did you mean columns"),
         (("--sheet", "Deal"), "has no sheets"),
     ],
@@ -226,3 +226,53 @@ def test_whatever_stands_in_cells_is_told_or_refused(rows: list[list[str]], toge
         return
     assert max(map(len, found.summary().splitlines())) <= 80
     jsonschema.validate(json.loads(bargain_json(found)), bargain_schema())
+
+
+SIDES = "issue,our_best,our_worst,our_weight,their_best,their_worst,their_weight\n"
+
+
+def test_why_there_is_no_trade_is_said_as_it_is(tmp_path: Path) -> None:
+    """Weights were called alike that were opposed, where one level alone of an issue was in range."""
+    told = printed(tmp_path, f"{SIDES}roof,tenant,shared,90,landlord,shared,10\ncredit,yes,no,10,no,yes,90\n")
+    assert "Nothing can be given on roof: one level alone is within the lines of both." in " ".join(told.split())
+    assert "alike" not in told
+    step = printed(tmp_path, f"{SIDES}a,yes,no,60,no,yes,90\nb,up,down,40,down,up,10\n")
+    assert "alike" not in step
+    assert "No step on two issues" in " ".join(step.split())
+    same = printed(tmp_path, f"{SIDES}a,0,9,1,9,0,1\nb,0,9,2,9,0,2\n")
+    assert "their weights are alike." in " ".join(same.split())
+    third = printed(tmp_path, f"{SIDES}a,0,9,1,9,0,1\nb,0,9,1,9,0,1\nc,x,s,7,y,s,1\n")
+    assert "No two of the other issues on which both would gain" in " ".join(third.split())
+
+
+def test_terms_beside_those_of_nash_are_not_said_to_be_at_it(tmp_path: Path) -> None:
+    found = instantsia.bargain(_written(tmp_path, f"{SIDES}rent,100,0,50,0,100,50\n"), bundles=1000)
+    (line,) = [one for one in found.summary().splitlines() if "The talks end" in one]
+    assert "within .01 of the Nash product, on other terms." in line
+
+
+def _written(folder: Path, text: str) -> Path:
+    (folder / "deal.csv").write_text(text, encoding="utf-8")
+    return folder / "deal.csv"
+
+
+def test_more_draws_than_anybody_would_wait_for_are_refused_with_how_long_they_take(tmp_path: Path) -> None:
+    rows = "".join(f"i{number},18,13..14,1,11,16,1\n" for number in range(9))
+    told = refused(tmp_path, SIDES + rows, "--draws", "100000")
+    assert "100,000 of 19,683 bundles and 20 rounds each, which would take about 39 minutes" in told
+    assert "expected at most 12,701 draws" in told
+    assert "draws: found 1,000,000,000,000, expected 1 to 100,000" in refused(tmp_path, DEAL, "--draws", str(10**12))
+
+
+def test_a_word_beside_numbers_is_answered_by_the_line_that_is_given(tmp_path: Path) -> None:
+    text = (
+        "Issue,We want,We would accept,They want,They would accept\nPrice,100,80,60,90\n"
+        "Payment,on delivery,30 days,90 days,45 days\n"
+    )
+    told = refused(tmp_path, text)
+    assert "--answer 'words=on delivery:0' says it" in told
+    assert "our side wants more Price; less Payment" in printed(
+        tmp_path, text, "--answer", "words=on delivery:0"
+    ).replace("Our", "our")
+    assert "expected a word and its number" in refused(tmp_path, text, "--answer", "words=on delivery:NUMBER")
+    assert "words: found no cell 'later'" in refused(tmp_path, text, "--answer", "words=later:0")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 PROTOCOLS = ("alternating", "simultaneous")
 MOST_ROUNDS, MOST_DRAWS = 1_000, 100_000
-ANSWERS = ("columns", "decimal", "encoding")
+ANSWERS = ("columns", "decimal", "encoding", "words")
 """What may be answered of a table of a deal."""
 
 
@@ -46,8 +46,8 @@ def bargain(
     """Read a table of a deal between two sides, and play it. Nothing is written.
 
     table             the path of a file; or a table in memory, as for `forecast_table`: a row an issue
-    answers           {key: text}, as in `--answer KEY=VALUE`: columns, decimal, encoding; what is guessed about the
-                      table holds where nothing is answered, and stands in `.deal.guessed`
+    answers           {key: text}, as in `--answer KEY=VALUE`: columns, decimal, encoding, words; what is guessed about
+                      the table holds where nothing is answered, and stands in `.deal.guessed`
     a, b              how each side comes down: boulware, linear, conceder, or the exponent itself, above 0. A is our
                       side where the table has one, else the side that stands first
     protocol          alternating, or simultaneous: both offer in each round
@@ -81,19 +81,21 @@ def deal_in(
     said = dict(answers or {})
     for key, value in said.items():
         if key not in ANSWERS:
-            told = f"is not asked of a deal, expected columns, decimal or encoding ({nearest(key, ANSWERS)})"
+            told = f"is not asked of a deal, expected columns, decimal, encoding or words ({nearest(key, ANSWERS)})"
             raise UserError(f"--answer {key}={value}: {told}")
     try:
         mark = read_mark(said["decimal"]) if "decimal" in said else ""
     except ValueError as error:
         raise UserError(f"--answer decimal={said['decimal']}: {error}") from None
-    columns = said.get("columns", "")
+    columns, words = said.get("columns", ""), said.get("words", "")
     if isinstance(table, str | Path):
         encoding = said.get("encoding", "")
-        return read_deal(Path(table), sheet, hidden=hidden, encoding=encoding, columns=columns, decimal=mark)
+        return read_deal(
+            Path(table), sheet, hidden=hidden, encoding=encoding, columns=columns, decimal=mark, words=words
+        )
     from instantsia.stakeholders.files.frames import sheet_of_frame
 
-    return deal_of(sheet_of_frame(table, actors=False), columns, mark)
+    return deal_of(sheet_of_frame(table, actors=False), columns, mark, words)
 
 
 def terms_of(

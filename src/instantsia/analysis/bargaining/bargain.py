@@ -13,6 +13,7 @@ from instantsia.analysis.bargaining.playing import Block, Ended, play
 from instantsia.analysis.bargaining.results import Bargain, Terms
 from instantsia.analysis.bargaining.trades import joined, swaps
 from instantsia.draws.streams import Streams
+from instantsia.errors import UserError
 from instantsia.models.bargaining.bundles import bundles
 from instantsia.stakeholders.files.deal.table import Deal
 
@@ -20,6 +21,8 @@ CELLS = 1_500_000
 """So many bundles of all draws are held at once."""
 ROUND = 4
 """A round of the talks takes as much room as so many bundles."""
+MOST_WORK, A_MINUTE = 250_000_000, 50_000_000
+"""So many bundles of all draws are played at most; and about so many in a minute."""
 
 
 def bargain(deal: Deal, terms: Terms, draws: int = 2_000, seed: int = 1) -> Bargain:
@@ -33,7 +36,9 @@ def bargain(deal: Deal, terms: Terms, draws: int = 2_000, seed: int = 1) -> Barg
     many = counts(numbers, terms.bundles, [one.name for one in deal.issues])
     levels = [levels_of(one, each, terms.firm) for one, each in zip(numbers.issues, many, strict=True)]
     listed = bundles([one.count for one in levels])
-    size = max(1, CELLS // max(len(listed), ROUND * terms.rounds))
+    each = max(len(listed), ROUND * terms.rounds)
+    _check_work(played, each, len(listed), terms.rounds)
+    size = max(1, CELLS // each)
     blocks, traded = [], []
     for start in range(0, played, size):
         rows = slice(start, start + size)
@@ -71,6 +76,18 @@ def bargain(deal: Deal, terms: Terms, draws: int = 2_000, seed: int = 1) -> Barg
         trades=summing.trades([joined(each) for each in zip(*traded, strict=True)], levels, names, choices),
         typical=typical,
         talks=summing.talks(course, row, shown, listed, names, choices, terms),
+    )
+
+
+def _check_work(draws: int, each: int, bundles: int, rounds: int) -> None:
+    """Raises UserError for more draws than anybody would wait for, with about how long they would take."""
+    if draws * each <= MOST_WORK:
+        return
+    minutes = draws * each / A_MINUTE
+    long = f"{minutes:,.0f} minutes" if minutes < 120 else f"{minutes / 60:,.0f} hours"
+    raise UserError(
+        f"draws: found {draws:,} of {bundles:,} bundles and {rounds:,} rounds each, which would take about {long}, "
+        f"expected at most {MOST_WORK // each:,} draws, or fewer bundles or rounds"
     )
 
 

@@ -8,10 +8,12 @@ from instantsia.analysis.bargaining.results import BLIND, COURSE, PATIENT, Barga
 from instantsia.case.phrases import and_list, capital, plural
 from instantsia.models.bargaining.offers import STANCES
 from instantsia.report import plaintext
+from instantsia.report.bargaining.untraded import no_trade
 from instantsia.report.bargaining.words import (
     Measure,
     between,
     change,
+    deal_text,
     level,
     measures,
     number,
@@ -103,7 +105,11 @@ def _frontier(found: Bargain) -> Iterator[str]:
     else:
         end = f"end on it in {percent(course.frontier)} of the draws"
     below = worth(course.below.median)
-    behind = "at the Nash product" if below == "0.00" else f"{below} below the Nash product of the gains"
+    behind = f"{below} below the Nash product of the gains"
+    if below == "0.00":
+        of = measures(found)
+        alike = deal_text(course.issues, of) == deal_text(found.outcomes["nash"].issues, of)
+        behind = "at the Nash product" if alike else "within .01 of the Nash product, on other terms"
     yield f"The talks {end}, {behind}."
 
 
@@ -199,10 +205,10 @@ def _tougher(found: Bargain) -> Iterator[str]:
 
 
 def trades(found: Bargain, width: int) -> list[str]:
-    """Pairs of issues on which both gain against the middle of each."""
+    """Pairs of issues on which both gain against the middle of each; where there are none, why."""
     if not found.trades:
-        told = "No pair of issues on which both sides would gain against the middle of each: their weights are alike."
-        return ["Trades", plaintext.item(told, width)] if len(found.deal.issues) > 1 else []
+        some = no_trade(found) if len(found.deal.issues) > 1 else ()
+        return ["Trades", *(plaintext.item(one, width) for one in some)] if some else []
     return ["Trades: both gain against the middle of each", *(plaintext.item(one, width) for one in _traded(found))]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -274,3 +275,53 @@ def test_an_answer_that_names_no_column_says_which_there_are(tmp_path: Path) -> 
         deal(tmp_path, "what,Ask,x,y,z\nprice,1,2,3,4\n", columns="our best:Asks")
     with pytest.raises(TableError, match="expected what each column is"):
         deal(tmp_path, "what,Ask,x,y,z\nprice,1,2,3,4\n", columns="actor:Ask")
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("Hope for", "Walk away at", "How much it matters"),
+        ("Target", "Limit", "Importance"),
+        ("Wish for", "Reservation", "Weight"),
+    ],
+)
+def test_common_words_below_the_names_of_the_sides_are_read(tmp_path: Path, heads: tuple[str, ...]) -> None:
+    """The "for" and the "at" of such words were taken for sides."""
+    rows = [["", "Me", "", "", "Dealer", "", ""], ["Issue", *heads, *heads], ["Price", 18, 21, 6, 24, 20, 5]]
+    text = "\n".join(",".join(map(str, row)) for row in rows)
+    for found in (deal(tmp_path, text), read_deal(workbook(tmp_path / "deal.xlsx", {"Deal": rows}))):
+        assert found.sides == ("our side", "Dealer")
+        assert ends(found)[0] == [((18, 18), (21, 21), (6, 6)), ((24, 24), (20, 20), (5, 5))]
+        (guess,) = found.guessed
+        told = deal(tmp_path, text, columns=guess.answer.removeprefix("columns="))
+        assert (told.sides, ends(told), told.guessed) == (found.sides, ends(found), ())
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "issue,our best,our best,their best,their worst",
+        "issue,our best,limit A,their best,limit B",
+        "issue,our best,our worst,x,y",
+        "issue,Me,Me,Dealer,Dealer,Bank",
+        "issue,best,worst,low,high",
+    ],
+)
+def test_a_sheet_that_is_refused_has_an_answer_to_paste_that_works(tmp_path: Path, head: str) -> None:
+    row = ",".join(["price", "18", "13", "11", "16", "4", "5"][: head.count(",") + 1])
+    (told, *_) = [one for one in problems(tmp_path, row, head=head) if "--answer" in one]
+    answer = shlex.split(told[told.index("--answer") :])[1].removeprefix("columns=")
+    found = deal(tmp_path, f"{head}\n{row}\n", columns=answer)
+    assert len(set(found.sides)) == 2
+    assert [one[:2] for one in ends(found)[0]] == [((18, 18), (13, 13)), ((11, 11), (16, 16))]
+
+
+def test_our_side_stands_first_wherever_its_name_stands_above(tmp_path: Path) -> None:
+    found = deal(tmp_path, ",Dealer,,Me,\nIssue,Hope for,Walk away at,Hope for,Walk away at\nPrice,24,20,18,21\n")
+    assert found.sides == ("our side", "Dealer")
+    assert [one[:2] for one in ends(found)[0]] == [((18, 18), (21, 21)), ((24, 24), (20, 20))]
+
+
+def test_issues_without_any_best_or_worst_are_not_said_to_be_missing(tmp_path: Path) -> None:
+    (told,) = problems(tmp_path, "price,,,,,,,,", "days,,,,,,,,")
+    assert "found no issue with a best or a worst, expected a row for each" in told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
@@ -15,9 +16,11 @@ from instantsia.stakeholders.files.cells.numbers import A_DATE, EXPECTED, Findin
 from instantsia.stakeholders.files.cells.one_unit import in_one_unit
 from instantsia.stakeholders.files.cells.spellings import is_hedged, read_cell
 from instantsia.stakeholders.files.cells.words import FREE, GRADES, NOT_AT_ALL, UNTOLD
+from instantsia.stakeholders.files.deal.headers import AT_ONCE, plain_word
 from instantsia.stakeholders.files.entries import Quantity
-from instantsia.stakeholders.files.sheet import Cell, Problem
+from instantsia.stakeholders.files.sheet import Cell, Problem, TableError
 from instantsia.stakeholders.files.values.quantities import number_of
+from instantsia.stakeholders.folding import folded
 
 ABOUT = Decimal("0.1")
 """So far to each side may lie what is written as about so much: of all that its issue spans, of a weight itself."""
@@ -122,7 +125,10 @@ def of_issue(
             out.append(_told(cell, Read((Decimal(0),)), problems))
         elif numbers:
             if text not in one.others:
-                told = f"found {cut(text)} beside numbers of the same issue, expected {EXPECTED}"
+                said = shlex.quote(f"words={text}:{0 if plain_word(text) in AT_ONCE else 'NUMBER'}")
+                told = (
+                    f"found {cut(text)} beside numbers of the same issue, expected {EXPECTED}; --answer {said} says it"
+                )
                 problems.append(Problem(cell.spot, told))
             out.append(Quantity(text, None, None, cell.spot))
         else:
@@ -200,6 +206,31 @@ def weights(cells: Sequence[Cell], marks: Marks, problems: list[Problem]) -> lis
 def unit_of(some: Iterable[Quantity], told: str) -> str:
     """The unit of an issue: as it is told, or % where its numbers are written so."""
     return told or ("%" if any(one.percent for one in some) else "")
+
+
+def with_words(cells: Sequence[Cell], said: Mapping[str, str]) -> list[Cell]:
+    """Cells with the number that was told of a word in place of the word.
+
+    said   {word, folded: number}
+    """
+    return [cell._replace(text=said.get(folded(cell.text), cell.text)) for cell in cells]
+
+
+def words_told(answered: str) -> dict[str, str]:
+    """{word, folded: number} of an answer; raises TableError for a part of it that is no pair.
+
+    >>> words_told("delivery:0|later:45")
+    {'delivery': '0', 'later': '45'}
+    """
+    out = {}
+    for part in filter(None, (one.strip() for one in answered.split("|"))):
+        word, _, number = part.rpartition(":")
+        if not word.strip() or not any(map(str.isdigit, number)):
+            raise TableError(
+                [f"--answer words: found {cut(part)}, expected a word and its number, as in on delivery:0"]
+            )
+        out[folded(word)] = number.strip()
+    return out
 
 
 def texts_of(rows: Mapping[str, Sequence[Cell]]) -> dict[str, list[str]]:

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from instantsia.errors import cut, nearest
-from instantsia.stakeholders.files.deal.headers import KINDS, OURS, THEIRS, WORD, Meant, meant, plain_word, side_in
+from instantsia.stakeholders.files.deal.headers import (
+    KINDS,
+    OURS,
+    THEIRS,
+    WORD,
+    Meant,
+    meant,
+    named_side,
+    plain_word,
+    side_in,
+)
+from instantsia.stakeholders.files.deal.paste import columns_answer
 from instantsia.stakeholders.files.sheet import Problem, Sheet, Spot, TableError, letters
 from instantsia.stakeholders.folding import folded
 
@@ -47,9 +58,28 @@ def places(sheet: Sheet, answered: str, problems: list[Problem]) -> Places | Non
         for place, cell in enumerate(sheet.header)
         if cell.text or place in said
     }
+    if _whole(said.values()):
+        # whoever says where both ends of two sides stand has said it of all columns
+        found = {place: one for place, one in found.items() if place in said or one is None or one.kind not in KINDS}
     if (halves := _halves(sheet, found)) is not None:
         return halves
-    found = _beside(found)
+    before = len(problems)
+    where = _by_name(sheet, _beside(found), problems)
+    if len(problems) > before:
+        first = problems[before]
+        told = f"{first.message}; {columns_answer(sheet, found)} says which is which, changed to what is so"
+        problems[before] = first._replace(message=told)
+    return where
+
+
+def _whole(said: Iterable[Meant]) -> bool:
+    """Whether an answer names best and worst of two sides."""
+    some = {(folded(one.side), one.kind) for one in said}
+    return sum((side, "best") in some and (side, "worst") in some for side in {side for side, _ in some}) == 2
+
+
+def _by_name(sheet: Sheet, found: dict[int, Meant | None], problems: list[Problem]) -> Places | None:
+    """Where everything stands by what headers say; what cannot be told is among the problems then."""
     ends: dict[str, dict[str, int]] = {}
     shown: dict[str, str] = {}
     for place, one in found.items():
@@ -74,9 +104,6 @@ def places(sheet: Sheet, answered: str, problems: list[Problem]) -> Places | Non
     return _made(sheet, found, ends, shown, problems)
 
 
-PASTE = '--answer "columns=our best:COLUMN|our worst:COLUMN|their best:COLUMN|their worst:COLUMN" says which is which'
-
-
 def _made(
     sheet: Sheet,
     found: dict[int, Meant | None],
@@ -89,13 +116,13 @@ def _made(
         sides = ", ".join(cut(shown[key] or "no name") for key in ends)
         many = f"{len(ends)} side{'s' * (len(ends) > 1)} ({sides})"
         hint = "two, as in our_best, our_worst, their_best, their_worst"
-        problems.append(Problem(top, f"found columns of {many}, expected those of {hint} ({PASTE})"))
+        problems.append(Problem(top, f"found columns of {many}, expected those of {hint}"))
         return None
     names = [cell.text for cell in sheet.header if cell.text]
     lacking = [(key, kind) for key, one in ends.items() for kind in ("best", "worst") if kind not in one]
     for key, kind in lacking:
         close = nearest(f"{shown[key]} {kind}", names)
-        told = f"found no column with the {kind} of {shown[key]}, expected one ({close}; {PASTE})"
+        told = f"found no column with the {kind} of {shown[key]}, expected one ({close})"
         problems.append(Problem(top, told))
     order = sorted(ends, key=lambda key: (shown[key] != OURS, shown[key] == THEIRS, min(ends[key].values())))
     taken = {place for one in ends.values() for place in one.values()}
@@ -166,21 +193,28 @@ def _beside(found: dict[int, Meant | None]) -> dict[int, Meant | None]:
 def _halves(sheet: Sheet, found: Mapping[int, Meant | None]) -> Places | None:
     """Columns best, worst and weight twice, without a name of a side: first those of one side, then of the other.
 
-    None where the headers are others. Where the line above them has two names, they are those of the sides.
+    None where the headers are others. Where the line above them has two names, they are those of the sides; some of it
+    may have come to stand before a later column of each half.
     """
-    bare = [(place, one.kind) for place, one in found.items() if one is not None and one.kind in KINDS and not one.side]
-    some = [one for one in found.values() if one is not None and one.kind in KINDS]
-    half = len(bare) // 2
-    kinds = [kind for _, kind in bare]
-    if len(bare) != len(some) or half < 2 or kinds[:half] != kinds[half:] or len(set(kinds[:half])) != half:
+    some = [(place, one) for place, one in sorted(found.items()) if one is not None and one.kind in KINDS]
+    half = len(some) // 2
+    kinds = [one.kind for _, one in some]
+    if half < 2 or kinds[:half] != kinds[half:] or len(set(kinds[:half])) != half:
         return None
-    first, second = ({str(kind): place for place, kind in part} for part in (bare[:half], bare[half:]))
+    named = [sorted({one.side for _, one in part if one.side}) for part in (some[:half], some[half:])]
+    if some[0][1].side or some[half][1].side or len(named[0]) != len(named[1]) or len(named[0]) > 1:
+        return None
+    first, second = ({str(one.kind): place for place, one in part} for part in (some[:half], some[half:]))
     known = {one.kind: place for place, one in found.items() if one is not None and one.kind not in KINDS}
     free = [place for place in range(len(sheet.header)) if place not in (*first.values(), *second.values())]
     issue = known.get("issue", next((place for place in free if place not in known.values()), None))
     if issue is None or not {"best", "worst"} <= first.keys():
         return None
-    sides = _above(sheet)
+    sides = (named[0][0], named[1][0]) if named[0] else _above(sheet)
+    if folded(sides[0]) == folded(sides[1]):
+        return None
+    if named_side(sides[1]) == OURS:
+        sides, first, second = (OURS, sides[0]), second, first
     told = "|".join(
         f"{side} {kind}:column {letters(place + 1)}"
         for side, one in zip(sides, (first, second), strict=True)

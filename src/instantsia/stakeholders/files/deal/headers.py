@@ -41,6 +41,8 @@ def _phrases(words: str) -> tuple[tuple[str, ...], ...]:
 _WRITTEN = tomllib.loads(Path(__file__).with_name("deal_words.toml").read_text("utf-8"))
 _LISTS = {name: _phrases(words) for name, words in _WRITTEN.items()}
 _FILLERS = frozenset(one[0] for one in _LISTS["fillers"] if len(one) == 1)
+AT_ONCE = frozenset(" ".join(one) for one in _LISTS["at_once"])
+"""Words that in all likelihood are 0 beside days or weeks: an answer to paste has it so."""
 _SIDES = {OURS: _LISTS["ours"], THEIRS: _LISTS["theirs"]}
 
 
@@ -97,7 +99,8 @@ def side_in(shown: Sequence[str], words: Sequence[str]) -> str:
     for name, phrases in _SIDES.items():
         if tuple(words) in phrases:
             return name
-    kept = [n for n, word in enumerate(words) if word not in _FILLERS or len(words) == 1]
+    # a letter alone may be what a side is called
+    kept = [n for n, word in enumerate(words) if word not in _FILLERS or (len(words) == 1 and len(word) == 1)]
     bare = tuple(words[n] for n in kept)
     for name, phrases in _SIDES.items():
         if bare in phrases:

@@ -12,9 +12,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from instantsia.errors import cut
+from instantsia.errors import cut, nearest
 from instantsia.stakeholders.files.cells.marks import marks_meant
-from instantsia.stakeholders.files.deal.cells import Marks, of_issue, texts_of, unit_of, untold, weights
+from instantsia.stakeholders.files.deal.cells import (
+    Marks,
+    of_issue,
+    texts_of,
+    unit_of,
+    untold,
+    weights,
+    with_words,
+    words_told,
+)
 from instantsia.stakeholders.files.deal.columns import Places, places
 from instantsia.stakeholders.files.deal.headers import is_header
 from instantsia.stakeholders.files.deal.long_form import widened
@@ -97,18 +106,20 @@ def read_deal(
     encoding: str = "",
     columns: str = "",
     decimal: str = "",
+    words: str = "",
 ) -> Deal:
     """The table of a deal; raises TableError with everything that is wrong in it.
 
     encoding   the alphabet that was told of a text, or ""
     columns    what columns are, as it is answered: "our best:Ask|our worst:Limit", or ""
     decimal    the decimal mark that was told, or ""
+    words      which numbers words are, as it is answered: "on delivery:0", or ""
     """
     found = read_sheet(path, sheet, hidden=hidden, known=is_header, encoding=encoding, actors=False)
-    return deal_of(found, columns, decimal)
+    return deal_of(found, columns, decimal, words)
 
 
-def deal_of(sheet: Sheet, columns: str = "", decimal: str = "") -> Deal:
+def deal_of(sheet: Sheet, columns: str = "", decimal: str = "", words: str = "") -> Deal:
     """The same of a sheet that was read; arguments as of `read_deal`."""
     problems = list(sheet.problems)
     wide = None if columns else widened(sheet)
@@ -119,6 +130,12 @@ def deal_of(sheet: Sheet, columns: str = "", decimal: str = "") -> Deal:
     notes: list[str] = []
     rows = _rows(sheet, where, problems, notes)
     ends = [[_cell(row, where.ends[side].get(kind)) for side in (0, 1) for kind in ("best", "worst")] for row in rows]
+    if said := words_told(words):
+        there = {folded(cell.text): cell.text for cells in ends for cell in cells}
+        if strange := [word for word in said if word not in there]:
+            close = nearest(strange[0], list(filter(None, there.values())))
+            raise TableError([f"{sheet.file}: words: found no cell {cut(strange[0])} ({close})"])
+        ends = [with_words(cells, said) for cells in ends]
     heavy = [[_cell(row, where.ends[side].get("weight")) for row in rows] for side in (0, 1)]
     named = {f"{number}": cells for number, cells in enumerate(ends)}
     named |= {f"weight {side}": cells for side, cells in enumerate(heavy)}
@@ -197,9 +214,9 @@ def _rows(sheet: Sheet, where: Places, problems: list[Problem], notes: list[str]
         seen[folded(name.text)] = name
         rows.append(row)
     if not rows:
-        problems.append(
-            Problem(Spot(sheet.file), "found no issue, expected a row for each with best and worst of two sides")
-        )
+        empty = " with a best or a worst" if notes else ""
+        told = f"found no issue{empty}, expected a row for each with best and worst of two sides"
+        problems.append(Problem(Spot(sheet.file), told))
     elif len(rows) > MOST_ISSUES:
         raise TableError([f"{sheet.file}: found {len(rows)} issues, expected at most {MOST_ISSUES}"])
     return rows
