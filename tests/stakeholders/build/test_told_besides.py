@@ -25,5 +25,6 @@ def test_who_takes_no_part_is_told(tmp_path: Path) -> None:
 
 def test_what_is_said_is_not_said_again(tmp_path: Path) -> None:
     text = "actor,position,salience\nAnn,20,50\nBob,,60\nCid,70,40\n"
-    assert besides(tmp_path, text) == ["1 blank position read as anywhere on the scale."]
-    assert besides(tmp_path, text, "1 blank position read as anywhere on the scale") == []
+    blank = "1 blank position read as anywhere on the scale."
+    assert blank in besides(tmp_path, text)
+    assert blank not in besides(tmp_path, text, blank.removesuffix("."))

@@ -232,3 +232,10 @@ def test_a_quorum_may_be_answered_and_stands_in_the_table_that_is_written_as_it_
     assert not any("uorum" in one for one in counting_told(asked(text, {"quorum": "none"})))
     (told,) = counting_told(asked(sheet("Fine weather", some), {"quorum": "5"}))
     assert told == "The quorum of 5 is missed, and what holds stands: 4 are there."
+
+
+def test_whoever_has_no_vote_takes_no_casting_vote_away() -> None:
+    """Somebody away who had no vote left a tie to nobody: 15 %, not 85 %."""
+    rows = "Member,Motion,Vote\nAnn,for,1\nBob,for,1\nDee,against,1\nEve,against,1\nFay,absent,\n"
+    assert casting(asked(rows, {"casting": "Ann"})) == "Ann"
+    assert casting(asked(rows.replace("Fay,absent,", "Fay,absent,1"), {"casting": "Ann"})) == ""

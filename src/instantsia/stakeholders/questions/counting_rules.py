@@ -104,16 +104,18 @@ def _why_not(asking: Asking, name: str) -> str:
     if not name:
         return "nobody in the table is said to be in the chair (--answer casting=NAME says who)"
     votes: Votes = asking.value("votes")
-    if not votes.each(asking.known.voted).get(name):
+    each = votes.each(asking.known.voted)
+    if not each.get(name):
         return f"{name} has no vote on the ballot"
     if name in asking.table_facts.not_voting:
         return f"{name} takes no side"
     quota: Quota = asking.value("quota")
     if not quota.half:
         return f"at a quota of {quota.words} no tie is left to decide"
-    if of_whom(quota.words) == "present" and asking.table_facts.abstaining:
+    # whoever has no vote is counted nowhere, on whatever side
+    if of_whom(quota.words) == "present" and any(map(each.get, asking.table_facts.abstaining)):
         return "abstentions count among those present, so that a tie carries nothing"
-    if not of_whom(quota.words) and asking.table_facts.not_voting:
+    if not of_whom(quota.words) and any(map(each.get, asking.table_facts.not_voting)):
         return (
             "some take no side and more than half of all votes is needed, so that a tie carries nothing "
             "(--answer quota='more than half of those voting')"
