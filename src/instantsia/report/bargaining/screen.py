@@ -48,10 +48,15 @@ def answer(found: Bargain) -> Iterator[str]:
         return
     when = f"in round {round_text(course.round)} of {rounds}"
     often = "" if course.share >= found.chance else f" (in {percent(course.share)} of the draws)"
-    yield ended(f"Likely deal, {when}{often}: {deal_text(course.issues, measures(found))}")
+    # medians, issue by issue, may be terms that no draw has together
+    name = "Likely terms, each issue by itself in the middle of the draws," if found.drawn else "Likely deal,"
+    yield ended(f"{name} {when}{often}: {deal_text(course.issues, measures(found))}")
+    worth = f"{worth_range(course.worth[0])} to {one} and {worth_range(course.worth[1])} to {other}"
+    scale = "where 0 is all its worsts and 1 all its bests"
     yield (
-        f"It is worth {worth_range(course.worth[0])} to {one} and {worth_range(course.worth[1])} to {other}, "
-        "where 0 is all its worsts and 1 all its bests."
+        f"The deals are worth {worth}, {scale}; a whole one stands under The talks."
+        if found.drawn
+        else f"It is worth {worth}, {scale}."
     )
 
 
