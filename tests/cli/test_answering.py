@@ -98,11 +98,11 @@ def test_a_file_that_holds_something_else_is_not_written_over(port: Path) -> Non
                 "keep.csv: is there already and was not written by --read-only, so it is not written over "
                 "(-o keep-2.csv, say)"
             )
-    # what it wrote itself, saved by a spreadsheet with other separators
-    written = Path("keep.csv").read_text("utf-8")
-    Path("keep.csv").write_text(written.replace(",", ";"), "utf-8")
-    run("forecast", "port.csv", "--read-only", "-o", "keep.csv")
-    assert Path("keep.csv").read_text("utf-8") == written
+    # what it wrote itself, saved by a spreadsheet with other separators, may have been mended there
+    saved = Path("keep.csv").read_text("utf-8").replace(",", ";")
+    Path("keep.csv").write_text(saved, "utf-8")
+    run("forecast", "port.csv", "--read-only", "-o", "keep.csv", status=2)
+    assert Path("keep.csv").read_text("utf-8") == saved
 
 
 def test_a_person_is_asked_with_what_is_seen_and_the_table_is_read_as_they_say(
@@ -278,3 +278,27 @@ def test_what_help_says_in_words_is_what_is_asked() -> None:
     assert answering.KEYS_OF_FILES.split(", ") == [*meaning.OF_FILES]
     assert answering.KEPT == keeping.SUFFIX
     assert answering.WORKBOOKS == BOOKS
+
+
+def test_what_was_changed_in_a_table_as_it_was_understood_is_not_written_over(port: Path) -> None:
+    run("forecast", str(port), "--read-only", "-o", "as-read.csv")
+    run("forecast", str(port), "--read-only", "-o", "as-read.csv")
+    written = port.with_name("as-read.csv")
+    mended = written.read_text("utf-8").replace("Aldin,", "Aldin the elder,")
+    written.write_text(mended, "utf-8")
+    said = run("forecast", str(port), "--read-only", "-o", "as-read.csv", status=2).stderr
+    assert "has been changed since or is of other answers" in said
+    assert "-o as-read-2.csv" in said
+    assert written.read_text("utf-8") == mended
+
+
+@pytest.mark.parametrize(
+    "arguments", [("bargain", ""), ("bargain", "."), ("forecast", "port.csv", "--read-only", "-o", "")]
+)
+def test_no_name_of_a_file_is_a_mistake_in_a_sentence(arguments: tuple[str, ...], port: Path) -> None:
+    assert "found" in run(*arguments, status=2).stderr
+
+
+def test_no_words_are_no_answer(port: Path) -> None:
+    said = run("forecast", str(port), "--defaults", "--answer", "words=|", status=2).stderr
+    assert "expected words with what they mean, or options" in said

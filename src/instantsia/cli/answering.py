@@ -102,7 +102,7 @@ def how_it_is_read(table: str, answer: Sequence[str], sheet: str | None) -> HowI
 
     Raises UserError for an answer that says anything else of a table, or that cannot be read.
     """
-    if not answer and not Path(table).with_suffix(KEPT).exists():
+    if not answer and not _is_kept(table):
         # nothing of the questions is loaded for a small table of which nothing was ever answered
         return {"encoding": "", "columns": "", "decimal": ""}
     from instantsia.stakeholders import questions
@@ -120,6 +120,12 @@ def how_it_is_read(table: str, answer: Sequence[str], sheet: str | None) -> HowI
     return {"encoding": said.get("encoding", ""), "columns": said.get("columns", ""), "decimal": mark}
 
 
+def _is_kept(table: str) -> bool:
+    """Whether anything was ever answered about a table of this name."""
+    path = Path(table)
+    return any((path.parent / f"{name}{KEPT}").is_dir() for name in (path.stem, path.name) if name)
+
+
 def of_files(table: str, answer: Sequence[str], sheet: str | None) -> dict[str, str]:
     """{key: text} of what is answered about a file this time; of what was answered before, alphabet and decimal mark.
 
@@ -128,7 +134,7 @@ def of_files(table: str, answer: Sequence[str], sheet: str | None) -> dict[str, 
     from instantsia.stakeholders import questions
 
     given = questions.given(answer)
-    if not Path(table).with_suffix(KEPT).exists():
+    if not _is_kept(table):
         return given
     before = {key: text for key, text in questions.kept(Path(table), sheet or "").items() if key != "columns"}
     return {**{key: text for key, text in before.items() if key in questions.OF_FILES}, **given}
@@ -268,6 +274,7 @@ def write_as_read(
     if target is None:
         click.echo(text, nl=False)
         return
+    _may_be_replaced(Path(target), text)
     write_whole(Path(target), text.encode())
     for sentence in questions.guessed(read.known, read.written):
         click.echo(sentence, err=True)
@@ -283,13 +290,32 @@ def _may_be_written(table: Path, target: Path) -> None:
         raise UserError(f"{target}: is the table itself, which is not written over (-o as-read.csv, say)")
     if target.suffix.casefold() in WORKBOOKS:
         raise UserError(f"{target}: what is written is CSV, which is no {target.suffix} (-o {target.stem}.csv)")
+    if not target.name:
+        raise UserError("found no name behind -o, expected that of a file (-o as-read.csv, say)")
     if target.is_file() and not _was_written_so(target):
-        free = (f"{target.stem}-{number}{target.suffix}" for number in range(2, 1_000))
-        name = next((one for one in free if not target.with_name(one).exists()), target.name)
         raise UserError(
             f"{target}: is there already and was not written by --read-only, so it is not written over "
-            f"(-o {shlex.quote(str(target.with_name(name)))}, say)"
+            f"(-o {_free(target)}, say)"
         )
+
+
+def _may_be_replaced(target: Path, text: str) -> None:
+    """Raises UserError where a table was written as it was understood before, and says something else by now."""
+    if not target.is_file():
+        return
+    with open_plain(target, MOST_WRITTEN) as file:
+        held = file.read()
+    if held.strip() and held != text.encode():
+        raise UserError(
+            f"{target}: was written by --read-only before, and has been changed since or is of other answers, so it is "
+            f"not written over (-o {_free(target)}, say)"
+        )
+
+
+def _free(target: Path) -> str:
+    """The name of a file beside it that is not there yet, for a command line."""
+    free = (target.with_name(f"{target.stem}-{number}{target.suffix}") for number in range(2, 1_000))
+    return shlex.quote(str(next((one for one in free if not one.exists()), target)))
 
 
 def _was_written_so(target: Path) -> bool:

@@ -137,6 +137,8 @@ def read_words(written: str) -> dict[str, Meant]:
                 f"or another word of the column behind it, as in strongly for 100|for 75|against 25|n.c. unknown, or "
                 f"{AS_OPTIONS}"
             )
+    if not out:
+        raise ValueError(f"found {cut(written)}, expected words with what they mean, or {AS_OPTIONS}")
     return out
 
 
