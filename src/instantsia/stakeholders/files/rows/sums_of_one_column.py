@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
@@ -28,14 +29,29 @@ def sums_of_one_column(table: Table, rows: Rows, reasons: Mapping[int, str], usu
     number, which the row has in two of them and beside which it has nothing.
     """
     named = [place for place, row in enumerate(rows) if table.name(row) and place not in reasons]
+    held = Counter(at for place in named for at in _with_numbers(table, rows[place]))
     out: dict[int, str] = {}
     for place in named:
+        row = rows[place]
+        sparse = 2 * len(table.others(row)) <= usual
+        own = _with_numbers(table, row)
+        # a column that has other numbers is none of marks; most rows of most tables are done with by that
+        marks = len(own) >= FEWEST_COUNTS and all(held[at] == 1 for at in own)
+        if not (sparse or marks):
+            continue
         above = [rows[one] for one in named if one < place and one not in out]
-        if 2 * len(table.others(rows[place])) <= usual and _adds_one(table, rows[place], above):
+        if sparse and _adds_one(table, row, above):
             out[place] = Reason.ADDED
-        elif _counts_marks(table, rows[place], above, [rows[one] for one in named if one > place]):
+        elif marks and _counts_marks(table, row, above):
             out[place] = Reason.COUNTED
+        if place in out:
+            held.subtract(own)
     return out
+
+
+def _with_numbers(table: Table, row: Sequence[Cell]) -> list[int]:
+    """The places of the cells that are numbers, beside the name."""
+    return [at for at, text in table.others(row) if table.read[text]]
 
 
 def _adds_one(table: Table, row: Sequence[Cell], above: Sequence[Sequence[Cell]]) -> bool:
@@ -50,18 +66,14 @@ def _adds_one(table: Table, row: Sequence[Cell], above: Sequence[Sequence[Cell]]
     return value is not None and len(column) >= FEWEST_ADDED and max(column) < value == sum(column, Decimal(0))
 
 
-def _counts_marks(
-    table: Table, row: Sequence[Cell], above: Sequence[Sequence[Cell]], below: Sequence[Sequence[Cell]]
-) -> bool:
+def _counts_marks(table: Table, row: Sequence[Cell], above: Sequence[Sequence[Cell]]) -> bool:
     """Whether all cells of a row are numbers below columns of marks, none of which is a number."""
-    others = table.others(row)
-    counts = [(at, table.number(text)) for at, text in others]
+    counts = [(at, table.number(text)) for at, text in table.others(row)]
     if len(counts) < FEWEST_COUNTS or any(number is None for _, number in counts):
         return False
     for at, number in counts:
-        marks = [cell.text for one in above if at in {place for place, _ in table.others(one)} for cell in (one[at],)]
-        further = [text for one in below for place, text in table.others(one) if place == at]
-        if any(table.read[text] for text in (*marks, *further)) or number is None or number > len(marks):
+        marks = [text for one in above for place, text in table.others(one) if place == at]
+        if number is None or number > len(marks):
             return False
         if number and number not in {len(marks), *(marks.count(mark) for mark in marks)}:
             return False

@@ -144,9 +144,11 @@ def _marked(row: Sequence[Cell], run: Sequence[int], highest: str) -> Marked:
 def _counts(sheet: Sheet) -> list[tuple[Cell, ...]]:
     """Rows that count the marks of the rows above: as many as there are first ones in each of three columns."""
     out = []
+    ticks = [0] * len(sheet.header)
     for place, row in enumerate(sheet.rows):
         counted = [at for at in range(len(sheet.header)) if row[at].text.isdecimal()]
-        above = {at: sum(_tick(other[at].text) == FIRST for other in sheet.rows[:place]) for at in counted}
+        above = {at: ticks[at] for at in counted}
+        ticks = [found + (_tick(cell.text) == FIRST) for found, cell in zip(ticks, row, strict=False)]
         if sum(above.values()) and len([at for at in counted if above[at]]) >= FEWEST_COLUMNS - 1:
             right = [int(row[at].text) == above[at] for at in counted if above[at]]
             out += [row] * (all(right) and place + 1 >= FEWEST_ROWS)
