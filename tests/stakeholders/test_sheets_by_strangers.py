@@ -14,7 +14,7 @@ from instantsia.stakeholders.build.opened import Opened
 
 SHEETS = Path(__file__).parent / "sheets"
 TODAY = 739_950
-TRIED_LAST = ("va", "vb", "vc", "vd", "ya", "yb", "yc", "yd", "za", "zb", "zc", "zd")
+TRIED_LAST = ("va", "vb", "vc", "vd", "ya", "yb", "yc", "yd", "za", "zb", "zc", "zd", "wa", "wb", "wc", "wd")
 """Sets that were tried when the others had been seen."""
 
 
