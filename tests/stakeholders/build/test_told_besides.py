@@ -24,7 +24,8 @@ def test_who_takes_no_part_is_told(tmp_path: Path) -> None:
 
 
 def test_what_is_said_is_not_said_again(tmp_path: Path) -> None:
-    text = "actor,position,salience\nAnn,20,50\nBob,,60\nCid,70,40\n"
-    blank = "1 blank position read as anywhere on the scale."
-    assert blank in besides(tmp_path, text)
-    assert blank not in besides(tmp_path, text, blank.removesuffix("."))
+    rows = "Ann,20,House\nBob,40,House\nCid,60,Senate\nDee,,Senate\nEve,90,House\n"
+    text, part = f"actor,position,body\n{rows}", "2 of 5 sit in other bodies than House and take no part"
+    assert [line for line in besides(tmp_path, text) if "blank" in line or "no capability" in line] == []
+    assert part in " ".join(besides(tmp_path, text))
+    assert part not in " ".join(besides(tmp_path, text, part))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable
 
 from instantsia.errors import UserError
@@ -11,6 +12,7 @@ from instantsia.stakeholders.build.opened import Opened
 
 _ASKED = (told.FROM, told.ASSUMED, told.HOLDS, told.LEFT_OUT, told.COLUMNS, told.NOT_READ, told.UNKNOWN)
 """How sentences begin that say what is asked anyway, or what is said of how the cells and rows were read."""
+_BLANKS = re.compile(r"\d+ blank (?:position|salience|capabilit)|The table tells no ")
 
 
 def told_besides(read: Opened, said: Iterable[str]) -> list[str]:
@@ -25,7 +27,12 @@ def told_besides(read: Opened, said: Iterable[str]) -> list[str]:
         return []
     lines = itertools.dropwhile(lambda line: not line.startswith(told.FROM), map(str.strip, note.splitlines()))
     before = "\n".join(map(_bare, said))
-    return [line for line in lines if line and not line.startswith(_ASKED) and _bare(line) not in before]
+    return [line for line in lines if line and not _is_said(line) and _bare(line) not in before]
+
+
+def _is_said(line: str) -> bool:
+    """Whether the same is said in other words: of whom the cells above show that they are not known, or are alike."""
+    return line.startswith(_ASKED) or _BLANKS.match(line) is not None
 
 
 def _bare(line: str) -> str:
