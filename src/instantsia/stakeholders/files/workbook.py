@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias
 
-from instantsia.errors import cut, nearest
+from instantsia.errors import cut, few, nearest
 from instantsia.stakeholders.files.columns.checked_rows import answer_told
 from instantsia.stakeholders.files.columns.names import is_header
 from instantsia.stakeholders.files.columns.rater_names import named_rater
@@ -60,6 +60,8 @@ Listed: TypeAlias = Any
 
 NAMED = 12
 """So many names of sheets, and numbers of rows, are told."""
+COMMENTED, MOST_COMMENTS = 160, 20
+"""So many letters of what is noted on a cell, and so many cells with a note, are told."""
 NOT_CALCULATED = (
     "found a formula that is not calculated, expected a value (open the file and save it in a spreadsheet program)"
 )
@@ -380,4 +382,7 @@ def _notes(grid: Grid, hidden: Sequence[int], done: Hidden) -> tuple[str, ...]:
         notes.append(f"hidden columns were left out ({named})")
     elif columns:
         notes.append(hidden_columns([*map(letters, columns)]))
+    if grid.comments:
+        noted = [f"{where} {cut(text, COMMENTED)}" for where, text in grid.comments.items()]
+        notes.append(f"noted on cells, and not read: {few(noted, MOST_COMMENTS, '; ')}")
     return tuple(notes)

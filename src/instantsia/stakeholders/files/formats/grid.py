@@ -39,6 +39,7 @@ class Grid:
     areas                    merged cells
     struck                   (row, column) of cells that are struck through
     indents                  {(row, column): how far its text is moved to the right}, by spaces or by its style
+    comments                 {cell, as D10: what somebody noted on it}
     """
 
     name: str
@@ -50,6 +51,7 @@ class Grid:
     areas: list[Area] = field(default_factory=list)
     struck: set[tuple[int, int]] = field(default_factory=set)
     indents: dict[tuple[int, int], int] = field(default_factory=dict)
+    comments: dict[str, str] = field(default_factory=dict)
 
     def top(self, most: int) -> Iterator[tuple[int, list[str]]]:
         """(row, text of its cells) of the first rows in which something is written, at most `most`."""

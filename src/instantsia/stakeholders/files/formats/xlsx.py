@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from instantsia.errors import cut
@@ -61,12 +61,38 @@ class Xlsx:
         reading = _Reading(Grid(sheet.name, sheet.visible, {}), self.strings, self.styles, self.epoch_1904, most)
         try:
             walk(data, reading.begin, reading.finish, reading.characters)
+            comments = self._comments(sheet.part)
         except UnreadableError:
             raise self.archive.broken from None
         except _DamagedError as error:
             where = f"{self.archive.file}, sheet {sheet.name}, cell {letters(reading.column)}{reading.row}"
             raise TableError([f"{where}: {error}: the file is damaged (take another copy of it)"]) from None
-        return reading.sorted()
+        return replace(reading.sorted(), comments=comments)
+
+    def _comments(self, part: str) -> dict[str, str]:
+        """{cell: what is noted on it} of a sheet."""
+        out: dict[str, str] = {}
+        cell, inside = "", False
+
+        def begin(name: str, attributes: dict[str, str]) -> None:
+            nonlocal cell, inside
+            if name == "comment":
+                cell = attributes.get("ref", "")
+            inside = name == "t"
+
+        def finish(name: str) -> None:
+            nonlocal inside
+            inside = inside and name != "t"
+
+        def characters(text: str) -> None:
+            if inside:
+                out[cell] = out.get(cell, "") + text
+
+        for kind, path in self._related(part).values():
+            data = self.archive.part(path) if kind == "comments" else None
+            if data is not None:
+                walk(data, begin, finish, characters)
+        return {where: tidy(text) for where, text in out.items() if tidy(text)}
 
     def _list(self) -> Iterator[Listed]:
         main = next((path for kind, path in self._related("").values() if kind == "officeDocument"), "xl/workbook.xml")
