@@ -18,14 +18,18 @@ def besides(folder: Path, text: str, *said: str) -> list[str]:
 
 def test_who_takes_no_part_is_told(tmp_path: Path) -> None:
     rows = "Ann,20,House\nBob,40,House\nCid,60,Senate\nDee,80,Senate\nEve,90,House\n"
-    assert "2 of 5 sit in other bodies than House and take no part." in besides(
-        tmp_path, f"actor,position,body\n{rows}"
+    assert (
+        "2 of 5 sit in other bodies than House and take no part (--answer columns=body:none makes all one body)."
+        in besides(tmp_path, f"actor,position,body\n{rows}")
     )
 
 
 def test_what_is_said_is_not_said_again(tmp_path: Path) -> None:
     rows = "Ann,20,House\nBob,40,House\nCid,60,Senate\nDee,,Senate\nEve,90,House\n"
-    text, part = f"actor,position,body\n{rows}", "2 of 5 sit in other bodies than House and take no part"
+    text, part = (
+        f"actor,position,body\n{rows}",
+        "2 of 5 sit in other bodies than House and take no part (--answer columns=body:none makes all one body)",
+    )
     assert [line for line in besides(tmp_path, text) if "blank" in line or "no capability" in line] == []
     assert part in " ".join(besides(tmp_path, text))
     assert part not in " ".join(besides(tmp_path, text, part))

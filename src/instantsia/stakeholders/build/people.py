@@ -102,7 +102,7 @@ def deciding(work: Building, name: str, weighs: bool) -> list[Entry]:
                 where = "" if len(work.table.rows) == 1 else f" on {name}"
                 work.notes.append(
                     f"{len(entries) - len(inside)} of {len(entries)}{where} sit in other bodies than {body} "
-                    "and take no part."
+                    "and take no part (--answer columns=body:none makes all one body)."
                 )
             entries = inside
     asking = work.asking.of(name)

@@ -85,6 +85,8 @@ def read_body(written: str, asking: Asking) -> str:
     text = " ".join(written.split())
     if not text:
         raise ValueError("expected the name of whoever decides")
+    if len(asking.known.bodies) > 1 and text.casefold() == THOSE:
+        raise ValueError("expected one body of the table (--answer columns=body:none makes all of them one)")
     if len(asking.known.bodies) > 1:
         return name_meant(text, asking.known.bodies, "a body of the table")
     return text
