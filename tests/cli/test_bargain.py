@@ -206,7 +206,7 @@ PLAIN = ["5", "10", "0", "3..7", "~8", "10+", "at most 6", "20", "2", ""]
 COLUMNS = ["our best", "our worst", "our weight", "their best", "their worst", "their weight"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     rows=st.lists(
         st.one_of(*(st.lists(st.sampled_from(pool), min_size=6, max_size=6) for pool in (PLAIN, PLAIN, ANY))),

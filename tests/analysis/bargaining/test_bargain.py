@@ -230,7 +230,7 @@ def rows(draw: Any) -> list[tuple[object, ...]]:
     return out
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     some=rows(),
     keep=st.tuples(st.sampled_from([0.0, 0.3]), st.sampled_from([0.0, 0.2])),

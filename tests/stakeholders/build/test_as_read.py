@@ -15,7 +15,7 @@ from instantsia.stakeholders.build import opened
 from instantsia.stakeholders.build.as_read import as_read
 from instantsia.stakeholders.build.opened import Opened
 from instantsia.stakeholders.files.sheet import TableError
-from tests.stakeholders.test_sheets_by_strangers import sheets, tried
+from tests.stakeholders.test_sheets_by_strangers import first_read, sheets, tried
 
 from .tables import TODAY
 
@@ -74,7 +74,7 @@ def test_what_is_written_is_read_as_the_same_table(name: str, tmp_path: Path) ->
 def test_a_stranger_s_sheet_comes_back_as_it_was_understood_and_is_not_asked_about_again(
     path: Path, tmp_path: Path
 ) -> None:
-    first = reading(path)
+    first = first_read(path)
     (tmp_path / f"{path.stem}.csv").write_text(as_read(first), "utf-8")
     again = reading(tmp_path / f"{path.stem}.csv")
     assert comparable(again) == comparable(first)

@@ -18,6 +18,9 @@ FEWEST = 3
 """So many different numbers of a column with three digits behind the mark are thousands."""
 _NUMBER = pattern(r"\d")
 _ALONE = pattern(r"\s*[~<>≤≥]?\s*[-+−]?\s*\d+(?:[.,]\d+)?\s*[?+%]?\s*")
+_WORDS = pattern(r"[^\W\d_]+")
+PROSE = 4
+"""A cell of so many words is no number."""
 
 
 def marks_meant(
@@ -56,7 +59,9 @@ def marks_meant(
 
 
 def _without_short(texts: Sequence[str]) -> list[str]:
-    """The cells of a column without ranges such as 11-12,000, where numbers without a mark are as large."""
+    """The cells of a column without ranges such as 11-12,000, where numbers without a mark are as large, and without
+    texts of several words, whose numbers are names: B 1,650 rapid CT unit."""
+    texts = [text for text in texts if len(_WORDS.findall(text)) < PROSE]
     plain = [text for text in texts if is_short(text) or not _GROUP.search(text)]
     short = short_ranges(plain, frozenset())
     return [text for text in texts if text not in short]
