@@ -33,14 +33,14 @@ def tried(path: Path) -> Any:
     return pytest.param(path, id=f"{path.parent.name}-{path.name}", marks=marks)
 
 
-def first_read(path: Path) -> Opened:
+def first_read(path: Path, today: int = TODAY) -> Opened:
     """A sheet as it is; one that is refused with the one line that is printed."""
     try:
-        return opened(path, {}, None, TODAY)
+        return opened(path, {}, None, today)
     except TableError as error:
         (answer,) = shlex.split(str(error).partition("--answer ")[2])
         key, _, text = answer.partition("=")
-        return opened(path, {key: text}, None, TODAY)
+        return opened(path, {key: text}, None, today)
 
 
 def must_be_answered(read: Opened) -> dict[str, str]:

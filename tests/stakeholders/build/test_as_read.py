@@ -74,7 +74,7 @@ def test_what_is_written_is_read_as_the_same_table(name: str, tmp_path: Path) ->
 def test_a_stranger_s_sheet_comes_back_as_it_was_understood_and_is_not_asked_about_again(
     path: Path, tmp_path: Path
 ) -> None:
-    first = first_read(path)
+    first = first_read(path, TODAY)
     (tmp_path / f"{path.stem}.csv").write_text(as_read(first), "utf-8")
     again = reading(tmp_path / f"{path.stem}.csv")
     assert comparable(again) == comparable(first)

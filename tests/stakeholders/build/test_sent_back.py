@@ -13,7 +13,7 @@ from instantsia.stakeholders.build import opened
 from instantsia.stakeholders.build.as_read import as_read
 from instantsia.stakeholders.build.opened import Opened
 from instantsia.stakeholders.files.sheet import TableError
-from tests.stakeholders.test_sheets_by_strangers import SHEETS, sheets, tried
+from tests.stakeholders.test_sheets_by_strangers import SHEETS, first_read, sheets, tried
 
 from .tables import TODAY
 
@@ -50,7 +50,7 @@ def sent_back(first: Opened, folder: Path) -> Opened:
 
 @pytest.mark.parametrize("path", [tried(path) for path in sheets() if path not in NOT_CARRIED])
 def test_a_stranger_s_sheet_is_the_same_case_when_it_is_sent_back(path: Path, tmp_path: Path) -> None:
-    first = opened(path, {}, None, TODAY)
+    first = first_read(path, TODAY)
     assert case_of(sent_back(first, tmp_path)) == case_of(first)
 
 
