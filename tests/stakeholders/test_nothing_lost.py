@@ -16,7 +16,7 @@ from instantsia.stakeholders.build.reading_told import reading_told
 from instantsia.stakeholders.files.sheet import Sheet
 from instantsia.stakeholders.files.stakeholders import Stakeholders
 
-from .test_sheets_by_strangers import TODAY, sheets, tried
+from .test_sheets_by_strangers import TODAY, first_read, sheets, tried
 
 
 def flat(text: str) -> str:
@@ -60,6 +60,6 @@ def rows_untold(sheet: Sheet, told: Stakeholders) -> list[int]:
 @pytest.mark.parametrize("path", [tried(one) for one in sheets()])
 def test_of_every_column_and_every_row_something_is_said(path: Path) -> None:
     sheet = read_any_sheet(path, None)
-    told = table_of(path, sheet, {}, TODAY).stakeholders
+    told = table_of(path, sheet, first_read(path).given, TODAY).stakeholders
     assert columns_untold(sheet, told) == []
     assert rows_untold(sheet, told) == []
