@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 
 from instantsia.patterns import pattern
-from instantsia.stakeholders.files.rows.quota_words import is_negated, shares_in_words
+from instantsia.stakeholders.files.cells.quota_words import is_negated, shares_in_words
 
 _WORDS = tomllib.loads(Path(__file__).with_name("remark_words.toml").read_text("utf-8"))["all_agree"].replace("\n", "|")
 _ALL = pattern(rf"(?<!\w)(?:{_WORDS})", re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from instantsia.patterns import pattern
-from instantsia.stakeholders.files.rows.quota_words import WRITTEN, any_of, in_digits
+from instantsia.stakeholders.files.cells.quota_words import WRITTEN, any_of, in_digits
 
 _WRITTEN = WRITTEN["attended"]
 _BEFORE, _LEAST, _THERE = (any_of(_WRITTEN[kind]).pattern for kind in ("before", "least", "there"))

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.otherwise import CLAUSES, Line, of_nothing_decided
+from instantsia.stakeholders.files.cells.quota_words import any_of, is_negated, quota_word
 from instantsia.stakeholders.files.entries import Entry
 from instantsia.stakeholders.files.rows.procedure_words import is_quorum, majority_in_words, speaks_of_casting
-from instantsia.stakeholders.files.rows.quota_words import any_of, is_negated, quota_word
 from instantsia.stakeholders.files.sheet import Sheet
 from instantsia.stakeholders.folding import folded
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.otherwise import CLAUSES, of_nothing_decided
+from instantsia.stakeholders.files.cells.quota_words import any_of
 from instantsia.stakeholders.files.cells.words import MONTHS
-from instantsia.stakeholders.files.rows.quota_words import any_of
 
 _WRITTEN: dict[str, str] = tomllib.loads(Path(__file__).with_name("decision_words.toml").read_text("utf-8"))
 _DECIDING, _ENDING = any_of(_WRITTEN["deciding"]), any_of(_WRITTEN["ending"])

@@ -15,6 +15,7 @@ from statistics import median_low
 from instantsia.errors import few
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude
+from instantsia.stakeholders.files.cells.quota_words import is_share
 from instantsia.stakeholders.files.cells.voteless import one_voteless, only_voteless, tells_voteless
 from instantsia.stakeholders.files.cells.words import UNKNOWN, abstains
 from instantsia.stakeholders.files.columns.names import roles
@@ -26,7 +27,6 @@ from instantsia.stakeholders.files.rows.names_apart import NAMED, with_rows
 from instantsia.stakeholders.files.rows.no_actor_below import FEWEST, WIDE, Rows
 from instantsia.stakeholders.files.rows.no_actor_table import Table, is_blank
 from instantsia.stakeholders.files.rows.no_actor_words import NEEDS, WHOLLY_ASIDE
-from instantsia.stakeholders.files.rows.quota_words import is_share
 from instantsia.stakeholders.files.rows.references import POINTS, filled_columns, references
 from instantsia.stakeholders.files.rows.subtotals import TOTAL
 from instantsia.stakeholders.files.rows.wholes import wholes

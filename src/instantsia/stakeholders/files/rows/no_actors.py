@@ -14,6 +14,7 @@ from statistics import median_low
 
 from instantsia.errors import cut, few
 from instantsia.patterns import pattern
+from instantsia.stakeholders.files.cells.quota_words import shares_in_words
 from instantsia.stakeholders.files.cells.words import TOTALS
 from instantsia.stakeholders.files.columns.checked_rows import checked_row
 from instantsia.stakeholders.files.reasons import Reason
@@ -48,7 +49,6 @@ from instantsia.stakeholders.files.rows.no_actor_words import (
 )
 from instantsia.stakeholders.files.rows.no_names import no_names
 from instantsia.stakeholders.files.rows.number_names import without_names
-from instantsia.stakeholders.files.rows.quota_words import shares_in_words
 from instantsia.stakeholders.files.rows.remark_kinds import with_kinds
 from instantsia.stakeholders.files.rows.subtotals import of_groups
 from instantsia.stakeholders.files.rows.sums import adds_nothing, summing

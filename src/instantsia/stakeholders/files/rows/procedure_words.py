@@ -6,9 +6,9 @@ import re
 from typing import Literal
 
 from instantsia.patterns import pattern
+from instantsia.stakeholders.files.cells.quota_words import WRITTEN, any_of, is_negated
 from instantsia.stakeholders.files.rows.attended import attended
 from instantsia.stakeholders.files.rows.clauses import clauses
-from instantsia.stakeholders.files.rows.quota_words import WRITTEN, any_of, is_negated
 
 Base = Literal["", "present", "voting"]
 """Of whom a share of the votes is needed: of all, of those who are there, of those who vote for or against."""

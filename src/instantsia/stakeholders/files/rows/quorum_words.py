@@ -8,10 +8,10 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from instantsia.patterns import pattern
+from instantsia.stakeholders.files.cells.quota_words import WRITTEN, any_of, shares_in_words
 from instantsia.stakeholders.files.rows.attended import attended
 from instantsia.stakeholders.files.rows.clauses import clauses
 from instantsia.stakeholders.files.rows.procedure_words import QUORUM
-from instantsia.stakeholders.files.rows.quota_words import WRITTEN, any_of, shares_in_words
 
 _NUMBER = pattern(r"(?<![\w.,/–-])\d{1,4}(?![\w/–-]|[.,]\d|\s*%)")
 _PERCENT = pattern(r"(?<![\w.,/])(\d{1,3}(?:[.,]\d+)?)\s*%")

@@ -10,12 +10,12 @@ from pathlib import Path
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.otherwise import CLAUSES as OTHERWISE_CLAUSES
 from instantsia.stakeholders.files.cells.otherwise import of_nothing_decided
+from instantsia.stakeholders.files.cells.quota_words import in_digits, quota_word
 from instantsia.stakeholders.files.cells.words import GRADES, UNKNOWN
 from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.rows.no_actor_words import NEEDED, NEEDS, SCALES
 from instantsia.stakeholders.files.rows.procedure_words import majority_in_words, of_whom
 from instantsia.stakeholders.files.rows.quorum_words import quorum_told
-from instantsia.stakeholders.files.rows.quota_words import in_digits, quota_word
 from instantsia.stakeholders.files.sheet import LeftOut, Sheet
 
 TITLED = (Reason.REMARK, Reason.MERGED, Reason.SAYS_NOTHING)

@@ -13,11 +13,11 @@ from pathlib import Path
 
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.ditto_marks import is_ditto
+from instantsia.stakeholders.files.cells.quota_words import is_negated
 from instantsia.stakeholders.files.cells.words import abstains
 from instantsia.stakeholders.files.columns.checked_rows import READ_AS
 from instantsia.stakeholders.files.entries import Entry
 from instantsia.stakeholders.files.rows.procedure_words import speaks_of_casting
-from instantsia.stakeholders.files.rows.quota_words import is_negated
 from instantsia.stakeholders.files.rows.remark_kinds import speaks_of_veto
 from instantsia.stakeholders.files.sheet import Sheet
 

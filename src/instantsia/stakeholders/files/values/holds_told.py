@@ -14,11 +14,11 @@ from instantsia.stakeholders.files.cells.amounts import amounts_in_digits
 from instantsia.stakeholders.files.cells.holding_words import HOLDING, HOLDING_NUMBER
 from instantsia.stakeholders.files.cells.multiples import BEYOND
 from instantsia.stakeholders.files.cells.otherwise import CLAUSES, Line, of_nothing_decided
+from instantsia.stakeholders.files.cells.quota_words import MAJORITY, QUOTA
 from instantsia.stakeholders.files.cells.words import MONTHS
 from instantsia.stakeholders.files.columns.dates_in_text import without_dates
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 from instantsia.stakeholders.files.entries import Entry, Unit
-from instantsia.stakeholders.files.rows.quota_words import MAJORITY, QUOTA
 from instantsia.stakeholders.files.values.levels import in_another_unit
 from instantsia.stakeholders.folding import folded
 

@@ -7,8 +7,8 @@ import re
 from fractions import Fraction
 
 from instantsia.patterns import pattern
+from instantsia.stakeholders.files.cells.quota_words import MAJORITY, WRITTEN, any_of, shares_in_words
 from instantsia.stakeholders.files.rows.procedure_words import HALVES
-from instantsia.stakeholders.files.rows.quota_words import MAJORITY, WRITTEN, any_of, shares_in_words
 from instantsia.stakeholders.files.rows.remark_kinds import VOTES
 
 _HERE = any_of(*WRITTEN["bases"].values())

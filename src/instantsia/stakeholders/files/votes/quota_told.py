@@ -11,11 +11,7 @@ from typing import NamedTuple
 from instantsia.errors import cut
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.otherwise import Line, before_otherwise
-from instantsia.stakeholders.files.columns.dates_in_text import without_dates
-from instantsia.stakeholders.files.rows.attended import without_attended
-from instantsia.stakeholders.files.rows.clauses import clauses
-from instantsia.stakeholders.files.rows.procedure_words import Base, majority_in_words, of_abstentions, of_whom
-from instantsia.stakeholders.files.rows.quota_words import (
+from instantsia.stakeholders.files.cells.quota_words import (
     MAJORITY,
     OTHER,
     QUORUM,
@@ -24,6 +20,10 @@ from instantsia.stakeholders.files.rows.quota_words import (
     in_digits,
     shares_in_words,
 )
+from instantsia.stakeholders.files.columns.dates_in_text import without_dates
+from instantsia.stakeholders.files.rows.attended import without_attended
+from instantsia.stakeholders.files.rows.clauses import clauses
+from instantsia.stakeholders.files.rows.procedure_words import Base, majority_in_words, of_abstentions, of_whom
 from instantsia.stakeholders.files.rows.remark_kinds import told_needed
 from instantsia.stakeholders.files.votes.heads import without_heads
 

@@ -9,8 +9,8 @@ from fractions import Fraction
 from instantsia.errors import cut
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.numbers import Finding, Read, fraction, read_numbers
+from instantsia.stakeholders.files.cells.quota_words import shares_in_words
 from instantsia.stakeholders.files.rows.procedure_words import majority_in_words, of_whom
-from instantsia.stakeholders.files.rows.quota_words import shares_in_words
 
 WORDS = {
     **dict.fromkeys(("half", "more than half", "majority", "simple majority", "absolute majority"), ">1/2"),
