@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 import click
@@ -8,24 +7,14 @@ import click
 from instantsia.cli import answering, options
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from instantsia.stakeholders.files.deal.table import Deal
     from instantsia.stakeholders.files.workbook import Hidden
 
 
-def _share(context: click.Context, option: click.Parameter, written: str | None) -> float:
-    """A share as somebody writes it: .02, 0,02 or 2%; 0 where nothing is written."""
-    if written is None:
-        return 0.0
-    text = written.strip().replace(",", ".")
-    try:
-        number = float(text.removesuffix("%")) / (100 if text.endswith("%") else 1)
-    except ValueError:
-        number = math.nan
-    if not 0 <= number <= 1:
-        from instantsia.errors import UserError, cut
-
-        raise UserError(f"{option.opts[0]}: found {cut(written)}, expected a share from 0 to 1 (.02, or 2%)")
-    return number
+def _share(name: str, told: str) -> Callable[[options.F], options.F]:
+    return click.option(name, default="0", callback=options.share, metavar="SHARE", help=told)
 
 
 @click.command()
@@ -37,12 +26,10 @@ def _share(context: click.Context, option: click.Parameter, written: str | None)
 @click.option("--first", default="a", show_default=True, metavar="a|b", help="Who offers first.")
 @click.option("--blind", is_flag=True, help="Neither side knows what the other wants.")
 @click.option("--beyond", is_flag=True, help="A worst may be passed on one issue where another makes up for it.")
-@click.option(
-    "--keep-a", callback=_share, metavar="SHARE", help="What A has without a deal: 0 all worsts, 1 all bests."
-)
-@click.option("--keep-b", callback=_share, metavar="SHARE", help="The same of B.")
-@click.option("--delay-a", callback=_share, metavar="SHARE", help="What a round of waiting costs A of its gain: 2%.")
-@click.option("--delay-b", callback=_share, metavar="SHARE", help="The same of B.")
+@_share("--keep-a", "What A has without a deal: 0 all worsts, 1 all bests.")
+@_share("--keep-b", "The same of B.")
+@_share("--delay-a", "What a round of waiting costs A of its gain: 2%.")
+@_share("--delay-b", "The same of B.")
 @click.option("--bundles", type=int, default=2_500, show_default=True, help="About so many deals are looked at.")
 @click.option("--draws", type=int, default=2_000, show_default=True, help="How often what is not known is drawn.")
 @click.option("--seed", type=int, default=options.SEED, show_default=True, help="Whose random numbers.")

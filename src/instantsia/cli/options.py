@@ -113,21 +113,29 @@ runs_folder = click.option(
 )
 
 
-def _probability(context: click.Context, option: click.Parameter, written: str | None) -> float | None:
-    """A probability as somebody writes it: .7, 0,7 or 70 %."""
-    if written is None:
-        return None
-    text = written.strip().replace(",", ".")
-    try:
-        number = float(text.removesuffix("%")) / (100 if text.endswith("%") else 1)
-    except ValueError:
-        number = math.nan
-    if not 0 <= number <= 1:
-        from instantsia.errors import UserError, cut
+def _from_0_to_1(expected: str) -> Callable[[click.Context, click.Parameter, str | None], float | None]:
+    """What reads a number from 0 to 1 as somebody writes it: .7, 0,7 or 70 %."""
 
-        raise UserError(f"{option.opts[0]}: found {cut(written)}, expected a probability from 0 to 1 (.7, or 70 %)")
-    return number
+    def read(context: click.Context, option: click.Parameter, written: str | None) -> float | None:
+        if written is None:
+            return None
+        text = written.strip().replace(",", ".")
+        try:
+            number = float(text.removesuffix("%")) / (100 if text.endswith("%") else 1)
+        except ValueError:
+            number = math.nan
+        if not 0 <= number <= 1:
+            from instantsia.errors import UserError, cut
 
+            raise UserError(f"{option.opts[0]}: found {cut(written)}, expected {expected}")
+        return number
+
+    return read
+
+
+_probability = _from_0_to_1("a probability from 0 to 1 (.7, or 70 %)")
+share = _from_0_to_1("a share from 0 to 1 (.02, or 2%)")
+"""Reads an option that is a share."""
 
 beside = several(
     click.option("--own", callback=_probability, metavar="P", help="Your own probability, put beside the answer."),
