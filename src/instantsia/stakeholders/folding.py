@@ -10,6 +10,16 @@ from instantsia.errors import cut, few, nearest
 
 SHORTEST = 3
 """Letters of a beginning that may stand for a name."""
+_OF_ANOTHER = frozenset(
+    (
+        *("acting", "assistant", "deputy", "ex", "former", "shadow", "sub", "under", "vice"),
+        *("adjoint", "sous", "suplente", "ehemalige", "ehemaliger", "stellvertretende", "stellvertretender", "vize"),
+        *("zastępca",),
+    )
+)
+"""Words before an office that make it another's: a deputy governor is not the governor."""
+_OWNED = re.compile(r"['’]s?(?!\w)")
+"""What behind a name makes it another's: the president's brother is not the president."""
 
 
 def folded(name: str) -> str:
@@ -65,16 +75,20 @@ def one_meant(written: str, names: Iterable[str]) -> str | None:
 def one_called(written: str, called: Mapping[str, Iterable[str]]) -> str | None:
     """Who is meant of several people: called so in whole, by the beginning of a name, or by a word in one.
 
-    None where nobody is meant, or more than one may be. Of options a word does not do: "ban" is not "no ban".
+    None where nobody is meant, or more than one may be. Of options a word does not do: "ban" is not "no ban"; and of
+    people no word that another has of them: "governor" is not "Deputy Governor", nor "Governor's brother".
 
     called   {person: everything they are called}
 
     >>> one_called("cruz", {"de la Cruz": ["de la Cruz"], "Tanaka": ["Tanaka", "the chair"]})
     'de la Cruz'
+    >>> one_called("governor", {name: [name] for name in ("Deputy Governor", "Governor's brother")})
     """
     whole = [one for one, names in called.items() if folded(written) in map(folded, names)]
-    begun = [one for one, names in called.items() if begun_by(written, names)]
-    inside = [one for one, names in called.items() if any(_has_words(name, written) for name in names)]
+    begun = [
+        one for one, names in called.items() if any(not _owned(name, written) for name in begun_by(written, names))
+    ]
+    inside = [one for one, names in called.items() if any(_has_words(name, written, own=True) for name in names)]
     found: list[str] = next((some for some in (whole, begun, inside) if some), [])
     return found[0] if len(found) == 1 else None
 
@@ -93,12 +107,21 @@ def actor_meant(written: str, actors: Iterable[str], what: str = "an actor of th
     return found
 
 
-def _has_words(name: str, written: str) -> bool:
-    """Whether the words that are written stand beside each other in a name."""
+def _has_words(name: str, written: str, *, own: bool = False) -> bool:
+    """Whether the words that are written stand beside each other in a name; with `own`, not as those of another."""
     words, wanted = (re.findall(r"[^\W_]+", one.casefold()) for one in (name, written))
     if len("".join(wanted)) < SHORTEST:
         return False
-    return any(words[at : at + len(wanted)] == wanted for at in range(len(words) - len(wanted) + 1))
+    found = [at for at in range(len(words) - len(wanted) + 1) if words[at : at + len(wanted)] == wanted]
+    if not own:
+        return bool(found)
+    return not _owned(name, written) and any(at == 0 or words[at - 1] not in _OF_ANOTHER for at in found)
+
+
+def _owned(name: str, written: str) -> bool:
+    """Whether what is written stands in a name as whoever has somebody: the president, in the president's brother."""
+    _, found, behind = " ".join(name.split()).casefold().partition(" ".join(written.split()).casefold())
+    return bool(found and _OWNED.match(behind))
 
 
 def begun_by(written: str, names: Iterable[str]) -> list[str]:
