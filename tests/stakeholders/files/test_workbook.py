@@ -225,3 +225,20 @@ def test_formulas_that_were_counted_are_values(shared: Path) -> None:
     assert (xi.position.raw, xi.salience.raw, xi.capability.raw, xi.note) == ("30", "30", "100", "Xi Jinping")
     assert len(read(path, "Competitive").entries) == 34
     assert any("second table" in str(one) for one in read_sheet(path, "SOE-data-v2").left_out)
+
+
+@pytest.mark.parametrize("name", ["ban.xlsx", "ban.ods", "ban.xls"])
+@pytest.mark.parametrize("sheet", [None, "Actors"])
+def test_a_workbook_without_its_beginning_is_told_as_damaged_and_not_as_a_text(
+    tmp_path: Path, name: str, sheet: str | None
+) -> None:
+    whole = made(tmp_path / "whole.xlsx").read_bytes()
+    (tmp_path / name).write_bytes(whole[10:])
+    with pytest.raises(TableError, match=f"^{name}: found no workbook in it: the file is damaged"):
+        read_sheet(tmp_path / name, sheet)
+
+
+def test_a_text_that_is_called_a_workbook_is_read_as_the_text_it_is(tmp_path: Path) -> None:
+    for encoding in ("utf-8", "utf-16"):
+        (tmp_path / "ban.xlsx").write_text("actor,position\nAnn,1\nBob,2\n", encoding)
+        assert len(read_sheet(tmp_path / "ban.xlsx").rows) == 2

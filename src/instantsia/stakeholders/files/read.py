@@ -23,6 +23,8 @@ BEGIN = "`instantsia new ban.xlsx` writes one to begin with"
 """What is said where there is no such file."""
 MOST_BYTES = 60_000_000
 """Of a file; 10,000 rows have a tenth of it."""
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+"""How text begins in which bytes of zero stand for letters."""
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 KINDS: dict[bytes, str] = {
@@ -79,6 +81,8 @@ def read_sheet(
     for begin, kind in KINDS.items():
         if data.startswith(begin):
             raise TableError([f"{file}: found {kind}, expected {EXPECTED}"])
+    if path.suffix.lower() in BOOKS and b"\x00" in data[:4096] and data[:2] not in UTF_16:
+        raise TableError([f"{file}: found no workbook in it: the file is damaged (take another copy of it)"])
     if sheet is not None:
         raise TableError([f"{file}: has no sheets, so {cut(sheet)} cannot be chosen (--sheet is for workbooks)"])
     return read_text(data, path, known, encoding, actors)
