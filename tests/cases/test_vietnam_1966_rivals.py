@@ -44,6 +44,15 @@ def test_the_page_has_the_scores_that_the_definitions_give() -> None:
     assert rows() == [printed(name) for name in RIVALS]
 
 
+def test_the_page_has_the_means_under_a_truth_that_was_changed() -> None:
+    before = {name: event | event.get("was", {}) for name, event in EVENTS.items()}
+    silent, sets = RIVALS["even odds"], (FIXED["scores"]["together"], FIXED["scores"]["narrow"])
+    clocks = [rival for rival in RIVALS.values() if rival["kind"] == "hazard"]
+    means = [[f"{mean(before, among, rival, silent, MONTHS):.2f}" for among in sets] for rival in clocks]
+    said = f"means {', '.join(' and '.join(pair) for pair in means)}."
+    assert said in " ".join(PAGE.read_text(encoding="utf-8").split())
+
+
 def test_what_has_to_be_run_is_not_asserted() -> None:
     assert [forecast(RIVALS["stated words"], event, MONTHS) for event in EVENTS.values()] == [None] * len(EVENTS)
 
