@@ -13,7 +13,10 @@ ROWS = (("Ann", "20", "5"), ("Bob", "60", "4"), ("Cid", "40", "3"), ("Dora", "80
 
 def table(header: str, cells: tuple[str, ...]) -> str:
     """Four actors with their positions and weights, and a column beside them."""
-    lines = [f"Member;Position;Influence;{header}", *(";".join((*row, cell)) for row, cell in zip(ROWS, cells))]
+    lines = [
+        f"Member;Position;Influence;{header}",
+        *(";".join((*row, cell)) for row, cell in zip(ROWS, cells, strict=True)),
+    ]
     return "\n".join(lines)
 
 

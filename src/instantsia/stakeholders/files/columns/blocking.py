@@ -16,7 +16,7 @@ def can_block(name: str) -> bool:
 
     What they would block is named by what every decision is called alone: who may stop a road is another matter.
 
-    >>> [can_block(name) for name in ("Can block?", "Blocking power (y/n)", "Sperrminorität", "Peut bloquer la décision")]
+    >>> [can_block(name) for name in ("Can block?", "Blocking power (y/n)", "Sperrminorität", "Peut bloquer")]
     [True, True, True, True]
     >>> [can_block(name) for name in ("Blocked in 2024?", "Can block the road", "Blocks", "Power", "May vote", "Stop")]
     [False, False, False, False, False, False]
