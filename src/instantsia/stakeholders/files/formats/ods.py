@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from instantsia.stakeholders.files.formats.archive import Archive
 from instantsia.stakeholders.files.formats.grid import Area, Grid, Value
 from instantsia.stakeholders.files.formats.number_format import plain
+from instantsia.stakeholders.files.formats.words_as_formulas import UNKNOWN_NAME, words_typed
 from instantsia.stakeholders.files.formats.xml_events import UnreadableError, walk
 from instantsia.stakeholders.files.sheet import MOST_ROWS, letters, tidy
 
@@ -189,6 +190,8 @@ def _strikes(own: dict[str, str]) -> bool:
 
 def _value(own: dict[str, str], text: str) -> Value:
     kind = own.get("value-type", "")
+    if text in ("", UNKNOWN_NAME) and (typed := words_typed(own.get("formula", ""))):
+        return Value(typed)
     if not kind and not text and "formula" in own:
         return Value("", "formula")
     if kind in ("float", "percentage", "currency"):
