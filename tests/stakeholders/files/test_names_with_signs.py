@@ -1,4 +1,4 @@
-"""What would be wrong: whoever is called +SUM or =Alice is left out, as a sum or as a formula that nobody calculated."""
+"""What would be wrong: whoever is called +SUM or =Alice is left out, as a sum or as a formula without a value."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ HEADER = ("actor", "position", "capability")
 
 
 def workbook(path: Path, name: str, *, defined: str = "") -> Stakeholders:
-    """Three rows of which the first one has this name, as openpyxl writes it: a text that begins with = as a formula."""
+    """Three rows of which the first one has this name, written as a formula where it begins with =."""
     book = Workbook()
     sheet = book.active
     assert sheet is not None
