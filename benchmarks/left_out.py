@@ -110,10 +110,18 @@ def apart(one: Floats, other: Floats, wars: Wars) -> Interval:
     return paired((one - other)[scored], [str(name) for name in wars.name[scored]])
 
 
+def in_hindsight(score: str, wars: Wars) -> Loss:
+    """What the best forecast loses that is the same for all wars: how often each thing happened among those scored."""
+    even = np.full((len(wars), CLASSES, ENDS), 1.0 / (CLASSES * ENDS))
+    scored = wars.of(~np.isnan(SCORES[score](even, wars).logarithm))
+    cells = np.eye(CLASSES)[scored.lasted][:, :, None] * (scored.ends / scored.ends.sum(axis=1, keepdims=True))[:, None]
+    return SCORES[score](np.broadcast_to(cells.mean(axis=0), cells.shape), scored)
+
+
 def judged(difference: Interval) -> str:
     """What a difference to the best rival says: parity is honest, a big win is a leak until it is none."""
     assert difference.low is not None
     assert difference.high is not None
     if difference.high < 0:
-        return "better than the best rival: look for a leak"
-    return "worse than the best rival" if difference.low > 0 else "parity with the best rival"
+        return "better than the best rival, so look for a leak"
+    return "worse than the best rival" if difference.low > 0 else "at parity with the best rival"

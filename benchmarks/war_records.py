@@ -31,6 +31,8 @@ READINGS = ("outcome", "settlement")
 BOUNDS = np.array([0.25, 0.5, 1.0, 2.0, 3.0, 5.0, 8.0, 12.0, 18.0, 24.0, 36.0, 60.0])
 """Between the classes of durations, months."""
 CLASSES = len(BOUNDS) + 1
+YEAR = int(np.searchsorted(BOUNDS, 12.0, side="right"))
+"""The first class of those that lasted a year or more."""
 AGREEMENT, BEGAN, OTHER_SIDE = range(3)
 ENDS = 3
 """By agreement, or by force for the side that began the war, or for the other."""
@@ -77,6 +79,11 @@ class Wars:
     def lasted(self) -> NDArray[np.intp]:
         """(war,) class of the duration."""
         return np.searchsorted(BOUNDS, self.months, side="right")
+
+    @property
+    def long(self) -> Rows:
+        """(war,) whether it lasted a year or more."""
+        return self.lasted >= YEAR
 
     @property
     def agreed(self) -> Rows:

@@ -87,6 +87,7 @@ class Walks:
         if self._fixed:
             self.chance = np.einsum("p,wpce->wce", leanings(0.0, np.zeros(1))[0], self.chance)[:, None]
         self._began = self.chance.sum(axis=(2, 3))
+        self._known: dict[bytes, Floats] = {}
 
     def fit(self, wars: Wars) -> Forecaster:
         """The forecaster of the likeliest walk."""
@@ -99,6 +100,27 @@ class Walks:
 
         return forecast
 
+    def averaged(self, wars: Wars) -> Forecaster:
+        """The forecaster of all walks together, each by its likelihood."""
+        likelihood = self.likelihood(wars)
+        weight = np.exp(likelihood - likelihood.max())
+        weight /= weight.sum()
+
+        def forecast(ratio: Floats) -> Floats:
+            found = np.zeros((len(ratio), CLASSES * ENDS))
+            for slope, share in zip(self.form.slope, weight, strict=True):
+                leaning = self._leanings(slope, ratio)
+                of_each = (share / (leaning @ self._began.T))[:, :, None] * leaning[:, None, :]
+                found += of_each.reshape(len(ratio), -1) @ self.chance.reshape(-1, CLASSES * ENDS)
+            return found.reshape(-1, CLASSES, ENDS)
+
+        return forecast
+
+    def as_likely(self, wars: Wars, within: float) -> int:
+        """How many sets of numbers have a likelihood whose logarithm is so near to the greatest."""
+        likelihood = self.likelihood(wars)
+        return int((likelihood >= likelihood.max() - within).sum())
+
     def fitted(self, wars: Wars) -> dict[str, float]:
         """{free number: its likeliest value}."""
         slope, walk = self._likeliest(wars)
@@ -106,8 +128,14 @@ class Walks:
         return {name: values[name] for name in self.form.free}
 
     def likelihood(self, wars: Wars) -> Floats:
-        """(slope, walk) logarithm, the forecasts mixed with an even one as they are scored."""
-        was = (np.eye(CLASSES)[wars.lasted][:, :, None] * wars.ends[:, None, :]).reshape(len(wars), -1)
+        """(slope, walk) logarithm, the forecasts mixed with an even one as they are scored; once for the same wars."""
+        given = b"".join(each.tobytes() for each in (wars.months, wars.ends, wars.ratio))
+        if given not in self._known:
+            self._known[given] = self._likelihood(wars)
+        return self._known[given]
+
+    def _likelihood(self, wars: Wars) -> Floats:
+        was = (np.eye(CLASSES)[wars.lasted][:, :, None] * wars.ends[:, None, :]).reshape(-1, CLASSES * ENDS)
         happened = (self.chance.reshape(-1, CLASSES * ENDS) @ was.T).reshape(*self._began.shape, len(wars))
         even = EVEN * wars.ends.sum(axis=1) / (CLASSES * ENDS)
         found = np.empty((len(self.form.slope), len(self.chance)))

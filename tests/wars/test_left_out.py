@@ -16,7 +16,8 @@ def fits(module: Load) -> dict[str, Any]:
     small = walk.Form(
         strength=(5.0, 20.0), gap=(0.2, 0.45), pace=(1.0, 4.0, 16.0), spread=(0.5, 1.0), slope=(0.0, 0.04)
     )
-    return {**module("war_rivals").RIVALS, "walk": walk.Walks(small).fit}
+    walks = walk.Walks(small)
+    return {**module("war_rivals").RIVALS, "walk": walks.fit, "averaged": walks.averaged}
 
 
 def test_a_fit_is_given_all_wars_but_the_one_it_forecasts(module: Load, few: Any) -> None:
@@ -69,9 +70,9 @@ def test_a_win_by_a_leak_is_told_as_one(module: Load, few: Any) -> None:
         left_out.duration(rival, few).logarithm,
         few,
     )
-    assert left_out.judged(difference) == "better than the best rival: look for a leak"
+    assert left_out.judged(difference) == "better than the best rival, so look for a leak"
     none = left_out.apart(np.zeros(len(few)), np.zeros(len(few)), few)
-    assert left_out.judged(none) == "parity with the best rival"
+    assert left_out.judged(none) == "at parity with the best rival"
 
 
 def test_every_forecast_adds_up(module: Load, few: Any) -> None:
@@ -80,6 +81,20 @@ def test_every_forecast_adds_up(module: Load, few: Any) -> None:
         found = left_out.forecasts(left_out.honest(fit), few)
         assert found.sum(axis=(1, 2)) == pytest.approx(np.ones(len(few)), abs=1e-9)
         assert found.min() >= left_out.EVEN / 39 * 0.999
+
+
+def test_no_one_forecast_for_all_loses_less_than_the_one_in_hindsight(module: Load, few: Any) -> None:
+    left_out, rng = module("left_out"), np.random.default_rng(6)
+    for score, loss in left_out.SCORES.items():
+        least = left_out.in_hindsight(score, few)
+        for _ in range(20):
+            same = np.broadcast_to(rng.dirichlet(np.ones(39)).reshape(13, 3), (len(few), 13, 3))
+            other = loss(same, few)
+            assert np.mean(least.logarithm) <= np.nanmean(other.logarithm)
+            assert np.mean(least.brier) <= np.nanmean(other.brier)
+    shares = np.bincount(few.lasted) / len(few)
+    entropy = -(shares[shares > 0] * np.log(shares[shares > 0])).sum()
+    assert np.mean(left_out.in_hindsight("how long", few).logarithm) == pytest.approx(entropy)
 
 
 def test_scores_by_hand(module: Load, made_up: Callable[..., Any]) -> None:

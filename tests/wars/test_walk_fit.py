@@ -82,6 +82,21 @@ def test_chances_are_those_of_wars_that_are_fought(module: Load, made_up: Callab
     assert share.sum(axis=0) == pytest.approx(found.sum(axis=0), abs=4 * 0.5 / np.sqrt(began.sum()))
 
 
+def test_with_many_wars_the_average_is_the_likeliest(module: Load, made_up: Callable[..., Any]) -> None:
+    """And with none it is the plain mean of all walks, of which each may hang on the ratio."""
+    walks = module("war_walk").Walks(
+        module("war_walk").Form(gap=(0.1, 0.7), pace=(2.0,), spread=(0.75,), slope=(0.0, 0.12))
+    )
+    ratio = np.array([-2.0, 0.0, 1.0])
+    wars = drawn(walks.fit(made_up([1.0], [0])), np.linspace(-3.0, 3.0, 2_000), made_up)
+    assert walks.averaged(wars)(ratio) == pytest.approx(walks.fit(wars)(ratio), abs=0.01)
+    everybody = []
+    for numbers in walks.numbers:
+        for slope in (0.0, 0.12):
+            everybody.append(forecaster(module, {**numbers, "slope": slope}).fit(wars)(ratio))
+    assert walks.averaged(wars.of(np.zeros(2_000, np.bool_)))(ratio) == pytest.approx(np.mean(everybody, axis=0))
+
+
 def test_no_form_has_more_than_four_free_numbers(module: Load) -> None:
     walk = module("war_walk")
     assert {name: len(form.free) for name, form in walk.FORMS.items()} == dict.fromkeys(walk.FORMS, 4)
