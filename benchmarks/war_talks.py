@@ -159,14 +159,21 @@ def numbers(reading: Reading, walks: Mapping[str, Walks]) -> Iterator[str]:
     yield f"| recorded | | | | {wars.agreed.sum() / recorded.sum():.2f} | {lasting[0]:.2f} | {lasting[1]:.2f} |"
     for name, one in walks.items():
         fitted = ", ".join(f"{key} {value:.3g}" for key, value in one.fitted(wars).items())
-        picked = {tuple(one.fitted(wars.without(war)).values()) for war in range(len(wars))}
+        picked = picked_in_turn(one, wars)
         said = one.fit(wars)(wars.ratio).mean(axis=0)
         ends = np.array([said[:, AGREEMENT], said[:, BEGAN:].sum(axis=1)])
         lasting = ends[:, YEAR:].sum(axis=1) / ends.sum(axis=1)
         yield (
-            f"| {name} | {fitted} | {one.as_likely(wars, AS_LIKELY)} | {len(picked)} | {ends[0].sum():.2f} "
+            f"| {name} | {fitted} | {one.as_likely(wars, AS_LIKELY)} | {picked} | {ends[0].sum():.2f} "
             f"| {lasting[0]:.2f} | {lasting[1]:.2f} |"
         )
+
+
+def picked_in_turn(walks: Walks, wars: Wars) -> str:
+    """How many different sets of numbers are the likeliest with one war left out, and how often theirs is agreement."""
+    without = {tuple(walks.fitted(left).values()): left for left in map(wars.without, range(len(wars)))}
+    agreement = [float(walks.fit(left)(wars.ratio)[:, :, AGREEMENT].sum(axis=1).mean()) for left in without.values()]
+    return f"{len(without)} ({min(agreement):.2f} to {max(agreement):.2f})"
 
 
 def table(reading: Reading, score: str) -> Iterator[str]:
