@@ -25,6 +25,7 @@ from instantsia.stakeholders.files.cells.words import is_abstention
 from instantsia.stakeholders.files.columns.groups import ranges_not_read
 from instantsia.stakeholders.files.columns.hints import hint
 from instantsia.stakeholders.files.columns.lacking import NoColumnError
+from instantsia.stakeholders.files.deal.instead import refuse_two_sides
 from instantsia.stakeholders.files.entries import NO_UNIT, Entry, Quantity, Unit
 from instantsia.stakeholders.files.meaning import Meaning, understood
 from instantsia.stakeholders.files.rows.chairs import chairs_told
@@ -127,6 +128,8 @@ def _can_be_read(path: Path, sheet: Sheet, written: Mapping[str, str], today: in
 
 def _table_of(path: Path, sheet: Sheet, written: Mapping[str, str], today: int) -> Table:
     today = _looked_from(written, today)
+    if "columns" not in written:
+        refuse_two_sides(str(path), sheet)
     meaning = understood(sheet, written.get("columns"), today)
     unnamed = called(path)
     try:
