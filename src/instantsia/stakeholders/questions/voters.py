@@ -21,6 +21,7 @@ from instantsia.stakeholders.folding import actor_meant, folded, name_meant
 from instantsia.stakeholders.questions.answer_values import Quota, Settles, Votes
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.options import BALLOT, PROCEDURES, VOTE, VOTED, named_options, votes_answered
+from instantsia.stakeholders.questions.quorum_missed import quorum_missed
 from instantsia.stakeholders.questions.votes_told import refuse_part_of_per_cent, refuse_part_of_vote
 from instantsia.stakeholders.questions.words import ALL, ALL_BUT, COLUMN, HALF, NONE, names_in
 
@@ -70,9 +71,9 @@ def _further(asking: Asking) -> bool:
 
 
 def default_settles(asking: Asking) -> str:
-    """Voted only where options are named, every voter has as many votes, the positions are how they vote, or somebody
-    answered who votes and how many are needed."""
-    counted = asking.known.even or asking.known.ballot or votes_answered(asking)
+    """Voted only where options are named, every voter has as many votes, the positions are how they vote, somebody
+    answered who votes and how many are needed, or too few are there for a quorum: then nothing is bargained out."""
+    counted = asking.known.even or asking.known.ballot or votes_answered(asking) or quorum_missed(asking)
     return VOTE if named_options(asking) or counted else BARGAIN
 
 
