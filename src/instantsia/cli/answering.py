@@ -14,6 +14,7 @@ import click
 
 from instantsia.cli import options
 from instantsia.cli.options import F, several
+from instantsia.cli.progress import Working
 from instantsia.errors import UserError, listed, nearest
 from instantsia.files import open_plain, write_whole
 
@@ -177,7 +178,8 @@ def study(
     from instantsia.stakeholders.build import opened
 
     path = Path(table)
-    read = opened(path, _given(answer, as_of), sheet, questions.today(), hidden)
+    with Working("reading the table"):
+        read = opened(path, _given(answer, as_of), sheet, questions.today(), hidden)
     if not defaults:
         if _terminal():
             read = _ask(read)
@@ -188,9 +190,10 @@ def study(
     if not on_screen:
         _guessed(read, err=as_json)
     once = {} if model is None else {"model": model}
-    made = of_opened(read, sets, once=once, asked=table)
-    # an answer is kept once it has made a case, not before: one that is none is refused here
-    _ = made.case
+    with Working("making a case of the table"):
+        made = of_opened(read, sets, once=once, asked=table)
+        # an answer is kept once it has made a case, not before: one that is none is refused here
+        _ = made.case
     for sentence in made.unread if sets else ():
         click.echo(sentence, err=True)
     answered = read.answered
