@@ -58,6 +58,8 @@ AWAY, UNKNOWN, BETWEEN = "Abstain or are away: ", "Position not known: ", "As ne
 RULE = "By vote: "
 VOTED_TOO = "Put to the vote, since options are not bargained out: "
 """The names of the issues beside a headline that is bargained out."""
+SEVERAL = "asks for more than one majority"
+"""Of a line beside a table, of which one majority is counted."""
 NEEDED, QUORUM, VETO = "needed: ", "quorum: ", "veto: "
 """What was told of the quota and of the vetoes, the names behind the latter; with ; between where both were."""
 OTHERWISE = " (--answer KEY=VALUE says otherwise)."

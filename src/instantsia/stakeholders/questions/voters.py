@@ -16,6 +16,7 @@ from instantsia.models import settlement
 from instantsia.stakeholders.files.cells.otherwise import Line
 from instantsia.stakeholders.files.rows.leave_out import whole_names
 from instantsia.stakeholders.files.rows.procedure_words import Base, of_whom
+from instantsia.stakeholders.files.rows.several_majorities import two_majorities
 from instantsia.stakeholders.files.votes.quota_told import OF, base_of_abstentions, quota_told, rules_told
 from instantsia.stakeholders.folding import actor_meant, folded, name_meant
 from instantsia.stakeholders.questions.answer_values import Quota, Settles, Votes
@@ -152,16 +153,22 @@ def default_votes(asking: Asking) -> str:
 def total_votes(asking: Asking) -> Fraction:
     """All votes of those who have any."""
     votes: Votes = asking.value("votes")
-    if votes.column:
+    if votes.column and not asking.known.seated:
         return asking.known.votes or Fraction(0)
     return sum(votes_held(asking).values(), Fraction(0))
 
 
 def votes_held(asking: Asking) -> dict[str, Fraction]:
-    """{name: votes} of those who have any: their own, times the seats of a bloc."""
+    """{name: votes} of those who have any: their own, times the seats of a bloc; of several bodies in the one that
+    decides."""
     votes: Votes = asking.value("votes")
-    seats = asking.known.seats
-    return {name: many * seats.get(name, Fraction(1)) for name, many in votes.each(asking.known.voted).items()}
+    seats, seated = asking.known.seats, asking.known.seated
+    body = asking.value("body") if seated else ""
+    return {
+        name: many * seats.get(name, Fraction(1))
+        for name, many in votes.each(asking.known.voted).items()
+        if seated.get(name, body) == body
+    }
 
 
 def counted_votes(asking: Asking, base: Base) -> Fraction:
@@ -184,7 +191,7 @@ def not_counted(asking: Asking, base: Base) -> frozenset[str]:
 
 def quota_lines(asking: Asking) -> tuple[Line, ...]:
     """The lines beside the table that may tell a quota, and what an abstention does to it."""
-    return (*asking.known.needed, *asking.known.of_counting)
+    return (*(line for line in asking.known.needed if not two_majorities(line[0])), *asking.known.of_counting)
 
 
 def default_quota(asking: Asking) -> str:
