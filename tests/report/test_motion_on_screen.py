@@ -59,11 +59,11 @@ def test_no_per_cent_stands_behind_a_name(tmp_path: Path, width: int) -> None:
     assert not re.search(r"(Anna|Ben|Cleo|North|South) \(", said)
 
 
-def test_those_against_are_likely_to_be_unless_it_is_stated_or_sure() -> None:
+def test_those_against_are_likelier_to_be_unless_it_is_stated_or_sure() -> None:
     def told(*shares: float, stated: bool = False) -> tuple[str, ...]:
         return _with_names("2 to 1", "2 to 1", [(one, f"M{one}") for one in shares], "against", stated=stated)
 
-    assert told(0.88, 0.7)[0] == "2 to 1; likely to vote against: M0.88, M0.7."
+    assert told(0.88, 0.7)[0] == "2 to 1; more likely against than for: M0.88, M0.7."
     assert told(0.88, 0.7)[1] == "2 to 1; likelier against: M0.88, M0.7."
     assert told(1.0, 0.999)[0] == "2 to 1; against: M1.0, M0.999."
     assert told(0.4, stated=True)[0] == "2 to 1; against: M0.4."
@@ -82,7 +82,7 @@ def test_options_that_are_no_sides_of_a_motion_are_voted_against_themselves(tmp_
     rows = {"Anna": "north", "Ben": "north", "Cleo": "south", "Dan": "south", "Eve": "south"}
     told = line(played(tmp_path, rows, {"options": "south|north", "status_quo": "south"}))
     assert told.startswith("As stated 3 votes to 2 for south, on average ")
-    assert "vote against it: " in told
+    assert "; more likely against it than for it: " in told
 
 
 NEAR = {"Ann": "55", "Bob": "80", "Cy": "45", "Dee": "20", "Eve": "48..53", "Fay": "", "Gus": "50", "Hal": "abstains"}

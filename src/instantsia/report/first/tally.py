@@ -21,8 +21,6 @@ MANY_VOTES = 20
 """From so many on votes are told to the whole."""
 ONE_STRETCH = 0.75
 """On a scale votes are told where so many draws end in one stretch of it: averaged over others they are no tally."""
-LIKELY, LIKELIER = "likely to vote ", "likelier "
-"""Before the names of those who are against in most draws and not in all of them; in short."""
 
 
 def sentence(
@@ -35,7 +33,7 @@ def sentence(
     stated: bool = False,
     motion: bool = False,
 ) -> tuple[str, ...]:
-    """ "On average 6 votes to 3 for build; likely to vote against: Ann, Bob." for what is likeliest to be decided.
+    """ "On average 6 votes to 3 for build; more likely against than for: Ann." for what is likeliest to be decided.
 
     Where that is what holds, and more votes are for a change, it is the change of which the votes are told, since it is
     a change that is voted on: "On average 4 votes to 3 for build, which is likelier to fail; against: Eve."
@@ -115,7 +113,7 @@ def _with_names(
     short    the tally in fewer words
     against  (share of the draws, who) of those who do
     word     what stands before their names
-    stated   whether they are those of the sheet; of others no more is known than that it is likely
+    stated   whether they are those of the sheet; of others no more is known than that it is likelier than not
     """
     against = sorted(against, key=lambda one: (-one[0], one[1]))
     if not against:
@@ -123,9 +121,11 @@ def _with_names(
     named, fewer = (_first([name for _, name in against], most) for most in (MOST_AGAINST, NAMED))
     sure = stated or all(share >= SURE for share, _ in against[:MOST_AGAINST])
     counted = f"{plural(len(against), 'member')} {word}"
+    # who is against in most draws, and not in all of them, is no more than that
+    likelier = word if sure else f"more likely {word} than {word.replace('against', 'for')}"
     told = (
-        f"{text}; {'' if sure else LIKELY}{word}: {named}.",
-        f"{text}; {'' if sure else LIKELIER}{word}: {fewer}.",
+        f"{text}; {likelier}: {named}.",
+        f"{text}; {word if sure else f'likelier {word}'}: {fewer}.",
         f"{text}; {counted}.",
         f"{short}; {counted}.",
     )
