@@ -51,7 +51,9 @@ def command(
     if target is not None and not read_only:
         raise click.UsageError("-o goes with --read-only: it says where the table is written as it is understood")
     if read_only:
-        answering.write_as_read(table, answer, sheet, as_of, target, hidden, defaults=defaults)
+        from instantsia.cli.written_as_read import write_as_read
+
+        write_as_read(table, answer, sheet, as_of, target, hidden, defaults=defaults)
         return
     from instantsia.cli.playing import play, show
     from instantsia.cli.progress import Working
