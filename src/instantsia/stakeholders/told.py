@@ -32,6 +32,8 @@ HIDDEN_READ = "hidden columns were read ("
 LEAVE_HIDDEN = "; --hidden leave-out leaves them out"
 MOST_HIDDEN = 12
 """So many hidden columns are named."""
+REMARKS = "Remarks of the table: "
+"""What is remarked of whom and is no office; it stands in the table of cells before anything is asked."""
 DOWN = "runs down"
 """Behind the name of a column of weights whose least number is the most."""
 GUESSED = "Columns guessed: "
