@@ -50,6 +50,8 @@ class RuleKind(Rule):
     """
     CHANCE: ClassVar[tuple[str, ...]] = ()
     """Names of the uniform numbers (draw,) that it wants."""
+    PIVOT_READS: ClassVar[frozenset[str] | None] = None
+    """Of its constants those that `pivot` looks at; None for all."""
     SETTLES_BY: ClassVar[str] = "win-set"
     """The method of models/settlement/ by which such a body settles on a point of a scale where the step names none."""
 
@@ -171,7 +173,7 @@ class RuleKind(Rule):
 
         A member agrees to what is worth v where shift >= -v; the equations are those of models/voting/pivot.py.
 
-        members  ids of those who have a vote
+        members  ids of those who have a vote; of all who are heard where nobody votes
         shift    (draw, member) what each adds to the worth of anything; -inf of one who agrees to nothing. Whoever has
                  -inf and no seats is not there
         seats    (draw, member)

@@ -34,6 +34,7 @@ class Spec(RuleKind):
     """
 
     LOOKS = "utilities"
+    PIVOT_READS = frozenset({"heed"})
     REFERS = {"leader": "member", "heirs": "member"}
     CHANCE = ("word",)
 

@@ -32,6 +32,7 @@ class Spec(RuleKind):
     """
 
     LOOKS = "utilities"
+    PIVOT_READS = frozenset({"pull"})
 
     kind: Literal["middle-text"] = "middle-text"
     pull: Probability = constant(

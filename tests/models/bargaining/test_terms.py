@@ -35,7 +35,7 @@ def test_the_taker_needs_the_first_level_by_which_it_does_not_lose(
     """Level by level, as it is written: what is missing to what was told costs, what is given is worth something."""
     count = part.shape[-1]
     by_hand = [base - firm * (1 - f) + worth * f >= 0 for f in part[0]]
-    found = int(terms.least(terms.gains(one(base), one(firm), one(worth), part))[0])
+    found = int(terms.least(terms.gains(one(base), one(firm), one(worth), part, part.shape[-1] - 1))[0])
     assert found == (by_hand.index(True) if any(by_hand) else count)
 
 
@@ -52,7 +52,7 @@ def test_each_number_moves_what_is_needed_one_way(
     base: float, firm: float, worth: float, part: np.ndarray, more: float, gain: float
 ) -> None:
     def needs(base: float, firm: float, worth: float) -> int:
-        return int(terms.least(terms.gains(one(base), one(firm), one(worth), part))[0])
+        return int(terms.least(terms.gains(one(base), one(firm), one(worth), part, part.shape[-1] - 1))[0])
 
     before = needs(base, firm, worth)
     assert needs(base + gain, firm, worth) <= before
@@ -85,7 +85,7 @@ def test_what_is_agreed_both_accept(
     """No level falls; where it is raised freely the giver bears it, and where for a price, with the price."""
     last = part.shape[-1] - 1
     stands = min(stands, last)
-    gained = terms.gains(one(base), one(firm), one(worth), part)
+    gained = terms.gains(one(base), one(firm), one(worth), part, part.shape[-1] - 1)
     needs, bears = terms.least(gained), terms.most(one(gives), one(cost), part)
     pays = terms.by_price(one(gives), one(cost), one(base), one(worth), terms.Price(one(price_cost), one(price_worth)))
     stood = np.array([stands], np.int8)
@@ -110,6 +110,17 @@ def test_what_is_agreed_both_accept(
     assert (why == terms.UNREACHED) == (not met)
     if met and not found.agreed[0]:
         assert (why == terms.HOME) == (gained[0, last] < 0)
+
+
+@given(ladders(), COST, st.data())
+def test_from_what_was_told_on_firmness_costs_nothing(part: np.ndarray, firm: float, data: Any) -> None:
+    """And below it the less is given, the more it costs; one who told nothing is not firm."""
+    told = data.draw(st.integers(0, part.shape[-1] - 1))
+    lost = -terms.gains(one(0.0), one(firm), one(0.0), part, told)[0]
+    assert (lost[told:] == 0).all()
+    assert (np.diff(lost) <= 1e-12).all()
+    assert lost[0] == (firm if part[0, told] > 0 else 0.0)
+    np.testing.assert_array_equal(terms.gains(one(0.0), None, one(0.0), part, told), 0.0 * part)
 
 
 def test_without_a_price_nothing_is_bought() -> None:

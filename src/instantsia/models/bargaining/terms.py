@@ -3,10 +3,11 @@
 Level l of 0 ... m stands for the part f_l of the whole, f_0 = 0 and f_m = 1. With B what talks are worth to the taker,
 all costs but that of talking for less than it has told counted, and G what they are worth to the giver,
 
-    the taker needs  the first l with  B - firm (1 - f_l) + worth f_l >= 0           `least`
+    the taker needs  the first l with  B - firm s_l + worth f_l >= 0                 `least`
     the giver bears  the last l with   G >= cost f_l                                 `most`
 
-A first level costs nothing: a giver who bears no other bears that. They come together where what the giver bears, or
+where s_l = max(0, 1 - f_l / f_told) is what is short of the level that the taker has told: 1 - f_l where that is the
+last. A first level costs nothing: a giver who bears no other bears that. They come together where what the giver bears, or
 what stands already, reaches what the taker needs (`answer`); else at the last level for a price, where
 
     cost - G <= what the price is worth to the giver,    B + worth >= what it costs the taker.
@@ -99,16 +100,30 @@ def parts(written: Sequence[Floats | None]) -> Floats:
     return np.stack(rows, axis=-1).astype(np.float64)
 
 
-def gains(base: Floats, firm: Floats, worth: Floats, part: Floats) -> Floats:
+def short(part: Floats, told: int) -> Floats:
+    """(..., level) how much each level is short of what was told, 0-1; 0 where that is the first.
+
+    part   (..., level) of `parts`
+    told   the place of the level that was told
+
+    >>> short(np.array([0.0, 0.25, 1.0]), 2).tolist(), short(np.array([0.0, 0.25, 1.0]), 1).tolist()
+    ([1.0, 0.75, 0.0], [1.0, 0.0, 0.0])
+    """
+    whole = part[..., told, None]
+    return np.asarray(np.where(whole > 0, np.maximum(1.0 - part / np.where(whole > 0, whole, 1.0), 0.0), 0.0))
+
+
+def gains(base: Floats, firm: Floats | None, worth: Floats, part: Floats, told: int) -> Floats:
     """(..., level) what talks at each level gain the taker, share of the prize.
 
     base   B, what talks are worth to it
-    firm   what talking for nothing of what it has told costs it, >= 0
+    firm   what talking for nothing of what it has told costs it, >= 0; None where it costs nothing
     worth  of the last level to it
     part   (..., level) of `parts`
+    told   the place of the level that it has told
     """
-    found: Floats = base[..., None] - firm[..., None] * (1.0 - part) + worth[..., None] * part
-    return found
+    found: Floats = base[..., None] + worth[..., None] * part
+    return found if firm is None else found - firm[..., None] * short(part, told)
 
 
 def least(gained: Floats) -> Levels:
@@ -175,19 +190,21 @@ def answer(met: Bools, bears: Levels, needs: Levels, stands: Levels, priced: Boo
     return Answer(freely | pays, pays, np.maximum(stands, given).astype(np.int8))
 
 
-def in_the_way(met: Bools, gained: Floats, bears: Levels, needs: Levels, stands: Levels, agreed: Bools) -> Levels:
-    """(...) what stood in the way of talks: `OPEN`, `UNREACHED`, `HOME`, `PRECONDITION` or `COST`.
+def in_the_way(
+    met: Bools, gained: Floats, bears: Levels, needs: Levels, stands: Levels, agreed: Bools, dear: Bools | bool = False
+) -> Levels:
+    """(...) what stood in the way of talks: `OPEN`, `UNREACHED`, `HOME`, `PRECONDITION`, `COST` or `PRICE`.
 
     gained   (..., level) of `gains`
+    dear     whether the giver would give the last level for the price, and the taker does not pay it
     the rest as for `answer`
 
     What the taker needs and the giver does not bear is the taker's precondition where it needs the last level, else
     what the level costs the giver.
     """
     last = gained.shape[-1] - 1
-    at_home = gained[..., last] < 0
-    short = needs > np.maximum(bears, stands)
-    found = np.where(short, np.where(needs >= last, PRECONDITION, COST), OPEN)
-    found = np.where(at_home, HOME, found)
+    lacks = needs > np.maximum(bears, stands)
+    found = np.where(lacks, np.where(needs >= last, np.where(dear, PRICE, PRECONDITION), COST), OPEN)
+    found = np.where(gained[..., last] < 0, HOME, found)
     found = np.where(agreed, OPEN, np.where(met, found, UNREACHED))
     return found.astype(np.int8)

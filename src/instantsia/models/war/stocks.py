@@ -14,6 +14,8 @@ All arguments are (...) and broadcast; nothing is checked here.
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -28,7 +30,7 @@ SCALE = float(np.sqrt(3.0) / np.pi)
 
 
 def drifted(
-    points: Floats, drift: Floats | float, loss: Floats | float, lost: Floats | float, shock: Floats | float
+    points: Floats, drift: Floats | float, loss: Floats | float, lost: NDArray[Any] | float, shock: Floats | float
 ) -> Floats:
     """(...) the points a turn later, 5-95.
 
