@@ -24,6 +24,7 @@ from instantsia.api.days import read_day
 from instantsia.api.inside import Inside
 from instantsia.api.lists import check_lists
 from instantsia.api.moves import Moves
+from instantsia.api.other_side import OtherSide
 from instantsia.api.playing import played as kept
 from instantsia.api.result import Result
 from instantsia.api.watched import Watched
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Study(Inside, Coded, Beside, Moves, Watched):
+class Study(Inside, OtherSide, Coded, Beside, Moves, Watched):
     """A case that can be run, compared and checked.
 
     document  the case as it was written

@@ -16,6 +16,7 @@ from instantsia.draws.state import Array, Changes, Key, State, Variable
 from instantsia.draws.streams import Floats, Streams
 from instantsia.models.about import OWN, Method
 from instantsia.models.bargaining import concession
+from instantsia.models.war.ranges import Range
 from instantsia.steps import Mistake, StepKind
 from instantsia.steps._homes import by_hand, hand_paths
 from instantsia.steps._outlook import talks_paths, war_paths, worth_of_talks, worth_of_war
@@ -96,8 +97,7 @@ class Spec(StepKind):
 
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
         """Writes decided, floor, ceiling, asks, gives and ended."""
-        first, second = (self._keeps(case, party, state) for party in self._sides(case, case.wars[self.war]))
-        found = concession.open_range(first, second)
+        found = self.would_take(case, state)
         gone: Floats | float = 1.0
         if self.converge:
             gone = concession.come_down(self._since(state), self.constant(state, "span"), self.constant(state, "shape"))
@@ -107,15 +107,24 @@ class Spec(StepKind):
         decided = self.recorded_or(state, np.where(found.open, np.int8(OPEN), np.int8(CLOSED)))
         return new | {("decided", self.id): decided, ("ended", self.id): state["clock", ""]}
 
+    def would_take(self, case: Case, state: State, *, homes: bool = True) -> Range:
+        """(draw,) the least that the first side takes and the most that the second gives, were they at the table.
+
+        homes   whether what their homes want beyond counts
+        """
+        first, second = (self._keeps(case, party, state, homes) for party in self._sides(case, case.wars[self.war]))
+        return concession.open_range(first, second)
+
     def _sides(self, case: Case, war: War) -> tuple[Party, Party]:
         first, second = war.between
         return case.parties[first], case.parties[second]
 
-    def _keeps(self, case: Case, party: Party, state: State) -> Floats:
+    def _keeps(self, case: Case, party: Party, state: State, homes: bool) -> Floats:
         """(draw,) what a side has without an agreement and wants beyond, shares of the prize for itself."""
         value = worth_of_war(case, case.wars[self.war], party.id, state, cost_too=True)
         found = value.worth + worth_of_talks(case, party, value.turns, state)
-        found = found + by_hand(case, party, state, state["number", f"party.{party.id}.margin"])
+        if homes:
+            found = found + by_hand(case, party, state, state["number", f"party.{party.id}.margin"])
         for ally in pressing_on(case, party.id, AGREEMENT):
             cost = state["number", f"ally.{ally.id}.presses.cost"]
             found = found + np.where(state["pressing", ally.id] > 0, cost, 0.0)

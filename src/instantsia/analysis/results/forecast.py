@@ -35,6 +35,7 @@ from instantsia.models.about import Method
 if TYPE_CHECKING:
     from instantsia.analysis.results.beliefs import Knew
     from instantsia.analysis.results.inside import Inside
+    from instantsia.analysis.results.other_side import OtherSide
     from instantsia.analysis.results.times import OverTime, Times
 
 
@@ -121,6 +122,8 @@ class Forecast:
     """Seats, charges, forums and agendas; None for a case that has none of them."""
     over_time: OverTime | None = None
     """When events come about; None for a case without steps that repeat, and for a run kept before it was told."""
+    other_side: OtherSide | None = None
+    """What stood in the way of talks, how a war ends by force, what both sides would accept; None without two sides."""
 
     @property
     def times(self) -> Mapping[str, Times | None]:

@@ -29,6 +29,7 @@ def screen(forecast: Forecast, width: int = 80) -> str:
             *guesses.lines(forecast, width),
             *fitted(list(_pieces(forecast)), width),
             *_inside(forecast, width),
+            *_other_side(forecast, width),
             *others(forecast, width),
         ]
     )
@@ -102,6 +103,14 @@ def _pieces(forecast: Forecast) -> Iterator[Piece]:
 
 def _inside(forecast: Forecast, width: int) -> list[str]:
     return [plaintext.entry(one, width) for one in inside.sentences(forecast)]
+
+
+def _other_side(forecast: Forecast, width: int) -> list[str]:
+    if forecast.other_side is None:
+        return []
+    from instantsia.report.other_side import sentences
+
+    return [*sentences.in_the_way(forecast.other_side, width), *sentences.by_force(forecast.other_side, width)]
 
 
 def _options(forecast: Forecast, step: StepForecast) -> int:
