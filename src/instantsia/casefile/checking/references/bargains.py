@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from instantsia.case.bargains import Party
+from instantsia.case.bargains import SIDES, Party
 from instantsia.case.contacts import AGREEMENT
 from instantsia.case.wars import War
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.references.known import Known
-from instantsia.casefile.checking.references.referring import SIDES, Scope, unresolved
+from instantsia.casefile.checking.references.referring import Scope, unresolved
 from instantsia.casefile.positions import Path
 from instantsia.errors import cut, nearest
 
