@@ -50,8 +50,8 @@ WORLDS: dict[str, Changes] = {
     "other way round": SHORT | {"war.border.between": ["south", "north"]},
     "nobody learns": SHORT | {
         "war.border.learning": "none", "war.border.season": None, "term.raids.told": "partial",
-        "term.raids.price": None, "term.raids.part": None, "track.contacts.carrier": None, "track.contacts.places": None,
-        "step.table.converge": False, "step.talks.place": None, "step.probe.term": None,
+        "term.raids.price": None, "term.raids.part": None, "track.contacts.carrier": None,
+        "track.contacts.places": None, "step.table.converge": False, "step.talks.place": None, "step.probe.term": None,
     },
     "talks break off": SHORT | {
         "track.contacts.stops": "0.05..0.2", "track.contacts.back": "0.1..0.5", "track.contacts.open": "1931-06-01",
@@ -59,7 +59,8 @@ WORLDS: dict[str, Changes] = {
         "ally.neighbour.presses.against": "agreement",
     },
     "a chair at home": SHORT | {
-        "body.cabinet.rule": {"kind": "middle-text"}, "body.cabinet.chair": "gorse", "body.council.rule": {"kind": "majority"},
+        "body.cabinet.rule": {"kind": "middle-text"}, "body.cabinet.chair": "gorse",
+        "body.council.rule": {"kind": "majority"},
         "party.north.talking": 0, "party.north.horizon": None, "party.south.nearing": 0, "ally.patron.aid.effect": 0,
     },
     "bare": SHORT | BARE,

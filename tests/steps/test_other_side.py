@@ -21,8 +21,9 @@ from instantsia.models.bargaining.mediation import least_bias
 from instantsia.models.war import walk
 from instantsia.models.war.beliefs import gap
 from instantsia.steps import playable
+from instantsia.steps._outlook import belief
 from tests.engine.test_departures import assert_like_a_fresh_play, trajectory_of
-from tests.steps.other_side import BARE, SHORT, WORLDS, Changes, loaded, played, times
+from tests.steps.other_side import BARE, SHORT, WORLDS, Changes, loaded, played, times, written
 
 DRAWS = 400
 NEVER = np.inf
@@ -66,7 +67,9 @@ def test_a_gathered_half_plays_alike_and_what_is_read_is_announced(name: str) ->
         own = {path for path, _ in step.numbers()} - step.idle_constants(case)
         # positions are read as a table
         table = {path for path in needs if path.startswith("actor.")}
-        assert numbers - {"line"} == own | (set(needs) - table), id
+        # where a war and a stock begin is read by whoever comes first
+        begins = {path for path in needs if path.endswith(".start")}
+        assert (numbers | begins) - {"line"} == own | (set(needs) - table), id
         assert bool(table) == ("line" in numbers)
 
 
@@ -117,7 +120,8 @@ def test_what_is_reached_stays_reached_and_no_level_falls() -> None:
     assert (state["reached", "talks.acknowledged"] <= state["reached", "peace.signed"]).all()
     signed, over = (np.isfinite(state["reached", one]) for one in ("peace.signed", "battle.over"))
     assert not (signed & over).any()
-    assert signed.any() and over.any()
+    assert signed.any()
+    assert over.any()
     np.testing.assert_array_equal(state["won", "border"] > 0, over)
     assert ((state["value", "peace"] >= 0) & (state["value", "peace"] <= 1))[signed].all()
     for one in shown:
@@ -170,9 +174,8 @@ def test_whoever_is_seated_later_has_a_word_from_then_on() -> None:
     """A member who loses their seat in the second month no longer counts: the pivot is made again."""
     gone = {"id": "gone", "kind": "seat", "body": "council", "who": "ash", "out": True, "within": "months",
             "when": "months.turns >= 3", "chance": 1}  # fmt: skip
-    changes = SHORT | {"body.council.rule": {"kind": "consensus"}, "term.raids.opens": "talks"}
-    case = loaded(changes)
-    steps = [gone, *(one.model_dump(mode="json", by_alias=True, exclude_defaults=True) for one in case.step)]
+    changes = SHORT | {"body.council.rule": {"kind": "consensus"}}
+    steps = [gone, *written(changes)["step"]]
     shown = [one for one in moments(changes | {"step": steps}) if one.turn.step.id == "talks"]
     early, late = (shown[turn].after["pivot", "north.council"] for turn in (1, 4))
     assert (late >= early).all()
@@ -224,8 +227,6 @@ def test_two_who_learn_from_the_same_battles_come_together_by_the_same_in_every_
     """R8: as a step reads what they believe."""
     case, shown = loaded(WORLDS["everything"]), moments(WORLDS["everything"])
     state = shown[-1].after
-    from instantsia.steps._outlook import belief
-
     north, south = (belief(case.wars["border"], party, state) for party in ("north", "south"))
     expected = gap(
         war(state, "belief.north"), war(state, "belief.south"), war(state, "strength"), state["fought", "border"]
@@ -270,7 +271,7 @@ EARLIER = ["party.north.talking", "party.south.talking", "term.raids.alone"]
 
 
 @settings(max_examples=8)
-@given(st.sampled_from(LATER + EARLIER), st.floats(1.05, 1.5), st.integers(1, 10_000))
+@given(st.sampled_from(LATER + EARLIER), st.floats(1.05, 1.4), st.integers(1, 10_000))
 def test_more_of_it_moves_every_draw_one_way(path: str, factor: float, seed: int) -> None:
     """Paired, draw by draw: not a mean that moves while some draws go the other way."""
     before, after = (
@@ -283,7 +284,7 @@ def test_more_of_it_moves_every_draw_one_way(path: str, factor: float, seed: int
 @pytest.mark.parametrize("path", LATER + EARLIER)
 def test_more_of_it_moves_some_draw(path: str) -> None:
     before, after = (
-        played(SHORT | more, draws=1500)["reached", "talks.acknowledged"] for more in ({}, times(path, 1.5))
+        played(SHORT | more, draws=1500)["reached", "talks.acknowledged"] for more in ({}, times(path, 1.4))
     )
     assert (before != after).any()
 
@@ -302,8 +303,7 @@ def test_a_home_that_wants_more_gets_it_or_nothing(margin: str) -> None:
 def test_supplies_that_stay_away_lose_battles() -> None:
     less = {"ally.patron.aid.cap": 0.2, "ally.patron.aid.effect": 1}
     fewer, more = (played(changes, draws=3000) for changes in (less, less | {"ally.patron.aid.cap": 1}))
-    assert (more["aid", "patron"] == 1.0).all()
-    assert fewer["aid", "patron"].max() < 0.6
+    assert (fewer["aid", "patron"] < more["aid", "patron"]).all()
     assert (fewer["won", "border"] == 1).mean() < (more["won", "border"] == 1).mean() - 0.05
 
 

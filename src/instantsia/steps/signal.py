@@ -96,7 +96,7 @@ class Spec(StepKind):
         if track.stops is not None:
             stops, back = (streams.uniform(name) < number(name) for name in ("stops", "back"))
             new["broken", track.id] = talking & np.where(state["broken", track.id], ~back, stops)
-        milestones = {"message": came.tried, "carried": came.carried & came.met, "met": came.met, "leaked": came.leaked}
+        milestones = {"message": came.tried, "carried": came.carried, "met": came.met, "leaked": came.leaked}
         milestones |= self._places(track, number, came, streams)
         for name, where in milestones.items():
             new["reached", f"{self.id}.{name}"] = reached(state, where, f"{self.id}.{name}")

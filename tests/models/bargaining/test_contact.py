@@ -29,7 +29,8 @@ def test_what_comes_of_a_contact_adds_up(chance: Ways, believed: bool, bombed: b
     """Whoever was met was tried; what was met was cut, came out or reached the other side, one of the three."""
     found = of(chance, believed=believed, bombed=bombed)
     assert (found.met <= found.tried).all()
-    assert (found.carried <= found.tried).all()
+    assert (found.carried <= found.met).all()
+    assert believed or not found.carried.any()
     parts = np.stack([found.cut, found.leaked, found.reached])
     np.testing.assert_array_equal(parts.sum(axis=0), found.met)
     np.testing.assert_array_equal(found.spoilt, found.cut | found.leaked)

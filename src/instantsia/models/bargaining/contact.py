@@ -41,7 +41,7 @@ class Contact(NamedTuple):
     """What came of a turn, (...) each.
 
     tried    a contact was tried
-    carried  it went over a carrier, believed or not
+    carried  it was met over a carrier who is believed
     met      the other side was met
     cut      it was met, and that was cut
     leaked   it was met and came out
@@ -92,8 +92,8 @@ def contact(free: Bools, believed: Bools, bombed: Bools, chance: Ways, uniform: 
     ([True, False], [True, False])
     """
     tried = free & (uniform.tries < chance.tries)
-    carried = tried & (uniform.carrier < chance.carrier)
-    met = (tried & (uniform.direct < chance.direct)) | (carried & believed)
+    carried = tried & believed & (uniform.carrier < chance.carrier)
+    met = (tried & (uniform.direct < chance.direct)) | carried
     cut = met & bombed & (uniform.cut < chance.cut)
     return Contact(tried, carried, met, cut, met & ~cut & (uniform.leak < chance.leak))
 

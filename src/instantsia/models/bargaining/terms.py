@@ -7,8 +7,8 @@ all costs but that of talking for less than it has told counted, and G what they
     the giver bears  the last l with   G >= cost f_l                                 `most`
 
 where s_l = max(0, 1 - f_l / f_told) is what is short of the level that the taker has told: 1 - f_l where that is the
-last. A first level costs nothing: a giver who bears no other bears that. They come together where what the giver bears, or
-what stands already, reaches what the taker needs (`answer`); else at the last level for a price, where
+last. A first level costs nothing: a giver who bears no other bears that. They come together where what the giver bears,
+or what stands already, reaches what the taker needs (`answer`); else at the last level for a price, where
 
     cost - G <= what the price is worth to the giver,    B + worth >= what it costs the taker.
 
