@@ -19,7 +19,7 @@ from instantsia.case.happenings import Group
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
 from instantsia.case.questions import Event
-from instantsia.draws.state import Changes, Keep, State
+from instantsia.draws.state import Changes, Keep, State, Variable
 from instantsia.draws.streams import Streams
 from instantsia.engine.plan import Plan
 from instantsia.engine.run import columns_of
@@ -86,6 +86,28 @@ def test_the_first_turn_counts_and_never_is_later_than_all() -> None:
     first = high * (1 - low) * (1 - s**TURNS) / (1 - s)
     share = np.mean(run["came/it"] < np.inf)
     assert abs(share - first) < 4 * (first * (1 - first) / DRAWS) ** 0.5
+
+
+class Named(Mark):
+    """Has a variable that is called as a milestone of the other is."""
+
+    VARIABLES = {"high": Variable("actor", "f8", 0.0, "whatever each thinks of it")}
+
+    kind: str = "named"
+
+    def keeps(self, case: Case) -> tuple[Keep, ...]:
+        return ()
+
+    def play(self, case: Case, state: State, streams: Streams) -> Changes:
+        return {}
+
+
+def test_a_milestone_is_no_variable_that_is_called_so() -> None:
+    """`talks.agreed` was read as who had agreed at a caucus: another array, of another shape."""
+    made = plan(draws=512)
+    both = (*made.case.step, Named(id="named", within="months"))
+    again = Plan(made.case.model_copy(update={"step": both}), draws=512)
+    np.testing.assert_array_equal(columns_of(again)["came/it"], columns_of(made)["came/it"])
 
 
 def test_only_two_sides_have_milestones_that_are_told() -> None:

@@ -13,7 +13,6 @@ from instantsia.case import paths
 from instantsia.case.conditions import Tree, attributes, leaves, parse
 from instantsia.case.model import Case
 from instantsia.draws.state import Array, Keep, Key, State, in_turn
-from instantsia.engine.conditions import keys_of
 from instantsia.engine.plan import Prepared, keeps_of
 from instantsia.errors import UserError
 from instantsia.evidence.block import HEARD
@@ -80,7 +79,7 @@ def _asked(prepared: Prepared, tree: Tree) -> Iterator[Key]:
     """What an event asks for that is not stored of every step: what was left, days, counts, milestones."""
     for leaf in leaves(tree):
         for asked in attributes(leaf):
-            yield from (key for key in keys_of(asked, prepared.variables, prepared.steps) if key[0] != "happened")
+            yield from (key for key in prepared.where(asked) if key[0] != "happened")
 
 
 def chosen(prepared: Prepared, program: Program, state: State) -> dict[str, Array]:

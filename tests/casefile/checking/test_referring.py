@@ -51,7 +51,7 @@ CASE: dict[str, Any] = {
     ],
     "depends": [{"id": "fear", "issue": "pier", "fact": "group", "by": 10, "who": ["ash", "beech"]}],
     "party": [{"id": "owners", "home": ["board"], "ideal": 0, "on": "pier"},
-              {"id": "town", "home": ["hall", "evening"], "ideal": 100, "through": "owners"}],
+              {"id": "town", "home": ["board", "evening"], "ideal": 100, "through": "owners"}],
     "war": [{"id": "strike", "between": ["owners", "town"], "issue": "pier", "forts": 9, "start": 0, "battles": 1,
              "chance": 0.5, "belief": {"owners": 0.5, "town": 0.4}, "strength": 9, "cost": {"owners": 0, "town": 0}}],
     "stock": [{"id": "purse", "of": "town", "start": 50, "drift": -1}],
