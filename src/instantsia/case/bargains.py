@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import ClassVar
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from instantsia.case.numbers import NotNegative, Positive, Probability, Written, constant
 from instantsia.case.people import Ids, Options
@@ -19,11 +19,19 @@ from instantsia.case.phrases import in_words
 from instantsia.case.words import Id, Option, Words
 
 MOST_LEVELS = 15
+SIDES = frozenset({"party", "war", "stock", "term", "track", "ally", "outside", "calendar"})
+"""Tables of two sides that fight or bargain, which name one another."""
 LINE = "line"
 """The issue on which members stand for or against talks, where a party names none."""
 
 
-class Object(Words):
+class Lazy(Words):
+    """Words that few cases have: how to check them is made out when a case has some, not at every start."""
+
+    model_config = ConfigDict(defer_build=True)
+
+
+class Object(Lazy):
     """An object of a bargain: a party, a war, a term, and so on."""
 
     TABLE: ClassVar[str]
@@ -89,7 +97,7 @@ class Party(Object):
         return self.on or (LINE if LINE in issues else None)
 
 
-class Price(Words):
+class Price(Lazy):
     """What is asked in return for the last level of a term."""
 
     id: Id

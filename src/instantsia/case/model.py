@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Literal, cast, get_args
 from pydantic import ConfigDict, Field, SerializeAsAny, model_validator
 
 from instantsia import outside
-from instantsia.case.bargains import Party, Term
+from instantsia.case.bargains import SIDES, Party, Term
 from instantsia.case.contacts import Ally, Track
 from instantsia.case.dates import Date
 from instantsia.case.evidence import FIRST_CODER, Assumption, Claim, Coding, Dispute, Part, Source, Teller, Text
@@ -31,10 +31,7 @@ class Case(Words):
     Tables of other packages stand beside ours, under their own names.
     """
 
-    LATER: ClassVar = frozenset(
-        {"origin", "channel", "depends", "coding"}
-        | {"party", "war", "stock", "term", "track", "ally", "outside", "calendar"}
-    )
+    LATER: ClassVar = frozenset({"origin", "channel", "depends", "coding"}) | SIDES
 
     model_config = ConfigDict(extra="allow")
     __pydantic_extra__: dict[str, tuple[SerializeAsAny[Thing], ...]] = Field(init=False)

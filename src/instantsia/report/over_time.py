@@ -21,6 +21,7 @@ def over_time(found: OverTime | None) -> dict[str, Any]:
         "times": {event: None if one is None else _times(one) for event, one in found.times.items()},
         "ends": {group: _ends(one) for group, one in found.ends.items()},
         "fans": [_fan(one) for one in found.fans],
+        **({"milestones": {name: _times(one) for name, one in found.milestones.items()}} if found.milestones else {}),
     }
 
 
@@ -95,6 +96,10 @@ SCHEMA: Mapping[str, Any] = {
     "times": named(
         or_null(_TIMES, "Null where it holds in some draws before the first step: it does not come about."),
         "By event: when it comes about. Here, as ends and fans are, where steps of the case repeat.",
+    ),
+    "milestones": named(
+        _TIMES,
+        "By milestone, SUBJECT.LEVEL: when it is reached. Here only where two sides fight or bargain.",
     ),
     "ends": named(
         record(

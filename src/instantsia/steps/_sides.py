@@ -36,7 +36,7 @@ VARIABLES: Final = {
         said="how far it was escalated against",
     ),
     "pressing": Variable(None, "i2", 0, "turns that the pressure of the ally still lasts", "run"),
-    "blocked": Variable(None, "i4", -1, "the turn of its group until which the ally's veto lasts; -1 none yet", "run"),
+    "held_up": Variable(None, "i4", -1, "the turn of its group until which the ally's veto lasts; -1 none yet", "run"),
     "vetoed": Variable(None, "i1", 0, "how often the ally has cast its veto", "run"),
     "firm": Variable(
         None, "f8", np.nan, "what less than it has told costs the taker of the term, share of the prize; nan at first",

@@ -31,12 +31,12 @@ def unvetoed(
     done = ready
     for ally in vetoing(case, target):
         number = Of(state, "ally", ally.id)
-        blocked, vetoed = state["blocked", ally.id], state["vetoed", ally.id]
+        blocked, vetoed = state["held_up", ally.id], state["vetoed", ally.id]
         free = turn > blocked
         casts = done & free & (streams.uniform(f"veto/{ally.id}") < number("veto.chance"))
         casts &= vetoed < np.rint(number("veto.times"))
         until = turn + np.rint(number("veto.months")).astype(np.int32)
-        new["blocked", ally.id] = np.where(casts, until, blocked).astype(np.int32)
+        new["held_up", ally.id] = np.where(casts, until, blocked).astype(np.int32)
         new["vetoed", ally.id] = (vetoed + casts).astype(np.int8)
         done = done & free & ~casts
     return done, new

@@ -98,7 +98,7 @@ who = ["reed"]
 
 [[party]]
 id = "owners"
-home = ["sellers"]
+home = ["board"]
 ideal = 100
 talking = { value = "0.02..0.1", why = "as told" }
 horizon = "6..24"

@@ -35,7 +35,8 @@ class TwoSides(Particular):
             self.side("war", {"id": "strike", **between, "issue": scaled[0].id, **line, **both})
         self.side("stock", {"id": "purse"})
         ladder = {"levels": list(LEVELS[: self.rng.randrange(2, 5)]), "giver": "owners", "taker": "tenants"}
-        self.side("term", {"id": "rent", **ladder}, without=("opens", "value", "ordered"))
+        opens = {"opens": "talks"} if self.rng.random() < 0.7 else {}
+        self.side("term", {"id": "rent", **ladder, **opens}, without=("opens", "value", "ordered"))
         self.side("term", {"id": "place", "levels": ["inn", "hall"], "ordered": False}, without=("taker", "opens"))
         self.side("ally", {"id": "union"})
         self.side("track", {"id": "letters", **between})
@@ -79,6 +80,17 @@ class TwoSides(Particular):
         if not between:
             raise Left
         return {one: self.number(0, 1) for one in between if self.rng.random() < 0.8}
+
+    def open_talks_term(self) -> str:
+        return self.one_of([one["id"] for one in self.tables["term"] if one.get("opens") == "talks"])
+
+    def choose_term(self) -> str:
+        return self.one_of([one["id"] for one in self.tables["term"] if one.get("ordered") is False])
+
+    open_talks_place = choose_term
+
+    def offer_war(self) -> str:
+        return self.one_of([one["id"] for one in self.tables["war"]])
 
     def term_told(self) -> str:
         return self.rng.choice(self.here["levels"])

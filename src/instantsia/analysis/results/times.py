@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -95,12 +95,14 @@ class Fan:
 class OverTime:
     """What is told of a case with steps that repeat.
 
-    times   {event: when it comes about}; None for one that holds before the first step in some draws already, and so
-            does not come about
-    ends    {group: which of its ends comes first}, for groups whose ends are named
-    untold  ends that hold before the first step in some draws already: of their group nothing is told
-    fans    the numbers that go from turn to turn
-    months  whether all that repeats does so by the month: days are told as months
+    times       {event: when it comes about}; None for one that holds before the first step in some draws already, and
+                so does not come about
+    ends        {group: which of its ends comes first}, for groups whose ends are named
+    untold      ends that hold before the first step in some draws already: of their group nothing is told
+    fans        the numbers that go from turn to turn
+    milestones  {SUBJECT.LEVEL: when it is reached}, of two sides that fight or bargain
+    spoken_of   those of them that are levels of a term, or that a condition of the case names
+    months      whether all that repeats does so by the month: days are told as months
     """
 
     times: Mapping[str, Times | None]
@@ -108,3 +110,5 @@ class OverTime:
     fans: tuple[Fan, ...]
     months: bool
     untold: tuple[str, ...] = ()
+    milestones: Mapping[str, Times] = field(default_factory=dict)
+    spoken_of: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ from instantsia.report.first import guesses, known, outcome, people, reading, so
 from instantsia.report.first.fitting import Piece, fitted
 from instantsia.report.first.headers import with_short_headers
 from instantsia.report.first.others import others
-from instantsia.report.sentences import beside, inside, over_time, preamble
+from instantsia.report.sentences import beside, inside, milestones, over_time, preamble
 from instantsia.report.settlement import settling
 
 OPTIONS = 3
@@ -22,13 +22,14 @@ OPTIONS = 3
 
 def screen(forecast: Forecast, width: int = 80) -> str:
     """At most eight lines for the headline, above them what was guessed, below them who is accused and loses a seat,
-    and a line for each other issue."""
+    when two sides come to what, and a line for each other issue."""
     width, forecast = max(width, plaintext.LEAST_WIDTH), with_short_headers(forecast)
     return "\n".join(
         [
             *guesses.lines(forecast, width),
             *fitted(list(_pieces(forecast)), width),
             *_inside(forecast, width),
+            *milestones.lines(forecast, width),
             *others(forecast, width),
         ]
     )

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from instantsia.case.bargains import Party
+import numpy as np
+
+from instantsia.case.bargains import SIDES, Party
 from instantsia.case.contacts import AGREEMENT
+from instantsia.case.happenings import numbers_in
+from instantsia.case.people import Body
 from instantsia.case.wars import War
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.references.known import Known
-from instantsia.casefile.checking.references.referring import SIDES, Scope, unresolved
+from instantsia.casefile.checking.references.referring import Scope, unresolved
 from instantsia.casefile.positions import Path
-from instantsia.errors import cut, nearest
+from instantsia.errors import UserError, cut, nearest
+from instantsia.rules import rule_of
 
 TALKS = "open-talks"
 """The kind of step that a term can open."""
@@ -39,6 +44,9 @@ def _parties(known: Known) -> Iterator[Finding]:
         if one.talking.high > 0 and one.horizon is None:
             message = "missing, but it must be there beside talking: for how many months of talks are counted on"
             yield Finding("E12", "party", number, ("horizon",), message, 'as in horizon = "6..24"')
+        for place, body in enumerate(one.home):
+            if body in known.sound_bodies and (wrong := no_pivot(known.case.bodies[body])):
+                yield Finding("E26", "party", number, ("home", place), f"found {cut(body)}, but {wrong}")
         issue = known.case.issues.get(one.on or "")
         if issue is not None and issue.scale is None:
             message = f"found {cut(one.on)}, which has no scale on which members could stand"
@@ -46,6 +54,18 @@ def _parties(known: Known) -> Iterator[Finding]:
         if passed := _through(known, one):
             message = f"{' speaks through '.join(passed)}: nobody speaks for any of them"
             yield Finding("E26", "party", number, ("through",), message, "leave it out in one of them")
+
+
+def no_pivot(body: Body) -> str:
+    """Why nobody is the one in a body whose consent comes last, as its rule says it; "" where somebody is."""
+    rule = rule_of(body)
+    members = body.heard if rule.LOOKS == "utilities" else body.electorate
+    alike = np.zeros((1, len(members)))
+    try:
+        rule.pivot(members, alike, alike + 1.0, {key: np.array([one.middle]) for key, one in numbers_in(rule)})
+    except UserError as error:
+        return str(error)
+    return ""
 
 
 def _through(known: Known, one: Party) -> list[str]:

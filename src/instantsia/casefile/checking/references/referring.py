@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from instantsia.case.bargains import SIDES
 from instantsia.case.behind_keys import Path
 from instantsia.case.model import table_of
 from instantsia.case.naming import named
@@ -21,8 +22,6 @@ from instantsia.steps import StepKind, playable
 
 MEMBER, HEARD, OPTION = "member", "heard", "option"
 KINDS = NAMED | {MEMBER, HEARD, OPTION}
-SIDES = frozenset({"party", "war", "stock", "term", "track", "ally", "outside", "calendar"})
-"""Tables of the sides of a bargain, which name one another: a step can be asked where all of them can be read."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +120,7 @@ def all_readable(known: Known, number: int) -> bool:
         if kind in ("fact", "origin", "channel") and not known.told:
             return False
         if kind in SIDES and not known.sides:
-            return False
+            return False  # what it names may name another that could not be read
         if kind not in (MEMBER, HEARD, OPTION) and id not in known.readable.get(kind, ()):
             return False
         if (kind == "body" and id not in known.sound_bodies) or (kind == "step" and id not in asked):

@@ -1,0 +1,66 @@
+"""When the milestones of two sides are reached: a table for the terminal and for the page."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from instantsia.analysis.results import Forecast
+from instantsia.case.phrases import in_words
+from instantsia.report import plaintext
+from instantsia.report.sentences.over_time import ODDS, quantile_cells
+from instantsia.report.wording.proportions import probability_text
+
+if TYPE_CHECKING:
+    from instantsia.analysis.results.times import Times
+
+SHOWN = {0.1: ODDS[0.1], 0.25: ODDS[0.25], 0.5: "even chance", 0.9: ODDS[0.9]}
+"""{share: the head of its column} on the terminal."""
+MOST = 8
+"""So many milestones stand in the table of the terminal; the page has all."""
+
+
+def called(milestone: str) -> str:
+    """A milestone in words.
+
+    >>> called("talks.acknowledged")
+    'talks acknowledged'
+    """
+    return in_words(milestone.replace(".", " "))
+
+
+def table(forecast: Forecast, most: int | None = None) -> tuple[Sequence[str], list[list[str]]]:
+    """Heads and rows: how often each milestone is ever reached, and by when in how many of all draws.
+
+    The soonest stand first.
+
+    most   so many rows at most, of those on which something turns; without it all
+    """
+    heads = ("When", "ever", *SHOWN.values())
+    found = forecast.over_time
+    if found is None:
+        return heads, []
+    names = found.milestones if most is None else found.spoken_of
+    rows = [
+        [called(name), probability_text(one.ever), *quantile_cells(one, SHOWN, months=found.months, narrow=True)]
+        for name, one in sorted(((name, found.milestones[name]) for name in names), key=lambda pair: _soon(pair[1]))
+    ]
+    return heads, rows[:most]
+
+
+def lines(forecast: Forecast, width: int) -> list[str]:
+    """The table of the terminal; nothing for a case without milestones of two sides."""
+    heads, rows = table(forecast, MOST)
+    if not rows:
+        return []
+    head, _, *cells = plaintext.table(heads, rows, width, right=frozenset({1})).split("\n")
+    left = len(forecast.over_time.milestones) - len(rows) if forecast.over_time is not None else 0
+    more = f"  and {left} more; the report lists them" if left else ""
+    return [head, *cells, *([more] if more else [])]
+
+
+def _soon(times: Times) -> tuple[float, ...]:
+    """What is reached sooner, in the order of the quantiles, and then what is reached more often."""
+    days = (times.quantiles[q].day for q in times.quantiles)
+    return *(math.inf if day is None else float(day) for day in days), -times.ever
