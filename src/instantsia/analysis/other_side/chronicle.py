@@ -223,12 +223,13 @@ def _opening(case: Case, before: State, recorder: States) -> Iterator[str]:
     stands = list(_stands(case, before).values())
     if stands:
         yield f"At first {and_list(stands)}."
+    units = "months" if all(group.every == "month" for group in case.group) else "turns"
     for party in case.party:
         parts = []
         if values_talks(case, party):
             worth, months = (at(before, "number", party.path(key)) for key in ("talking", "horizon"))
             parts.append(
-                f"takes a year of talks for worth {share(worth)} of the prize and counts on {months:.0f} turns"
+                f"takes a year of talks for worth {share(worth)} of the prize and counts on {months:.0f} {units}"
             )
         pivots = [
             at(state, "pivot", f"{party.id}.{body}")

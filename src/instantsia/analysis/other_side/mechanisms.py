@@ -81,15 +81,15 @@ def _war(case: Case) -> Iterator[Mechanism]:
 
 
 def _calendar(case: Case) -> Iterator[Mechanism]:
-    changes = [(one.id, party) for one in case.calendar for party in one.changes]
-    sets = (f"calendar.{one}.changes.{party}=0" for one, party in changes)
+    changes = [(one.id, f"changes.{party}") for one in case.calendar for party in one.changes]
+    sets = (f"calendar.{one}.{key}=0" for one, key in changes if written(case, "calendar", one, key))
     yield Mechanism("elections", "another man after an election", tuple(sets))
 
 
 def _steps(case: Case) -> Iterator[Mechanism]:
     tables = [step.id for step in case.step if made_from(step, "offer") and getattr(step, "converge", False)]
     yield Mechanism("converge", "coming down with time", tuple(f"step.{one}.converge=false" for one in tables))
-    talks = [step.id for step in case.step if made_from(step, "open_talks")]
+    talks = [step.id for step in case.step if made_from(step, "open_talks") and getattr(step, "shock").high > 0]
     yield Mechanism("shock", "chance in decisions to talk", tuple(f"step.{one}.shock=0" for one in talks))
 
 

@@ -46,8 +46,9 @@ def other_side(replays: Replays, run: State) -> OtherSide | None:
         in_the_way=tuple(_in_the_way(plan.case, run)),
         by_force=tuple(_by_force(plan, run)),
         corridor=corridor(replace(plan, draws=min(plan.draws, SHOWN))) if tables(plan.case) else None,
+        months=all(group.every == "month" for group in plan.case.group),
     )
-    return None if found == OtherSide((), (), None) else found
+    return found if found.in_the_way or found.by_force or found.corridor is not None else None
 
 
 # ---------------------------------------------------------------------------------------------- what stood in the way

@@ -37,6 +37,12 @@ def share(value: float) -> str:
     return f"{value:.2f}"
 
 
+def unit(case: Case, step: Any) -> str:
+    """What a turn of a step is called: "month" where it repeats by the month."""
+    every = next((group.every for group in case.group if group.id == step.within), "")
+    return "month" if every == "month" else "turn"
+
+
 def sentences(case: Case, was: State, now: State) -> Iterator[str]:
     """Everything that changed in a turn, in the order of the steps; allies last."""
     for step in case.step:
@@ -82,7 +88,7 @@ def _signal(case: Case, step: Any, was: State, now: State) -> Iterator[str]:
     elif at(now, "failed", track.id) > at(was, "failed", track.id):
         how = "leaks" if at(now, REACHED, f"{step.id}.leaked") == day else "is cut, or leaks"
         shut = int(at(now, "shut", track.id))
-        after = f"; nobody can be reached for {plural(shut, 'turn')}" if shut else ""
+        after = f"; nobody can be reached for {plural(shut, unit(case, step))}" if shut else ""
         yield f"A contact {how}{after}."
     broken = bool(at(now, "broken", track.id))
     if broken != bool(at(was, "broken", track.id)):
@@ -97,7 +103,7 @@ def _open_talks(case: Case, step: Any, was: State, now: State) -> Iterator[str]:
     given = f"{term.title} is {in_words(term.levels[int(at(now, 'level', term.id))])}{_price(term, was, now)}"
     if agreed:
         wait = int(at(now, "waits", step.id))
-        later = f"; the place will take {plural(wait, 'turn')}" if wait > 0 else ""
+        later = f"; the place will take {plural(wait, unit(case, step))}" if wait > 0 else ""
         yield f"They agree to talk{f': {given}' if rose else ''}{later}."
     elif rose:
         talking = np.isfinite(at(was, REACHED, f"{step.id}.acknowledged"))

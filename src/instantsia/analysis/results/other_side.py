@@ -141,11 +141,15 @@ class HeldAt:
 
 @dataclass(frozen=True)
 class OtherSide:
-    """What a forecast tells of two sides that fight and bargain."""
+    """What a forecast tells of two sides that fight and bargain.
+
+    months   whether turns are months
+    """
 
     in_the_way: tuple[InTheWay, ...]
     by_force: tuple[ByForce, ...]
     corridor: Corridor | None
+    months: bool
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from instantsia.report.wording.proportions import side_text
 
 LEAST = 0.005
 """A smaller share is not told."""
-HEAD = "What stood in the way, while there were no talks (share of turns)"
+HEAD = "What stood in the way, while there were no talks (share of {})"
 
 
 def in_the_way(found: OtherSide, width: int) -> list[str]:
@@ -23,7 +23,8 @@ def in_the_way(found: OtherSide, width: int) -> list[str]:
 
 def heading(found: OtherSide, one: InTheWay) -> str:
     """What is told of one step of talks; with its name where there are several."""
-    return HEAD if len(found.in_the_way) == 1 else f"{HEAD}: {in_words(one.step)}"
+    head = HEAD.format("months" if found.months else "turns")
+    return head if len(found.in_the_way) == 1 else f"{head}: {in_words(one.step)}"
 
 
 def shares(one: InTheWay) -> list[str]:

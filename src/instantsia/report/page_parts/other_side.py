@@ -16,7 +16,7 @@ def section(found: OtherSide) -> Html:
     """The whole section."""
     parts = [] if found.corridor is None else [_corridor(found.corridor)]
     for one in found.in_the_way:
-        columns = [Column("what", ""), Column("share of turns", "number")]
+        columns = [Column("what", ""), Column("share", "number")]
         cells = [[html.text(what), html.text(side_text(share))] for what, share in one.shares.items()]
         parts.append(html.table(sentences.heading(found, one), columns, cells))
     parts += [html.paragraph(sentences.sentence(one)) for one in found.by_force]
