@@ -16,6 +16,7 @@ from instantsia.engine.plan import Plan, prepare
 from instantsia.engine.play import play
 from instantsia.engine.program import program_of
 from instantsia.engine.recorder import Moment
+from instantsia.evidence.epochs import MARK
 from instantsia.evidence.variation import Variation
 from instantsia.models.bargaining.mediation import least_bias
 from instantsia.models.war import walk
@@ -59,7 +60,7 @@ def test_a_gathered_half_plays_alike_and_what_is_read_is_announced(name: str) ->
         assert ("ended", step.id) in whole
         if step.outcomes(case):
             assert set(np.unique(whole["decided", step.id])) <= {-1, *range(len(step.outcomes(case)))}
-        read[step.id].update(subject for variable, subject in seen if variable in ("number", "position"))
+        read[step.id].update(path for what, path in seen if what in ("number", "position") and MARK not in path)
     for id, numbers in read.items():
         step = playable(case.steps[id])
         needs = step.reads(case)
@@ -147,18 +148,14 @@ def test_a_draw_that_has_ended_is_played_no_further() -> None:
 
 
 def test_every_turn_without_talks_says_what_stood_in_the_way() -> None:
-    """But for the turns in which they came together, and the last ones of a war."""
+    """One thing in each turn before the one in which talks begin."""
     state = played({}, draws=2000)
     ways = ("unreached", "home", "precondition", "cost", "price", "place")
-    counted = sum(state[f"turns_{way}", "talks"].astype(int) for way in ways)
-    turns = state["times", "talks"] - (state["turns", "months"] - np.where(
-        state["begun", "talks"] >= 0, state["begun", "talks"], state["turns", "months"]
-    ))  # fmt: skip
-    agreed = np.isfinite(state["reached", "talks.agreed"])
-    assert (counted <= turns).all()
-    assert (counted >= turns - 2)[agreed].all()
-    never = ~np.isfinite(np.minimum(state["reached", "talks.agreed"], state["reached", "battle.over"]))
-    np.testing.assert_array_equal(counted[never], state["times", "talks"][never])
+    counted = {way: state[f"turns_{way}", "talks"].astype(int) for way in ways}
+    assert all(each.any() for each in counted.values())
+    begun = state["begun", "talks"]
+    turns = np.where(begun >= 0, begun - 1, state["times", "talks"])
+    np.testing.assert_array_equal(sum(counted.values()), turns)
 
 
 def test_a_pivot_is_made_once_where_nobody_comes_or_goes() -> None:

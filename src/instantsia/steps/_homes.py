@@ -1,7 +1,8 @@
 """What the home of a party consents to: the pivots of its bodies, of which the least counts.
 
 A member adds spread x (place - middle) / (half of the scale) to what talks or an agreement are worth, by where they
-stand on the issue of the party. A pivot is made anew only where what the members add is not what it was.
+stand on the issue of the party. A pivot is made once; where somebody may come or go, or think otherwise, it is made
+anew where what the members add is not what it was.
 """
 
 from __future__ import annotations
@@ -12,14 +13,17 @@ import numpy as np
 
 from instantsia.case import paths
 from instantsia.case.bargains import Party
-from instantsia.case.happenings import numbers_in
+from instantsia.case.happenings import Step, numbers_in
 from instantsia.case.model import Case
+from instantsia.case.naming import named
 from instantsia.case.people import Body
 from instantsia.case.questions import Issue
 from instantsia.draws.state import Array, Index, Key, State
 from instantsia.draws.streams import Floats
+from instantsia.evidence.epochs import MARK
 from instantsia.rules import rule_of
 from instantsia.steps._attendance import among, chair, columns, heard, known, seat_paths, seats
+from instantsia.steps._believing import depends_reads, moved
 
 
 def home_paths(case: Case, party: Party) -> Iterator[str]:
@@ -33,7 +37,9 @@ def home_paths(case: Case, party: Party) -> Iterator[str]:
     for one in party.home:
         body = case.bodies[one]
         if issue is not None:
-            yield from (paths.position(member, issue.id) for member in _who(body) if member not in body.absent)
+            who = [member for member in _who(body) if member not in body.absent]
+            yield from (paths.position(member, issue.id) for member in who)
+            yield from depends_reads(case, issue, who)
         yield from seat_paths(case, body)
         yield from (f"body.{one}.rule.{key}" for key in _rule_keys(body))
 
@@ -49,15 +55,20 @@ def consent(case: Case, party: Party, state: State) -> tuple[Floats, dict[Key, A
     least = np.full(state.view, np.inf if party.home else 0.0)
     for one in party.home:
         body, name = case.bodies[one], f"{party.id}.{one}"
-        shift, weight = _adds(case, party, body, state)
-        pivot, before = state["pivot", name], state["consents", name]
-        now = np.full(before.shape, np.nan)
-        now[:, columns(state, _who(body))] = shift
-        moved = np.flatnonzero(((now != before) & ~(np.isnan(now) & np.isnan(before))).any(axis=1) | np.isnan(pivot))
-        if moved.size:
+        pivot, still = state["pivot", name], _stays(case, party, body, state)
+        anew = np.isnan(pivot)
+        if anew.any() or not still:
+            shift, weight = _adds(case, party, body, state)
+            if not still:
+                before = state["consents", name]
+                now = np.full(before.shape, np.nan)
+                now[:, columns(state, _who(body))] = shift
+                anew |= ((now != before) & ~(np.isnan(now) & np.isnan(before))).any(axis=1)
+                new["consents", name] = now
+            rows = np.flatnonzero(anew)
             pivot = pivot.copy()
-            pivot[moved] = _pivot(body, shift[moved], weight[moved], state, moved)
-        new["consents", name], new["pivot", name] = now, pivot
+            pivot[rows] = _pivot(body, shift[rows], weight[rows], state, rows)
+        new["pivot", name] = pivot
         least = np.minimum(least, pivot)
     return by_hand(case, party, state, least), new
 
@@ -74,6 +85,23 @@ def _divides(case: Case, party: Party) -> Issue | None:
     """The issue on which where members stand shifts what they consent to; None where all hold alike."""
     issue = case.issues.get(party.shifted_on(case.issues) or "")
     return None if issue is None or issue.scale is None or party.spread.high == 0 else issue
+
+
+def _stays(case: Case, party: Party, body: Body, state: State) -> bool:
+    """Whether for certain nobody comes or goes in a body, and nobody's place on the issue of the party moves."""
+    if ("arrives", body.seated_as) in state or ("seated", body.seated_as) in state:
+        return False
+    issue = _divides(case, party)
+    if issue is None:
+        return True
+    if any(one.issue == issue.id for one in case.depends) or any(_about(step, issue) for step in case.step):
+        return False
+    return not any(("number", f"{paths.position(one, issue.id)}{MARK}") in state for one in _who(body))
+
+
+def _about(step: Step, issue: Issue) -> bool:
+    """Whether a step is about an issue, and so may move who stands where on it."""
+    return any(sort == "issue" and id == issue.id for _, sort, id in named(step))
 
 
 def _who(body: Body) -> tuple[str, ...]:
@@ -102,6 +130,8 @@ def _adds(case: Case, party: Party, body: Body, state: State) -> tuple[Floats, F
         low, high = issue.bounds
         place = among(state["position", issue.id], columns(state, who))
         place = known(place, present, who, issue, lambda member: paths.position(member, issue.id))
+        if (more := moved(case, issue, None, state, who)) is not None:
+            place = np.clip(place + more, low, high)
         spread = state["number", f"party.{party.id}.spread"]
         shift = (spread * (2.0 * place.T - (low + high)) / (high - low)).T
     return np.where(present, shift, -np.inf), np.where(present, weight, 0.0)

@@ -35,4 +35,6 @@ def milestones(*names: str) -> tuple[Keep, ...]:
 def reached(state: State, where: NDArray[np.bool_], milestone: str) -> Floats:
     """(draw,) the day on which a milestone was first reached, which is today where it is reached now and not before."""
     before: Floats = state[REACHED, milestone]
+    if not where.any():
+        return before
     return np.where(where, np.minimum(before, state["clock", ""]), before)

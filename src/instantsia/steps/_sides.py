@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Collection, Iterator
-from typing import Final
+from collections.abc import Callable, Collection, Iterator
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,6 +68,8 @@ VARIABLES: Final = {
 
 MONTH: Final = 365.25 / 12.0
 """Days."""
+EPOCH: Final = 719_163
+"""The ordinal of 1 January 1970, from which NumPy counts its days."""
 AGREEMENT: Final = frozenset((contacts.AGREEMENT,))
 """What an ally presses against, or vetoes, where it does so with any agreement."""
 
@@ -139,27 +140,25 @@ def points(state: State, stock: Stock) -> Floats:
 
 def months_to_next(case: Case, day: Floats) -> Floats:
     """(draw,) months from a day, (draw,), to the next day of a calendar of the case, that day included; inf if none."""
-    days = _calendar(tuple(day for one in case.calendar for day in one.days()))
-    place = np.searchsorted(days, day, side="left")
-    return np.asarray((days[place] - day) / MONTH, dtype=np.float64)
+    days = np.array([*sorted(float(each) for one in case.calendar for each in one.days()), np.inf])
+    return of_day(day, lambda day: (days[np.searchsorted(days, day, side="left")] - day) / MONTH)
 
 
-@functools.lru_cache(maxsize=64)
-def _calendar(days: tuple[int, ...]) -> Floats:
-    return np.array([*sorted(map(float, days)), np.inf])
-
-
-def month_of(day: Floats) -> np.ndarray:
+def month_of(day: Floats) -> NDArray[np.int64]:
     """(draw,) the month, 1 to 12, of days given as ordinals."""
-    first = day[:1]
-    if (day == first).all():
-        # as a rule all draws stand on one day
-        return np.repeat(_months(first), len(day))
-    return _months(day)
+    return of_day(day, _month)
 
 
-def _months(day: Floats) -> np.ndarray:
-    since = day.astype(np.int64) - 719_163  # ordinal of 1 January 1970
+def of_day(day: Floats, told: Callable[[Floats], NDArray[Any]]) -> NDArray[Any]:
+    """(draw,) what a calendar tells of each day, (draw,): asked once where all draws stand on one day, as they mostly
+    do."""
+    if len(day) and (day == day[0]).all():
+        return np.repeat(told(day[:1]), len(day))
+    return told(day)
+
+
+def _month(day: Floats) -> NDArray[np.int64]:
+    since = day.astype(np.int64) - EPOCH
     return since.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64) % 12 + 1
 
 

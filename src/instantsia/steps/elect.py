@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from instantsia.case.happenings import Group
 from instantsia.case.model import Case
 from instantsia.case.words import Id
 from instantsia.draws.state import Array, Changes, Keep, Key, State
 from instantsia.draws.streams import Floats, Streams
 from instantsia.models.about import OWN, Method
 from instantsia.steps import Mistake, StepKind
-from instantsia.steps._sides import VARIABLES
+from instantsia.steps._sides import VARIABLES, of_day
 
 
 class Spec(StepKind):
@@ -73,11 +75,19 @@ class Spec(StepKind):
         """(draw,) whether a day of the calendar lies in the turn that begins on a day; outside a group on the day."""
         days = np.array([*case.by_id["calendar"][self.calendar].days()], dtype=np.float64)
         group = next((one for one in case.group if one.id == self.within), None)
-        ends = day + 1.0
-        if group is not None:
-            turns = np.array([*group.days()], dtype=np.float64)
-            place = np.searchsorted(turns, day, side="right")
-            ends = np.append(turns, np.inf)[place]
-            # the last turn is as long as the one before it
-            ends = np.where(np.isinf(ends), day + (turns[-1] - turns[-2] if len(turns) > 1 else 1.0), ends)
-        return np.searchsorted(days, ends) > np.searchsorted(days, day)
+        turns = np.array([] if group is None else _turns(group), dtype=np.float64)
+        # the last turn is as long as the one before it
+        last = turns[-1] - turns[-2] if len(turns) > 1 else 1.0
+
+        def lies_in_it(day: Floats) -> NDArray[np.bool_]:
+            ends = np.append(turns, np.inf)[np.searchsorted(turns, day, side="right")]
+            ends = np.where(np.isinf(ends), day + last, ends)
+            found: NDArray[np.bool_] = np.searchsorted(days, ends) > np.searchsorted(days, day)
+            return found
+
+        return of_day(day, lies_in_it)
+
+
+@functools.lru_cache(maxsize=64)
+def _turns(group: Group) -> tuple[int, ...]:
+    return tuple(group.days())

@@ -111,7 +111,7 @@ class Spec(StepKind):
         wait = np.where(came.agreed, self._months(state), np.where(waits >= 0, waits - 1, -1)).astype(np.int16)
         begins = on & ~talking & (wait == 0)
         way = terms.in_the_way(meets, sides.gained, sides.bears, sides.needs, level, came.agreed, sides.dear)
-        way = np.where(~talking & (wait > 0), terms.PLACE, np.where(talking & ~(would & ~rises), terms.OPEN, way))
+        way = np.where(talking | begins, terms.OPEN, np.where(wait > 0, terms.PLACE, way))
         way = np.where(would & ~rises, terms.VETO, way)
         bought = came.priced | (rises & (sides.bears < last))
         reach = {f"{self.id}.agreed": came.agreed, f"{self.id}.refused": refused, f"{self.id}.acknowledged": begins}
