@@ -30,7 +30,7 @@ def known_paths(case: Case) -> Iterator[tuple[str, str, str]]:
     counted = claim_paths(case)
     stated = counted.keys() | {path for one in case.assumption for path in paths.spread(one.about, case.actors)}
     for row, path in quantities().listed(OfCase(case)):
-        silent = row.default is not None or row.inline or row.speaks == "options"
+        silent = row.default is not None or row.inline or row.speaks in ("options", "day")
         if not silent or path in stated or inline(case, path) is not None:
             yield row.heading, paths.short(path), _current(case, path, counted[path])
     for body in case.body:
