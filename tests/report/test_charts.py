@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from instantsia.report import charts
 from instantsia.report.charts import style, svg
 from instantsia.report.charts.bars import Bar, probability_bars
-from instantsia.report.charts.days import day_ticks
 from instantsia.report.charts.corridor import corridor
+from instantsia.report.charts.days import day_ticks
 from instantsia.report.charts.fan import fan, rounds
 from instantsia.report.charts.incidence import End, incidence
 from instantsia.report.charts.movers import Mover, movers

@@ -3,6 +3,7 @@ is called typical or strangest by anything but the definition."""
 
 from __future__ import annotations
 
+import itertools
 import math
 from datetime import date
 from pathlib import Path
@@ -52,7 +53,7 @@ def test_the_course_is_that_of_the_draw_in_the_run(draw: int) -> None:
         day = found.reached[name]
         where = [entry.day for entry in found.entries if text in " ".join(entry.sentences)]
         assert where[:1] == ([] if day is None else [day]), name
-    if "peace.signed" in found.reached and found.reached["peace.signed"]:
+    if found.reached["peace.signed"]:
         assert found.ending == "It ends in an agreement."
     elif found.reached["battle.over"]:
         assert found.ending.startswith("It ends by force")
@@ -78,7 +79,7 @@ def test_only_what_changed_is_told() -> None:
     assert all(entry.sentences for entry in found.entries)
     assert [entry.day for entry in found.entries] == sorted({entry.day for entry in found.entries})
     stands = [text for entry in found.entries for text in entry.sentences if "positions" in text or "stands at" in text]
-    assert all(one != other for one, other in zip(stands, stands[1:], strict=False))
+    assert all(one != other for one, other in itertools.pairwise(stands))
 
 
 def test_the_front_and_support_are_those_of_the_turn() -> None:

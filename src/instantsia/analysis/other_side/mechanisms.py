@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
 
 from instantsia.case.model import Case
 from instantsia.steps._made_from import made_from
 from instantsia.steps._sides import written
+
+if TYPE_CHECKING:
+    from instantsia.steps.offer import Spec as Offer
+    from instantsia.steps.open_talks import Spec as OpenTalks
 
 OPENERS = ("homes", "talking", "learning")
 """Without which of them a corridor is looked at."""
@@ -87,10 +92,13 @@ def _calendar(case: Case) -> Iterator[Mechanism]:
 
 
 def _steps(case: Case) -> Iterator[Mechanism]:
-    tables = [step.id for step in case.step if made_from(step, "offer") and getattr(step, "converge", False)]
-    yield Mechanism("converge", "coming down with time", tuple(f"step.{one}.converge=false" for one in tables))
-    talks = [step.id for step in case.step if made_from(step, "open_talks") and getattr(step, "shock").high > 0]
-    yield Mechanism("shock", "chance in decisions to talk", tuple(f"step.{one}.shock=0" for one in talks))
+    tables = [cast("Offer", step) for step in case.step if made_from(step, "offer")]
+    sets = (f"step.{one.id}.converge=false" for one in tables if one.converge)
+    yield Mechanism("converge", "coming down with time", tuple(sets))
+    talks = [cast("OpenTalks", step) for step in case.step if made_from(step, "open_talks")]
+    yield Mechanism(
+        "shock", "chance in decisions to talk", tuple(f"step.{one.id}.shock=0" for one in talks if one.shock.high)
+    )
 
 
 def _allies(case: Case) -> Iterator[Mechanism]:

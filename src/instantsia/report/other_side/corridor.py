@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from instantsia.analysis.results.other_side import Corridor, Opening, Without
+from instantsia.analysis.results.other_side import TIMES_ERROR, Corridor, Opening, Without
 from instantsia.case.dates import day_text
 from instantsia.case.phrases import and_list, capital
 from instantsia.errors import UserError
@@ -166,7 +166,8 @@ def _mechanisms(found: Corridor) -> list[str]:
 
 def change_text(one: Without) -> str:
     """A change with three times its paired error: "+0.17, three paired standard errors 0.01"."""
-    return f"{one.change:+.2f}, three paired standard errors {3 * one.mcse:.2f}"
+    error = TIMES_ERROR * one.mcse
+    return f"{one.change:+.2f}, three paired standard errors {side_text(error) if error else '0'}"
 
 
 # ------------------------------------------------------------------------------------------------------------- JSON

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from instantsia.analysis.results.other_side import LEAST_MOVED, Each, Moved
+from instantsia.analysis.results.other_side import LEAST_MOVED, TIMES_ERROR, Each, Moved
 from instantsia.case.phrases import and_list, capital, in_words
 from instantsia.report import plaintext
 from instantsia.report.beliefs.knew import played
@@ -66,7 +66,10 @@ def _table(found: Each, events: Sequence[str], width: int) -> list[str]:
 
 def cell(moved: Moved) -> str:
     """ "-0.36 (0.01)", or a dot where nothing is told."""
-    return f"{moved.change:+.2f} ({3 * moved.mcse:.2f})" if moved.told else NOTHING
+    if not moved.told:
+        return NOTHING
+    error = TIMES_ERROR * moved.mcse
+    return f"{moved.change:+.2f} ({side_text(error) if error else '0'})"
 
 
 def each_json(found: Each) -> str:
