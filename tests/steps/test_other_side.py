@@ -7,7 +7,7 @@ from collections import defaultdict
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from instantsia.draws.state import Key, State
@@ -267,7 +267,7 @@ EARLIER = ["party.north.talking", "party.south.talking", "term.raids.alone"]
 """Numbers of which more lets no draw talk later."""
 
 
-@settings(max_examples=8)
+@settings(max_examples=8, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 @given(st.sampled_from(LATER + EARLIER), st.floats(1.05, 1.4), st.integers(1, 10_000))
 def test_more_of_it_moves_every_draw_one_way(path: str, factor: float, seed: int) -> None:
     """Paired, draw by draw: not a mean that moves while some draws go the other way."""
@@ -315,6 +315,29 @@ def test_a_veto_is_cast_so_often_and_holds_so_long() -> None:
     for draw in np.flatnonzero(cast.any(axis=0)):
         first = int(cast[:, draw].argmax()) + 1
         assert not full[first : first + 4, draw].any()
+
+
+def test_whoever_may_put_off_the_talks_does_so_for_certain() -> None:
+    """A veto on the talks that is always cast, and as often as one likes, is no talks at all, and says so."""
+    never = {"ally.client.veto": {"on": ["talks"], "chance": 1, "months": 0, "times": 100}}
+    state = played(SHORT | never)
+    assert not np.isfinite(state["reached", "talks.agreed"]).any()
+    assert (state["turns_veto", "talks"] == state["vetoed", "client"]).all()
+    assert (state["vetoed", "client"] > 3).any()
+
+
+@pytest.mark.parametrize(("ally", "level"), [("neighbour", "raids.full"), ("client", "raids.partial")])
+def test_pressure_against_a_level_makes_it_dear_to_whom_it_is_put_on(ally: str, level: str) -> None:
+    """An ally of the taker against the last level, and one of the giver against any: talks come later or not at all."""
+    presses = {"against": level, "chance": 1, "months": 100, "cost": 0.2}
+    scold = {"id": "scold", "kind": "press", "within": "months", "ally": ally}
+    steps = [scold if one["id"] == "scold" else one for one in written({})["step"]]
+    changes = SHORT | {"step": steps, f"ally.{ally}.presses": presses, "ally.neighbour.veto": None}
+    before, after = (
+        played(changes | more)["reached", "talks.acknowledged"] for more in ({f"ally.{ally}.presses.cost": 0}, {})
+    )
+    assert (after >= before).all()
+    assert (after > before).mean() > 0.05
 
 
 def test_another_man_comes_in_on_the_day_and_not_before() -> None:

@@ -7,6 +7,7 @@ from typing import Literal, cast
 
 import numpy as np
 
+from instantsia.case.contacts import AGREEMENT
 from instantsia.case.model import Case
 from instantsia.case.words import Id
 from instantsia.draws.state import Changes, Keep, State
@@ -16,7 +17,7 @@ from instantsia.models.bargaining.concession import Demands
 from instantsia.steps import Mistake, StepKind
 from instantsia.steps import offer as offers
 from instantsia.steps._milestones import milestones, reached
-from instantsia.steps._sides import AGREEMENT, track_between, turn_of
+from instantsia.steps._sides import track_between, turn_of
 from instantsia.steps._vetoes import unvetoed, veto_paths
 
 NO, YES = 0, 1
@@ -53,7 +54,7 @@ class Spec(StepKind):
         return *milestones(f"{self.id}.signed"), Keep("value", self.id)
 
     def reads(self, case: Case) -> tuple[str, ...]:
-        return tuple(path for target in AGREEMENT for path in veto_paths(case, target))
+        return tuple(veto_paths(case, (AGREEMENT,)))
 
     def check(self, case: Case) -> Iterator[Mistake]:
         offer = case.steps.get(self.offer)
@@ -74,9 +75,8 @@ class Spec(StepKind):
         track = track_between(case, case.wars[offer.war].between)
         if track is not None and track.stops is not None:
             ready &= ~state["broken", track.id]
-        (target,) = AGREEMENT
-        done, new = unvetoed(case, target, ready, turn_of(self, state), state, streams)
-        decided = self.recorded_or(state, np.where(done, np.int8(YES), np.int8(NO)))
+        done, new = unvetoed(case, {AGREEMENT: ready}, turn_of(self, state), state, streams)
+        decided = self.recorded_or(state, np.where(done[AGREEMENT], np.int8(YES), np.int8(NO)))
         agreed = decided == YES
         before = np.isfinite(state["reached", f"{self.id}.signed"])
         return new | {

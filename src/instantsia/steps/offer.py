@@ -8,6 +8,7 @@ from typing import Literal
 import numpy as np
 
 from instantsia.case.bargains import Party
+from instantsia.case.contacts import AGREEMENT
 from instantsia.case.model import Case
 from instantsia.case.numbers import Positive, constant
 from instantsia.case.wars import War
@@ -19,7 +20,7 @@ from instantsia.models.bargaining import concession
 from instantsia.steps import Mistake, StepKind
 from instantsia.steps._homes import by_hand, hand_paths
 from instantsia.steps._outlook import talks_paths, war_paths, worth_of_talks, worth_of_war
-from instantsia.steps._sides import AGREEMENT, VARIABLES, paths_of, pressing_on, turn_of
+from instantsia.steps._sides import VARIABLES, paths_of, pressure, pressure_paths, turn_of
 
 CLOSED, OPEN = 0, 1
 FIGURES = {
@@ -79,7 +80,7 @@ class Spec(StepKind):
         for party in self._sides(case, war):
             read += [*war_paths(case, war, party.id, cost_too=True), *talks_paths(case, party)]
             read += [*paths_of(case, "party", party.id, "margin"), *hand_paths(case, party)]
-            read += [f"ally.{one.id}.presses.cost" for one in pressing_on(case, party.id, AGREEMENT)]
+            read += pressure_paths(case, party.id, AGREEMENT)
         return tuple(dict.fromkeys(read))
 
     def idle_constants(self, case: Case) -> frozenset[str]:
@@ -116,10 +117,8 @@ class Spec(StepKind):
         value = worth_of_war(case, case.wars[self.war], party.id, state, cost_too=True)
         found = value.worth + worth_of_talks(case, party, value.turns, state)
         found = found + by_hand(case, party, state, state["number", f"party.{party.id}.margin"])
-        for ally in pressing_on(case, party.id, AGREEMENT):
-            cost = state["number", f"ally.{ally.id}.presses.cost"]
-            found = found + np.where(state["pressing", ally.id] > 0, cost, 0.0)
-        return found
+        against = pressure(case, party.id, AGREEMENT, state)
+        return found if against is None else found + against
 
     def _since(self, state: State) -> Floats:
         """(draw,) turns since the talks began, 0 or more."""
