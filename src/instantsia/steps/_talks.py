@@ -16,6 +16,7 @@ from instantsia.draws.state import Array, Key, State
 from instantsia.draws.streams import Floats, Streams
 from instantsia.models.bargaining import terms
 from instantsia.models.war import stocks, values
+from instantsia.steps._deal import parts
 from instantsia.steps._homes import consent, home_paths
 from instantsia.steps._outlook import (
     belief,
@@ -97,12 +98,6 @@ class Ladder:
         """The place of the level that the taker has told; 0 where it has told none."""
         return 0 if self.term.told is None else self.term.levels.index(self.term.told)
 
-    def _parts(self, state: State) -> Floats:
-        """(draw, level) the part of the whole for which each level stands."""
-        number = Of(state, "term", self.term.id)
-        written = [number(f"part.{level}") if level in self.term.part else None for level in self.term.between]
-        return np.broadcast_to(terms.parts(written), (state.view, self.last + 1))
-
     def reads(self) -> Iterator[str]:
         """Paths that all of this reads."""
         term = self.term
@@ -131,7 +126,7 @@ class Ladder:
 
         shock   (draw,) the standard deviation of what chance adds
         """
-        number, part = Of(state, "term", self.term.id), self._parts(state)
+        number, part = Of(state, "term", self.term.id), parts(self.case, self.term, state)
         base, new = self._worth(self.taker, state, streams, shock)
         gives, more = self._worth(self.giver, state, streams, shock)
         risk, harm = self._risk(state)

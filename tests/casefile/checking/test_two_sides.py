@@ -9,6 +9,7 @@ import pytest
 from instantsia.casefile.document import from_mapping
 from instantsia.casefile.load import load, warnings
 from tests.casefile.two_sides import CASE, changed, problems
+from tests.steps.other_side import written
 
 
 def test_a_case_with_every_object_of_the_other_side_loads() -> None:
@@ -63,6 +64,7 @@ def test_a_case_with_every_object_of_the_other_side_loads() -> None:
         ("term", "raids", {"opens": "balot"}, "E4", "did you mean ballot?"),
         ("term", "venue", {"ordered": True}, "E13", "expected ordered = false beside value"),
         ("term", "venue", {"value": {"north": {"east": 1}}}, "E13", "found none of north for west"),
+        ("term", "venue", {"value": {"north": [1, 0.5]}}, "E13", "a number for each level, as in { east = 0.8, west"),
         ("term", "amount", {"opening": None}, "E13", "expected levels, or the opening of an amount"),
         ("track", "contacts", {"between": ["south"]}, "E13", "expected two parties that differ"),
         ("track", "contacts", {"back": None}, "E13", "expected stops and back together"),
@@ -84,6 +86,13 @@ def test_what_does_not_fit_is_one_message(table: str, id: str, more: dict[str, A
     (problem,) = problems(changed(table, id, **more))
     assert problem.code == code
     assert said in str(problem)
+
+
+def test_a_term_that_cannot_be_read_is_told_once() -> None:
+    """What a condition asks of its levels was told as well, as the id of a step that is not there."""
+    case = written({"term.venue.give": -1, "event": [{"id": "it", "text": "A halt", "when": "raids.partial"}]})
+    (problem,) = problems(case)
+    assert "term.venue.give" in str(problem)
 
 
 def test_a_price_that_moves_nobody_is_told() -> None:

@@ -6,8 +6,9 @@ moves the least that the one takes and the most that the other pays. Where a par
 one has a (1 - r_s g) of an amount a, and the other pays a (1 - r_b g): they choose the g with the largest
 (1 - r_s g) / (1 - r_b g), and both ends of the range are divided by their own factor (`in_kind`).
 
-Each side begins with what it demanded or offered first and comes down to the end of the range that is its own, with c of
+Each side begins with what it demanded or offered first and comes down to its own end of the range, with c of
 `concession.come_down`:  asks = opening_s + c (floor - opening_s),  gives = opening_b + c (ceiling - opening_b).
+
 Own convention, from the specification of the other side, 5.7 and 11. All arguments are (...) and broadcast, amounts in
 any one unit; nothing is checked here.
 """

@@ -7,16 +7,21 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from instantsia.analysis.results import Forecast
+from instantsia.case.dates import parse_day
+from instantsia.case.happenings import RHYTHMS
 from instantsia.case.phrases import in_words
+from instantsia.case.values import NEVER
 from instantsia.report import plaintext
-from instantsia.report.sentences.over_time import ODDS, quantile_cells
+from instantsia.report.sentences.over_time import ODDS, day, quantile_cells
 from instantsia.report.wording.proportions import probability_text
 
 if TYPE_CHECKING:
-    from instantsia.analysis.results.times import Times
+    from instantsia.analysis.results.times import MilestoneScore, Times
 
 SHOWN = {0.1: ODDS[0.1], 0.25: ODDS[0.25], 0.5: "even chance", 0.9: ODDS[0.9]}
 """{share: the head of its column} on the terminal."""
+SURE, FEW = 0.995, 3
+"""A chance above it is not told; so many turns of a record are told one by one."""
 MOST = 8
 """So many milestones stand in the table of the terminal; the page has all."""
 
@@ -58,6 +63,27 @@ def lines(forecast: Forecast, width: int) -> list[str]:
     left = len(forecast.over_time.milestones) - len(rows) if forecast.over_time is not None else 0
     more = f"  and {left} more; the report lists them" if left else ""
     return [head, *cells, *([more] if more else [])]
+
+
+def score_lines(forecast: Forecast) -> list[str]:
+    """How far each milestone of which the record tells was from it, beside what is said whatever the case.
+
+    "Talks acknowledged: May 1968; off by 5.9 months of 73 (never 56.0, any turn alike 12.0)."
+    """
+    found = forecast.over_time
+    return [] if found is None else [_score_line(one, months=found.months) for one in found.scores]
+
+
+def _score_line(one: MilestoneScore, *, months: bool) -> str:
+    came = [
+        (NEVER if turn == NEVER else day(parse_day(turn), months=months))
+        + ("" if p >= SURE else f" ({probability_text(p)})")
+        for turn, p in one.record.items()
+    ]
+    record = " or ".join(came) if len(came) <= FEW else f"{came[0]} to {came[-1]}"
+    rivals = ", ".join(f"{name} {value:.1f}" for name, value in one.rivals.items())
+    unit = f"{one.every}s" if one.every in RHYTHMS else "turns"
+    return f"{called(one.milestone).capitalize()}: {record}; off by {one.crps:.1f} {unit} of {one.turns} ({rivals})."
 
 
 def _soon(times: Times) -> tuple[float, ...]:
