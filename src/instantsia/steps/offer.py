@@ -132,8 +132,7 @@ class Spec(StepKind):
         else:
             found = concession.open_range(*(self._keeps(case, party, state) for party in self.sides(case)))
             said = concession.demands(found, gone)
-        figures = (found.low, found.high, said.asks, said.gives)
-        new |= {(name, self.id): values for name, values in zip(FIGURES, figures, strict=True)}
+        new |= {(name, self.id): each for name, each in zip(FIGURES, (found.low, found.high, *said), strict=True)}
         decided = self.recorded_or(state, np.where(found.open, np.int8(OPEN), np.int8(CLOSED)))
         return new | {("decided", self.id): decided, ("ended", self.id): state["clock", ""]}
 
