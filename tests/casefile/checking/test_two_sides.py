@@ -88,6 +88,14 @@ def test_what_does_not_fit_is_one_message(table: str, id: str, more: dict[str, A
     assert said in str(problem)
 
 
+def test_a_term_is_called_otherwise_than_a_step() -> None:
+    """If it failed, ballot.full would be a level of the one or a milestone of the other."""
+    terms = [{**one, "id": "ballot"} if one["id"] == "amount" else one for one in CASE["term"]]
+    (problem,) = problems({**CASE, "term": terms})
+    assert problem.code == "E20"
+    assert "found 'ballot', the id of a step as well" in str(problem)
+
+
 def test_a_term_that_cannot_be_read_is_told_once() -> None:
     """What a condition asks of its levels was told as well, as the id of a step that is not there."""
     case = written({"term.venue.give": -1, "event": [{"id": "it", "text": "A halt", "when": "raids.partial"}]})

@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from instantsia.analysis.results import Forecast
-from instantsia.case.dates import parse_day
+from instantsia.case.dates import day_text, parse_day
 from instantsia.case.happenings import RHYTHMS
 from instantsia.case.phrases import in_words
 from instantsia.case.values import NEVER
 from instantsia.report import plaintext
-from instantsia.report.sentences.over_time import ODDS, day, quantile_cells
+from instantsia.report.sentences.over_time import ODDS, day, quantile_cells, short
 from instantsia.report.wording.proportions import probability_text
 
 if TYPE_CHECKING:
+    from instantsia.analysis.results.changes import EvenChance
     from instantsia.analysis.results.times import MilestoneScore, Times
 
 SHOWN = {0.1: ODDS[0.1], 0.25: ODDS[0.25], 0.5: "even chance", 0.9: ODDS[0.9]}
@@ -84,6 +85,24 @@ def _score_line(one: MilestoneScore, *, months: bool) -> str:
     rivals = ", ".join(f"{name} {value:.1f}" for name, value in one.rivals.items())
     unit = f"{one.every}s" if one.every in RHYTHMS else "turns"
     return f"{called(one.milestone).capitalize()}: {record}; off by {one.crps:.1f} {unit} of {one.turns} ({rivals})."
+
+
+def even_line(found: EvenChance) -> str:
+    """ "May 68 to not by Jan 73": by when half of all draws have reached it, before and after a change."""
+    before, after = (_by(day, found) for day in (found.before, found.after))
+    return f"{before} on both sides" if before == after else f"{before} to {after}"
+
+
+def even_data(found: EvenChance) -> dict[str, str | None]:
+    """The same as plain JSON values; null: not by `until`."""
+    days = {"before": found.before, "after": found.after, "until": found.until}
+    return {key: None if day is None else day_text(day) for key, day in days.items()} | {"shown": even_line(found)}
+
+
+def _by(day: int | None, found: EvenChance) -> str:
+    if day is not None:
+        return short(day, months=found.months, narrow=True)
+    return f"not by {short(found.until, months=found.months, narrow=True)}"
 
 
 def _soon(times: Times) -> tuple[float, ...]:

@@ -130,6 +130,9 @@ def _stocks(known: Known) -> Iterator[Finding]:
 
 def _terms(known: Known) -> Iterator[Finding]:
     for number, term in enumerate(known.case.term):
+        if taken := next((one for one in ("step", "group") if term.id in known.written.of(one)), ""):
+            message = f"found {cut(term.id)}, the id of a {taken} as well: conditions could not tell them apart"
+            yield Finding("E20", "term", number, ("id",), message, "call one of them otherwise")
         step = known.case.steps.get(term.opens or "")
         if step is not None and step.kind != TALKS:
             message = f"found {cut(term.opens)}, a step of kind {step.kind}, expected one of kind {TALKS}"
