@@ -6,13 +6,17 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Literal
 
 from instantsia.case.conditions import Tree, mentioned
+from instantsia.case.happenings import Step
 from instantsia.case.model import Case
 from instantsia.steps import VARIABLES, StepKind, playable
+from instantsia.steps._milestones import REACHED
 
 Kind = Literal["number", "day", "event"]
 """A number; a day; or something that came on a day or never did, which may stand alone too."""
 NUMBERS = ("f8", "i2", "i4")
 """Types of variables that are numbers; the others are options and answers to yes or no."""
+OF_EVERY_STEP = ("happened", "times", "ended", "arrived", "value", "turns")
+"""What a name behind a dot means whatever else is called so: a milestone of such a name is not heard of."""
 LeftBy = Mapping[str, Mapping[str, Kind]]
 """{step, group, or what has milestones: {name: what it is}}."""
 
@@ -33,7 +37,10 @@ def left_by(case: Case, steps: Collection[str]) -> LeftBy:
         if playable(step).SENDS:
             mine["arrived"] = "event"
         for subject, name, kind in _kept(playable(step), case):
-            out.setdefault(subject, {}).setdefault(name, kind)
+            named = out.setdefault(subject, {})
+            if kind == "event" and name not in OF_EVERY_STEP:
+                named[name] = kind  # before a number of the same name
+            named.setdefault(name, kind)
     return out
 
 
@@ -41,6 +48,23 @@ def kept_of_things(case: Case, steps: Collection[str]) -> frozenset[str]:
     """What steps keep numbers and milestones of, beside themselves. steps: those that can be asked."""
     asked = (step for step in case.step if step.id in steps)
     return frozenset(one for step in asked for one in _subjects(playable(step), case) if one != step.id)
+
+
+def milestones_of(case: Case) -> tuple[str, ...]:
+    """Every milestone that a step of a case keeps, SUBJECT.LEVEL."""
+    kept = (keep for step in case.step for keep in playable(step).keeps(case) if keep.variable == REACHED)
+    return tuple(dict.fromkeys(keep.subject for keep in kept))
+
+
+def reached_by(case: Case, step: Step) -> dict[str, str]:
+    """{level: the milestone} of a step: its own, and those of the terms that it moves."""
+    out: dict[str, str] = {}
+    for keep in playable(step).keeps(case):
+        if keep.variable == REACHED:
+            subject, _, level = keep.subject.rpartition(".")
+            if subject == step.id or level not in out:
+                out[level] = keep.subject
+    return out
 
 
 def spoken_of(case: Case, tree: Tree) -> frozenset[str]:
@@ -58,7 +82,7 @@ def _kept(step: StepKind, case: Case) -> Iterator[tuple[str, str, Kind]]:
     """(subject, name, what it is) of every number and milestone that a step keeps."""
     variables = {**VARIABLES, **step.VARIABLES}
     for keep in step.keeps(case):
-        if keep.variable == "reached":
+        if keep.variable == REACHED:
             subject, _, level = keep.subject.rpartition(".")
             yield subject, level, "event"
         elif keep.actors is None and variables[keep.variable].dtype in NUMBERS:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from instantsia.report import charts
 from instantsia.report.charts import style, svg
 from instantsia.report.charts.bars import Bar, probability_bars
+from instantsia.report.charts.corridor import corridor
 from instantsia.report.charts.days import day_ticks
 from instantsia.report.charts.fan import fan, rounds
 from instantsia.report.charts.incidence import End, incidence
@@ -183,6 +184,19 @@ def fanned(label: str = "the line", id: str = "fanned") -> str:
     return fan(DAYS, bands, title=label, description=label, id=id, bounds=(0, 10), line=(6, label[:30]))
 
 
+def between(label: str = "North", id: str = "between") -> str:
+    floor, ceiling = (
+        {0.25: (low, None, low, low), 0.5: (0.5, None, 0.5, 0.5), 0.75: (0.9, None, 0.8, 1.0)} for low in (0.1, 0.3)
+    )
+    return corridor(
+        DAYS, floor, ceiling, (0.25, None, 0.0, 0.5), labels=(label, label), title=label, description=label, id=id
+    )
+
+
+def empty_between(label: str, id: str) -> str:
+    return corridor((), {}, {}, (), labels=(label, label), title=label, description=label, id=id)
+
+
 def empty_left(label: str, id: str) -> str:
     return survival([], title=label, description=label, id=id)
 
@@ -198,6 +212,7 @@ def empty_fanned(label: str, id: str) -> str:
 Chart = Callable[[str, str], str]
 FULL: dict[str, Chart] = {
     "bars": bars,
+    "between": between,
     "blown": blown,
     "ended": ended,
     "fanned": fanned,
@@ -211,6 +226,7 @@ FULL: dict[str, Chart] = {
 }
 EMPTY: dict[str, Chart] = {
     "bars": empty_bars,
+    "between": empty_between,
     "blown": empty_blown,
     "ended": empty_ended,
     "fanned": empty_fanned,
@@ -605,6 +621,22 @@ def test_areas_stand_one_upon_the_other() -> None:
     assert texts(drawn)[-2:] == ["0.20", "n"]
     with pytest.raises(ValueError, match="does not lie between"):
         incidence((10,), [End("a", (0.7,)), End("b", (0.7,))], none="n", title="t", description="d", id="i")
+
+
+def test_a_corridor_is_drawn_where_it_is_known_and_bars_stand_for_how_often_there_is_room() -> None:
+    drawn = between()
+    for side in ("fan", "fan-bad"):
+        assert len(shapes(drawn, "path", side)) == 2, "before and after the day of which nothing is known"
+    bars = [one for one in shapes(drawn, "rect", "band") if float(one.get("height", "0")) != 14]
+    heights = [float(one.get("height", "0")) for one in bars]
+    assert heights == pytest.approx([180 * 0.25, 180 * 0.5], abs=0.02), "none where it is not known, or never"
+
+
+@pytest.mark.parametrize("median", [1.0, None])
+def test_a_corridor_whose_quantiles_do_not_ascend_is_refused(median: float | None) -> None:
+    flat = {0.25: (0.2,), 0.5: (median,), 0.75: (0.3,)}
+    with pytest.raises(ValueError, match="ascend"):
+        corridor((1,), flat, flat, (0.1,), labels=("a", "b"), title="t", description="d", id="i")
 
 
 def test_a_fan_is_drawn_where_it_is_known() -> None:

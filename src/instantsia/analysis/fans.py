@@ -15,7 +15,6 @@ from instantsia.analysis.results.times import Fan
 from instantsia.analysis.times import LEAST_AT_RISK, QUANTILES
 from instantsia.case.conditions import Attribute, Chain, Point, leaves
 from instantsia.draws.state import Array, Key, State
-from instantsia.engine.conditions import keys_of
 from instantsia.engine.plan import Turn
 from instantsia.engine.play import play
 from instantsia.engine.recorder import Recorder
@@ -104,7 +103,7 @@ def _asked(replays: Replays) -> Iterator[Key]:
             if not isinstance(leaf, Chain) or not any(isinstance(term, Point) for term in leaf.terms):
                 continue
             for asked in (term for term in leaf.terms if isinstance(term, Attribute) and term.name not in COUNTED):
-                key = keys_of(asked, prepared.variables, prepared.steps)[0]
+                key = prepared.where(asked)[0]
                 repeats = asked.subject not in steps or steps[asked.subject].within is not None
                 if repeats and key[0] in prepared.variables and prepared.variables[key[0]].dtype in NUMBERS:
                     yield key

@@ -53,6 +53,7 @@ from instantsia.steps._made_from import made_from
 if TYPE_CHECKING:
     from instantsia.analysis.results.beliefs import Knew
     from instantsia.analysis.results.inside import Inside
+    from instantsia.analysis.results.other_side import OtherSide
     from instantsia.analysis.results.times import OverTime
 
 LEAST_MOVED = 0.01
@@ -134,6 +135,7 @@ def forecast(plan: Plan, columns: Columns, *, band: bool = False, drawn: Drawn |
         beliefs=_believed(plan),
         inside=_inside(prepared, run),
         over_time=_over_time(replays, run),
+        other_side=_other_side(replays, run),
     )
     return framed(found, prepared, run, happens)
 
@@ -163,6 +165,14 @@ def _over_time(replays: Replays, run: State) -> OverTime | None:
     from instantsia.analysis.over_time import over_time
 
     return over_time(replays, run)
+
+
+def _other_side(replays: Replays, run: State) -> OtherSide | None:
+    if not replays.plan.case.party:
+        return None
+    from instantsia.analysis.other_side.sides import other_side
+
+    return other_side(replays, run)
 
 
 def _looked_from(plan: Plan) -> str | None:

@@ -1,4 +1,5 @@
-"""Comparisons, deals, levers, who knew what and the way of a report as they are shown: a screen at a prompt."""
+"""Comparisons, deals, levers, who knew what, two sides and the way of a report as they are shown: a screen at a
+prompt."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from instantsia.analysis.beliefs.trace import Trace
 from instantsia.analysis.levers.lever import Levers
 from instantsia.analysis.results.beliefs import Knew
 from instantsia.analysis.results.changes import Comparison
+from instantsia.analysis.results.other_side import Chronicle, Corridor, Each
 from instantsia.report import glance
 
 T = TypeVar("T")
@@ -88,6 +90,45 @@ class ShownTrace(Trace):
     def summary(self) -> str:
         """Return it in words, as `trace` prints it."""
         from instantsia.report.beliefs.trace import screen
+
+        return screen(self)
+
+    def __repr__(self) -> str:
+        return glance.first_lines(self.summary(), "print(_.summary())")
+
+
+class ShownCorridor(Corridor):
+    """What both sides would accept, which shows itself."""
+
+    def summary(self) -> str:
+        """Return it in words, as `corridor` prints it."""
+        from instantsia.report.other_side.corridor import screen
+
+        return screen(self)
+
+    def __repr__(self) -> str:
+        return glance.first_lines(self.summary(), "print(_.summary())")
+
+
+class ShownChronicle(Chronicle):
+    """One course, which shows itself."""
+
+    def summary(self) -> str:
+        """Return it in words, as `chronicle` prints it."""
+        from instantsia.report.other_side.chronicle import screen
+
+        return screen(self)
+
+    def __repr__(self) -> str:
+        return glance.first_lines(self.summary(), "print(_.summary())")
+
+
+class ShownEach(Each):
+    """What each mechanism moves, which shows itself."""
+
+    def summary(self) -> str:
+        """Return it in words, as `compare --each` prints it."""
+        from instantsia.report.other_side.each import screen
 
         return screen(self)
 

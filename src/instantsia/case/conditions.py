@@ -289,6 +289,16 @@ def subjects(leaf: Leaf) -> frozenset[str]:
             return frozenset((of.subject,))
 
 
+def attributes(leaf: Leaf) -> tuple[Attribute, ...]:
+    """The numbers, days and milestones that a leaf asks for."""
+    match leaf:
+        case Chain():
+            return tuple(leaf.attributes)
+        case Came(of=of):
+            return (of,)
+    return ()
+
+
 def facts(tree: Tree) -> tuple[str, ...]:
     """The facts that a condition names, from the left."""
     return tuple(leaf.name for leaf in leaves(tree) if isinstance(leaf, Fact) and not leaf.happened)

@@ -15,7 +15,7 @@ from instantsia.case.limits import LARGEST
 from instantsia.case.model import Case
 from instantsia.case.quantities import domain_of, quantities, scale_issue
 from instantsia.case.quantity import Match
-from instantsia.case.values import WORDS, Domain
+from instantsia.case.values import DAYS, NEVER, WORDS, Domain
 from instantsia.casefile.claims_table import CODED, HELP, passage_cells, table_text
 from instantsia.errors import UserError
 from instantsia.evidence.credence import KINDS, NOT_STATED
@@ -82,6 +82,8 @@ def _scale(case: Case, claim: Claim, domain: Domain | None) -> str:
     asked = f"{subject}: {meaning}" if subject else meaning
     if domain is None or match.quantity.speaks == "text":
         return meaning
+    if domain == DAYS:
+        return f"{asked}, as in 1968-05-10, 1968-05 or {NEVER}"
     if domain.options:
         if match.quantity.speaks == "fact" and subject:
             asked = subject

@@ -33,6 +33,8 @@ COMMANDS = {
     "signposts": "List what could be seen or found out before it is decided, and what it would tell.",
     "knew": "Tell who thought what of a fact when, and which report changed it.",
     "trace": "Follow one report: origin, copy, pen, arrival, who believed it, and what it decided.",
+    "corridor": "Tell what each side and each home would accept over time, where that opens and what opens it.",
+    "chronicle": "Tell one course month by month, in sentences: only what changed, and how it ended.",
     "levers": "Find the cheapest shifts for one side, who loses by each, what a reply leaves; and trades.",
     "check": "List every problem of a case at once; look its citations up in your copies.",
     "codebook": "Write what a further coder fills in blind: passages, scales and kinds, no values.",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 @click.argument("second", required=False)
 @options.asked
 @click.option("--world", multiple=True, metavar="SOURCE=READING", help="Force a source into a reading on both sides.")
+@click.option("--each", is_flag=True, help="Each mechanism of two sides that fight or bargain off in turn.")
 @answering.answers
 @options.as_json
 @options.runs_folder
@@ -26,6 +27,7 @@ def command(
     second: str | None,
     asked: options.Asked,
     world: tuple[str, ...],
+    each: bool,
     answer: tuple[str, ...],
     defaults: bool,
     sheet: str | None,
@@ -40,6 +42,7 @@ def command(
     instantsia compare CASE WHAT_IF          a what-if that the case names
     instantsia compare CASE --set PATH=VALUE
     instantsia compare TABLE --set "Ann Lee.position=40"
+    instantsia compare CASE --each           each mechanism off in turn: what it moves
     instantsia compare RUN RUN               two runs: folders, starts of their hashes, "last", "previous"
 
     --assume changes a reading and is compared with the case as drawn; --world holds one on both sides.
@@ -49,6 +52,11 @@ def command(
     from instantsia import api
     from instantsia.report.comparison import comparison_json, screen
 
+    if each:
+        if second is not None or world or answer or defaults or sheet or model or hidden != "read":
+            raise click.UsageError("--each goes with a case alone, and what is changed in it on both sides")
+        _each(first, asked, as_json=as_json)
+        return
     if answering.is_table(first):
         if world:
             raise click.UsageError("--world goes with a case, which has sources to doubt, and not with a table")
@@ -90,3 +98,10 @@ def command(
                 **asked.draws_and_days,
             )
     click.echo(comparison_json(found) if as_json else screen(found))
+
+
+def _each(case: str, asked: options.Asked, *, as_json: bool) -> None:
+    from instantsia.report.other_side.each import each_json, screen
+
+    found = asked.study(case).each(**asked.draws_and_days)
+    click.echo(each_json(found) if as_json else screen(found))

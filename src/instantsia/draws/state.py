@@ -11,9 +11,11 @@ from numpy.typing import NDArray
 
 from instantsia.draws.layered import Array, Index, Key, Layered
 
-__all__ = ["Array", "Changes", "Index", "Keep", "Key", "State", "Variable", "When", "differs", "in_turn"]
+__all__ = ["MILESTONES", "Array", "Changes", "Index", "Keep", "Key", "State", "Variable", "When", "differs", "in_turn"]
 
 Changes = Mapping[Key, Array]
+MILESTONES = "milestone"
+"""Under which a state knows the names of its milestones, among its axes: no array has one for each."""
 
 
 def differs(one: Array, other: Array) -> NDArray[np.bool_]:

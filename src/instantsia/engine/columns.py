@@ -10,10 +10,9 @@ from types import MappingProxyType
 import numpy as np
 
 from instantsia.case import paths
-from instantsia.case.conditions import Came, Chain, Tree, leaves, parse
+from instantsia.case.conditions import Tree, attributes, leaves, parse
 from instantsia.case.model import Case
 from instantsia.draws.state import Array, Keep, Key, State, in_turn
-from instantsia.engine.conditions import keys_of
 from instantsia.engine.plan import Prepared, keeps_of
 from instantsia.errors import UserError
 from instantsia.evidence.block import HEARD
@@ -79,8 +78,8 @@ def _turns_of(prepared: Prepared, step: StepKind, keep: Keep) -> list[str]:
 def _asked(prepared: Prepared, tree: Tree) -> Iterator[Key]:
     """What an event asks for that is not stored of every step: what was left, days, counts, milestones."""
     for leaf in leaves(tree):
-        for asked in leaf.attributes if isinstance(leaf, Chain) else (leaf.of,) if isinstance(leaf, Came) else ():
-            yield from (key for key in keys_of(asked, prepared.variables, prepared.steps) if key[0] != "happened")
+        for asked in attributes(leaf):
+            yield from (key for key in prepared.where(asked) if key[0] != "happened")
 
 
 def chosen(prepared: Prepared, program: Program, state: State) -> dict[str, Array]:

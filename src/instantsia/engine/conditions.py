@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.case.conditions import Attribute, Came, Chain, Compare, Days, Fact, Join, Not, Point, Term, Tree
-from instantsia.draws.state import Key, State
+from instantsia.draws.state import MILESTONES, Key, State
 from instantsia.draws.streams import Floats
+from instantsia.left_behind import OF_EVERY_STEP
 from instantsia.models.voting.ballots import ABSENT, ABSTAIN
 
 Bools = NDArray[np.bool_]
@@ -70,12 +71,17 @@ def _amount(term: Term, state: State, outcomes: Mapping[str, tuple[str, ...]]) -
             return _Amount(number, number, there)
 
 
-def keys_of(asked: Attribute, variables: Container[str], steps: Container[str]) -> tuple[Key, ...]:
+def keys_of(
+    asked: Attribute, variables: Container[str], steps: Container[str], milestones: Container[str] = ()
+) -> tuple[Key, ...]:
     """Where what a condition asks for is stored, first the number itself.
 
-    steps   the ids of the steps; whatever is none is a group, or has numbers or milestones
+    steps       the ids of the steps; whatever is none is a group, or has numbers or milestones
+    milestones  those that a step of the case keeps: one may be called as a variable of other steps is
     """
     subject, name, step = asked.subject, asked.name, asked.subject in steps
+    if f"{subject}.{name}" in milestones and name not in OF_EVERY_STEP:
+        return (("reached", f"{subject}.{name}"),)
     if step and name == "times":
         return ("times", subject), ("happened", subject)
     if step and name in variables:
@@ -87,7 +93,7 @@ def keys_of(asked: Attribute, variables: Container[str], steps: Container[str]) 
 
 def _stored(asked: Attribute, state: State, steps: Container[str]) -> tuple[Floats, Bools | None]:
     """(draw,) a number that was left, and where its step happened; None where that is no matter."""
-    key, *happened = keys_of(asked, state.variables, steps)
+    key, *happened = keys_of(asked, state.variables, steps, state.axes.get(MILESTONES, ()))
     if key[0] == "times":
         return state[key if key in state else happened[0]].astype(np.float64), None
     number = state[key].astype(np.float64)

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.case.conditions import Came, Chain, Join, Tree, leaves, mentioned, parse
+from instantsia.case.conditions import Join, Tree, attributes, leaves, mentioned, parse
 from instantsia.draws.state import Key, State
-from instantsia.engine.conditions import evaluate, keys_of
+from instantsia.engine.conditions import evaluate
 from instantsia.engine.plan import Prepared, Turn
 from instantsia.engine.turns import GroupTurns
 
@@ -101,10 +101,6 @@ def first_day(prepared: Prepared) -> int:
 
 
 def _dated(prepared: Prepared, tree: Tree) -> list[Key]:
-    asked = [
-        one
-        for leaf in leaves(tree)
-        for one in (leaf.attributes if isinstance(leaf, Chain) else (leaf.of,) if isinstance(leaf, Came) else ())
-    ]
-    keys = (keys_of(one, prepared.variables, prepared.steps)[0] for one in asked)
+    asked = [one for leaf in leaves(tree) for one in attributes(leaf)]
+    keys = (prepared.where(one)[0] for one in asked)
     return [key for key in keys if key[0] in DATED]

@@ -11,15 +11,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from instantsia.case import paths, quantities_from_outside
-from instantsia.case.conditions import Tree, facts, mentioned, parse
+from instantsia.case.conditions import Attribute, Tree, facts, mentioned, parse
 from instantsia.case.dates import parse_span
 from instantsia.case.happenings import Step
 from instantsia.case.model import Case
 from instantsia.case.quantities import stacks
-from instantsia.draws.state import Keep, Key, Variable, When
+from instantsia.draws.state import MILESTONES, Keep, Key, Variable, When
+from instantsia.engine.conditions import keys_of
 from instantsia.engine.method import FIRST, METHOD
 from instantsia.engine.packages import outside_kinds
 from instantsia.errors import UserError
+from instantsia.left_behind import milestones_of
 from instantsia.steps import VARIABLES, StepKind, playable, tables
 
 EVIDENCE: Mapping[str, Variable] = {
@@ -214,6 +216,10 @@ class Prepared:
         """Whether any step has turns: a group may be empty."""
         return any(turn.group is not None for turn in self.turns)
 
+    def where(self, asked: Attribute) -> tuple[Key, ...]:
+        """Where what a condition asks for is stored, first the number itself."""
+        return keys_of(asked, self.variables, self.steps, self.axes[MILESTONES])
+
 
 def prepare(plan: Plan) -> Prepared:
     """The plan with everything resolved that is the same for every block.
@@ -237,7 +243,10 @@ def prepare(plan: Plan) -> Prepared:
         looks_back={step: names for step, tree in conditions.items() if (names := _not_yet(case, step, tree))},
         kept_turns={one.id: _kept_turns(plan, one.id, steps.values(), variables) for one in case.group},
         variables=variables,
-        axes={"actor": {actor.id: place for place, actor in enumerate(case.actor)}},
+        axes={
+            "actor": {actor.id: place for place, actor in enumerate(case.actor)},
+            MILESTONES: {name: place for place, name in enumerate(milestones_of(case))},
+        },
         stacked={(variable, subject): paths for variable, subject, paths in stacks(case)},
     )
 

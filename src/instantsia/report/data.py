@@ -14,6 +14,7 @@ from instantsia.report.conditional import conditional_data
 from instantsia.report.figures import headline_first, said, shown, value_said, value_shown
 from instantsia.report.inside import inside
 from instantsia.report.json_text import dump_plain, fields, plain
+from instantsia.report.other_side.answer import other_side
 from instantsia.report.over_time import over_time
 
 SCHEMA = 1
@@ -56,6 +57,7 @@ def forecast_data(forecast: Forecast) -> dict[str, Any]:
         "warnings": forecast.warnings,
         **inside(forecast.inside),
         **over_time(forecast.over_time),
+        **other_side(forecast.other_side),
     }
     rounded: dict[str, Any] = plain(data)
     return rounded

@@ -25,6 +25,7 @@ CONTENTS = {
     "answer": "The answer",
     "settlement": "Where it settles",
     "times": "When it comes about",
+    "sides": "What both sides would accept",
     "course": "How it comes about",
     "beliefs": "Who believed what",
     "people": "Who can change it",
@@ -42,6 +43,7 @@ def page(forecast: Forecast) -> str:
         "answer": answer.section(forecast),
         "settlement": settled.section(forecast),
         "times": _times(forecast),
+        "sides": _sides(forecast),
         "course": course.section(forecast),
         "beliefs": _beliefs(forecast),
         "people": people.section(forecast),
@@ -89,6 +91,14 @@ def _times(forecast: Forecast) -> Html:
     from instantsia.report.page_parts import over_time
 
     return over_time.section(forecast)
+
+
+def _sides(forecast: Forecast) -> Html:
+    if forecast.other_side is None:
+        return ""
+    from instantsia.report.page_parts import other_side
+
+    return other_side.section(forecast.other_side)
 
 
 def _beliefs(forecast: Forecast) -> Html:

@@ -8,6 +8,7 @@ from typing import Any
 from instantsia.report.conditional import conditional_schema
 from instantsia.report.data import SCHEMA
 from instantsia.report.inside import SCHEMA as INSIDE
+from instantsia.report.other_side.answer import SCHEMA as OTHER_SIDE
 from instantsia.report.over_time import SCHEMA as OVER_TIME
 from instantsia.report.schema_parts import DIALECT, count, listed, named, number, or_null, record, share, text
 
@@ -192,6 +193,7 @@ def answer_schema() -> dict[str, Any]:
         "warnings": listed(text(""), "What a reader should know, each with its code."),
         **INSIDE,
         **OVER_TIME,
+        **OTHER_SIDE,
         "machine": {
             "type": "object",
             "description": "Whatever depends on the machine: seconds, folder, versions. No part of the answer.",
@@ -203,7 +205,7 @@ def answer_schema() -> dict[str, Any]:
         "description": "What is printed by --json. Shares are 0-1, rounded to six decimals once; null: nothing to say.",
         "type": "object",
         "properties": properties,
-        "required": [name for name in properties if name not in ("machine", *INSIDE, *OVER_TIME)],
+        "required": [name for name in properties if name not in ("machine", *INSIDE, *OVER_TIME, *OTHER_SIDE)],
         "additionalProperties": False,
         "$defs": _definitions(),
     }

@@ -6,7 +6,7 @@ from instantsia.analysis.results import Forecast
 from instantsia.report import ballots, naming, plaintext, table_read
 from instantsia.report.first import screen as first
 from instantsia.report.plaintext import INDENT
-from instantsia.report.sentences import answering, course, notices, preamble, scores, unknowns
+from instantsia.report.sentences import answering, course, milestones, notices, preamble, scores, unknowns
 from instantsia.report.sentences.states import states
 from instantsia.report.settlement import screen as settlement_screen
 from instantsia.report.settlement import settling
@@ -214,7 +214,8 @@ def _unknown(forecast: Forecast, width: int) -> list[str]:
 
 
 def _score(forecast: Forecast, width: int) -> list[str]:
-    if not forecast.scores:
+    months = milestones.score_lines(forecast)
+    if not forecast.scores and not months:
         return []
     title = scores.word(forecast).capitalize()
     out = [plaintext.entry(f"{title} ({scores.ONE_CASE})", width)]
@@ -223,7 +224,7 @@ def _score(forecast: Forecast, width: int) -> list[str]:
         rivals = scores.rivals_line(one)
         if rivals:
             out.append(plaintext.lines(rivals, width, indent=INDENT * 2))
-    return out
+    return [*out, *(plaintext.item(one, width) for one in months)]
 
 
 def _notices(forecast: Forecast, width: int) -> list[str]:

@@ -12,10 +12,13 @@ import pytest
 from pydantic import Field
 
 from instantsia import rules, steps
+from instantsia.case.bargains import Party, Term
+from instantsia.case.contacts import Ally, Track
 from instantsia.case.information import Channel, Depends, Origin
 from instantsia.case.naming import naming
 from instantsia.case.numbers import Number
 from instantsia.case.people import Ids, Options
+from instantsia.case.wars import Calendar, Outside, Stock, War
 from instantsia.case.words import Id, Option, Words
 from instantsia.casefile import library
 from instantsia.casefile.document import from_mapping, read_folder
@@ -47,6 +50,20 @@ CASE: dict[str, Any] = {
         {"id": "copy", "from": "beech", "to": ["ash"], "of": "cable"},
     ],
     "depends": [{"id": "fear", "issue": "pier", "fact": "group", "by": 10, "who": ["ash", "beech"]}],
+    "party": [{"id": "owners", "home": ["board"], "ideal": 0, "on": "pier"},
+              {"id": "town", "home": ["board", "evening"], "ideal": 100, "through": "owners"}],
+    "war": [{"id": "strike", "between": ["owners", "town"], "issue": "pier", "forts": 9, "start": 0, "battles": 1,
+             "chance": 0.5, "belief": {"owners": 0.5, "town": 0.4}, "strength": 9, "cost": {"owners": 0, "town": 0}}],
+    "stock": [{"id": "purse", "of": "town", "start": 50, "drift": -1}],
+    "term": [{"id": "rent", "levels": ["old", "none"], "giver": "owners", "taker": "town", "opens": "talks"},
+             {"id": "place", "levels": ["here", "there"], "ordered": False,
+              "value": {"owners": {"here": 1, "there": 0.4}, "town": {"here": 0.2, "there": 1}}},
+             {"id": "sum", "opening": {"owners": 9}, "rate": {"town": 1}}],
+    "track": [{"id": "letters", "between": ["owners", "town"], "carrier": {"by": "bank", "chance": 0.5}}],
+    "ally": [{"id": "bank", "of": "owners", "aid": {"cap": 1, "months": 2}},
+             {"id": "union", "of": "town", "presses": {"against": "agreement", "chance": 0.1}}],
+    "outside": [{"id": "flight", "by": "town", "chance": 0.1}],
+    "calendar": [{"id": "terms", "dates": ["1917-06-24"], "changes": {"owners": 0.1}, "factor": {"owners": 2}}],
     "group": [{"id": "weeks", "every": "week", "from": "1917-07-01", "until": "1917-07-20"}],
     "step": [
         {"id": "meet", "kind": "convene", "body": "board", "date": "1917-06-01", "by": ["ash"], "chair": "ash",
@@ -96,6 +113,15 @@ CASE: dict[str, Any] = {
          "rival": "ash", "rival_does": "close", "rival_chance": 0.2, "reverses": "group"},
         {"id": "terms", "kind": "settle", "within": "weeks", "body": "board", "issue": "pier", "model": "procedural",
          "setter": "ash"},
+        {"id": "supply", "kind": "aid", "date": "1917-08-01", "ally": "bank"},
+        {"id": "battle", "kind": "fight", "date": "1917-08-01", "war": "strike"},
+        {"id": "polls", "kind": "elect", "date": "1917-08-01", "calendar": "terms"},
+        {"id": "scold", "kind": "press", "date": "1917-08-01", "ally": "union"},
+        {"id": "probe", "kind": "signal", "date": "1917-08-01", "track": "letters", "term": "rent"},
+        {"id": "talks", "kind": "open-talks", "date": "1917-08-01", "term": "rent", "place": "place"},
+        {"id": "chosen", "kind": "choose", "date": "1917-08-01", "term": "place"},
+        {"id": "haggle", "kind": "offer", "date": "1917-08-01", "war": "strike", "talks": "talks"},
+        {"id": "peace", "kind": "agree", "date": "1917-08-01", "offer": "haggle"},
     ],
     "event": [{"id": "shut", "text": "It is shut", "when": 'appeal == "close"'}],
     "assumption": [{"about": "*.pier", "value": "0..50..100", "why": "nothing known"},
@@ -156,12 +182,26 @@ KEYED = {("minute", "softens"), ("accuse", "file"), ("agenda", "takes"), ("agend
 """Tables whose keys are names, which stand in no list: a slip in them has tests of its own."""
 
 
+THINGS: dict[str, type[Words]] = {
+    "origin": Origin, "channel": Channel, "depends": Depends, "party": Party, "war": War, "stock": Stock, "term": Term,
+    "track": Track, "ally": Ally, "outside": Outside, "calendar": Calendar,
+}  # fmt: skip
+OF_ITSELF = {"id", "levels", "part", "told", "price.id", "places"}
+"""Fields of these that give a name, or name a level of the term itself."""
+
+
+@pytest.mark.parametrize("table", THINGS)
+def test_every_field_of_a_table_that_names_something_says_what(table: str) -> None:
+    expected = {key for key in naming(THINGS[table]) if key not in OF_ITSELF}
+    assert set(THINGS[table].REFERS) - {"option"} == expected - {"option"}
+
+
 def places() -> Iterator[tuple[Any, ...]]:
     """The path in CASE of every name in a step, a rule, a body, or a table of what is told."""
-    for table, spec in (("origin", Origin), ("channel", Channel), ("depends", Depends)):
+    for table, spec in THINGS.items():
         for number, entry in enumerate(CASE[table]):
             for key in spec.REFERS:
-                yield from ((table, number, *path) for path in leaves(entry, [key]))
+                yield from ((table, number, *path) for path in leaves(entry, key.split(".")))
     for number, step in enumerate(CASE["step"]):
         for key in [*naming(steps.step_kind(step["kind"]))]:
             if key != "id":
@@ -277,8 +317,10 @@ def test_an_appeal_is_against_a_vote_that_came_before() -> None:
     order["appeal"] = {key: value for key, value in order["appeal"].items() if key != "after"} | {"date": "1917-06-05"}
     order["ballot"] = {key: value for key, value in order["ballot"].items() if key != "on_agenda"}
     ids = ["meet", "appeal", "ballot"]
-    (problem,) = examined(from_mapping(CASE | {"step": [order[id] for id in ids]}, "all"))[1]
+    (problem,) = examined(from_mapping(CASE | {"term": [], "step": [order[id] for id in ids]}, "all"))[1]
     assert (problem.code, problem.key) == ("E18", "step.appeal.against")
     assert problem.message == "found 'ballot', which comes later in the list, expected an earlier step"
     together = [{key: value for key, value in order[id].items() if key != "date"} | {"within": "weeks"} for id in ids]
-    assert examined(from_mapping(CASE | {"step": together}, "all"))[1] == (), "an earlier turn of it came before"
+    assert examined(from_mapping(CASE | {"term": [], "step": together}, "all"))[1] == (), (
+        "an earlier turn of it came before"
+    )

@@ -18,6 +18,10 @@ BEFORE: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """{kind of step: kinds that it can name, or that say whom it is about, and of which there are few}."""
 
+TURN = ("aid", "fight", "elect", "press", "signal", "open-talks", "choose", "offer", "agree")
+OPENED = ("open-talks", "offer", "agree")
+"""Of a turn of two sides those that name one another."""
+
 PUT = ("motion", "first_motion", "procedure", "order_of_options", "motion_of")
 """Keys of how an issue is put, which have to go together."""
 
@@ -29,6 +33,11 @@ class Course(Particular):
         kinds = list(self.kinds())
         first = self.rng.randrange(len(kinds)) if self.rng.random() < 0.3 else len(kinds)
         repeated = range(first, first + self.rng.choice((1, 1, 2)))
+        if self.tables["term"] and self.rng.random() < 0.6:
+            # a turn of a war and of talks about it, as it stands in a case
+            turn = [kind for kind in TURN if kind in OPENED or self.rng.random() < 0.6]
+            repeated = range(len(kinds), len(kinds) + len(turn)) if self.rng.random() < 0.8 else repeated
+            first, kinds = repeated.start, [*kinds, *turn]
         for number, kind in enumerate(kinds):
             self.day += datetime.timedelta(self.rng.choice((0, 1, 3, 10)))
             group = {"within": "weeks"} if number in repeated else {}
@@ -38,7 +47,7 @@ class Course(Particular):
                 self.day = last
             for one in (kind, self.rng.choice((kind, *steps.kinds())), "vote", "vote"):
                 try:
-                    self.step(f"{one.replace('-', '_')}_{number}", one, group)
+                    self.step("talks" if one == "open-talks" else f"{one.replace('-', '_')}_{number}", one, group)
                 except Left:
                     continue
                 break

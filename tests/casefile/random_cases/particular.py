@@ -7,6 +7,7 @@ from typing import Any
 
 from instantsia import steps
 from instantsia.case.model import TABLES, Case
+from instantsia.case.naming import named
 from instantsia.case.values import VOTES
 from instantsia.evidence.credence import KINDS, PRESETS
 from instantsia.models import settlement
@@ -53,7 +54,8 @@ class Particular(Walking):
                 found += [f"{step.id}.value {self.rng.choice(('>', '>=', '<', '<='))} {point!r}"] * 2
             if played.SENDS:
                 found.append(f"{step.id}.arrived")
-            if case.body_of(step) is not None or not played.body_id:
+            if all(id in case.by_id[sort] for _, sort, id in named(played) if sort in case.by_id and sort != "actor"):
+                # what it names may just have been left out
                 found += [keep.subject for keep in played.keeps(case) if keep.variable == "reached"]
         return found
 

@@ -46,14 +46,23 @@ def narrate(replays: Replays, state: State, draw: int) -> tuple[CourseStep, ...]
             continue
         place = int(state["decided", name][draw])
         outcome = prepared.outcomes[name][place] if place >= 0 else None
-        roll = roll_call(prepared, again, name, place)
-        sentence = " ".join(
-            filter(None, (_sentence(case, prepared.steps[name], outcome, roll), _arrival(prepared, again, name)))
-        )
+        sentence = _told(prepared, again, name, place)
         out.append(
             CourseStep(name, outcome, sentence, days_in_words(_began(prepared, again, step), _ended(again, name)))
         )
     return tuple(out)
+
+
+def said(prepared: Prepared, again: State, step: str) -> str:
+    """What came of a step in the one draw in view, in sentences."""
+    return _told(prepared, again, step, int(again["decided", step][0]))
+
+
+def _told(prepared: Prepared, again: State, name: str, place: int) -> str:
+    outcome = prepared.outcomes[name][place] if place >= 0 else None
+    roll = roll_call(prepared, again, name, place)
+    told = _sentence(prepared.plan.case, prepared.steps[name], outcome, roll), _arrival(prepared, again, name)
+    return " ".join(filter(None, told))
 
 
 def _began(prepared: Prepared, again: State, step: Step) -> int | None:

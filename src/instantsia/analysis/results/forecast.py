@@ -35,6 +35,7 @@ from instantsia.models.about import Method
 if TYPE_CHECKING:
     from instantsia.analysis.results.beliefs import Knew
     from instantsia.analysis.results.inside import Inside
+    from instantsia.analysis.results.other_side import OtherSide
     from instantsia.analysis.results.times import OverTime, Times
 
 
@@ -121,11 +122,18 @@ class Forecast:
     """Seats, charges, forums and agendas; None for a case that has none of them."""
     over_time: OverTime | None = None
     """When events come about; None for a case without steps that repeat, and for a run kept before it was told."""
+    other_side: OtherSide | None = None
+    """What stood in the way of talks, how a war ends by force, what both sides would accept; None without two sides."""
 
     @property
     def times(self) -> Mapping[str, Times | None]:
         """{event: when it comes about}; empty for a case without steps that repeat."""
         return {} if self.over_time is None else self.over_time.times
+
+    @property
+    def milestones(self) -> Mapping[str, Times]:
+        """{SUBJECT.LEVEL: when it is reached}; empty for a case in which no two sides fight or bargain."""
+        return {} if self.over_time is None else self.over_time.milestones
 
     @property
     def head(self) -> EventForecast:

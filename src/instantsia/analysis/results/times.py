@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -92,15 +92,37 @@ class Fan:
 
 
 @dataclass(frozen=True)
+class MilestoneScore:
+    """How far what was said of a milestone lay from when it is held to have been reached.
+
+    record   {first day of the turn, or never: chance that it was reached in it}
+    crps     continuous ranked probability score in turns, cut off at the last; less is better, 0 at best
+    every    the rhythm of the turns
+    turns    how many there are: as much as saying never can lose
+    rivals   {what is said whatever the case: its score}
+    """
+
+    milestone: str
+    record: Mapping[str, float]
+    crps: float
+    every: str
+    turns: int
+    rivals: Mapping[str, float]
+
+
+@dataclass(frozen=True)
 class OverTime:
     """What is told of a case with steps that repeat.
 
-    times   {event: when it comes about}; None for one that holds before the first step in some draws already, and so
-            does not come about
-    ends    {group: which of its ends comes first}, for groups whose ends are named
-    untold  ends that hold before the first step in some draws already: of their group nothing is told
-    fans    the numbers that go from turn to turn
-    months  whether all that repeats does so by the month: days are told as months
+    times       {event: when it comes about}; None for one that holds before the first step in some draws already, and
+                so does not come about
+    ends        {group: which of its ends comes first}, for groups whose ends are named
+    untold      ends that hold before the first step in some draws already: of their group nothing is told
+    fans        the numbers that go from turn to turn
+    milestones  {SUBJECT.LEVEL: when it is reached}, of two sides that fight or bargain
+    spoken_of   those of them that are levels of a term, or that a condition of the case names
+    scores      of the milestones of which the record tells
+    months      whether all that repeats does so by the month: days are told as months
     """
 
     times: Mapping[str, Times | None]
@@ -108,3 +130,6 @@ class OverTime:
     fans: tuple[Fan, ...]
     months: bool
     untold: tuple[str, ...] = ()
+    milestones: Mapping[str, Times] = field(default_factory=dict)
+    spoken_of: tuple[str, ...] = ()
+    scores: tuple[MilestoneScore, ...] = ()

@@ -41,11 +41,11 @@ def fan(
     low, high = bounds or _bounds([*known, *((line[0],) if line else ())])
     frame = days.frame_of(days_, low, high)
     parts = days.grid(frame, [(value, f"{value:,.12g}") for value in rounds(low, high)])
-    stretches = _stretches(bands[MEDIAN])
-    for first, last in stretches:
+    known_days = stretches(bands[MEDIAN])
+    for first, last in known_days:
         for lower, upper, density in BANDS:
             parts.append(_band(frame, days_, bands[lower], bands[upper], first, last, density))
-    for first, last in stretches:
+    for first, last in known_days:
         parts.append(svg.path(_points(frame, days_, bands[MEDIAN], first, last), "course"))
     if line is not None and low <= line[0] <= high:
         y, words = frame.y(line[0]), svg.fit(line[1], frame.right - days.LEFT - 12, svg.SMALL)
@@ -71,7 +71,7 @@ def _bounds(known: Sequence[float]) -> tuple[float, float]:
     return (low, high) if high > low else (low - 1, high + 1)
 
 
-def _stretches(values: Sequence[float | None]) -> list[tuple[int, int]]:
+def stretches(values: Sequence[float | None]) -> list[tuple[int, int]]:
     """(first, last) of each run of days on which something is known."""
     out = []
     for there, run in groupby(range(len(values)), key=lambda place: values[place] is not None):

@@ -82,8 +82,10 @@ RULES = """.chart {
 .chart .node-good { fill: var(--good); }
 .chart .node-bad { fill: var(--bad); }
 .chart .course { fill: none; stroke: var(--accent); stroke-width: 2.5px; stroke-linejoin: round; }
+.chart .course-bad { fill: none; stroke: var(--bad); stroke-width: 2.5px; stroke-dasharray: 7 3; }
 .chart .edge { fill: none; stroke: var(--paper); stroke-width: 1.5px; }
 .chart .fan { fill: var(--accent); }
+.chart .fan-bad { fill: var(--bad); }
 .chart .flow { fill: var(--accent); fill-opacity: .3; }
 .chart .flow-good { fill: var(--good); fill-opacity: .32; }
 .chart .flow-bad { fill: var(--bad); fill-opacity: .32; }

@@ -13,7 +13,7 @@ from instantsia.report.first import guesses, known, outcome, people, reading, so
 from instantsia.report.first.fitting import Piece, fitted
 from instantsia.report.first.headers import with_short_headers
 from instantsia.report.first.others import others
-from instantsia.report.sentences import beside, inside, over_time, preamble
+from instantsia.report.sentences import beside, inside, milestones, over_time, preamble
 from instantsia.report.settlement import settling
 
 OPTIONS = 3
@@ -22,13 +22,15 @@ OPTIONS = 3
 
 def screen(forecast: Forecast, width: int = 80) -> str:
     """At most eight lines for the headline, above them what was guessed, below them who is accused and loses a seat,
-    and a line for each other issue."""
+    when two sides come to what, and a line for each other issue."""
     width, forecast = max(width, plaintext.LEAST_WIDTH), with_short_headers(forecast)
     return "\n".join(
         [
             *guesses.lines(forecast, width),
             *fitted(list(_pieces(forecast)), width),
             *_inside(forecast, width),
+            *milestones.lines(forecast, width),
+            *_other_side(forecast, width),
             *others(forecast, width),
         ]
     )
@@ -102,6 +104,14 @@ def _pieces(forecast: Forecast) -> Iterator[Piece]:
 
 def _inside(forecast: Forecast, width: int) -> list[str]:
     return [plaintext.entry(one, width) for one in inside.sentences(forecast)]
+
+
+def _other_side(forecast: Forecast, width: int) -> list[str]:
+    if forecast.other_side is None:
+        return []
+    from instantsia.report.other_side import sentences
+
+    return [*sentences.in_the_way(forecast.other_side, width), *sentences.by_force(forecast.other_side, width)]
 
 
 def _options(forecast: Forecast, step: StepForecast) -> int:

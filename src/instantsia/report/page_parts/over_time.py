@@ -11,6 +11,7 @@ from instantsia.report.charts.survival import Left, survival
 from instantsia.report.figures import scale_of
 from instantsia.report.page_parts import html
 from instantsia.report.page_parts.html import Column, Html
+from instantsia.report.sentences import milestones
 from instantsia.report.sentences import over_time as words
 from instantsia.report.wording.magnitudes import value_text
 from instantsia.report.wording.proportions import probability_text
@@ -24,6 +25,7 @@ def section(forecast: Forecast) -> Html:
     times = found.times[forecast.headline]
     parts = [] if times is None else [_survival(forecast, times, months=found.months)]
     parts.append(_table(forecast, found))
+    parts += [_milestones(forecast)] if found.milestones else []
     parts += [_ends(forecast, group, ends, months=found.months) for group, ends in found.ends.items()]
     parts += [_fan(forecast, one) for one in found.fans]
     return html.section("times", "When it comes about", parts)
@@ -54,6 +56,14 @@ def _table(forecast: Forecast, found: OverTime) -> Html:
         '"ever" also counts draws in which it no longer holds at the end.'
     )
     return table + html.paragraph(note, "fine")
+
+
+def _milestones(forecast: Forecast) -> Html:
+    heads, rows = milestones.table(forecast)
+    columns = [Column(head, "narrow" if place > 1 else "number" if place else "") for place, head in enumerate(heads)]
+    cells = [[html.text(cell) for cell in row] for row in rows]
+    table = html.table("When the two sides come to what, in so many of all draws", columns, cells)
+    return table + "".join(html.paragraph(one) for one in milestones.score_lines(forecast))
 
 
 def _ends(forecast: Forecast, group: str, ends: Competing, *, months: bool) -> Html:

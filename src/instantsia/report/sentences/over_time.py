@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from instantsia.analysis.results import Forecast
@@ -104,14 +104,23 @@ def table(forecast: Forecast) -> tuple[Sequence[str], list[list[str]]]:
 def _row(text: str, times: Times | None, *, months: bool) -> list[str]:
     if times is None:
         return [f"{text.strip().rstrip('.')}. {HELD}", *[""] * (1 + len(ODDS))]
-    cells, open_ = [], False
-    for found in times.quantiles.values():
-        if found.day is not None:
-            cells.append(short(found.day, months=months))
+    return [text, probability_text(times.ever), *quantile_cells(times, ODDS, months=months)]
+
+
+def quantile_cells(times: Times, shares: Iterable[float], *, months: bool, narrow: bool = False) -> list[str]:
+    """By when it has come about in each share of the draws: "Jun 1972"; "not by Jan 1973", and nothing after it.
+
+    narrow   months with two figures of the year: "Jun 72"
+    """
+    cells: list[str] = []
+    for share in shares:
+        found = times.quantiles[share].day
+        if found is not None:
+            cells.append(short(found, months=months, narrow=narrow))
         else:
-            cells.append("" if open_ else f"not by {short(times.until, months=months)}")
-            open_ = True
-    return [text, probability_text(times.ever), *cells]
+            never = f"not by {short(times.until, months=months, narrow=narrow)}"
+            cells.append("" if never in cells or "" in cells else never)
+    return cells
 
 
 def day(ordinal: int, *, months: bool) -> str:
@@ -122,8 +131,9 @@ def day(ordinal: int, *, months: bool) -> str:
     return f"{MONTHS[date.month - 1]} {date.year}"
 
 
-def short(ordinal: int, *, months: bool) -> str:
-    """The same in a table: "Jun 1972", "19 Jun 1972"."""
+def short(ordinal: int, *, months: bool, narrow: bool = False) -> str:
+    """The same in a table: "Jun 1972", "19 Jun 1972"; a month that is to be narrow is "Jun 72"."""
     date = datetime.date.fromordinal(ordinal)
-    month = f"{MONTHS[date.month - 1][:3]} {date.year}"
+    year = f"{date.year % 100:02}" if narrow and months else f"{date.year}"
+    month = f"{MONTHS[date.month - 1][:3]} {year}"
     return month if months else f"{date.day} {month}"

@@ -85,9 +85,9 @@ def _counts_turns(leaf: Leaf, subject: str) -> bool:
 
 
 def _may_keep(known: Known, name: str) -> bool:
-    """Whether a step that could not be asked may have milestones under the name of a body."""
+    """Whether a step that could not be asked may have milestones under the name of a body or a term."""
     asked = known.outcomes.keys() >= {*known.written.of("step")} and "step" not in known.written.unnamed
-    return not asked and name in known.written.of("body")
+    return not asked and (name in known.written.of("body") or name in known.written.of("term"))
 
 
 def _no_step(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from instantsia.case.bargains import SIDES
 from instantsia.case.behind_keys import Path
 from instantsia.case.model import table_of
 from instantsia.case.naming import named
@@ -118,6 +119,8 @@ def all_readable(known: Known, number: int) -> bool:
     for _, kind, id in references(step):
         if kind in ("fact", "origin", "channel") and not known.told:
             return False
+        if kind in SIDES and not known.sides:
+            return False  # what it names may name another that could not be read
         if kind not in (MEMBER, HEARD, OPTION) and id not in known.readable.get(kind, ()):
             return False
         if (kind == "body" and id not in known.sound_bodies) or (kind == "step" and id not in asked):

@@ -1,0 +1,1 @@
+"""Two sides that fight and bargain: what each would accept, what stands in the way, what each mechanism moves."""

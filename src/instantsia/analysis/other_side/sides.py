@@ -1,0 +1,132 @@
+"""What a forecast tells of two sides: what stood in the way of talks, how a war ends by force, what both would take."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
+
+from instantsia.analysis.other_side.corridor import corridor, tables
+from instantsia.analysis.replaying.replays import Replays
+from instantsia.analysis.replaying.shares import shift_logit
+from instantsia.analysis.results.other_side import ByForce, HeldAt, InTheWay, OtherSide
+from instantsia.case.model import Case
+from instantsia.draws.state import State
+from instantsia.engine.plan import Plan, prepare
+from instantsia.engine.play import play
+from instantsia.engine.program import program_of
+from instantsia.evidence.variation import AS_DRAWN, Variation
+from instantsia.models.bargaining import terms
+from instantsia.steps._made_from import made_from
+from instantsia.steps._milestones import REACHED
+
+if TYPE_CHECKING:
+    from instantsia.steps.fight import Spec as Fight
+    from instantsia.steps.open_talks import Spec as OpenTalks
+
+CONSTANTS = ("forts", "battles")
+"""The two constants of a war on which its end by force rests."""
+HELD = (0.1, 0.9)
+AGAIN = 1_000
+"""So many draws are played again for each end of a constant."""
+SHOWN = 2_000
+"""Of so many draws the page shows what both sides would accept."""
+
+
+def other_side(replays: Replays, run: State) -> OtherSide | None:
+    """What is told of two sides beyond the events of a case; None where no two sides talk or fight in it.
+
+    run   the run's columns as a state, all draws
+    """
+    plan = replays.plan
+    found = OtherSide(
+        in_the_way=tuple(_in_the_way(plan.case, run)),
+        by_force=tuple(_by_force(plan, run)),
+        corridor=corridor(replace(plan, draws=min(plan.draws, SHOWN))) if tables(plan.case) else None,
+        months=all(group.every == "month" for group in plan.case.group),
+    )
+    return found if found.in_the_way or found.by_force or found.corridor is not None else None
+
+
+# ---------------------------------------------------------------------------------------------- what stood in the way
+
+
+def _in_the_way(case: Case, run: State) -> Iterator[InTheWay]:
+    from instantsia.steps.open_talks import WAYS
+
+    for one in case.step:
+        if not made_from(one, "open_talks"):
+            continue
+        step = cast("OpenTalks", one)
+        # an ally's veto holds up the last level while they talk
+        counted = {code: float(run[name, step.id].sum()) for code, (name, _) in WAYS.items() if code != terms.VETO}
+        turns = sum(counted.values())
+        if turns:
+            shares = {in_words(case, step, code): count / turns for code, count in counted.items() if count}
+            ordered = dict(sorted(shares.items(), key=lambda pair: -pair[1]))
+            yield InTheWay(step.id, ordered, turns / run.draws)
+
+
+def in_words(case: Case, step: OpenTalks, code: int) -> str:
+    """What stood in the way of talks, by its code, with the names of the case."""
+    term = case.terms[step.term]
+    taker, giver = (case.parties[one or ""] for one in (term.taker, term.giver))
+    return {
+        terms.UNREACHED: "nobody was reached",
+        terms.HOME: f"{taker.title}'s home" if taker.home else f"what talks are worth to {taker.title}",
+        terms.PRECONDITION: f"{taker.title}'s precondition",
+        terms.COST: f"{giver.title}'s cost of {term.title.lower()}",
+        terms.VETO: "an ally's veto",
+        terms.PRICE: f"{giver.title}'s price",
+        terms.PLACE: "waiting for a place",
+    }[code]
+
+
+# --------------------------------------------------------------------------------------------------- ended by force
+
+
+def _by_force(plan: Plan, run: State) -> Iterator[ByForce]:
+    for one in plan.case.step:
+        if not made_from(one, "fight"):
+            continue
+        step = cast("Fight", one)
+        war = plan.case.wars[step.war]
+        over = np.isfinite(run[REACHED, f"{step.id}.over"])
+        p = float(over.mean())
+        won = run["won", war.id]
+        winners = {
+            plan.case.parties[party].title: float((won == place).mean()) for place, party in enumerate(war.between, 1)
+        }
+        yield ByForce(
+            war=war.id,
+            text=war.title,
+            ever=p,
+            mcse=math.sqrt(p * (1 - p) / run.draws),
+            winners=winners,
+            rests=_rests(plan, step, p),
+        )
+
+
+def _rests(plan: Plan, step: Fight, p: float) -> dict[str, tuple[HeldAt, HeldAt]]:
+    few = replace(plan, draws=min(plan.draws, AGAIN))
+    prepared, program = prepare(few), program_of(few)
+
+    def ever(variation: Variation) -> tuple[State, float]:
+        state = play(prepared, program, 0, few.draws, variation)
+        return state, float(np.isfinite(state[REACHED, f"{step.id}.over"]).mean())
+
+    drawn, before = ever(AS_DRAWN)
+    out: dict[str, tuple[HeldAt, HeldAt]] = {}
+    for constant in CONSTANTS:
+        path = f"war.{step.war}.{constant}"
+        low, high = (float(one) for one in np.quantile(drawn["number", path], HELD))
+        if low < high:
+            held = (
+                HeldAt(at, shift_logit(p, ever(Variation(value={path: at}))[1], before, few.draws))
+                for at in (low, high)
+            )
+            out[constant] = (next(held), next(held))
+    return out

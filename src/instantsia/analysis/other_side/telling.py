@@ -1,0 +1,193 @@
+"""What changed in one turn between two sides, in sentences: one function for each kind of step, and one for allies.
+
+Each is given the case, the step, and what was so in one draw at the end of the turn before and of this one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+
+from instantsia.analysis.other_side.sides import in_words as way_in_words
+from instantsia.case.bargains import Term
+from instantsia.case.model import Case
+from instantsia.case.phrases import in_words, plural
+from instantsia.draws.state import State
+from instantsia.steps._made_from import made_from
+from instantsia.steps._milestones import REACHED
+from instantsia.steps._sides import track_between
+
+Teller = Callable[[Case, Any, State, State], Iterator[str]]
+
+
+def at(state: State, variable: str, subject: str) -> float:
+    """The value of the one draw in view."""
+    return float(state[variable, subject][0])
+
+
+def newly(was: State, now: State, milestone: str) -> bool:
+    """Whether a milestone was reached in this turn."""
+    return bool(np.isinf(at(was, REACHED, milestone)) and np.isfinite(at(now, REACHED, milestone)))
+
+
+def share(value: float) -> str:
+    """A share of the prize: "0.38"."""
+    return f"{value:.2f}"
+
+
+def unit(case: Case, step: Any) -> str:
+    """What a turn of a step is called: "month" where it repeats by the month."""
+    every = next((group.every for group in case.group if group.id == step.within), "")
+    return "month" if every == "month" else "turn"
+
+
+def sentences(case: Case, was: State, now: State) -> Iterator[str]:
+    """Everything that changed in a turn, in the order of the steps; allies last."""
+    for step in case.step:
+        for file, told in TELLERS.items():
+            if made_from(step, file):
+                yield from told(case, step, was, now)
+    yield from _vetoes(case, was, now)
+
+
+def _fight(case: Case, step: Any, was: State, now: State) -> Iterator[str]:
+    war = case.wars[step.war]
+    if newly(was, now, f"{step.id}.over"):
+        winner = case.parties[war.between[int(at(now, "won", war.id)) - 1]]
+        yield f"{winner.title} holds every position: {war.title} is over."
+
+
+def _elect(case: Case, step: Any, was: State, now: State) -> Iterator[str]:
+    for party in case.by_id["calendar"][step.calendar].changes:
+        before, after = (at(state, "hand", party) for state in (was, now))
+        if before != after:
+            who = "Another man comes in" if after else "Whoever led at first comes back"
+            yield f"{who} in {case.parties[party].title}."
+
+
+def _press(case: Case, step: Any, was: State, now: State) -> Iterator[str]:
+    ally = case.allies[step.ally]
+    before, after = (at(state, "pressing", ally.id) for state in (was, now))
+    against = f"{case.parties[ally.of].title} against {in_words(ally.presses.against)}" if ally.presses else ""
+    if before <= 0 < after:
+        yield f"{ally.title} begins to press {against}."
+    elif after <= 0 < before:
+        yield f"{ally.title} no longer presses {against}."
+
+
+def _signal(case: Case, step: Any, was: State, now: State) -> Iterator[str]:
+    track, day = case.tracks[step.track], at(now, "clock", "")
+    if at(now, "met", track.id) > at(was, "met", track.id):
+        over = ""
+        if track.carrier is not None and newly(was, now, f"{step.id}.carried"):
+            over = f" over {case.allies[track.carrier.by].title}"
+        places = [one for one in track.places if newly(was, now, f"{step.id}.in_{one}")]
+        yield f"A contact comes about{over}{''.join(f', in {in_words(one)}' for one in places)}."
+    elif at(now, "failed", track.id) > at(was, "failed", track.id):
+        how = "leaks" if at(now, REACHED, f"{step.id}.leaked") == day else "is cut, or leaks"
+        shut = int(at(now, "shut", track.id))
+        after = f"; nobody can be reached for {plural(shut, unit(case, step))}" if shut else ""
+        yield f"A contact {how}{after}."
+    broken = bool(at(now, "broken", track.id))
+    if broken != bool(at(was, "broken", track.id)):
+        yield "The talks are broken off." if broken else "The talks are taken up again."
+
+
+def _open_talks(case: Case, step: Any, was: State, now: State) -> Iterator[str]:
+    term = case.terms[step.term]
+    taker, giver = (case.parties[one or ""] for one in (term.taker, term.giver))
+    rose = at(now, "level", term.id) > at(was, "level", term.id)
+    agreed, begins = (newly(was, now, f"{step.id}.{one}") for one in ("agreed", "acknowledged"))
+    given = f"{term.title} is {in_words(term.levels[int(at(now, 'level', term.id))])}{_price(term, was, now)}"
+    if agreed:
+        wait = int(at(now, "waits", step.id))
+        later = f"; the place will take {plural(wait, unit(case, step))}" if wait > 0 else ""
+        yield f"They agree to talk{f': {given}' if rose else ''}{later}."
+    elif rose:
+        talking = np.isfinite(at(was, REACHED, f"{step.id}.acknowledged"))
+        yield f"{given}." if talking else f"{giver.title} moves unasked: {given}."
+    if begins:
+        yield "Talks begin."
+    elif not agreed and _refused(case, step, was, now):
+        yield f"They do not come together: {_way(case, step, was, now)} stands in the way."
+    if at(now, "escalated", taker.id) > at(was, "escalated", taker.id):
+        yield f"{giver.title} takes {taker.title} for weak and escalates."
+
+
+def _price(term: Term, was: State, now: State) -> str:
+    paid = at(now, "priced", term.id)
+    if term.price is None or paid == at(was, "priced", term.id):
+        return ""
+    return f", at {'a tacit' if term.price.tacit else 'the'} price, {in_words(term.price.id)}"
+
+
+def _refused(case: Case, step: Any, was: State, now: State) -> bool:
+    term = case.terms[step.term]
+    track = track_between(case, (term.giver, term.taker))
+    if track is None:
+        return newly(was, now, f"{step.id}.refused")
+    met = at(now, "met", track.id) > at(was, "met", track.id)
+    return met and at(now, "failed", track.id) > at(was, "failed", track.id)
+
+
+def _way(case: Case, step: Any, was: State, now: State) -> str:
+    """What stood in the way in this turn: what is counted once more than before."""
+    from instantsia.steps.open_talks import WAYS
+
+    counted = [code for code, (name, _) in WAYS.items() if at(now, name, step.id) > at(was, name, step.id)]
+    return way_in_words(case, step, counted[0]) if counted else "nothing that is counted"
+
+
+def _choose(case: Case, step: Any, was: State, now: State) -> Iterator[str]:
+    term = case.terms[step.term]
+    for level in term.levels:
+        if newly(was, now, f"{term.id}.{level}"):
+            yield f"They settle on {in_words(level)} ({term.title.lower()})."
+
+
+def _offer(case: Case, step: Any, was: State, now: State) -> Iterator[str]:
+    if not now["happened", step.id][0]:
+        return
+    first, second = (case.parties[one] for one in case.wars[step.war].between)
+    low, high = at(now, "floor", step.id), at(now, "ceiling", step.id)
+    before = at(was, "floor", step.id) <= at(was, "ceiling", step.id) if was["happened", step.id][0] else None
+    if before is None or before != (low <= high):
+        room = "there is room for an agreement" if low <= high else "there is no room for an agreement"
+        yield f"{first.title} would take {share(low)}, {second.title} would give {share(high)}: {room}."
+
+
+def _agree(case: Case, step: Any, was: State, now: State) -> Iterator[str]:
+    if newly(was, now, f"{step.id}.signed"):
+        offer: Any = case.steps[step.offer]
+        first, second = (case.parties[one].title for one in case.wars[offer.war].between)
+        asks, gives = at(now, "asks", offer.id), at(now, "gives", offer.id)
+        value = share(at(now, "value", step.id))
+        said = f"{first} asks for {share(asks)} and {second} offers {share(gives)}" if offer.converge else ""
+        yield f"{said}{': they agree' if said else 'They agree'} at {value} of the prize to {first}."
+
+
+def _vetoes(case: Case, was: State, now: State) -> Iterator[str]:
+    for ally in case.ally:
+        if (
+            ally.veto is None
+            or ("vetoed", ally.id) not in now
+            or at(now, "vetoed", ally.id) <= at(was, "vetoed", ally.id)
+        ):
+            continue
+        against = " or ".join(in_words(one.replace(".", " ")) for one in ally.veto.on)
+        yield f"{ally.title} casts its veto ({against})."
+
+
+TELLERS: dict[str, Teller] = {
+    "fight": _fight,
+    "elect": _elect,
+    "press": _press,
+    "signal": _signal,
+    "open_talks": _open_talks,
+    "choose": _choose,
+    "offer": _offer,
+    "agree": _agree,
+}
+"""{the file of a kind of step: what it tells}."""
