@@ -83,6 +83,8 @@ CASE: dict[str, Any] = {
         {"id": "walk", "kind": "persuade", "date": "1917-06-03", "by": "ash", "to": ["beech"], "issue": "pier",
          "option": "close"},
         {"id": "favour", "kind": "bind", "date": "1917-06-03", "who": ["beech"], "to": "ash", "by": 0.1},
+        {"id": "silence", "kind": "miss", "date": "1917-06-03", "of": "word", "fact": "group", "to": ["ash"]},
+        {"id": "funds", "kind": "purse", "date": "1917-06-03", "who": "ash", "amount": 1},
         {"id": "thought", "kind": "propose", "date": "1917-06-04", "by": "ash", "issue": "pier", "option": "mend"},
         {"id": "drinks", "kind": "vote", "date": "1917-06-04", "body": "evening", "issue": "pier",
          "motion_of": "thought"},
