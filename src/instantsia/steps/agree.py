@@ -18,7 +18,7 @@ from instantsia.models.about import OWN, Method
 from instantsia.models.bargaining.concession import Demands
 from instantsia.steps import Mistake, StepKind
 from instantsia.steps import offer as offers
-from instantsia.steps._homes import consent, home_paths
+from instantsia.steps._homes import VARIABLES, consent, home_paths
 from instantsia.steps._milestones import milestones, reached
 from instantsia.steps._sides import track_between, turn_of
 from instantsia.steps._vetoes import unvetoed, veto_paths
@@ -42,7 +42,7 @@ class Spec(StepKind):
     """
 
     SAME_DAY = True
-    VARIABLES = offers.Spec.VARIABLES
+    VARIABLES = offers.Spec.VARIABLES | VARIABLES
     REFERS = {"offer": "step"}
 
     kind: Literal["agree"] = "agree"
@@ -91,7 +91,9 @@ class Spec(StepKind):
         decided = self.recorded_or(state, np.where(done[AGREEMENT], np.int8(YES), np.int8(NO)))
         agreed, signed = decided == YES, f"{self.id}.signed"
         for term in self._beside(case):
-            level = np.where(agreed, state["tabled", f"{offer.id}.{term.id}"], state["level", term.id]).astype(np.int8)
+            level = np.where(agreed, state["on_table", f"{offer.id}.{term.id}"], state["level", term.id]).astype(
+                np.int8
+            )
             new["level", term.id] = level
             for place, name in enumerate(term.levels[1:], 1):
                 new["reached", f"{term.id}.{name}"] = reached(state, level >= place, f"{term.id}.{name}")
