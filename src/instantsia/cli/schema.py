@@ -9,7 +9,7 @@ SCHEMAS = {
     "answer": ("instantsia.report.schema", "answer_schema"),
     "control": ("instantsia.report.control", "control_schema"),
     "signposts": ("instantsia.report.signposts", "signposts_schema"),
-    "knew": ("instantsia.report.beliefs.knew", "knew_schema"),
+    "knew": ("instantsia.report.beliefs.knew_data", "knew_schema"),
     "trace": ("instantsia.report.beliefs.trace", "trace_schema"),
     "corridor": ("instantsia.report.other_side.corridor", "corridor_schema"),
     "chronicle": ("instantsia.report.other_side.chronicle", "chronicle_schema"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from instantsia.analysis.results import Forecast
-from instantsia.report import naming, plaintext, table_read
+from instantsia.report import ballots, naming, plaintext, table_read
 from instantsia.report.first import screen as first
 from instantsia.report.plaintext import INDENT
 from instantsia.report.sentences import answering, course, milestones, notices, preamble, scores, unknowns
@@ -48,6 +48,7 @@ def rest(forecast: Forecast, width: int = 80) -> str:
         blocks[0].append(plaintext.entry(RANGE, width))
     blocks.insert(1, how_read)
     blocks += [
+        ballots.block(forecast, width),
         _people(forecast, width),
         _unknown(forecast, width),
         _score(forecast, width),

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.analysis.course.courses import said
+from instantsia.analysis.course.narration import said
 from instantsia.analysis.other_side.telling import TELLERS, at, sentences, share
 from instantsia.analysis.results.other_side import Chronicle, Entry
 from instantsia.case.dates import day_text

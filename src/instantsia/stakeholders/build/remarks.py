@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from instantsia.patterns import pattern
+from instantsia.stakeholders import told
 from instantsia.stakeholders.build.building import Building
 from instantsia.stakeholders.files.columns.contents import are_titles
 
-REMARKS = "Remarks of the table: "
 MOST_WORDS = 8
 """An office has no more words: deputy minister of finance and planning."""
 MOST_BEFORE = 2
@@ -50,4 +50,4 @@ def remarks_of(work: Building) -> dict[str, str]:
 def remarks_kept(work: Building) -> list[str]:
     """A line with the remarks that are nobody's office, so that the case keeps them; [] where there are none."""
     kept = [f"{name}: {remark!r}" for name, remark in remarks_of(work).items() if not names_office(remark)]
-    return [f"{REMARKS}{'; '.join(kept)}."] if kept else []
+    return [f"{told.REMARKS}{'; '.join(kept)}."] if kept else []
