@@ -18,7 +18,7 @@ from instantsia.models.about import OWN, Method
 from instantsia.models.bargaining.concession import Demands
 from instantsia.steps import Mistake, StepKind
 from instantsia.steps import offer as offers
-from instantsia.steps._homes import consent, home_paths
+from instantsia.steps._homes import VARIABLES, consent, home_paths
 from instantsia.steps._milestones import milestones, reached
 from instantsia.steps._sides import track_between, turn_of
 from instantsia.steps._vetoes import unvetoed, veto_paths
@@ -42,7 +42,7 @@ class Spec(StepKind):
     """
 
     SAME_DAY = True
-    VARIABLES = offers.Spec.VARIABLES
+    VARIABLES = offers.Spec.VARIABLES | VARIABLES
     REFERS = {"offer": "step"}
 
     kind: Literal["agree"] = "agree"
