@@ -61,8 +61,10 @@ def _in_the_way(case: Case, run: State) -> Iterator[InTheWay]:
         if not made_from(one, "open_talks"):
             continue
         step = cast("OpenTalks", one)
-        # an ally's veto holds up the last level while they talk
-        counted = {code: float(run[name, step.id].sum()) for code, (name, _) in WAYS.items() if code != terms.VETO}
+        # a veto on a level is one while they talk
+        vetoed = any(ally.veto is not None and step.id in ally.veto.on for ally in case.ally)
+        codes = [code for code in WAYS if vetoed or code != terms.VETO]
+        counted = {code: float(run[WAYS[code][0], step.id].sum()) for code in codes}
         turns = sum(counted.values())
         if turns:
             shares = {in_words(case, step, code): count / turns for code, count in counted.items() if count}

@@ -6,7 +6,7 @@ from instantsia.analysis.results.other_side import Corridor, OtherSide
 from instantsia.report.charts.corridor import corridor
 from instantsia.report.other_side import sentences
 from instantsia.report.other_side.corridor import sentences as told
-from instantsia.report.other_side.corridor import sides
+from instantsia.report.other_side.corridor import sides, still, what
 from instantsia.report.page_parts import html
 from instantsia.report.page_parts.html import Column, Html
 from instantsia.report.wording.proportions import side_text
@@ -35,9 +35,10 @@ def _corridor(found: Corridor) -> Html:
         title=f"What {first} and {second} would accept, turn by turn",
         description=described,
         id="corridor",
+        bounds=(0.0, 1.0) if found.unit is None else None,
     )
     caption = (
-        f"Share of the prize to {first}: the middle draw, and the middle half, of those of the first {found.draws:,} "
-        "draws in which the war still runs, whether or not there are talks."
+        f"{what(found).rstrip(',')}: the middle draw, and the middle half, of those of the first {found.draws:,} draws "
+        f"in which {still(found)}, whether or not there are talks."
     )
     return html.figure(chart, caption) + html.paragraph(described)
