@@ -8,6 +8,7 @@ from pathlib import Path
 import instantsia
 from instantsia import steps
 from instantsia.analysis.forecast import INSIDE
+from instantsia.analysis.other_side.telling import TELLERS
 
 SOURCE = Path(instantsia.__file__).parent
 KINDS = {path.stem for path in Path(steps.__file__).parent.glob("*.py")}
@@ -29,8 +30,9 @@ def asked_for() -> list[str | None]:
 def test_every_kind_that_is_asked_for_is_a_file_of_steps() -> None:
     written = [name for name in asked_for() if name is not None]
     assert len(written) > 4
-    assert set(written) | set(INSIDE) <= KINDS
+    assert set(written) | set(INSIDE) | set(TELLERS) <= KINDS
 
 
-def test_only_the_kinds_of_the_inside_are_asked_for_by_a_name_that_is_not_written_there() -> None:
-    assert asked_for().count(None) == 1
+def test_only_lists_of_kinds_are_asked_for_by_names_that_are_not_written_there() -> None:
+    """Those of the inside, and those that tell of the other side: both lists are looked at above."""
+    assert asked_for().count(None) == 3
