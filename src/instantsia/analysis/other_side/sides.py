@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 
 from instantsia.analysis.other_side.corridor import corridor, tables
+from instantsia.analysis.other_side.run_up import run_up
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.replaying.shares import shift_logit
 from instantsia.analysis.results.other_side import ByForce, HeldAt, InTheWay, OtherSide
@@ -46,6 +47,7 @@ def other_side(replays: Replays, run: State) -> OtherSide | None:
         in_the_way=tuple(_in_the_way(plan.case, run)),
         by_force=tuple(_by_force(plan, run)),
         corridor=corridor(replace(plan, draws=min(plan.draws, SHOWN))) if tables(plan.case) else None,
+        run_up=run_up(plan, run),
         months=all(group.every == "month" for group in plan.case.group),
     )
     return found if found.in_the_way or found.by_force or found.corridor is not None else None
