@@ -20,9 +20,13 @@ from instantsia.engine.conditions import evaluate
 from instantsia.engine.plan import Plan, Prepared, prepare
 from instantsia.engine.play import play
 from instantsia.engine.program import program_of
+from instantsia.evidence.variation import Variation
 from instantsia.steps._made_from import made_from
 from instantsia.steps._milestones import REACHED
 
+BY_ITSELF = Variation(replicas={"step/": 1})
+"""The numbers of a case are those of the draw; chance in these months is another than in those that are told, or
+whoever was unlucky in the one would be so in the other."""
 AT_MOST = 20_000
 """So many draws at most are played over the months before."""
 
@@ -40,7 +44,7 @@ def run_up(plan: Plan, run: State) -> RunUp | None:
     changed = case.model_copy(update={"group": tuple(told.get(group.id, group) for group in case.group)})
     earlier = replace(plan, case=changed, draws=min(plan.draws, AT_MOST))
     prepared = prepare(earlier)
-    state = play(prepared, program_of(earlier), 0, earlier.draws)
+    state = play(prepared, program_of(earlier), 0, earlier.draws, BY_ITSELF)
     quiet = _quiet(prepared, state)
     holds = evaluate(parse(case.event[0].when), run, prepared.outcomes)[: earlier.draws]
     p = float(quiet.mean())
