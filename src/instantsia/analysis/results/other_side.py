@@ -142,15 +142,37 @@ class HeldAt:
 
 
 @dataclass(frozen=True)
+class RunUp:
+    """The months before the first turn, played as a check.
+
+    first, last   ordinals of the first and the last turn of these months
+    quiet         share of the draws in which nothing came about in them, with its Monte Carlo error mcse
+    p             share of the draws of the headline, as it is told
+    among         the same among those in which nothing came about; None where there are none
+    draws         of how many draws
+    """
+
+    first: int
+    last: int
+    quiet: float
+    mcse: float
+    p: float
+    among: float | None
+    draws: int
+
+
+@dataclass(frozen=True)
 class OtherSide:
     """What a forecast tells of two sides that fight and bargain.
 
+    run_up   what came about in the months before; None where the case does not say from when
     months   whether turns are months
     """
 
     in_the_way: tuple[InTheWay, ...]
     by_force: tuple[ByForce, ...]
     corridor: Corridor | None
+    run_up: RunUp | None
     months: bool
 
 

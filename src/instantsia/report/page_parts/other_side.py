@@ -15,6 +15,8 @@ from instantsia.report.wording.proportions import side_text
 def section(found: OtherSide) -> Html:
     """The whole section."""
     parts = [] if found.corridor is None else [_corridor(found.corridor)]
+    if found.run_up is not None:
+        parts.append(html.paragraph(sentences.before(found.run_up, months=found.months)))
     for one in found.in_the_way:
         columns = [Column("what", ""), Column("share", "number")]
         cells = [[html.text(what), html.text(side_text(share))] for what, share in one.shares.items()]
