@@ -38,6 +38,7 @@ from instantsia.stakeholders.files.columns.stages import with_stages
 from instantsia.stakeholders.files.columns.statistics import statistic
 from instantsia.stakeholders.files.columns.text_weights import without_text_weights
 from instantsia.stakeholders.files.columns.voted_before import with_voted_before
+from instantsia.stakeholders.files.columns.wished_first import with_wished_first
 from instantsia.stakeholders.files.sheet import Sheet
 
 MOST_CANDIDATES = 5
@@ -112,7 +113,7 @@ def assigned(
     """
     told = told or {}
     columns = with_stages(with_earlier(columns_of(sheet), today))
-    columns = without_text_weights(with_voted_before(columns, sheet.above))
+    columns = with_wished_first(without_text_weights(with_voted_before(columns, sheet.above)))
     scores = scores_of(columns)
     for role, more in important(columns, [*sheet.above, *(one.text for one in sheet.left_out)]).items():
         for at, points in more.items():
