@@ -130,7 +130,7 @@ def assigned(
     free = {
         role: {at: score for at, score in scores[role].items() if at not in taken}
         for role in GUESSED
-        if role not in told and not (role == "position" and wide)
+        if role not in told and not (role == "position" and wide) and not (role == "seats" and _counted(columns, told))
     }
     best, total = _best(free)
     for role, kinds in (("actor", NAMELIKE), ("position", POSSIBLE)):
@@ -176,6 +176,11 @@ def assigned(
             if apart is not None:
                 places["issue"] = (apart,)
     return Assigned(places, raters, also, total, columns)
+
+
+def _counted(columns: Sequence[Column], told: Mapping[str, Sequence[int]]) -> bool:
+    """Whether somebody answered which column counts the votes, so that no other does: yes and no count none."""
+    return any(columns[at].kind != "right" for at in told.get("vote", ()))
 
 
 def _at_last(

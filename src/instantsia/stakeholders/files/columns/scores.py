@@ -65,6 +65,7 @@ from instantsia.stakeholders.files.columns.kinds import first_number, hedged, nu
 from instantsia.stakeholders.files.columns.rater_names import named_rater
 from instantsia.stakeholders.files.columns.says_more import told_by_fewer, told_in_sentences, who_may_vote
 from instantsia.stakeholders.files.columns.scales import told_ends, told_scale
+from instantsia.stakeholders.files.columns.serial import serial
 
 GUESSED = ("actor", "position", "salience", "capability", "vote", "seats", "veto", "issue")
 """Roles that are assigned together; a source, a note or a body is taken by its name alone."""
@@ -313,7 +314,7 @@ def _as_seats(one: _Looked) -> float:
     column = one.column
     if one.kind != "empty" and all(first_number(text) is None for text in column.texts):
         return NEVER  # what seat somebody has, and not how many
-    if _hardly_counts(column):
+    if _hardly_counts(column) or serial(column.texts):
         return NEVER
     more = PART if not one.told and one.kind in COUNTED and of_members(column.name) else 0.0
     return _as_quantity(one, more, _broken(one))
