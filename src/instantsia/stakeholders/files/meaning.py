@@ -33,6 +33,7 @@ from instantsia.stakeholders.files.columns.rated import with_agreed
 from instantsia.stakeholders.files.columns.raters import heard
 from instantsia.stakeholders.files.columns.scores import GUESSED
 from instantsia.stakeholders.files.columns.told_elsewhere import told_elsewhere
+from instantsia.stakeholders.files.columns.sets import with_headings
 from instantsia.stakeholders.files.rows.held_last import held_last, of_times
 from instantsia.stakeholders.files.rows.no_actors_again import actors_told
 from instantsia.stakeholders.files.sheet import Sheet, Spot
@@ -146,7 +147,7 @@ def _named(sheet: Sheet, answered: str | None = None) -> Sheet:
     answered   the answer `columns`
     """
     names = columns_named(answered)
-    sheet = in_one(ticked(with_header(sheet), names), columns_told(answered))
+    sheet = in_one(ticked(with_headings(with_header(sheet)), names), columns_told(answered))
     return ranks(ranges(without_bands(with_saliences(with_agreed(turned(offered(sheet, names)))))))
 
 

@@ -23,7 +23,8 @@ RATER, OPTION = "rater", "option"
 _MEANINGS = (*ROLES, RATER, OPTION)
 EXPECTED = "expected what each column is, as in actor:Director|position:Where they stand"
 _PLACE = pattern(
-    r"(?:column|col\.?|spalte|colonne|columna|colonna|coluna|kolom|столбец)\s+([A-Za-z]{1,3}|\d{1,4})", re.IGNORECASE
+    r"(?:column|col\.?|spalte|colonne|columna|colonna|coluna|kolom|столбец)\s+([A-Za-z]{1,3}|\d{1,4})(?:\s\(.*\))?",
+    re.IGNORECASE,
 )
 
 

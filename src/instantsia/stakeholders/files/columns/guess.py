@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from instantsia.stakeholders.files.cells.sayings import sayings
 from instantsia.stakeholders.files.columns.as_held import ASIDE, no_remarks
+from instantsia.stakeholders.files.columns.asked_above import POINTS, asked_above
 from instantsia.stakeholders.files.columns.background import of_persons
 from instantsia.stakeholders.files.columns.beside import bodies, votes_of_a_share, voting_share
 from instantsia.stakeholders.files.columns.column import Column, columns_of
@@ -33,6 +34,7 @@ from instantsia.stakeholders.files.columns.left_to_weigh import left_to_weigh
 from instantsia.stakeholders.files.columns.names import key, of_issue, roles
 from instantsia.stakeholders.files.columns.rater_names import named_rater
 from instantsia.stakeholders.files.columns.scores import GUESSED, scores_of, tells_apart
+from instantsia.stakeholders.files.columns.sets import with_sets_before
 from instantsia.stakeholders.files.columns.side_by_side import issues_of, raters_of
 from instantsia.stakeholders.files.columns.stages import with_stages
 from instantsia.stakeholders.files.columns.statistics import statistic
@@ -112,13 +114,15 @@ def assigned(
     today    ordinal of the day from which dates are earlier or later, None where nobody knows it
     """
     told = told or {}
-    columns = with_stages(with_earlier(columns_of(sheet), today))
+    columns = with_sets_before(with_stages(with_earlier(columns_of(sheet), today)))
     columns = with_wished_first(without_text_weights(with_voted_before(columns, sheet.above)))
     scores = scores_of(columns)
     for role, more in important(columns, [*sheet.above, *(one.text for one in sheet.left_out)]).items():
         for at, points in more.items():
             # what a legend tells needs no name that says it
             scores[role][at] = (max(scores[role][at], 0.0) if points > 0 else scores[role][at]) + points
+    for at in asked_above(columns, sheet.above):
+        scores["position"][at] += POINTS
     # a column that carries the name of its issue is read with it
     before = frozenset(one.at for one in columns if one.earlier)
     wide = {at for at, one in enumerate(columns) if one.name and of_issue(one.name) is not None} - before

@@ -37,6 +37,7 @@ from instantsia.stakeholders.files.columns.beside import (
     owed,
     owned,
     persons,
+    sits_or_acts,
     tells_place,
 )
 from instantsia.stakeholders.files.columns.blocking import can_block
@@ -245,7 +246,7 @@ def _as_position(one: _Looked) -> float:
     score = one.score + _against(one, "position") - GAPS["position"] * (1 - column.filled)
     in_words = kind in ("attitudes", "ballot")
     aside = grouping(column.name) or (tells_place(column.name) and not in_words)
-    if not one.told and (numbering(column.texts) or aside):
+    if not one.told and (numbering(column.texts) or aside or sits_or_acts(column.name)):
         score -= NO_STANCE
     score -= OWED * (not one.told and owed(column.name))
     score += BEGINS * (kind == "dates" and begins(column.name) and not of_persons(column.name))
@@ -285,8 +286,16 @@ def _against(one: _Looked, role: str) -> float:
     """What a name that says something else takes from a column for a role that needs no name."""
     if not one.said or one.told or (one.kind == "years" and dates_alone(one.column.name)):
         return 0.0
+    if role == "position" and _more_than_parts(one):
+        return 0.0
     whole = max(one.said.values()) > INSTEAD and NONE not in one.said
     return WHOLE_AGAINST if whole else AGAINST[role]
+
+
+def _more_than_parts(one: _Looked) -> bool:
+    """Whether shares in per cent come to more than one whole, so that each is how much somebody wants."""
+    percent = 2 * sum("%" in text for text in one.column.texts) > len(one.column.texts)
+    return percent and set(one.said) == {SHARE} and one.kind in ("numbers", "ranges") and beyond_a_whole(one.column.texts)
 
 
 def _as_capability(one: _Looked) -> float:
