@@ -294,8 +294,9 @@ def _against(one: _Looked, role: str) -> float:
 
 def _more_than_parts(one: _Looked) -> bool:
     """Whether shares in per cent come to more than one whole, so that each is how much somebody wants."""
-    percent = 2 * sum("%" in text for text in one.column.texts) > len(one.column.texts)
-    return percent and set(one.said) == {SHARE} and one.kind in ("numbers", "ranges") and beyond_a_whole(one.column.texts)
+    texts = one.column.texts
+    percent = 2 * sum("%" in text for text in texts) > len(texts) and not has_unit(one.column.name)
+    return percent and set(one.said) == {SHARE} and one.kind in ("numbers", "ranges") and beyond_a_whole(texts)
 
 
 def _as_capability(one: _Looked) -> float:
