@@ -39,9 +39,7 @@ def test_of_two_sets_the_one_that_is_not_of_before_is_proposed(
     assert f"position:Opinion ({after})" in found.columns
     assert f"Opinion ({before})" in found.also
     assert f"Zeal ({before})" not in found.columns
-    again = meaning(
-        tmp_path, *(two_sets(after, before) if turned else two_sets(before, after)), answered=found.columns
-    )
+    again = meaning(tmp_path, *(two_sets(after, before) if turned else two_sets(before, after)), answered=found.columns)
     assert "position" in [cell.text for cell in again.sheet.header]
 
 
@@ -75,18 +73,17 @@ def test_what_the_title_asks_for_goes_before_an_amount_of_another_year(
 
 @pytest.mark.parametrize("sits", ["Table", "Tisch", "Desk"])
 def test_where_somebody_sits_and_how_many_act_for_them_is_no_position(sits: str, tmp_path: Path) -> None:
-    names = ("Altona", "Bresco", "Cantor", "Delmark", "Estuaria", "Fenland")
+    rows = (
+        ("1", "3", "30%"),
+        ("1", "3", "35%"),
+        ("2", "3", "40%"),
+        ("2", "2", "50%"),
+        ("3", "3", "70%"),
+        ("3", "3", "65%"),
+    )
     found = meaning(
         tmp_path,
-        "River conference",
-        "",
-        ";".join(("", *names)),
-        f"{sits};1;1;2;2;3;3",
-        "Pupils;3;3;3;2;3;3",
-        "Where;source;upstream;middle;tributary;mouth;sea",
-        "Share of summer flow let through;30%;35%;40%;50%;70%;65%",
-        "How much it matters;***;**;**;**;*****;****",
-        "Power points (sum 100);26;22;14;16;12;10",
-        "Veto?;yes (dam);yes (dam);;;;",
+        f"Delegation;{sits};Pupils;Share of summer flow let through",
+        *(";".join((name, *row)) for name, row in zip(WHO, rows, strict=True)),
     )
     assert "position:Share of summer flow let through" in found.columns

@@ -1,4 +1,4 @@
-"""What would be wrong: clock times torn into orders, what is accepted as the position, ends of care as a second issue."""
+"""What would be wrong: clock times torn into orders, what is accepted as the position, ends of care as an issue."""
 
 from __future__ import annotations
 

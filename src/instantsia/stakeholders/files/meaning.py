@@ -32,8 +32,8 @@ from instantsia.stakeholders.files.columns.names import of_issue
 from instantsia.stakeholders.files.columns.rated import with_agreed
 from instantsia.stakeholders.files.columns.raters import heard
 from instantsia.stakeholders.files.columns.scores import GUESSED
-from instantsia.stakeholders.files.columns.told_elsewhere import told_elsewhere
 from instantsia.stakeholders.files.columns.sets import with_headings
+from instantsia.stakeholders.files.columns.told_elsewhere import told_elsewhere
 from instantsia.stakeholders.files.rows.held_last import held_last, of_times
 from instantsia.stakeholders.files.rows.no_actors_again import actors_told
 from instantsia.stakeholders.files.sheet import Sheet, Spot

@@ -267,7 +267,8 @@ def _sheet(grid: Grid, file: str, kind: Literal["xlsx", "ods"], hidden: Hidden, 
         file, kind, made, tuple(rows), title_of(above), notes,
         left_out=tuple(left_out), doubts=tuple(read.doubts), above=above,
         answers=told, hidden=frozenset(() if hidden == "leave-out" else _held(grid)),
-        indents=grid.indents, over=bands_over([cells for _, cells in found[: header.last + 1]], header.first, header.last, names),
+        indents=grid.indents,
+        over=bands_over([cells for _, cells in found[: header.last + 1]], header.first, header.last, names),
     )  # fmt: skip
 
 

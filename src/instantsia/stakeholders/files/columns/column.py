@@ -21,7 +21,8 @@ class Column:
     """A column as it is looked at: its place, its name, what stands in it, and of which kind that is.
 
     name     its name, or the question that it answers
-    called   as it is named in an answer: its name, or "column C" where it has none, and "column C (Rate)" where another has the same
+    called   as it is named in an answer: its name, or "column C" where it has none, and "column C (Rate)" where another
+             has the same
     filled   share of the rows that hold something
     said     {role: how surely its name means it}, beside what stands in it
     earlier  whether it tells what somebody wanted before, and another column what they want now

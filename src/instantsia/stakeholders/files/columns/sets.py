@@ -18,14 +18,16 @@ _BEFORE = pattern(rf"\W*(?:{any_of(HEADER_WORDS['dated']['sets_before'])})(?!\w)
 def with_headings(sheet: Sheet) -> Sheet:
     """The sheet, in which a name that stands under several headings has its heading behind it: Opinion (Before)."""
     header = (
-        cell._replace(text=f"{cell.text} ({over})") if cell.text and (over := sheet.over.get(cell.spot.column)) else cell
+        cell._replace(text=f"{cell.text} ({over})")
+        if cell.text and (over := sheet.over.get(cell.spot.column))
+        else cell
         for cell in sheet.header
     )
     return replace(sheet, header=tuple(header)) if sheet.over else sheet
 
 
 def with_sets_before(columns: Sequence[Column]) -> list[Column]:
-    """The columns, of which those are earlier whose heading says so, where one of the same name stands under another."""
+    """The columns, of which those are earlier whose heading says so beside one of the same name that is not."""
     later = {_bare(one) for one in columns if one.over and not _before(one.over)}
     return [
         replace(one, earlier=True) if one.over and _before(one.over) and _bare(one) in later else one for one in columns

@@ -21,8 +21,8 @@ from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.rows.above_headings import above_headings
 from instantsia.stakeholders.files.rows.by_few_cells import by_few_cells, vacant
 from instantsia.stakeholders.files.rows.by_siblings import codes_below, sums_alike
-from instantsia.stakeholders.files.rows.heads_below import heads_below
 from instantsia.stakeholders.files.rows.headings import alone_in_row
+from instantsia.stakeholders.files.rows.heads_below import heads_below
 from instantsia.stakeholders.files.rows.kind_names import whole
 from instantsia.stakeholders.files.rows.lists_below import lists_below
 from instantsia.stakeholders.files.rows.no_actor_below import another_table, below_the_table, nameless, tallies_apart

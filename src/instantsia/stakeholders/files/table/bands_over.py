@@ -1,4 +1,4 @@
-"""The headings over a header in which one name stands several times: Before Epiphany and At the session over Opinion."""
+"""The headings over a header in which one name stands several times: Before Lent and At the session over Opinion."""
 
 from __future__ import annotations
 
