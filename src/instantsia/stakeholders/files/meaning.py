@@ -147,8 +147,8 @@ def _named(sheet: Sheet, answered: str | None = None) -> Sheet:
     answered   the answer `columns`
     """
     names = columns_named(answered)
-    sheet = in_one(ticked(with_headings(with_header(sheet)), names), columns_told(answered))
-    return ranks(ranges(without_bands(with_saliences(with_agreed(turned(offered(sheet, names)))))))
+    sheet = in_one(ticked(with_header(sheet), names), columns_told(answered))
+    return with_headings(ranks(ranges(without_bands(with_saliences(with_agreed(turned(offered(sheet, names))))))))
 
 
 def _without_idle(sheet: Sheet, found: Assigned, told: Mapping[str, Sequence[int]]) -> Assigned:

@@ -121,8 +121,6 @@ def assigned(
         for at, points in more.items():
             # what a legend tells needs no name that says it
             scores[role][at] = (max(scores[role][at], 0.0) if points > 0 else scores[role][at]) + points
-    for at in asked_above(columns, sheet.above):
-        scores["position"][at] += POINTS
     # a column that carries the name of its issue is read with it
     before = frozenset(one.at for one in columns if one.earlier)
     wide = {at for at, one in enumerate(columns) if one.name and of_issue(one.name) is not None} - before
@@ -136,6 +134,8 @@ def assigned(
         for role in GUESSED
         if role not in told and not (role == "position" and wide) and not (role == "seats" and _counted(columns, told))
     }
+    for at in asked_above(columns, sheet.above) & set(free.get("position", {})):
+        free["position"][at] += POINTS
     best, total = _best(free)
     for role, kinds in (("actor", NAMELIKE), ("position", POSSIBLE)):
         if role in free and role not in best:

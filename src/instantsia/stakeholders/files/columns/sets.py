@@ -17,9 +17,10 @@ _BEFORE = pattern(rf"\W*(?:{any_of(HEADER_WORDS['dated']['sets_before'])})(?!\w)
 
 def with_headings(sheet: Sheet) -> Sheet:
     """The sheet, in which a name that stands under several headings has its heading behind it: Opinion (Before)."""
+    names = [cell.text for cell in sheet.header]
     header = (
         cell._replace(text=f"{cell.text} ({over})")
-        if cell.text and (over := sheet.over.get(cell.spot.column))
+        if (over := sheet.over.get(cell.spot.column)) and names.count(cell.text) > 1
         else cell
         for cell in sheet.header
     )
