@@ -19,7 +19,7 @@ TODAY = 739_950
          "No signature = treaty of 1962, 30% at the dam"),
         ("each dept votes as a block, agreed in Sept. else stays 7:50", "else stays 7:50"),
         ("else it remains at 40", "else it remains at 40"),
-        ("bei Ablehnung: Streik, bis dahin gilt alter Tarif nach", "bei Ablehnung: Streik, bis dahin gilt alter Tarif nach"),
+        ("bei Ablehnung: bis dahin gilt alter Tarif", "bei Ablehnung: bis dahin gilt alter Tarif"),
         ("Ohne neue Ordnung gilt die von 1998 (40)", "Ohne neue Ordnung gilt die von 1998 (40)"),
         ("Sans nouvel accord celui de 2009 reste", "Sans nouvel accord celui de 2009 reste"),
     ],
