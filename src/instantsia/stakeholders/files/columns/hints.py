@@ -337,8 +337,8 @@ def _meant(name: str) -> frozenset[str]:
         return frozenset((NONE,))
     if asked := asked_by(name) or east_asian(name):
         return frozenset((asked,))
-    if (equal := _EQUALS.search(name)) and (meant := _meant(equal[1])) & {"vote", "seats", "capability"}:
-        return meant  # teachers (=votes)
+    if (equal := _EQUALS.search(name)) and (same := _meant(equal[1])) & {"vote", "seats", "capability"}:
+        return same  # teachers (=votes)
     words = tokens(name)
     if _TWO_ENDS.match(name) and (words | within_brackets(name)) & _ASKS["salience"]:
         return frozenset(("salience",))  # the ends of how much somebody cares: who will fight wants nothing by that
