@@ -29,8 +29,8 @@ def read(folder: Path, header: str, rows: list[tuple[str, ...]]) -> Meaning:
 @pytest.mark.parametrize(
     "name",
     [
-        "Enjeu", "Enjeu (0 à 5)", "Stakes", "Einsatz (0-5)", "Was auf dem Spiel steht", "Posta in gioco", "posta", "Belang",
-        "Inzet", "En juego", "Apuesta", "Em jogo", "Что на кону", "Ставка", "Stawka",
+        "Enjeu", "Enjeu (0 à 5)", "Stakes", "Einsatz (0-5)", "Was auf dem Spiel steht", "Posta in gioco", "posta",
+        "Belang", "Inzet", "En juego", "Apuesta", "Em jogo", "Что на кону", "Ставка", "Stawka",
     ],
 )  # fmt: skip
 def test_small_numbers_under_a_stake_are_how_much_it_matters(name: str, tmp_path: Path) -> None:

@@ -114,7 +114,7 @@ def best_row(rows: Rows) -> tuple[int, Shape]:
 
 
 def over_labels(rows: Rows, place: int) -> int:
-    """1 where a row begins with a blank, under which stand the names of two quantities, or of one beside a remark, else 0.
+    """1 where a row begins with a blank over the names of two quantities, or of one beside a remark, else 0.
 
     Its names are those of actors, and a row below it with its own name before theirs is no wider.
     """
