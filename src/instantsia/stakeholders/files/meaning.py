@@ -82,7 +82,7 @@ def understood(sheet: Sheet, answered: str | None = None, today: int | None = No
     told, raters = ({}, frozenset[str]()) if answered is None else places_told(sheet, answered)
     # a table that was written as it was understood says what its columns are
     if not sheet.rows or (answered is None and written):
-        return Meaning(heard(as_ballots(sheet)))
+        return Meaning(heard(sheet if written else as_ballots(sheet)))
     found = _without_idle(sheet, assigned(sheet, told, raters, today), told)
     if not could_be(sheet, found):
         if answered is not None:
