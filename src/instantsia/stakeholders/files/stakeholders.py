@@ -442,7 +442,7 @@ def _entry(line: Line, cells: Cells) -> Entry:
         position=position,
         salience=salience,
         capability=capability,
-        votes=cells.votes(line.get("vote")),
+        votes=cells.votes(line.get("vote"), line["actor"].text),
         veto=cells.veto(line.get("veto")),
         body=line.get("body", nothing).text,
         seats=seats,
