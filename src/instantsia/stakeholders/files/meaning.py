@@ -33,6 +33,7 @@ from instantsia.stakeholders.files.columns.rated import with_agreed
 from instantsia.stakeholders.files.columns.raters import heard
 from instantsia.stakeholders.files.columns.scores import GUESSED
 from instantsia.stakeholders.files.columns.told_elsewhere import told_elsewhere
+from instantsia.stakeholders.files.columns.without_year import with_years
 from instantsia.stakeholders.files.rows.held_last import held_last, of_times
 from instantsia.stakeholders.files.rows.no_actors_again import actors_told
 from instantsia.stakeholders.files.sheet import Sheet, Spot
@@ -101,6 +102,7 @@ def understood(sheet: Sheet, answered: str | None = None, today: int | None = No
         # the names say which column is which, and others may be positions on further issues: that is asked, too
         columns = written_columns(sheet, found, told, asked=True)
     made, unread = called(sheet, found)
+    made = with_years(made, today)
     made = replace(made, notes=(*made.notes, *told_elsewhere(sheet, found)))
     if answered is not None and columns:
         made = replace(made, notes=(*made.notes, f"{BESIDES}{in_words(columns)}{_none_of(columns)}"))

@@ -63,6 +63,7 @@ from instantsia.stakeholders.files.values.positions_by_issue import positions_by
 from instantsia.stakeholders.files.values.quantities import Cells, says_no_vote
 from instantsia.stakeholders.files.values.read_told import amounts_told, marks_told
 from instantsia.stakeholders.files.values.seats import seated
+from instantsia.stakeholders.files.values.times_that_hold import times_that_hold
 from instantsia.stakeholders.files.values.too_wide import too_wide_scales
 from instantsia.stakeholders.files.values.unknown_codes import option_codes
 from instantsia.stakeholders.files.values.weights import weights
@@ -269,7 +270,7 @@ def _what_holds(
     """
     may_hold = [line for line in told_lines if not counts_people(line[0])]
     today = holds_told_of(may_hold, entries, played)
-    otherwise = holds_told_of(may_hold, entries, played, undecided=True)
+    otherwise = holds_told_of(may_hold, entries, played, undecided=True) | times_that_hold(may_hold, entries)
     today |= nothing_changed(entries, played) | otherwise | dict(rows_told)
     # of a row that is no more than a point of comparison nobody says that it is on the scale
     return today, otherwise | dict(rows_told) if of_holding else otherwise
