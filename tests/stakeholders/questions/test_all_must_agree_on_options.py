@@ -1,4 +1,4 @@
-"""What would be wrong: one of several options carries with half of the votes, where the sheet says that all must agree."""
+"""What would be wrong: one of several options carries with half of the votes, where a line says that all must agree."""
 
 from __future__ import annotations
 
