@@ -64,8 +64,8 @@ def test_the_day_of_deciding_is_proposed(line: str, day: str, tmp_path: Path) ->
 @pytest.mark.parametrize(
     "remark",
     [
-        "staying out of it", "äußert sich nicht zum Preis", "ne se prononce pas", "no se pronuncia", "non si esprime",
-        "não se pronuncia", "spreekt zich niet uit", "не высказывается",
+        "staying out of it", "äußert sich nicht zum Preis", "ne se prononce pas sur le prix", "no se pronuncia hoy",
+        "non si esprime", "não se pronuncia sobre isso", "spreekt zich niet uit", "не высказывается о цене",
     ],
 )  # fmt: skip
 def test_a_remark_of_taking_no_side_is_told(remark: str, tmp_path: Path) -> None:
