@@ -53,3 +53,9 @@ def test_numbers_of_issues_that_tell_the_rows_of_an_actor_apart_are_issues_and_a
 
 def test_a_rate_that_is_wanted_is_no_stake(tmp_path: Path) -> None:
     assert "salience" not in read(tmp_path, "Кто;Ставка", [(name, stake) for name, _, stake in WARDS]).columns
+
+
+def test_a_stake_in_per_cent_is_what_somebody_owns(tmp_path: Path) -> None:
+    rows = [(name, point, stake, f"{stake}0") for name, point, stake in WARDS]
+    meaning = read(tmp_path, "Name;Position;How hard they push;Stake %", rows)
+    assert "salience:Stake %" not in meaning.columns

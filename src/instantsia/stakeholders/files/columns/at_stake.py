@@ -37,12 +37,16 @@ def with_stakes(columns: Sequence[Column]) -> list[Column]:
 
 
 def _at_stake(column: Column, columns: Sequence[Column], *, asked: bool) -> bool:
-    """Whether a column tells how much is at stake for somebody.
+    """Whether a column tells how much is at stake for somebody; a stake in per cent is what somebody owns.
 
     asked   whether another column says by its name that it is the position
     """
     plain = key(column.name) in _PLAIN
-    if column.kind not in MEASURES or not (plain or (key(column.name) in _OTHERS and asked and _small(column.texts))):
+    if (
+        "%" in column.name
+        or column.kind not in MEASURES
+        or not (plain or (key(column.name) in _OTHERS and asked and _small(column.texts)))
+    ):
         return False
     return not any(rows_apart(one.texts, column.texts) for one in columns if one.at != column.at)
 
