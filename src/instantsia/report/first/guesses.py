@@ -25,7 +25,7 @@ NAMES_CUT = (50, 24)
 _QUOTED = rf"(?:{QUOTED}|['\"][^'\"]*?\.\.\.)"
 _LINE = re.compile(rf"^{_QUOTED} \((row|line) (\d+)\) ")
 _CELLS = re.compile(rf"({_QUOTED} \([^()]*\))((?:, {_QUOTED} \([^()]*\))+)(?: and (\d+) more)?")
-_KEEPS_AWAY = re.compile(r" \('absent' as [^()]*\)\.$")
+_KEEPS_AWAY = re.compile(r" \('[^']*' as [^()]*\)\.$")
 _BY_IT = re.compile(r"(?<=not read): by it .*\.$")
 _NAME = re.compile(r"'((?:[^'\\]|\\.)*)'")
 _FURTHER_ISSUES = ", or there are positions on further issues"
@@ -62,6 +62,7 @@ def lines(forecast: Forecast, width: int) -> list[str]:
         return found
     shorter = [(*one, *_shorter(one[-1])) for one in told_so]
     shortest = [(*some, *_position_alone(some[-1])) for some in shorter]
+    barest = [(*some, *_without_others(some[-1])) for some in shortest]
     by_weight = sorted(range(len(told_so)), key=lambda at: (_rank(told_so[at][0]), at))
     kept = list[int]()
     for at in by_weight:
@@ -70,6 +71,8 @@ def lines(forecast: Forecast, width: int) -> list[str]:
         if more is None and (not kept or _rank(told_so[at][0]) <= len(NEXT) - 1):
             # the other columns make room for what is needed and for how numbers are read, and for nothing else
             more = _with_rest(shortest, sorted([*kept, at]), width)
+        if more is None and _rank(told_so[at][0]) < 0:
+            more = _with_rest(barest, sorted([*kept, at]), width)
         if more is None and not kept:
             break
         if more is not None:
@@ -110,6 +113,9 @@ def _once(found: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
 
 
 def _rank(note: str) -> int:
+    # which column is the position is told whatever else must go; one that is called so needs no telling
+    if note.startswith(told.GUESSED) and "position" in note and "position = position" not in note:
+        return -2
     if WHO.match(note):
         return -1
     if note.startswith(FIRST):
@@ -159,6 +165,12 @@ def _position_alone(text: str) -> list[str]:
     rest = len(roles) - len(position)
     few = f"{told.GUESSED}{', '.join(position)}{f'; {rest} more' if rest else ''}.{also}"
     return [few, _at_most(few, 1)]
+
+
+def _without_others(text: str) -> list[str]:
+    """The same of guessed columns without what could also be one."""
+    roles, also = _of_columns(text, NAMES_CUT[-1])
+    return [text.removesuffix(also)] if roles and also else []
 
 
 def _names_cut(text: str, most: int) -> str:

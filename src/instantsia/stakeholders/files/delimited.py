@@ -16,6 +16,7 @@ from instantsia.stakeholders.files.columns.names_in_text import names_columns
 from instantsia.stakeholders.files.formats.text import any_text
 from instantsia.stakeholders.files.sheet import MOST_ROWS, Cell, Sheet, Spot, TableError, check_width, tidy
 from instantsia.stakeholders.files.table.another_table import first_table
+from instantsia.stakeholders.files.table.bands_over import bands_over
 from instantsia.stakeholders.files.table.header import Known, above_told, find_header, lines_of, numbers_told
 from instantsia.stakeholders.files.table.header_again import without_headers
 from instantsia.stakeholders.files.table.shape import ABOVE, LOOKED, measured
@@ -117,7 +118,7 @@ def sheet_of(
     return Sheet(
         file, "csv", header, tuple(kept), title_of(above), notes=notes, point=separator == ",", alphabets=alphabets,
         left_out=(*again, *another), above=above,
-        answers=told,
+        answers=told, over=bands_over([cells for _, cells in rows[: top + 1]], found.first, top, names),
     )  # fmt: skip
 
 

@@ -32,7 +32,9 @@ from instantsia.stakeholders.files.columns.names import of_issue
 from instantsia.stakeholders.files.columns.rated import with_agreed
 from instantsia.stakeholders.files.columns.raters import heard
 from instantsia.stakeholders.files.columns.scores import GUESSED
+from instantsia.stakeholders.files.columns.sets import with_headings
 from instantsia.stakeholders.files.columns.told_elsewhere import told_elsewhere
+from instantsia.stakeholders.files.columns.without_year import with_years
 from instantsia.stakeholders.files.rows.held_last import held_last, of_times
 from instantsia.stakeholders.files.rows.no_actors_again import actors_told
 from instantsia.stakeholders.files.sheet import Sheet, Spot
@@ -82,7 +84,7 @@ def understood(sheet: Sheet, answered: str | None = None, today: int | None = No
     told, raters = ({}, frozenset[str]()) if answered is None else places_told(sheet, answered)
     # a table that was written as it was understood says what its columns are
     if not sheet.rows or (answered is None and written):
-        return Meaning(heard(as_ballots(sheet)))
+        return Meaning(heard(sheet if written else as_ballots(sheet)))
     found = _without_idle(sheet, assigned(sheet, told, raters, today), told)
     if not could_be(sheet, found):
         if answered is not None:
@@ -101,6 +103,7 @@ def understood(sheet: Sheet, answered: str | None = None, today: int | None = No
         # the names say which column is which, and others may be positions on further issues: that is asked, too
         columns = written_columns(sheet, found, told, asked=True)
     made, unread = called(sheet, found)
+    made = with_years(made, today)
     made = replace(made, notes=(*made.notes, *told_elsewhere(sheet, found)))
     if answered is not None and columns:
         made = replace(made, notes=(*made.notes, f"{BESIDES}{in_words(columns)}{_none_of(columns)}"))
@@ -147,7 +150,7 @@ def _named(sheet: Sheet, answered: str | None = None) -> Sheet:
     """
     names = columns_named(answered)
     sheet = in_one(ticked(with_header(sheet), names), columns_told(answered))
-    return ranks(ranges(without_bands(with_saliences(with_agreed(turned(offered(sheet, names)))))))
+    return with_headings(ranks(ranges(without_bands(with_saliences(with_agreed(turned(offered(sheet, names))))))))
 
 
 def _without_idle(sheet: Sheet, found: Assigned, told: Mapping[str, Sequence[int]]) -> Assigned:

@@ -155,6 +155,7 @@ class Sheet:
     answers     KEY=VALUE of the lines that tell answers, each with its place
     hidden      columns that the workbook hides, and that were read
     indents     {(row, column): how far its text is moved to the right} of cells of a workbook
+    over        {column: the heading over it}, where one name stands in the header under several headings
     alphabets   the alphabet in which the bytes are read, and others that may be meant; empty where it is sure
     """
 
@@ -183,6 +184,7 @@ class Sheet:
     answers: tuple[Cell, ...] = ()
     hidden: frozenset[int] = frozenset()
     indents: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    over: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def guessed_about(self) -> bool:

@@ -63,6 +63,8 @@ from instantsia.stakeholders.files.values.positions_by_issue import positions_by
 from instantsia.stakeholders.files.values.quantities import Cells, says_no_vote
 from instantsia.stakeholders.files.values.read_told import amounts_told, marks_told
 from instantsia.stakeholders.files.values.seats import seated
+from instantsia.stakeholders.files.values.struck_out import struck_out
+from instantsia.stakeholders.files.values.times_that_hold import times_that_hold
 from instantsia.stakeholders.files.values.too_wide import too_wide_scales
 from instantsia.stakeholders.files.values.unknown_codes import option_codes
 from instantsia.stakeholders.files.values.weights import weights
@@ -165,7 +167,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     cells, twice = _cells(sheet, layout, (lines, everybody), beside, given, problems)
     entries = [_entry(line, cells) for line in lines]
     none = (line["actor"].text for line in lines if "vote" in line and _no_vote(line["vote"].text))
-    voteless = tuple(dict.fromkeys((*voteless, *none)))
+    voteless = tuple(dict.fromkeys((*voteless, *none, *struck_out(lines))))
     perhaps = _perhaps_voteless(sheet, lines, voteless)
     unclear = told_once(cells.unclear)
     notes += [*told_once(cells.notes), *unclear, *amounts_told(entries), *marks_told(entries)]
@@ -269,7 +271,7 @@ def _what_holds(
     """
     may_hold = [line for line in told_lines if not counts_people(line[0])]
     today = holds_told_of(may_hold, entries, played)
-    otherwise = holds_told_of(may_hold, entries, played, undecided=True)
+    otherwise = holds_told_of(may_hold, entries, played, undecided=True) | times_that_hold(may_hold, entries)
     today |= nothing_changed(entries, played) | otherwise | dict(rows_told)
     # of a row that is no more than a point of comparison nobody says that it is on the scale
     return today, otherwise | dict(rows_told) if of_holding else otherwise
@@ -442,7 +444,7 @@ def _entry(line: Line, cells: Cells) -> Entry:
         position=position,
         salience=salience,
         capability=capability,
-        votes=cells.votes(line.get("vote")),
+        votes=cells.votes(line.get("vote"), line["actor"].text),
         veto=cells.veto(line.get("veto")),
         body=line.get("body", nothing).text,
         seats=seats,

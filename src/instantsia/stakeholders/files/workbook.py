@@ -27,6 +27,7 @@ from instantsia.stakeholders.files.sheet import (
     tidy,
 )
 from instantsia.stakeholders.files.table.another_table import first_table
+from instantsia.stakeholders.files.table.bands_over import bands_over
 from instantsia.stakeholders.files.table.header import (
     Header,
     Known,
@@ -267,6 +268,7 @@ def _sheet(grid: Grid, file: str, kind: Literal["xlsx", "ods"], hidden: Hidden, 
         left_out=tuple(left_out), doubts=tuple(read.doubts), above=above,
         answers=told, hidden=frozenset(() if hidden == "leave-out" else _held(grid)),
         indents=grid.indents,
+        over=bands_over([cells for _, cells in found[: header.last + 1]], header.first, header.last, names),
     )  # fmt: skip
 
 

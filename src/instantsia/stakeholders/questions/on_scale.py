@@ -16,11 +16,12 @@ from instantsia.case.times import are_times, day_at
 from instantsia.case.values import Domain, parse_value
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.attitudes import attitude
+from instantsia.stakeholders.files.cells.clock import on_the_clock
 from instantsia.stakeholders.files.cells.now_words import as_now
 from instantsia.stakeholders.files.cells.sayings import begun
 from instantsia.stakeholders.files.cells.unit_of_amounts import in_unit
 from instantsia.stakeholders.files.cells.years import PARTS_OF_A_YEAR, YEARS
-from instantsia.stakeholders.files.columns.in_time import span_in, time_in
+from instantsia.stakeholders.files.columns.in_time import span_in, time_between, time_in
 from instantsia.stakeholders.files.columns.kinds import numberish
 from instantsia.stakeholders.files.columns.scales import UNNAMED, figure, on_scale
 from instantsia.stakeholders.files.entries import NO_UNIT, Unit
@@ -162,8 +163,11 @@ def _amounts(written: str, unit: Unit) -> tuple[float, ...] | None:
 
 
 def _year(written: str, scale: Domain) -> tuple[float, ...] | None:
-    """A time as a point of a scale of years, a month as the range that it is; None of what is no time."""
-    found = time_in(written, True) if YEARS[0] <= scale.low and scale.high <= YEARS[1] else None
+    """A time as a point of a scale of years, or of hours, a month as the range that it is; None of what is no time."""
+    if not (YEARS[0] <= scale.low and scale.high <= YEARS[1]):
+        hour = on_the_clock(written, scale.low, scale.high)
+        return None if hour is None else (hour,)
+    found = time_in(written, True) or time_between(written, scale.low, scale.high)
     return None if found is None else tuple(map(float, found.parts))
 
 

@@ -14,6 +14,7 @@ from fractions import Fraction
 from instantsia.errors import cut, nearest
 from instantsia.models import settlement
 from instantsia.stakeholders.files.cells.otherwise import Line
+from instantsia.stakeholders.files.rows.all_agree import UNANIMITY
 from instantsia.stakeholders.files.rows.leave_out import whole_names
 from instantsia.stakeholders.files.rows.procedure_words import Base, of_whom
 from instantsia.stakeholders.files.rows.several_majorities import two_majorities
@@ -195,7 +196,10 @@ def quota_lines(asking: Asking) -> tuple[Line, ...]:
 
 
 def default_quota(asking: Asking) -> str:
-    """More than half; but whoever says that the option with most votes stands needs no half."""
+    """More than half; but whoever says that the option with most votes stands needs no half.
+
+    Of several options nothing is carried against any of them where a line says that all must agree.
+    """
     several = named_options(asking) and len(asking.table_facts.options) != 2
     plurality = folded(asking.text("procedure") or "") == folded(PROCEDURES[0])
     if several and plurality:
@@ -203,6 +207,8 @@ def default_quota(asking: Asking) -> str:
     found = quota_of_sheet(asking)
     if found:
         return found[0]
+    if asking.known.of_all and several and total_votes(asking):
+        return UNANIMITY
     return HALF + OF[base_of_abstentions(asking.known.of_counting)]
 
 
@@ -228,6 +234,9 @@ def _another_rule(asking: Asking) -> tuple[str, str]:
 def told_quota(asking: Asking) -> str:
     """The line beside the table that tells the quota that is proposed; "" where none does."""
     found = quota_of_sheet(asking)
+    if not found and asking.known.of_all and default_quota(asking) == UNANIMITY:
+        text, where = asking.known.of_all[0]
+        return f"The sheet tells that all must agree ({f'{where}: ' if where else ''}{cut(text)})."
     if not found or found[0] != default_quota(asking):
         return ""
     taken, other = _another_rule(asking)

@@ -16,6 +16,11 @@ HOLDING = any_of(_WRITTEN["anywhere"])
 """A pattern of the words that say so wherever they stand."""
 HOLDING_NUMBER = any_of(_WRITTEN["before_numbers"])
 """A pattern of those that say so only right before a number."""
+_NOW, _SAYS = any_of(_WRITTEN["now"]), any_of(_WRITTEN["says"])
+SAYS_NOW = (
+    rf"(?:{_NOW})(?:\s[\w'’]+){{1,5}}?\s(?:{_SAYS})(?=\s\W?\d)|(?:{_NOW})\s(?:{_SAYS})(?:\s[\w'’]+){{1,4}}?(?=\s\W?\d)"
+)
+"""A pattern of what says it of something that stands between: today the rules say 6 months."""
 _ANYWHERE = pattern(rf"(?<!\w)(?:{HOLDING})(?!\w)", re.IGNORECASE)
 
 

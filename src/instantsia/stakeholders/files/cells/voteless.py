@@ -10,7 +10,8 @@ from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.words import any_of
 
 _WRITTEN = tomllib.loads(Path(__file__).with_name("voteless.toml").read_text("utf-8"))
-_MANY = pattern(rf"(?<!\w)(?:{any_of(_WRITTEN['many'])})(?!\w)", re.IGNORECASE)
+_NO_OFFICE = rf"(?:{any_of(_WRITTEN['of'])})[\s-](?:{any_of(_WRITTEN['offices'])})"
+_MANY = pattern(rf"(?<!\w)(?:{any_of(_WRITTEN['many'])}|{_NO_OFFICE})(?!\w)", re.IGNORECASE)
 _ONE = pattern(rf"(?<!\w)(?:{any_of(_WRITTEN['one'])})(?!\w)", re.IGNORECASE)
 _PERHAPS = pattern(rf"(?:{any_of(_WRITTEN['perhaps'])})", re.IGNORECASE)
 _NOT_IN = pattern(rf"(?i:{any_of(_WRITTEN['not'])})[\s-][A-ZÀ-ÞĄ-Ż]{{2,6}}")
@@ -41,6 +42,8 @@ def says_voteless(text: str) -> bool:
 
     >>> says_voteless("FUORI DAL CDN (non votano)"), says_voteless("Observers Club")
     (True, False)
+    >>> [says_voteless(line) for line in ("not councillors", "Keine Ratsmitglieder:", "pas élus", "Councillors")]
+    [True, True, True, False]
     """
     return any(len(match[0].split()) > 1 or "-" in match[0] for match in _MANY.finditer(text))
 

@@ -13,6 +13,8 @@ from collections.abc import Mapping, Sequence
 
 from instantsia.errors import cut, nearest
 from instantsia.patterns import pattern
+from instantsia.stakeholders.files.columns.at_stake import MEASURES
+from instantsia.stakeholders.files.columns.column import Column
 from instantsia.stakeholders.files.columns.guess import NO_COLUMN, Assigned, by_name
 from instantsia.stakeholders.files.columns.names import ROLES, key, role
 from instantsia.stakeholders.files.sheet import Sheet, TableError, letters
@@ -23,7 +25,8 @@ RATER, OPTION = "rater", "option"
 _MEANINGS = (*ROLES, RATER, OPTION)
 EXPECTED = "expected what each column is, as in actor:Director|position:Where they stand"
 _PLACE = pattern(
-    r"(?:column|col\.?|spalte|colonne|columna|colonna|coluna|kolom|столбец)\s+([A-Za-z]{1,3}|\d{1,4})", re.IGNORECASE
+    r"(?:column|col\.?|spalte|colonne|columna|colonna|coluna|kolom|столбец)\s+([A-Za-z]{1,3}|\d{1,4})(?:\s\(.*\))?",
+    re.IGNORECASE,
 )
 
 
@@ -141,7 +144,9 @@ def written_columns(sheet: Sheet, found: Assigned, told: Mapping[str, Sequence[i
         by_names = names.get(meant, [])
         used = {at for role_of, some in found.places.items() if role_of != meant for at in some}
         empty = not here and all(not found.columns[at].filled or at in used for at in by_names)
-        if here != by_names and not (empty or (meant == "position" and not here)):
+        # the name of an issue that may be a stake is told, whatever was read
+        doubted = meant == "issue" and any(_may_be_a_stake(found.columns[at]) for at in here)
+        if (here != by_names or doubted) and not (empty or (meant == "position" and not here)):
             guessed.append(meant)
     if asked or {"actor", "position"} & set(guessed):
         guessed = [
@@ -157,6 +162,11 @@ def written_columns(sheet: Sheet, found: Assigned, told: Mapping[str, Sequence[i
             some = [f"{OPTION}:{name}" for name in sheet.options]
         parts += some or [f"{meant}:{NO_COLUMN}"]
     return "|".join(parts)
+
+
+def _may_be_a_stake(column: Column) -> bool:
+    """Whether a column of issues is called as one of how much is at stake, and holds numbers or grades."""
+    return "salience" in column.said and column.kind in MEASURES
 
 
 def in_words(columns: str) -> str:

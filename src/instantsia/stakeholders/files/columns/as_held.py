@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.ladders import of_firmness
+from instantsia.stakeholders.files.cells.voteless import only_voteless
 from instantsia.stakeholders.files.columns.contents import known
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 from instantsia.stakeholders.files.columns.hints import NONE, OPEN, PART, SHARE, said, tokens
@@ -81,6 +82,18 @@ def mostly_once(texts: Sequence[str]) -> bool:
     return once >= MOSTLY * times.total() > 0
 
 
+def tells_who_votes(texts: Sequence[str]) -> bool:
+    """Whether a column holds whole numbers and says of some that they have no vote: 1, 1, 2, no vote.
+
+    >>> tells_who_votes(["1", "1 + casting", "1", "no vote"]), tells_who_votes(["1", "2", "?"])
+    (True, False)
+    """
+    held = known(texts)
+    none = [text for text in held if only_voteless(text)]
+    counted = [text for text in held if text.isdecimal()]
+    return bool(none) and MOSTLY * len(held) <= len(none) + len(counted) and len(counted) > 1
+
+
 def said_of(name: str, kind: str, texts: Sequence[str] = ()) -> Mapping[str, float]:
     """{role: how surely a name means it}, as `hints.said` has it, of a column in which things of a kind stand.
 
@@ -108,6 +121,8 @@ def said_of(name: str, kind: str, texts: Sequence[str] = ()) -> Mapping[str, flo
         return {"position": OPEN}  # what somebody who counts votes noted of each
     if kind == "names" and set(told) == {"capability"} and names_of_powers(name):
         return {"actor": OPEN}  # the powers of a congress
+    if set(told) <= {"capability", "salience", NONE} and tells_who_votes(texts):
+        return {"vote": PART}  # what counts beside those who have no vote
     if kind in ("names", "labels") and set(told) == {"seats"} and mostly_once(texts):
         return {"actor": SEATED}  # who sits there, and not how many
     if kind in ("grades", "signs") and key(name) in _SIGNS and not told:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from instantsia.errors import cut
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.sides import side_taken
 from instantsia.stakeholders.files.cells.words import ABSTAINS, NO, NOTHING, UNKNOWN, YES
 from instantsia.stakeholders.files.columns.contents import ballot
@@ -15,6 +16,8 @@ from instantsia.stakeholders.files.sheet import Cell, Sheet
 
 SAID = {1: "yes", -1: "no"}
 ABSTAIN = "abstain"
+_DOUBT = pattern(r"\s*[(\[]?\s*\?+\s*[)\]]?\s*$")
+"""What stands behind a word that is in doubt."""
 
 
 def as_ballots(sheet: Sheet) -> Sheet:
@@ -33,9 +36,15 @@ def as_ballots(sheet: Sheet) -> Sheet:
         return sheet
     # beside ja and nein an E is Enthaltung
     away = {"a", "e"} if "j" in plain else {"a"}
-    meant = {text: _said(text, away) for text in dict.fromkeys(texts)}
+    # a doubt stays behind the word: Y (?) is yes (?)
+    doubts = {text: match[0] for text in texts if (match := _DOUBT.search(text)) and match.start()}
+    meant = {text: _said(text.removesuffix(doubts.get(text, "")), away) for text in dict.fromkeys(texts)}
     own = {said: _own(said, texts, meant) for said in SAID.values()}
-    told = {text: own.get(said, said) for text, said in meant.items() if said and text.casefold() not in ABSTAINS}
+    told = {
+        text: own.get(said, said) + doubts.get(text, "")
+        for text, said in meant.items()
+        if said and text.casefold() not in ABSTAINS
+    }
     written = {text: said for text, said in told.items() if text.casefold() != said.casefold()}
     if not written:
         return sheet

@@ -26,6 +26,7 @@ _PERCENTS = frozenset(_ALL["measures"]["percents"].split())
 _CONTACTS, _PLACES, _OWED, _OWNS, _PEOPLE = (
     frozenset(_WRITTEN[part].split()) for part in ("contacts", "places", "owed", "owns", "people")
 )
+_SITS = frozenset(_WRITTEN["sits"].split())
 _EITHER = frozenset(_WRITTEN["either"].split())
 _PARTS, _RIGHTS, _CAPITALS, _HOLDERS = (
     tuple(_WRITTEN[part].split()) for part in ("parts", "rights", "capitals", "holders")
@@ -83,6 +84,16 @@ def nobody_in(texts: Sequence[str]) -> bool:
 
 def tells_place(name: str) -> bool:
     return bool(tokens(name) & _PLACES)
+
+
+def sits_or_acts(name: str) -> bool:
+    """Whether a name says no more than where somebody sits, or who acts for them: Table, Pupils.
+
+    >>> sits_or_acts("Table"), sits_or_acts("Pupils"), sits_or_acts("Pupils a class"), sits_or_acts("Table of fees")
+    (True, True, False, False)
+    """
+    words = tokens(name)
+    return bool(words) and words <= _SITS | _CONTACTS
 
 
 def owed(name: str) -> bool:

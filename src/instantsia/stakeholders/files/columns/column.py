@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from instantsia.stakeholders.files.columns.as_held import said_of
+from instantsia.stakeholders.files.columns.at_stake import with_stakes
 from instantsia.stakeholders.files.columns.contents import known
 from instantsia.stakeholders.files.columns.hints import certainty, said
 from instantsia.stakeholders.files.columns.kinds import kind_of
@@ -21,11 +22,13 @@ class Column:
     """A column as it is looked at: its place, its name, what stands in it, and of which kind that is.
 
     name     its name, or the question that it answers
-    called   as it is named in an answer: its name, or "column C" where it has none, or another the same
+    called   as it is named in an answer: its name, or "column C" where it has none, and "column C (Rate)" where another
+             has the same
     filled   share of the rows that hold something
     said     {role: how surely its name means it}, beside what stands in it
     earlier  whether it tells what somebody wanted before, and another column what they want now
     hidden   whether the workbook hides it
+    over     the heading over it, where others under other headings are called as it is
     """
 
     at: int
@@ -37,6 +40,7 @@ class Column:
     said: Mapping[str, float] = field(default_factory=dict, compare=False)
     earlier: bool = False
     hidden: bool = False
+    over: str = ""
 
 
 def columns_of(sheet: Sheet) -> list[Column]:
@@ -50,13 +54,22 @@ def columns_of(sheet: Sheet) -> list[Column]:
         texts = tuple(row[at].text for row in rows)
         held = sum(map(bool, known(texts)))
         plain = cell.text and names.count(cell.text) == 1 and "|" not in cell.text
-        called = cell.text if plain else f"column {letters(cell.spot.column or at + 1)}"
+        called = cell.text if plain else f"column {letters(cell.spot.column or at + 1)}{_which(cell.text)}"
         name = _telling(cell.text, sheet.asked.get(cell.spot.column, ""))
         kind = kind_of(texts)
         filled = held / len(rows) if rows else 0.0
-        hidden = cell.spot.column in sheet.hidden
-        out.append(Column(at, name, called, texts, kind, filled, said_of(name, kind, texts), hidden=hidden))
-    return out
+        hidden, over = cell.spot.column in sheet.hidden, sheet.over.get(cell.spot.column, "")
+        out.append(Column(at, name, called, texts, kind, filled, said_of(name, kind, texts), hidden=hidden, over=over))
+    return with_stakes(out)
+
+
+def _which(name: str) -> str:
+    """What stands behind the letter of a column that shares its name with another, so that a reader knows which it is.
+
+    >>> _which("Opinion"), _which("")
+    (' (Opinion)', '')
+    """
+    return f" ({name})" if name and "|" not in name else ""
 
 
 def _telling(name: str, question: str) -> str:

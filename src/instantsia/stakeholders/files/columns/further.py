@@ -36,7 +36,8 @@ def also_positions(
     columns: Sequence[Column], scores: Mapping[int, float], positions: Sequence[int], held: set[int], least: float
 ) -> tuple[int, ...]:
     """Places of columns that may be positions as well, the likeliest first."""
-    held = held | {one.at for one in columns if one.earlier}
+    # of several sets under headings another may be meant
+    held = held | {one.at for one in columns if one.earlier and not one.over}
     if any("position" in columns[at].said and not as_it_is(columns[at].name) for at in positions):
         held |= {one.at for one in columns if _spent_today(one)}
     likely = _likely(columns, scores, positions, held, least)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from instantsia.stakeholders.files.cells.sayings import sayings
 from instantsia.stakeholders.files.columns.as_held import ASIDE, no_remarks
+from instantsia.stakeholders.files.columns.asked_above import POINTS, asked_above
 from instantsia.stakeholders.files.columns.background import of_persons
 from instantsia.stakeholders.files.columns.beside import bodies, votes_of_a_share, voting_share
 from instantsia.stakeholders.files.columns.column import Column, columns_of
@@ -33,11 +34,13 @@ from instantsia.stakeholders.files.columns.left_to_weigh import left_to_weigh
 from instantsia.stakeholders.files.columns.names import key, of_issue, roles
 from instantsia.stakeholders.files.columns.rater_names import named_rater
 from instantsia.stakeholders.files.columns.scores import GUESSED, scores_of, tells_apart
+from instantsia.stakeholders.files.columns.sets import with_sets_before
 from instantsia.stakeholders.files.columns.side_by_side import issues_of, raters_of
 from instantsia.stakeholders.files.columns.stages import with_stages
 from instantsia.stakeholders.files.columns.statistics import statistic
 from instantsia.stakeholders.files.columns.text_weights import without_text_weights
 from instantsia.stakeholders.files.columns.voted_before import with_voted_before
+from instantsia.stakeholders.files.columns.wished_first import with_wished_first
 from instantsia.stakeholders.files.sheet import Sheet
 
 MOST_CANDIDATES = 5
@@ -111,8 +114,8 @@ def assigned(
     today    ordinal of the day from which dates are earlier or later, None where nobody knows it
     """
     told = told or {}
-    columns = with_stages(with_earlier(columns_of(sheet), today))
-    columns = without_text_weights(with_voted_before(columns, sheet.above))
+    columns = with_sets_before(with_stages(with_earlier(columns_of(sheet), today)))
+    columns = with_wished_first(without_text_weights(with_voted_before(columns, sheet.above)))
     scores = scores_of(columns)
     for role, more in important(columns, [*sheet.above, *(one.text for one in sheet.left_out)]).items():
         for at, points in more.items():
@@ -129,8 +132,10 @@ def assigned(
     free = {
         role: {at: score for at, score in scores[role].items() if at not in taken}
         for role in GUESSED
-        if role not in told and not (role == "position" and wide)
+        if role not in told and not (role == "position" and wide) and not (role == "seats" and _counted(columns, told))
     }
+    for at in asked_above(columns, sheet.above) & set(free.get("position", {})):
+        free["position"][at] += POINTS
     best, total = _best(free)
     for role, kinds in (("actor", NAMELIKE), ("position", POSSIBLE)):
         if role in free and role not in best:
@@ -175,6 +180,11 @@ def assigned(
             if apart is not None:
                 places["issue"] = (apart,)
     return Assigned(places, raters, also, total, columns)
+
+
+def _counted(columns: Sequence[Column], told: Mapping[str, Sequence[int]]) -> bool:
+    """Whether somebody answered which column counts the votes, so that no other does: yes and no count none."""
+    return any(columns[at].kind != "right" for at in told.get("vote", ()))
 
 
 def _at_last(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from instantsia.patterns import pattern
+from instantsia.stakeholders.files.cells.words import any_of
 from instantsia.stakeholders.files.columns.blocking import can_block
 from instantsia.stakeholders.files.columns.east_asian import east_asian
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
@@ -53,6 +54,7 @@ _ISSUES, _WEIGHTS, _WHOSE, _WITHIN = (
 _WANTS = tuple(_WRITTEN["wished"]["stems"].split())
 _WISHED = (*_WANTS, *_WRITTEN["wished"]["takes"].split())
 _ACCEPTED = tuple(_WRITTEN["wished"]["accepted"].split())
+_WOULD_ACCEPT = pattern(rf"\b(?:{any_of(_WRITTEN['wished']['would'])})(?!\w)")
 _LEAST = frozenset(_WRITTEN["wished"]["least"].split())
 _OF_PLACE = frozenset(("where", "stand", "stands", "standing", "option", "choice"))
 """Words that ask for a stance in a name, and may mean anything in its brackets."""
@@ -63,6 +65,9 @@ _LINE = pattern(
     re.IGNORECASE,
 )
 _WOULD = pattern(r"\bwould (?:like|want|prefer)\b", re.IGNORECASE)
+_TWO_ENDS = pattern(r"\s*\(?\d{1,3}\W+[^\W\d_].*?\W\(?\d{1,3}\W+[^\W\d_]")
+"""A name that is no more than two numbers and what they mean: 1 don't care .. 4 will fight."""
+_EQUALS = pattern(r"[(\[]\s*=\s*([^()\[\]\d]+)[)\]]")
 _NUMBERING = pattern(r"\s*(?:№|#|n[°º])\s*(?:[пз]\s*[/.]?\s*п\.?)?\s*", re.IGNORECASE)
 """A sign for number, alone or with "in order" as in № п/п."""
 _IN_PART = pattern("|".join(_WRITTEN["within_a_part"].values()), re.IGNORECASE)
@@ -139,11 +144,11 @@ def acceptable(name: str) -> bool:
 
     >>> acceptable("Fallback (latest)"), acceptable("Acceptable price"), acceptable("Price wanted")
     (True, True, False)
-    >>> acceptable("Can live with"), acceptable("Where they live")
-    (True, False)
+    >>> acceptable("Can live with"), acceptable("Where they live"), acceptable("would also accept")
+    (True, False, True)
     """
     words = tokens(name)
-    if words & _LIVE and words & _WITH:
+    if (words & _LIVE and words & _WITH) or _WOULD_ACCEPT.search(name.casefold()):
         return True
     return bool(words & _LEAST) or any(one.startswith(_ACCEPTED) for one in words)
 
@@ -332,7 +337,11 @@ def _meant(name: str) -> frozenset[str]:
         return frozenset((NONE,))
     if asked := asked_by(name) or east_asian(name):
         return frozenset((asked,))
+    if (equal := _EQUALS.search(name)) and (same := _meant(equal[1])) & {"vote", "seats", "capability"}:
+        return same  # teachers (=votes)
     words = tokens(name)
+    if _TWO_ENDS.match(name) and (words | within_brackets(name)) & _ASKS["salience"]:
+        return frozenset(("salience",))  # the ends of how much somebody cares: who will fight wants nothing by that
     if not_now(name) or statistic(name) in ("spread", "count") or _NUMBERING.fullmatch(name):
         return frozenset((NONE,))
     named = (role(one) or role_instead(one) for one in words if len(one) > 2)

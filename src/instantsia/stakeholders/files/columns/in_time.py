@@ -112,6 +112,19 @@ def time_in(text: str, day_before_month: bool | None = None) -> Read | None:
     return Read((_part(found.year, gone, 366 if isleap(found.year) else 365),))
 
 
+def time_between(text: str, low: float, high: float) -> Read | None:
+    """A day without a year as a point of a scale of days: May 1, of the first year in which it lies on it.
+
+    >>> time_between("May 1", 2027.2, 2027.5).parts, time_between("May 1", 2027.5, 2027.9)
+    ((Decimal('2027.329'),), None)
+    """
+    day = day_of(text.strip(), None)
+    if day is None or day.year is not None or day.day is None:
+        return None
+    found = (time_in(f"{text.strip()} {year}") for year in range(int(low), int(high) + 1))
+    return next((one for one in found if one is not None and low <= one.parts[0] <= high), None)
+
+
 def _fiscal(text: str) -> int | None:
     """The year in which a fiscal year begins; None of what is none.
 

@@ -46,7 +46,7 @@ MOST_CELLS = 0.6
 _DATE = pattern(
     r"\d{4}-\d{1,2}-\d{1,2}.*|\d{4}[./]\d{1,2}[./]\d{1,2}(?:\s.*)?|\d{1,2}[./]\d{1,2}[./](?:\d{2}|\d{4})"
     r"|\d{1,2}-\d{1,2}-\d{4}|\d{1,2}\.\d{1,2}\.|\d{1,2}/\d{1,2}"
-    rf"|\d{{1,2}}\.?[\s-](?:{MONTHS})\w*\.?(?:[\s-]\d{{2,4}})?|(?:{MONTHS})\w*\.?[\s/-]\d{{2,4}}",
+    rf"|\d{{1,2}}\.?[\s-](?:{MONTHS})\w*\.?(?:[\s-]\d{{2,4}})?|(?:{MONTHS})\w*\.?[\s/-]\d{{1,4}}",
     re.IGNORECASE,
 )
 _MOMENT = pattern(
@@ -83,6 +83,7 @@ _OUT_OF = pattern(r"(\d{1,3}(?:[.,]\d+)?)\s?/\s?(5|7|10|20|100)")
 _GROUPED = pattern(r"\d{1,3}(?:\.\d{3})+(?=,\d)|\d{1,3}(?:,\d{3})+(?=\.\d)|\d{1,3}([.,'’])\d{3}(?:\1\d{3})+")
 """The thousands of a number that are told apart beyond doubt: 12.004,18 and 1,250,000."""
 _TALLY = pattern(r"(\d{1,2})\s?[-–:]\s?(\d{1,2})")
+_OF_THE_CLOCK = pattern(r"(?:[01]?\d|2[0-3]):[0-5]\d")
 WORDY = 6
 """So many words on average make prose."""
 STEPS = 5
@@ -198,7 +199,12 @@ def _of_points(some: Sequence[str]) -> bool:
 
 
 def _are_tallies(some: Sequence[str]) -> bool:
-    """Whether most cells are two counts side by side: the first is the greater in some, or both are alike in many."""
+    """Whether most cells are two counts side by side: the first is the greater in some, or both are alike in many.
+
+    Clock times are none: 8:15, 8:30.
+    """
+    if 2 * sum(bool(_OF_THE_CLOCK.fullmatch(text)) for text in some) > len(some):
+        return False
     found = [(int(match[1]), int(match[2])) for text in some if (match := _TALLY.fullmatch(text))]
     falling = sum(first > second for first, second in found)
     alike = sum(first == second for first, second in found)

@@ -307,6 +307,8 @@ def doubt_of(cells: Sequence[Quantity], what: str, legend: Doubt | None = None, 
         return guessed(_about(low, high) if end is None else (-end, end), found)
     if high <= 1:
         return guessed((0.0, 1.0), found)
+    if what == "positions" and not whole and high <= SMALL / 4 and told is None:
+        return guessed(_about(low, high), found)  # of ten points so few would hardly be used
     if high <= SMALL:
         grid = next((end for end in GRIDS if whole and low >= 1 and high <= end), None)
         return guessed((0.0, SMALL) if grid is None else (1.0, grid), found)

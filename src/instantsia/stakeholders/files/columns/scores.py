@@ -37,6 +37,7 @@ from instantsia.stakeholders.files.columns.beside import (
     owed,
     owned,
     persons,
+    sits_or_acts,
     tells_place,
 )
 from instantsia.stakeholders.files.columns.blocking import can_block
@@ -65,6 +66,7 @@ from instantsia.stakeholders.files.columns.kinds import first_number, hedged, nu
 from instantsia.stakeholders.files.columns.rater_names import named_rater
 from instantsia.stakeholders.files.columns.says_more import told_by_fewer, told_in_sentences, who_may_vote
 from instantsia.stakeholders.files.columns.scales import told_ends, told_scale
+from instantsia.stakeholders.files.columns.serial import serial
 
 GUESSED = ("actor", "position", "salience", "capability", "vote", "seats", "veto", "issue")
 """Roles that are assigned together; a source, a note or a body is taken by its name alone."""
@@ -244,7 +246,7 @@ def _as_position(one: _Looked) -> float:
     score = one.score + _against(one, "position") - GAPS["position"] * (1 - column.filled)
     in_words = kind in ("attitudes", "ballot")
     aside = grouping(column.name) or (tells_place(column.name) and not in_words)
-    if not one.told and (numbering(column.texts) or aside):
+    if not one.told and (numbering(column.texts) or aside or sits_or_acts(column.name)):
         score -= NO_STANCE
     score -= OWED * (not one.told and owed(column.name))
     score += BEGINS * (kind == "dates" and begins(column.name) and not of_persons(column.name))
@@ -284,8 +286,17 @@ def _against(one: _Looked, role: str) -> float:
     """What a name that says something else takes from a column for a role that needs no name."""
     if not one.said or one.told or (one.kind == "years" and dates_alone(one.column.name)):
         return 0.0
+    if role == "position" and _more_than_parts(one):
+        return 0.0
     whole = max(one.said.values()) > INSTEAD and NONE not in one.said
     return WHOLE_AGAINST if whole else AGAINST[role]
+
+
+def _more_than_parts(one: _Looked) -> bool:
+    """Whether shares in per cent come to more than one whole, so that each is how much somebody wants."""
+    texts = one.column.texts
+    percent = 2 * sum("%" in text for text in texts) > len(texts) and not has_unit(one.column.name)
+    return percent and set(one.said) == {SHARE} and one.kind in ("numbers", "ranges") and beyond_a_whole(texts)
 
 
 def _as_capability(one: _Looked) -> float:
@@ -313,7 +324,7 @@ def _as_seats(one: _Looked) -> float:
     column = one.column
     if one.kind != "empty" and all(first_number(text) is None for text in column.texts):
         return NEVER  # what seat somebody has, and not how many
-    if _hardly_counts(column):
+    if _hardly_counts(column) or serial(column.texts):
         return NEVER
     more = PART if not one.told and one.kind in COUNTED and of_members(column.name) else 0.0
     return _as_quantity(one, more, _broken(one))

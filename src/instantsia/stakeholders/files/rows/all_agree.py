@@ -21,6 +21,8 @@ def all_must_agree(text: str) -> bool:
     [True, True, True]
     >>> [all_must_agree(text) for text in ("alle vier moeten tekenen", "am Ende unterschreiben alle oder halt nicht")]
     [True, True]
+    >>> [all_must_agree(text) for text in ("Members must all agree (any one can block)", "ils doivent tous signer")]
+    [True, True]
     >>> [all_must_agree(text) for text in ("Consensus normally, else 2/3", "unanimity is not needed", "want consensus")]
     [False, False, False]
     """

@@ -20,8 +20,8 @@ from instantsia.stakeholders.files.sheet import Sheet
 from instantsia.stakeholders.folding import folded
 
 _WRITTEN = tomllib.loads(Path(__file__).with_name("decider_words.toml").read_text("utf-8"))
-_DECIDES, _ALONE, _LAST_WORD, _OFFICES, _BODIES = (
-    any_of(_WRITTEN[kind]) for kind in ("decides", "alone", "last_word", "offices", "bodies")
+_DECIDES, _ALONE, _LAST_WORD, _OFFICES, _BODIES, _SETS, _THEMSELVES = (
+    any_of(_WRITTEN[kind]) for kind in ("decides", "alone", "last_word", "offices", "bodies", "sets", "themselves")
 )
 LEAST_LETTERS = 4
 """Of a word by which a sentence may name a row."""
@@ -30,6 +30,8 @@ LONGEST = 8
 _POINT = pattern(r"\d\s*=")
 """What a point of a scale means: 5 = can decide alone."""
 _WORD = pattern(r"[^\W\d_]+")
+_SHORT = pattern(r"(?<!\w)[A-ZÀ-ÞĄ-Ż]{2,4}(?!\w)")
+_ASIDE = pattern(r"\s*[(\[]([^()\[\]]+)[)\]]\s*$")
 
 
 class Decider(NamedTuple):
@@ -50,12 +52,16 @@ def decides_alone(text: str) -> str:
     [True, True]
     >>> [bool(decides_alone(text)) for text in ("De burgemeester beslist alleen", "decyduje sama dyrektor")]
     [True, True]
+    >>> [bool(decides_alone(text)) for text in ("HM sets the dues himself", "Er legt sie selbst fest", "He sets it")]
+    [True, True, False]
     >>> [bool(decides_alone(text)) for text in ("The council decides", "chair decides ties", "they decide alone")]
     [False, False, False]
     """
     # a dash before a name divides no sentences here: DG – Ms Vale: decides alone
     for clause in filter(None, map(str.strip, CLAUSES.split(text.replace("’", "'").replace(" – ", ", ")))):
         alone, decides = _ALONE.search(clause), _DECIDES.search(clause)
+        if decides is None and (alone or _THEMSELVES.search(clause)):
+            alone, decides = alone or _THEMSELVES.search(clause), _SETS.search(clause)
         if _LAST_WORD.search(clause):
             return clause
         if decides is None or _POINT.search(clause) or is_negated(clause, decides) or of_nothing_decided(clause):
@@ -87,8 +93,35 @@ def deciders_told(lines: Iterable[Line], entries: Sequence[Entry], sheet: Sheet 
             fit = {actor: len(said & words) for actor, words in offices.items()}
             most = max(fit.values(), default=0)
             named = [actor for actor, many in fit.items() if many == most > 0]
+            short = [actor for actor in offices if _initials(actor) in _SHORT.findall(clause)]
+            named = short if len(short) == 1 else named
             out.append(Decider((clause, where), named[0] if len(named) == 1 else ""))
+    told = {one.name for one in out}
+    out += [
+        Decider((actor, f"row {at}"), actor)
+        for at, actor in actors.items()
+        if actor not in told and _in_brackets(actor)
+    ]
     return tuple(out)
+
+
+def _in_brackets(actor: str) -> bool:
+    """Whether brackets behind a name say that it decides.
+
+    >>> _in_brackets("Harbour Master (decides)"), _in_brackets("Vale (entscheidet allein)"), _in_brackets("Dean (Orr)")
+    (True, True, False)
+    """
+    aside = _ASIDE.search(actor)
+    if aside is None or (decides := _DECIDES.match(aside[1].strip())) is None:
+        return False
+    rest = aside[1].strip()[decides.end() :].strip()
+    return not rest or _ALONE.fullmatch(rest) is not None
+
+
+def _initials(actor: str) -> str:
+    """The capital letters of a name of several words, as a sentence may have it: HM of Harbour Master (decides)."""
+    words = _ASIDE.sub("", actor).split()
+    return "".join(word[0] for word in words) if len(words) > 1 else " "
 
 
 def _begins_as_office(text: str) -> bool:

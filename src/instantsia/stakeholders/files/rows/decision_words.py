@@ -15,6 +15,9 @@ _WRITTEN: dict[str, str] = tomllib.loads(Path(__file__).with_name("decision_word
 _DECIDING, _ENDING = any_of(_WRITTEN["deciding"]), any_of(_WRITTEN["ending"])
 BEEN = any_of(_WRITTEN["been"])
 """Finds what stands before a day that has been: since 4 May."""
+_GOES_ON_UNTIL = pattern(
+    rf"{any_of(_WRITTEN['runs']).pattern}[^.;,]{{0,30}}?{any_of(_WRITTEN['until']).pattern}\s+(?=\S*\d)", re.IGNORECASE
+)
 _DOTTED = pattern(r"(?<![\d.,])\d{1,2}\.\s?\d{1,2}$")
 _DAY = pattern(
     rf"\d\s?[./-]\s?\d|\d-(?:{MONTHS})|\d\S{{0,3}}\s(?:(?:de|of)\s)?(?:{MONTHS})|(?:{MONTHS})\w*\.?\s\d", re.IGNORECASE
@@ -33,6 +36,8 @@ def sentences_of_days(text: str) -> list[tuple[str, bool]]:
     for part in filter(None, map(str.strip, CLAUSES.split(text))):
         # the stop behind 18.11. is the day's own
         part += "." * (_DOTTED.search(part) is not None and f"{part}." in text)
+        if of_nothing_decided(part) and _GOES_ON_UNTIL.search(part):
+            continue  # so long holds what holds where nothing is decided
         decided = bool(_DECIDING.search(part))
         if (decided or _ENDING.search(part) or of_nothing_decided(part)) and _DAY.search(part):
             out.append((part, decided))

@@ -22,6 +22,7 @@ from instantsia.stakeholders.files.rows.above_headings import above_headings
 from instantsia.stakeholders.files.rows.by_few_cells import by_few_cells, vacant
 from instantsia.stakeholders.files.rows.by_siblings import codes_below, sums_alike
 from instantsia.stakeholders.files.rows.headings import alone_in_row
+from instantsia.stakeholders.files.rows.heads_below import heads_below
 from instantsia.stakeholders.files.rows.kind_names import whole
 from instantsia.stakeholders.files.rows.lists_below import lists_below
 from instantsia.stakeholders.files.rows.no_actor_below import another_table, below_the_table, nameless, tallies_apart
@@ -122,6 +123,7 @@ def no_actors(table: Table, rows: list[tuple[Cell, ...]], gone: Mapping[int, str
     reasons |= by_kind(table, rows, reasons)
     reasons |= no_names(table, rows, reasons)
     reasons |= without_names(table, rows, reasons)
+    reasons |= heads_below(table, rows, reasons)
     reasons |= of_groups(table, rows, reasons)
     reasons |= sums_of_one_column(table, rows, reasons, usual)
     kept = [place for place in range(len(rows)) if place not in reasons]

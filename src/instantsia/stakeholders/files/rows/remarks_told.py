@@ -25,9 +25,9 @@ _WRITTEN = {
     kind: words.replace("\n", "|")
     for kind, words in tomllib.loads(Path(__file__).with_name("attendance_words.toml").read_text("utf-8")).items()
 }
-_AWAY, _VOTELESS, _COMING, _VOTING, _ABSTAINING = (
+_AWAY, _VOTELESS, _COMING, _VOTING, _ABSTAINING, _SILENT = (
     pattern(rf"(?<!\w)(?:{_WRITTEN[kind]})(?!\w)", re.IGNORECASE)
-    for kind in ("away", "voteless", "coming", "voting", "abstaining")
+    for kind in ("away", "voteless", "coming", "voting", "abstaining", "silent")
 )
 _PROXY_TO = pattern(rf"(?<!\w)(?:{_WRITTEN['proxy']})\s+(\S.*)", re.IGNORECASE)
 _ASIDE = pattern(r"[(\[]([^()\[\]]+)[)\]]\s*$")
@@ -136,12 +136,13 @@ def _is_away(text: str) -> bool:
 
 
 def _abstains(text: str) -> bool:
-    """Whether a remark says that somebody will abstain.
+    """Whether a remark says that somebody will abstain, or takes no side.
 
     >>> _abstains("werden sich enthalten, ausgemacht"), _abstains("di solito si astiene"), _abstains("non si astiene")
     (True, True, False)
     """
-    return any(not is_negated(text, found) for found in _ABSTAINING.finditer(text))
+    silent = _SILENT.search(text) is not None
+    return silent or any(not is_negated(text, found) for found in _ABSTAINING.finditer(text))
 
 
 def _proxy_of(actor: str, text: str, names: Iterable[str]) -> str | None:

@@ -17,6 +17,8 @@ FEWEST_ADDED = 5
 """The sum of so many numbers is somebody's own number by no chance."""
 FEWEST_MARKS = 3
 FEWEST_COUNTS = 2
+MOST_SUMS = 1
+"""Beside counts of marks a row has at most so many sums: of the votes of those who are counted."""
 
 
 def sums_of_one_column(table: Table, rows: Rows, reasons: Mapping[int, str], usual: int) -> dict[int, str]:
@@ -36,7 +38,8 @@ def sums_of_one_column(table: Table, rows: Rows, reasons: Mapping[int, str], usu
         sparse = 2 * len(table.others(row)) <= usual
         own = _with_numbers(table, row)
         # a column that has other numbers is none of marks; most rows of most tables are done with by that
-        marks = len(own) >= FEWEST_COUNTS and all(held[at] == 1 for at in own)
+        alone = [at for at in own if held[at] == 1]
+        marks = len(alone) >= FEWEST_COUNTS and len(own) - len(alone) <= MOST_SUMS
         if not (sparse or marks):
             continue
         above = [rows[one] for one in named if one < place and one not in out]
@@ -61,20 +64,32 @@ def _adds_one(table: Table, row: Sequence[Cell], above: Sequence[Sequence[Cell]]
     if len(numbers) != 1 or not all(told_needed(text) or is_quorum(text) for text in table.words(row)):
         return False
     ((at, text),) = numbers
-    value = table.number(text)
-    column = [found for one in above if (found := table.number(one[at].text)) is not None]
-    return value is not None and len(column) >= FEWEST_ADDED and max(column) < value == sum(column, Decimal(0))
+    return _is_sum(table, at, table.number(text), above)
 
 
 def _counts_marks(table: Table, row: Sequence[Cell], above: Sequence[Sequence[Cell]]) -> bool:
-    """Whether all cells of a row are numbers below columns of marks, none of which is a number."""
+    """Whether all cells of a row are numbers below columns of marks, none of which is a number, or the sum of votes.
+
+    Beside such a sum a count may be less than there are marks in fewer than half of the columns: whoever has no vote is
+    not counted.
+    """
     counts = [(at, table.number(text)) for at, text in table.others(row)]
+    sums = [at for at, number in counts if _is_sum(table, at, number, above)]
+    counts = [(at, number) for at, number in counts if at not in sums]
     if len(counts) < FEWEST_COUNTS or any(number is None for _, number in counts):
         return False
+    less = 0
     for at, number in counts:
         marks = [text for one in above for place, text in table.others(one) if place == at]
         if number is None or number > len(marks):
             return False
-        if number and number not in {len(marks), *(marks.count(mark) for mark in marks)}:
-            return False
+        less += bool(number) and number not in {len(marks), *(marks.count(mark) for mark in marks)}
+    if less and not (sums and 2 * less < len(counts)):
+        return False
     return max(sum(bool(one[at].text) for one in above) for at, _ in counts) >= FEWEST_MARKS
+
+
+def _is_sum(table: Table, at: int, value: Decimal | None, above: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a number is the sum of those above it in its column, and more than each of them."""
+    column = [found for one in above if (found := table.number(one[at].text)) is not None]
+    return value is not None and len(column) >= FEWEST_ADDED and max(column) < value == sum(column, Decimal(0))

@@ -37,6 +37,8 @@ _TICKS = {one for one in TICKS if not one.isalnum() and one not in ("", "+", "*"
 """Marks that are no word, letter or number of another meaning."""
 _BLANK = EMPTY | UNKNOWN
 _OTHERS = frozenset(("salience", "capability", "vote", "seats", "note", "source"))
+_GROUPS = frozenset(("labels", "mixed", "names", "titles"))
+"""Kinds of texts that are no stance where ticks in options beside them tell one."""
 _BRACKETS = "()[]{} "
 _STRESS = "!. "
 
@@ -83,7 +85,11 @@ def _plain_grid(sheet: Sheet, answered: Mapping[str, str]) -> list[int]:
         return []
     if any((of_issue(cell.text) or ("", ""))[1] == POSITION for cell in header if cell.text):
         return []
-    return run if set(assigned(sheet).places.get(POSITION, ())) <= set(run) else []
+    found = assigned(sheet)
+    others = [found.columns[at] for at in found.places.get(POSITION, ()) if at not in run]
+    # texts that come again, under a name that asks for no stance, tell of which part somebody is
+    aside = not _in_signs(rows, run) and all(POSITION not in one.said and one.kind in _GROUPS for one in others)
+    return run if not others or aside else []
 
 
 def _may_be_option(name: str, texts: Sequence[str]) -> bool:
@@ -142,7 +148,10 @@ def _marked(row: Sequence[Cell], run: Sequence[int], highest: str) -> Marked:
 
 
 def _counts(sheet: Sheet) -> list[tuple[Cell, ...]]:
-    """Rows that count the marks of the rows above: as many as there are first ones in each of three columns."""
+    """Rows that count the marks of the rows above: as many as there are first ones in each of three columns.
+
+    In fewer than half of them it may be less, where only those are counted who have a vote.
+    """
     out = []
     ticks = [0] * len(sheet.header)
     for place, row in enumerate(sheet.rows):
@@ -150,8 +159,9 @@ def _counts(sheet: Sheet) -> list[tuple[Cell, ...]]:
         above = {at: ticks[at] for at in counted}
         ticks = [found + (_tick(cell.text) == FIRST) for found, cell in zip(ticks, row, strict=False)]
         if sum(above.values()) and len([at for at in counted if above[at]]) >= FEWEST_COLUMNS - 1:
-            right = [int(row[at].text) == above[at] for at in counted if above[at]]
-            out += [row] * (all(right) and place + 1 >= FEWEST_ROWS)
+            less = [above[at] - int(row[at].text) for at in counted if above[at]]
+            right = min(less) == 0 and 2 * sum(map(bool, less)) < len(less)
+            out += [row] * (right and place + 1 >= FEWEST_ROWS)
     return out
 
 

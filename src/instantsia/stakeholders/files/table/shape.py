@@ -114,7 +114,7 @@ def best_row(rows: Rows) -> tuple[int, Shape]:
 
 
 def over_labels(rows: Rows, place: int) -> int:
-    """1 where a row begins with a blank, under which stand the names of a position and another quantity, else 0.
+    """1 where a row begins with a blank over the names of two quantities, or of one beside a remark, else 0.
 
     Its names are those of actors, and a row below it with its own name before theirs is no wider.
     """
@@ -122,7 +122,8 @@ def over_labels(rows: Rows, place: int) -> int:
         return 0
     labels = [row[0] for row in rows[place + 1 : LOOKED] if row and row[0]]
     found = {role(label) or hint(label) for label in labels if len(label) <= LONGEST_NAME}
-    return int("position" in found and len(found & {*HINTED} - {"actor"}) > 1)
+    quantities = found & {*HINTED} - {"actor"}
+    return int(bool(quantities) and len(quantities | (found & {"source", "note"})) > 1)
 
 
 def _within(rows: Rows, place: int, shape: Shape) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from instantsia.stakeholders.files.columns.hints import hint
+from instantsia.stakeholders.files.columns.hints import acceptable, hint
+from instantsia.stakeholders.files.columns.kinds import first_number, numberish
 from instantsia.stakeholders.files.columns.names import role, role_instead
 from instantsia.stakeholders.files.sheet import Cell, Sheet
 from instantsia.stakeholders.files.table.long_form import spread
@@ -16,6 +18,8 @@ MOST_ROWS = 20
 FEW = 5
 """One in so many names of actors may mean a quantity where the rows name three or more."""
 QUANTITIES = frozenset(("position", "salience", "capability", "vote", "seats"))
+BESIDES = frozenset(("source", "note"))
+"""What a row may tell besides: where no row is called a position, some are called so, and one holds numbers."""
 
 
 def _meant(name: str) -> str | None:
@@ -23,16 +27,33 @@ def _meant(name: str) -> str | None:
     return found if found in QUANTITIES else None
 
 
+def _may_hold_positions(sheet: Sheet, labels: Sequence[str | None]) -> bool:
+    """Whether one row is called by nothing that is known, and most that stands in it are numbers."""
+    for row, label in zip(sheet.rows, labels, strict=True):
+        texts = [cell.text for cell in row[1 : len(sheet.header)] if cell.text]
+        numbers = sum(first_number(text) is not None and numberish(text) for text in texts)
+        plain = bool(row[0].text) and label is None and role(row[0].text) is None and not acceptable(row[0].text)
+        if plain and len(texts) > 1 and 2 * numbers > len(texts):
+            return True
+    return False
+
+
 def turned(sheet: Sheet) -> Sheet:
-    """The sheet with rows as columns where its first column names a position and another quantity."""
+    """The sheet with rows as columns where its first column names two quantities or more, or one beside a remark.
+
+    One of them is a position by its name, or a row of numbers whose name says nothing else may be one, which is asked.
+    """
     sheet = issues_turned(clauses_turned(spread(sheet)))
     if not 2 <= len(sheet.rows) <= MOST_ROWS or len(sheet.header) < 3:
         return sheet
     labels = [_meant(row[0].text) if row[0].text else None for row in sheet.rows]
     above = [_meant(cell.text) for cell in sheet.header[1:] if cell.text]
+    besides = {role(row[0].text) for row in sheet.rows if row[0].text} & BESIDES
     told, named = len(set(labels) - {None}), sum(one is not None for one in above)
     # the name of a party may have the name of a quantity in it: Lokaal Belang
-    if "position" not in labels or told < 2 or len(above) < 2 or named * FEW > (len(above) if told > 2 else 0):
+    if told < 1 or len(above) < 2 or named * FEW > (len(above) if told + len(besides) > 2 else 0):
+        return sheet
+    if told + len(besides) < 2 or ("position" not in labels and not _may_hold_positions(sheet, labels)):
         return sheet
     kept = [row for row in sheet.rows if row[0].text]
     corner = sheet.header[0]

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from instantsia.errors import cut
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.amounts import amounts_in_digits
-from instantsia.stakeholders.files.cells.holding_words import HOLDING, HOLDING_NUMBER
+from instantsia.stakeholders.files.cells.holding_words import HOLDING, HOLDING_NUMBER, SAYS_NOW
 from instantsia.stakeholders.files.cells.multiples import BEYOND
 from instantsia.stakeholders.files.cells.otherwise import CLAUSES, Line, of_nothing_decided
 from instantsia.stakeholders.files.cells.quota_words import MAJORITY, QUOTA
@@ -29,7 +29,9 @@ LEAST_WORD = 4
 """Letters of a word of the name of an issue that a line may name."""
 _DIGITS = r"[+−-]?(?:[1-9]\d{0,2}(?: \d{3})+(?!\d)|\d+)(?:[.,'\u00a0\u202f]\d{3})*(?:[.,]\d+)?"
 _NUMBER = rf"(?<![\w.,/–≥≤><-]){_DIGITS}(?![\d/]|[.,]\d|\s?[–-]\s?\d|[^\W\d_]{{2,}}|\s*=)"
+_FIRST_NUMBER = pattern(_NUMBER)
 _HOLDS = pattern(rf"(?<!\w)(?:{HOLDING})(?!\w)|(?<!\w)(?:{HOLDING_NUMBER})(?=\W{{1,3}}\d)", re.IGNORECASE)
+_SAYS_NOW = pattern(rf"(?<!\w)(?:{SAYS_NOW})", re.IGNORECASE)
 _EQUALS = pattern(
     rf"(?<![\w.,/–≥≤><-])([+−-]?\d+(?:[.,]\d+)?)\s*(?:%|[^\W\d]{{1,3}})?\s*=\s*(?:[^\d,;=]{{0,40}}\W)?(?:{HOLDING})(?!\w)",
     re.IGNORECASE,
@@ -65,8 +67,20 @@ _LABELS = pattern(
 
 
 def numbers_that_hold(clause: str) -> list[str]:
-    """The numbers in a part of a line that it says to hold today: behind a word of it."""
+    """The numbers in a part of a line that it says to hold today: behind a word of it.
+
+    >>> numbers_that_hold("At present year 2 has 4 wks and that stays if nothing gets its 2/3")
+    ['4']
+    >>> numbers_that_hold("Oggi il disciplinare dice 6 mesi"), numbers_that_hold("bisheriger Preis 43,50 ct")
+    (['6'], ['43,50'])
+    >>> numbers_that_hold("At present the council has 12 members"), numbers_that_hold("Heute hat das Jahr 6 Wochen")
+    ([], ['6'])
+    """
     clause = without_dates(clause)
+    if (says := _SAYS_NOW.search(clause)) is not None:
+        # what stands behind the number may be a rule of votes
+        number = _FIRST_NUMBER.match(clause, says.end() + 1)
+        return [number[0]] if number is not None and _measured(clause[number.end() :]) else []
     if _of_votes(clause):
         return []
     equal = _EQUALS.search(clause) or _TODAY.search(clause)

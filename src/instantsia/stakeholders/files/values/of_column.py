@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 
+from instantsia.stakeholders.files.cells.clock import hours_in
 from instantsia.stakeholders.files.cells.footnotes import footnoted
 from instantsia.stakeholders.files.cells.large_weights import divided_by
 from instantsia.stakeholders.files.cells.loose import Loose
@@ -68,10 +69,11 @@ class OfColumn:
         return self._short[column]
 
     def times(self, column: int, issue: str) -> Mapping[str, Read]:
-        """{cell: when it is} of a column of times, on one issue: a year with its part."""
+        """{cell: when it is} of a column of times, on one issue: a year with its part, or the hour of a day."""
         place = column, issue
         if place not in self._times:
-            self._times[place] = times_in(self.texts(column, issue))
+            texts = self.texts(column, issue)
+            self._times[place] = times_in(texts) or hours_in(texts)
         return self._times[place]
 
     def endless(self, column: int, issue: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -12,7 +13,9 @@ from instantsia.case.limits import LARGEST
 from instantsia.case.numbers import Number
 from instantsia.errors import cut
 from instantsia.patterns import pattern
+from instantsia.stakeholders.files.cells.casting import with_casting
 from instantsia.stakeholders.files.cells.changes import change, in_changes
+from instantsia.stakeholders.files.cells.clock import AFTER_MIDNIGHT, hour_of
 from instantsia.stakeholders.files.cells.codes import missing_codes
 from instantsia.stakeholders.files.cells.dated import MOST, are_small, are_years, as_typed, is_date, year_of
 from instantsia.stakeholders.files.cells.fractions import fractions_in
@@ -128,6 +131,8 @@ class Cells:
             self.problems.append(Problem(cell.spot, told))
             return Quantity(text, None, None, cell.spot)
         if role == "position" and (when := self._time(cell, issue)) is not None:
+            if hour_of(text) is not None:
+                self.notes.append(f"The times in {cut(cell.spot.name)} are hours of the day, {AFTER_MIDNIGHT}")
             return self._told(role, when, cell, "column")
         if role != "seats" and (held := self._as_amount(role, cell, issue)) is not None:
             return held
@@ -287,13 +292,20 @@ class Cells:
             or each_part(text, header, self.decimal, unit, sizes)
         )
 
-    def votes(self, cell: Cell | None) -> Fraction | None:
-        """How many votes; None for one without any."""
+    def votes(self, cell: Cell | None, actor: str) -> Fraction | None:
+        """How many votes; None for one without any.
+
+        actor   whose they are
+        """
         if cell is None:
             return None
         if (marked := self._of.footnoted(cell.spot.runs_in).get(ungrouped(cell.text, self.grouping))) is not None:
             self.notes.append(f"{cut(cell.text)} ({row_of(cell)}) is read as {marked} votes")
             cell = cell._replace(text=marked)
+        if own := with_casting(cell.text):
+            remedy = f"--answer casting={shlex.quote(actor)} has them decide a tie"
+            self.notes.append(f"{cut(cell.text)} ({row_of(cell)}) is read as {own}, and a casting vote ({remedy})")
+            cell = cell._replace(text=own)
         plain = cell.text.casefold()
         bare = _without_remark(plain)
         if bare in YES or bare in NO or bare in SUBSTITUTES:
