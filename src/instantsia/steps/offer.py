@@ -21,7 +21,7 @@ from instantsia.models.bargaining import concession
 from instantsia.steps import Mistake, StepKind
 from instantsia.steps._deal import Deal
 from instantsia.steps._homes import by_hand, hand_paths
-from instantsia.steps._outlook import talks_paths, war_paths, worth_of_talks, worth_of_war
+from instantsia.steps._outlook import Outlook, talks_paths, war_paths, worth_of_talks
 from instantsia.steps._sides import VARIABLES, paths_of, pressure, pressure_paths, turn_of
 
 CLOSED, OPEN = 0, 1
@@ -130,15 +130,16 @@ class Spec(StepKind):
             said = deal.said(found, gone, state)
             new |= {("on_table", f"{self.id}.{term}"): level for term, level in levels.items()}
         else:
-            found = concession.open_range(*(self._keeps(case, party, state) for party in self.sides(case)))
+            war = Outlook(case, case.wars[self.war], state)
+            found = concession.open_range(*(self._keeps(case, party, war, state) for party in self.sides(case)))
             said = concession.demands(found, gone)
         new |= {(name, self.id): each for name, each in zip(FIGURES, (found.low, found.high, *said), strict=True)}
         decided = self.recorded_or(state, np.where(found.open, np.int8(OPEN), np.int8(CLOSED)))
         return new | {("decided", self.id): decided, ("ended", self.id): state["clock", ""]}
 
-    def _keeps(self, case: Case, party: Party, state: State) -> Floats:
+    def _keeps(self, case: Case, party: Party, war: Outlook, state: State) -> Floats:
         """(draw,) what a side of a war has without an agreement and wants beyond, shares of the prize for itself."""
-        value = worth_of_war(case, case.wars[self.war or ""], party.id, state, cost_too=True)
+        value = war.worth(party.id, cost_too=True)
         found = value.worth + worth_of_talks(case, party, value.turns, state)
         found = found + by_hand(case, party, state, state["number", f"party.{party.id}.margin"])
         against = pressure(case, party.id, AGREEMENT, state)
