@@ -123,5 +123,7 @@ class Spec(StepKind):
         return cast(offers.Spec, case.steps[self.offer])
 
     def _beside(self, case: Case) -> tuple[Term, ...]:
-        """The terms of levels that lie on the table with an amount."""
-        return tuple(case.terms[one] for one in self._offer(case).terms if case.terms[one].levels)
+        """The terms of levels on the table beside an amount; none where the step that is named offers nothing."""
+        offered = case.steps[self.offer]
+        named = offered.terms if isinstance(offered, offers.Spec) else ()
+        return tuple(case.terms[one] for one in named if case.terms[one].levels)
