@@ -84,6 +84,8 @@ WORLDS: dict[str, Changes] = {
     },
     "peaceful": SHORT | PEACEFUL,
     "sale": SALE,
+    "sale in turns": SALE | {"step.table.protocol": "alternating"},
+    "one text": SHORT | {"step.table.protocol": "single-text"},
 }  # fmt: skip
 """{what is shown: changes}."""
 

@@ -23,7 +23,7 @@ from instantsia.models.bargaining.mediation import least_bias
 from instantsia.models.war import walk
 from instantsia.models.war.beliefs import gap
 from instantsia.steps import playable
-from instantsia.steps._outlook import belief
+from instantsia.steps._outlook import Outlook
 from tests.engine.test_departures import assert_like_a_fresh_play, trajectory_of
 from tests.steps.other_side import BARE, SALE, SHORT, WORLDS, Changes, loaded, played, times, written
 
@@ -237,7 +237,7 @@ def test_two_who_learn_from_the_same_battles_come_together_by_the_same_in_every_
     """R8: as a step reads what they believe."""
     case, shown = loaded(WORLDS["everything"]), moments(WORLDS["everything"])
     state = shown[-1].after
-    north, south = (belief(case.wars["border"], party, state) for party in ("north", "south"))
+    north, south = (Outlook(case, case.wars["border"], state).belief(party) for party in ("north", "south"))
     expected = gap(
         war(state, "belief.north"), war(state, "belief.south"), war(state, "strength"), state["fought", "border"]
     )
@@ -328,6 +328,26 @@ def test_a_veto_is_cast_so_often_and_holds_so_long() -> None:
     for draw in np.flatnonzero(cast.any(axis=0)):
         first = int(cast[:, draw].argmax()) + 1
         assert not full[first : first + 4, draw].any()
+
+
+@pytest.mark.parametrize("protocol", ["alternating", "single-text"])
+def test_whoever_takes_turns_agrees_inside_the_range_and_in_as_many_draws(protocol: str) -> None:
+    """A text in the middle is there no later than the two meet; in turns, whoever is asked takes what is offered, and
+    so they agree no later, either, and at an end of what lies between them."""
+    quiet = SALE | {"outside": None, "step": [one for one in written(SALE)["step"] if one["id"] != "taken"],
+                    "group.months.while": "not sale.signed", "group.months.until": "1938-12-31",
+                    "party.seller.home": []}  # fmt: skip
+    at_once, taken = (played(quiet | more, draws=2000) for more in ({}, {"step.table.protocol": protocol}))
+    signed = [np.isfinite(state["reached", "sale.signed"]) for state in (at_once, taken)]
+    assert (taken["reached", "sale.signed"] <= at_once["reached", "sale.signed"]).all()
+    assert signed[0].sum() > 500
+    price = taken["value", "sale"][signed[1]]
+    assert (price >= taken["floor", "table"][signed[1]] - 1e-9).all()
+    assert (price <= taken["ceiling", "table"][signed[1]] + 1e-9).all()
+    if protocol == "alternating":
+        # what is agreed is what one of them said
+        said = np.stack([taken[name, "table"][signed[1]] for name in ("asks", "gives")])
+        assert (np.abs(said - price).min(axis=0) == 0).all()
 
 
 def test_a_sale_is_signed_at_a_price_that_both_take_or_taken() -> None:

@@ -114,10 +114,10 @@ class Deal:
             floor, ceiling = floor / chosen.gets, ceiling / chosen.pays
         return Range(floor, ceiling), levels
 
-    def said(self, found: Range, gone: Floats | float, state: State) -> Demands:
+    def said(self, found: Range, gone: tuple[Floats | float, Floats | float], state: State) -> Demands:
         """What the two say once they have gone part of the way."""
         asks, gives = (state["number", f"term.{self.amount.id}.opening.{party.id}"] for party in self.parties)
-        return amounts.said(found, gone, asks, gives)
+        return amounts.said(found, gone[0], asks, gives, gone[1])
 
     @property
     def _terms(self) -> tuple[Term, ...]:

@@ -20,6 +20,7 @@ from instantsia.steps import Mistake, StepKind
 from instantsia.steps import offer as offers
 from instantsia.steps._homes import VARIABLES, consent, home_paths
 from instantsia.steps._milestones import milestones, reached
+from instantsia.steps._protocols import settled, turns_since
 from instantsia.steps._sides import track_between, turn_of
 from instantsia.steps._vetoes import unvetoed, veto_paths
 
@@ -27,7 +28,7 @@ NO, YES = 0, 1
 
 
 class Spec(StepKind):
-    """Where one side offers what the other asks for they agree in the middle of the two.
+    """Where one side offers what the other asks for they agree, by the protocol of the offers.
 
         [[step]]
         id     = "peace"
@@ -78,8 +79,9 @@ class Spec(StepKind):
         before."""
         offer = self._offer(case)
         said = Demands(state["asks", offer.id], state["gives", offer.id])
-        floor, ceiling, value = state["floor", offer.id], state["ceiling", offer.id], said.middle
-        ready = (floor <= ceiling) & (said.meet | (not offer.converge))
+        floor, ceiling = state["floor", offer.id], state["ceiling", offer.id]
+        meet, value = settled(offer.protocol, said, floor, ceiling, turns_since(offer, offer.talks, state))
+        ready = (floor <= ceiling) & (meet | (not offer.converge))
         first, second = offer.sides(case)
         new: dict[Key, Array] = {}
         for party, gain in ((first, value - floor), (second, ceiling - value)):

@@ -22,8 +22,9 @@ from instantsia.models.war.ranges import Range
 from instantsia.steps import Mistake, StepKind
 from instantsia.steps._deal import Deal
 from instantsia.steps._homes import by_hand, hand_paths
-from instantsia.steps._outlook import talks_paths, war_paths, worth_of_talks, worth_of_war
-from instantsia.steps._sides import VARIABLES, paths_of, pressure, pressure_paths, turn_of
+from instantsia.steps._outlook import Outlook, talks_paths, war_paths, worth_of_talks
+from instantsia.steps._protocols import Protocol, parts_gone, turns_since
+from instantsia.steps._sides import VARIABLES, paths_of, pressure, pressure_paths
 
 CLOSED, OPEN = 0, 1
 FIGURES = {
@@ -45,12 +46,11 @@ class Spec(StepKind):
 
     Over a war the floor is what going on is worth to the first side, with what talks are worth to it, which an
     agreement ends, and what its home wants beyond its envoy; the ceiling is the same of the second, taken from the
-    whole. All are shares of the prize of the first side. Where nobody fights `terms` are named, one of them an amount
-    with the opening of who gets and of who pays it: floor and ceiling are what each keeps without an agreement, moved
-    by what is traded beside it (models/bargaining/amounts.py).
+    whole: shares of the prize of the first. Where nobody fights `terms` are named, one of them an amount with the
+    opening of who gets and who pays it: then they are what each keeps without one, moved by what is traded beside it.
 
-    What comes of it is "open" where the floor is no higher than the ceiling, else "closed". Both come down to what they
-    take in `span` turns (models/bargaining/concession.py).
+    What comes of it is "open" where the floor is no higher than the ceiling, else "closed". Both come down in `span`
+    turns (models/bargaining/concession.py).
     """
 
     SAME_DAY = True
@@ -68,6 +68,9 @@ class Spec(StepKind):
     """The terms over which they bargain where nobody fights, one of them an amount."""
     talks: Id | None = None
     """The step of talks as of whose beginning they come down; without it as of the first turn of their group."""
+    protocol: Protocol = "simultaneous"
+    """How they take turns: "simultaneous", both speak at once and agree in the middle once they meet; "alternating",
+    the first begins, and the other takes it or not; "single-text", a third writes down the middle of the two."""
     converge: bool = True
     """Whether they come down with time; false where each says at once what it takes."""
     span: Positive = constant("36", "three years from the ends to what both take; judgement, of no evidence")
@@ -121,9 +124,10 @@ class Spec(StepKind):
 
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
         """Writes decided, floor, ceiling, asks, gives, the levels that lie on the table, and ended."""
-        gone: Floats | float = 1.0
+        gone: tuple[Floats | float, Floats | float] = (1.0, 1.0)
         if self.converge:
-            gone = concession.come_down(self._since(state), self.constant(state, "span"), self.constant(state, "shape"))
+            ways = (self.constant(state, key) for key in ("span", "shape"))
+            gone = parts_gone(self.protocol, turns_since(self, self.talks, state), *ways)
         new: dict[Key, Array] = {}
         if self.war is None:
             deal = Deal(case, self.terms)
@@ -131,12 +135,19 @@ class Spec(StepKind):
             said = deal.said(found, gone, state)
             new |= {("on_table", f"{self.id}.{term}"): level for term, level in levels.items()}
         else:
+<<<<<<< HEAD
             found = self.would_take(case, state)
             said = concession.demands(found, gone)
+=======
+            war = Outlook(case, case.wars[self.war], state)
+            found = concession.open_range(*(self._keeps(case, party, war, state) for party in self.sides(case)))
+            said = concession.demands(found, *gone)
+>>>>>>> s22-c2
         new |= {(name, self.id): each for name, each in zip(FIGURES, (found.low, found.high, *said), strict=True)}
         decided = self.recorded_or(state, np.where(found.open, np.int8(OPEN), np.int8(CLOSED)))
         return new | {("decided", self.id): decided, ("ended", self.id): state["clock", ""]}
 
+<<<<<<< HEAD
     def would_take(self, case: Case, state: State, *, homes: bool = True) -> Range:
         """(draw,) the least that the first side takes and the most that the second gives, were they at the table.
 
@@ -147,15 +158,13 @@ class Spec(StepKind):
         return concession.open_range(*(self._keeps(case, party, state, homes=homes) for party in self.sides(case)))
 
     def _keeps(self, case: Case, party: Party, state: State, *, homes: bool) -> Floats:
+=======
+    def _keeps(self, case: Case, party: Party, war: Outlook, state: State) -> Floats:
+>>>>>>> s22-c2
         """(draw,) what a side of a war has without an agreement and wants beyond, shares of the prize for itself."""
-        value = worth_of_war(case, case.wars[self.war or ""], party.id, state, cost_too=True)
+        value = war.worth(party.id, cost_too=True)
         found = value.worth + worth_of_talks(case, party, value.turns, state)
         if homes:
             found = found + by_hand(case, party, state, state["number", f"party.{party.id}.margin"])
         against = pressure(case, party.id, AGREEMENT, state)
         return found if against is None else found + against
-
-    def _since(self, state: State) -> Floats:
-        """(draw,) turns since the talks began, 0 or more."""
-        begun = 1 if self.talks is None else state["begun", self.talks]
-        return np.where(begun >= 0, np.maximum(turn_of(self, state) - begun, 0), 0).astype(np.float64)

@@ -27,7 +27,8 @@ class TwoSides(Particular):
         for number, party in enumerate((*PARTIES, "neighbours")):
             ideal = {"ideal": ideals[number]} if number < len(ideals) else {}
             horizon = {"horizon": self.number(1, 24)} if self.rng.random() < 0.7 else {}
-            self.side("party", {"id": party, **ideal, **horizon})
+            keep = {"keep": self.number(0, 100)} if party in PARTIES else {}
+            self.side("party", {"id": party, **ideal, **horizon, **keep})
         between = {"between": [*PARTIES]}
         if scaled:
             both = {key: {one: self.number(0, 1) for one in PARTIES} for key in ("belief", "cost")}
@@ -38,6 +39,9 @@ class TwoSides(Particular):
         opens = {"opens": "talks"} if self.rng.random() < 0.7 else {}
         self.side("term", {"id": "rent", **ladder, **opens}, without=("opens", "value", "ordered"))
         self.side("term", {"id": "place", "levels": ["inn", "hall"], "ordered": False}, without=("taker", "opens"))
+        opening = {one: self.number(0, 200) for one in PARTIES}
+        amount = ("levels", "part", "told", "value", "price", "opens", "rate", "ordered")
+        self.side("term", {"id": "fee", "opening": opening}, without=amount)
         self.side("ally", {"id": "union"})
         self.side("track", {"id": "letters", **between})
         self.side("outside", {"id": "flight"})
@@ -90,7 +94,14 @@ class TwoSides(Particular):
     open_talks_place = choose_term
 
     def offer_war(self) -> str:
+        if any(one["id"] == "fee" for one in self.tables["term"]) and self.rng.random() < 0.4:
+            raise Left
         return self.one_of([one["id"] for one in self.tables["war"]])
+
+    def offer_terms(self) -> list[str]:
+        if "war" in self.here:
+            raise Left
+        return [self.one_of([one["id"] for one in self.tables["term"] if one["id"] == "fee"])]
 
     def term_told(self) -> str:
         return self.rng.choice(self.here["levels"])

@@ -7,11 +7,36 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from instantsia.models.bargaining.concession import open_range
 from instantsia.models.information.trust import learned
 from instantsia.models.war import alternating_walk, attrition, beliefs, costs, walk
+from tests.models.war.test_values import BATTLES, BELIEF, COST, both, fronts
 
 CHANCES = st.floats(0.02, 0.98)
 COSTS = st.floats(0.0, 0.3)
+
+
+# ------------------------------------------------------------------------------------------------------------- R1, R2
+
+
+@given(fronts(), BELIEF, BATTLES, COST, COST)
+def test_two_who_believe_the_same_always_have_something_to_agree_on(
+    front: tuple[int, int], belief: float, battles: float, first: float, second: float
+) -> None:
+    """R2."""
+    one, other = both(front, belief, belief, battles, (first, second))
+    assert float(open_range(one.worth, other.worth).width) >= -1e-12
+
+
+@given(fronts(), BELIEF, BELIEF, BATTLES, COST, COST)
+def test_without_all_else_it_is_open_exactly_where_the_walk_is(
+    front: tuple[int, int], first: float, second: float, battles: float, cost: float, theirs: float
+) -> None:
+    """R1: that a side can give in changes nothing about whether there is anything to agree on."""
+    one, other = both(front, first, second, battles, (cost, theirs))
+    slack = float(walk.opens(*front, first, second, cost / battles, theirs / battles).width)
+    if abs(slack) > 1e-9:
+        assert bool(open_range(one.worth, other.worth).open) == (slack > 0)
 
 
 # ----------------------------------------------------------------------------------------------------------------- R3

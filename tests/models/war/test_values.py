@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from instantsia.models.bargaining.concession import open_range
 from instantsia.models.war import stocks, values, walk
 
 BELIEF = st.floats(0.3, 0.7)
@@ -45,26 +44,6 @@ def test_it_is_what_the_walk_says_and_never_less_than_giving_in(
     mirror = float(walk.values(forts - held, forts, 1.0 - belief, per_battle))
     assert float(other.worth) == pytest.approx(max(0.0, mirror), abs=1e-9)
     assert float(one.turns) == pytest.approx(float(walk.battles(held, forts, belief)) / battles, rel=1e-9)
-
-
-@given(fronts(), BELIEF, BATTLES, COST, COST)
-def test_two_who_believe_the_same_always_have_something_to_agree_on(
-    front: tuple[int, int], belief: float, battles: float, first: float, second: float
-) -> None:
-    """R2."""
-    one, other = both(front, belief, belief, battles, (first, second))
-    assert float(open_range(one.worth, other.worth).width) >= -1e-12
-
-
-@given(fronts(), BELIEF, BELIEF, BATTLES, COST, COST)
-def test_without_all_else_it_is_open_exactly_where_the_walk_is(
-    front: tuple[int, int], first: float, second: float, battles: float, cost: float, theirs: float
-) -> None:
-    """R1: that a side can give in changes nothing about whether there is anything to agree on."""
-    one, other = both(front, first, second, battles, (cost, theirs))
-    slack = float(walk.opens(*front, first, second, cost / battles, theirs / battles).width)
-    if abs(slack) > 1e-9:
-        assert bool(open_range(one.worth, other.worth).open) == (slack > 0)
 
 
 @given(fronts(), BELIEF, BATTLES, COST, st.floats(0.0, 0.05))

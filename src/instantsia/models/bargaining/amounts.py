@@ -85,13 +85,16 @@ def in_kind(loses: Floats, saves: Floats, part: Floats) -> InKind:
     return InKind(level.astype(np.int8), *chosen)
 
 
-def said(range_: Range, gone: Floats | float, asks: Floats, gives: Floats) -> Demands:
+def said(
+    range_: Range, gone: Floats | float, asks: Floats, gives: Floats, theirs: Floats | float | None = None
+) -> Demands:
     """What the two say once they have gone part of the way; neither ever says less than it takes.
 
     range_   floor and ceiling
     gone     of `concession.come_down`
     asks     what the one demanded first
     gives    what the other offered first
+    theirs   the part that the other has gone, where it is another
 
     >>> found = said(Range(np.array(100.0), np.array(150.0)), 0.5, np.array(300.0), np.array(50.0))
     >>> float(found.asks), float(found.gives)
@@ -100,7 +103,7 @@ def said(range_: Range, gone: Floats | float, asks: Floats, gives: Floats) -> De
     asks, gives = np.maximum(asks, range_.low), np.minimum(gives, range_.high)
     return Demands(
         np.asarray(asks + gone * (range_.low - asks), dtype=np.float64),
-        np.asarray(gives + gone * (range_.high - gives), dtype=np.float64),
+        np.asarray(gives + (gone if theirs is None else theirs) * (range_.high - gives), dtype=np.float64),
     )
 
 

@@ -74,18 +74,18 @@ def come_down(turns: Floats | float, span: Floats | float, shape: Floats | float
     return np.asarray(gone**shape, dtype=np.float64)
 
 
-def demands(range_: Range, gone: Floats | float) -> Demands:
+def demands(range_: Range, gone: Floats | float, theirs: Floats | float | None = None) -> Demands:
     """What the two say once they have gone part of the way.
 
     range_  of `open_range`
     gone    of `come_down`; 1 where they do not wait
+    theirs  the same of the second side, where it has gone another part than the first
 
     >>> found = demands(open_range(0.3, 0.4), 0.5)
     >>> float(found.asks), float(found.gives), bool(found.meet)
     (0.65, 0.3, False)
     """
-    gone = np.asarray(gone)
     return Demands(
         np.asarray(1.0 - gone * (1.0 - range_.low), dtype=np.float64),
-        np.asarray(gone * range_.high, dtype=np.float64),
+        np.asarray((gone if theirs is None else theirs) * range_.high, dtype=np.float64),
     )
