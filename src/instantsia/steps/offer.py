@@ -135,19 +135,12 @@ class Spec(StepKind):
             said = deal.said(found, gone, state)
             new |= {("on_table", f"{self.id}.{term}"): level for term, level in levels.items()}
         else:
-<<<<<<< HEAD
             found = self.would_take(case, state)
-            said = concession.demands(found, gone)
-=======
-            war = Outlook(case, case.wars[self.war], state)
-            found = concession.open_range(*(self._keeps(case, party, war, state) for party in self.sides(case)))
             said = concession.demands(found, *gone)
->>>>>>> s22-c2
         new |= {(name, self.id): each for name, each in zip(FIGURES, (found.low, found.high, *said), strict=True)}
         decided = self.recorded_or(state, np.where(found.open, np.int8(OPEN), np.int8(CLOSED)))
         return new | {("decided", self.id): decided, ("ended", self.id): state["clock", ""]}
 
-<<<<<<< HEAD
     def would_take(self, case: Case, state: State, *, homes: bool = True) -> Range:
         """(draw,) the least that the first side takes and the most that the second gives, were they at the table.
 
@@ -155,12 +148,10 @@ class Spec(StepKind):
         """
         if self.war is None:
             return Deal(case, self.terms).settled(state, homes=homes)[0]
-        return concession.open_range(*(self._keeps(case, party, state, homes=homes) for party in self.sides(case)))
+        war = Outlook(case, case.wars[self.war], state)
+        return concession.open_range(*(self._keeps(case, party, war, state, homes=homes) for party in self.sides(case)))
 
-    def _keeps(self, case: Case, party: Party, state: State, *, homes: bool) -> Floats:
-=======
-    def _keeps(self, case: Case, party: Party, war: Outlook, state: State) -> Floats:
->>>>>>> s22-c2
+    def _keeps(self, case: Case, party: Party, war: Outlook, state: State, *, homes: bool) -> Floats:
         """(draw,) what a side of a war has without an agreement and wants beyond, shares of the prize for itself."""
         value = war.worth(party.id, cost_too=True)
         found = value.worth + worth_of_talks(case, party, value.turns, state)
