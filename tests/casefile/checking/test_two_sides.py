@@ -86,6 +86,14 @@ def test_what_does_not_fit_is_one_message(table: str, id: str, more: dict[str, A
     assert said in str(problem)
 
 
+def test_what_asks_for_a_level_is_no_fault_of_its_own_where_a_side_is_wrong() -> None:
+    """Nothing can be asked of the terms of a case whose parties do not fit: that is one cause, and one message."""
+    case = changed("party", "north", ideal=60)
+    case["event"].append({"id": "stopped", "text": "They stop", "when": "raids.full"})
+    (problem,) = problems(case)
+    assert "found north at 60" in str(problem)
+
+
 def test_a_price_that_moves_nobody_is_told() -> None:
     case = changed("term", "raids", price={"id": "restraint"})
     document = from_mapping(case, "two-sides")
