@@ -44,6 +44,7 @@ class Sides:
     bears   the level that the giver bears
     pays    whether the last level is given for its price
     dear    whether the giver would give it so, and the taker does not pay
+    linked  whether the giver would give more, and the term with which alone this one stands has not come as far
     risk    the chance that a taker who is refused is escalated against
     """
 
@@ -52,6 +53,7 @@ class Sides:
     bears: NDArray[np.int8]
     pays: NDArray[np.bool_]
     dear: NDArray[np.bool_]
+    linked: NDArray[np.bool_]
     risk: Floats
 
 
@@ -133,7 +135,11 @@ class Ladder:
         price = None if self.term.price is None else terms.Price(number("price.cost"), number("price.worth"))
         pays = terms.by_price(gives, cost, base, worth, price)
         dear = np.zeros(state.view, dtype=np.bool_) if price is None else (gives >= cost - price.worth) & ~pays
-        return Sides(gained, terms.least(gained), terms.most(gives, cost, part), pays, dear, risk), {**new, **more}
+        bears = terms.most(gives, cost, part)
+        stands = self._stands_with(state)
+        linked = (bears > stands) | (pays & (stands < self.last))
+        bears, pays = np.minimum(bears, stands), pays & (stands >= self.last)
+        return Sides(gained, terms.least(gained), bears, pays, dear, linked, risk), {**new, **more}
 
     def refused(
         self, state: State, streams: Streams, where: NDArray[np.bool_], sides: Sides, level: NDArray[np.int8]
@@ -166,6 +172,13 @@ class Ladder:
     def paid(self) -> int:
         """What is stored where the price is paid."""
         return NOT if self.term.price is None else TACITLY if self.term.price.tacit else OPENLY
+
+    def _stands_with(self, state: State) -> NDArray[np.int8]:
+        """(draw,) the last level that the term with which alone this one stands leaves it."""
+        if self.term.with_ is None:
+            return np.full(state.view, self.last, dtype=np.int8)
+        level: NDArray[np.int8] = state["level", self.term.with_]
+        return level
 
     def _worth(self, party: Party, state: State, streams: Streams, shock: Floats) -> tuple[Floats, dict[Key, Array]]:
         """(draw,) what talks are worth to a side: by themselves, by its home, by its allies, by chance; and what is to

@@ -36,6 +36,8 @@ class TwoSides(Particular):
         self.side("stock", {"id": "purse"})
         ladder = {"levels": list(LEVELS[: self.rng.randrange(2, 5)]), "giver": "owners", "taker": "tenants"}
         opens = {"opens": "talks"} if self.rng.random() < 0.7 else {}
+        steps = {"levels": list(LEVELS[: self.rng.randrange(2, 5)]), "giver": "tenants", "taker": "owners"}
+        self.side("term", {"id": "repairs", **steps}, without=("opens", "value", "ordered", "opening", "rate"))
         self.side("term", {"id": "rent", **ladder, **opens}, without=("opens", "value", "ordered"))
         self.side("term", {"id": "place", "levels": ["inn", "hall"], "ordered": False}, without=("taker", "opens"))
         self.side("ally", {"id": "union"})
@@ -100,6 +102,14 @@ class TwoSides(Particular):
         if not parties:
             raise Left
         return {party: {level: self.number(0, 1) for level in self.here["levels"]} for party in parties}
+
+    def term_with(self) -> str:
+        """One that was written before, so that nothing runs in a circle."""
+        levels = self.here.get("levels", ())
+        if not levels or self.here.get("ordered") is False:
+            raise Left
+        known = [one for one in self.tables["term"] if one.get("ordered", True) and one["id"] != self.here["id"]]
+        return self.one_of([one["id"] for one in known if len(one.get("levels", ())) >= len(levels)])
 
     def price_id(self) -> str:
         return self.rng.choice(("quiet", "restraint"))

@@ -92,7 +92,7 @@ def _may_keep(known: Known, name: str) -> bool:
 
 
 def _of_a_side(known: Known, name: str) -> bool:
-    """Whether a name is that of an object of the other side, of which nothing can be asked where one of them is wrong."""
+    """Whether a name is that of an object of the other side, which is asked for nothing where one of them is wrong."""
     return not known.sides and any(name in known.written.of(table) for table in SIDES)
 
 
