@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from instantsia.case.model import Case
 from instantsia.draws.state import Array, Key, State
 from instantsia.draws.streams import Streams
-from instantsia.steps._sides import Of, vetoing
+from instantsia.steps._sides import Of, chance_of, vetoing
 
 
 def veto_paths(case: Case, target: str) -> Iterator[str]:
@@ -33,7 +33,7 @@ def unvetoed(
         number = Of(state, "ally", ally.id)
         blocked, vetoed = state["held_up", ally.id], state["vetoed", ally.id]
         free = turn > blocked
-        casts = done & free & (streams.uniform(f"veto/{ally.id}") < number("veto.chance"))
+        casts = done & free & (streams.uniform(f"veto/{ally.id}") < chance_of(case, ally, "veto.chance", state))
         casts &= vetoed < np.rint(number("veto.times"))
         until = turn + np.rint(number("veto.months")).astype(np.int32)
         new["held_up", ally.id] = np.where(casts, until, blocked).astype(np.int32)

@@ -111,6 +111,12 @@ class TwoSides(Particular):
         known = [one for one in self.tables["term"] if one.get("ordered", True) and one["id"] != self.here["id"]]
         return self.one_of([one["id"] for one in known if len(one.get("levels", ())) >= len(levels)])
 
+    def court_by(self) -> str:
+        return self.rng.choice(PARTIES)
+
+    def court_adds(self) -> Any:
+        return self.number(-1, 1)
+
     def price_id(self) -> str:
         return self.rng.choice(("quiet", "restraint"))
 
