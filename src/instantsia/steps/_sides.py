@@ -71,6 +71,8 @@ VARIABLES: Final = {
 }  # fmt: skip
 """Of objects of the other side and of its steps; every one is carried on from turn to turn."""
 
+DRIFT: Final = "drift"
+"""The kind of step that moves a stock."""
 COURT: Final = "court"
 """The kind of step that moves the chances of an ally."""
 MONTH: Final = 365.25 / 12.0
@@ -118,11 +120,6 @@ def track_between(case: Case, pair: Collection[str | None]) -> Track | None:
 def bearing_on(case: Case, path: str) -> Stock | None:
     """The stock that bears on a number; None where none does."""
     return next((one for one in case.stock if one.bears == path), None)
-
-
-def stocks_of(case: Case, war: War) -> tuple[Stock, ...]:
-    """The stocks of the two sides of a war."""
-    return tuple(one for one in case.stock if one.of in war.between)
 
 
 def pressing_on(case: Case, party: str, targets: frozenset[str]) -> tuple[Ally, ...]:

@@ -72,7 +72,11 @@ class Spec(StepKind):
         term = case.terms[self.term]
         names = [f"{self.id}.{one}" for one in ("agreed", "refused", "acknowledged")]
         names += [f"{term.id}.{level}" for level in term.levels[1:]]
-        more = (Keep("level", term.id), Keep("priced", term.id), *(Keep(name, self.id) for name in self._ways(case).values()))
+        more = (
+            Keep("level", term.id),
+            Keep("priced", term.id),
+            *(Keep(name, self.id) for name in self._ways(case).values()),
+        )
         return *milestones(*names), *more
 
     def reads(self, case: Case) -> tuple[str, ...]:

@@ -105,7 +105,8 @@ class Spec(StepKind):
         if not self.recall:
             had, by = np.full_like(had, -np.inf), np.full_like(by, NOBODY)
         worth, whose = search.best(self._of_asked("worth", asked, state), offers, asked, had, by)
-        needed = search.threshold(*(self.constant(state, key) for key in ("begins", "falls", "least")), turns)
+        begins, falls, least = (self.constant(state, key) for key in ("begins", "falls", "least"))
+        needed = search.threshold(begins, falls, least, turns)
         takes = np.where(worth >= needed, whose + 1, 0)
         decided = self.recorded_or(state, takes.astype(np.int8))
         before = np.isfinite(state["reached", f"{self.id}.found"])

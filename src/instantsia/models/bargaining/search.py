@@ -26,7 +26,9 @@ Floats = NDArray[np.float64]
 NOBODY = -1
 
 
-def threshold(begins: Floats | float, falls: Floats | float, least: Floats | float, turns: NDArray[Any] | int) -> Floats:
+def threshold(
+    begins: Floats | float, falls: Floats | float, least: Floats | float, turns: NDArray[Any] | int
+) -> Floats:
     """(...) what an offer must be worth to be taken.
 
     begins  in the first turn
@@ -43,8 +45,8 @@ def threshold(begins: Floats | float, falls: Floats | float, least: Floats | flo
 def best(
     worth: Floats, offers: NDArray[np.bool_], asked: NDArray[Any], had: Floats, by: NDArray[np.int8]
 ) -> tuple[Floats, NDArray[np.int8]]:
-    """(...) what the best offer is worth, and whose it is; an offer that is worth as much as the one before is not taken
-    for it.
+    """(...) what the best offer is worth, and whose it is; one that is worth as much as the one before does
+    not take its place.
 
     worth   (...) of the offer of who is asked
     offers  (...) whether they offer

@@ -117,14 +117,20 @@ def _ends(known: Known, number: int, war: War) -> Iterator[Finding]:
 
 def _stocks(known: Known) -> Iterator[Finding]:
     paths = [f"war.{war.id}.{key}" for war in known.case.war for key in known.case.numbers("war", war.id)]
+    paths += [f"party.{party.id}.talking" for party in known.case.party]
     for number, stock in enumerate(known.case.stock):
+        step = known.case.steps.get(stock.talks or "")
+        if step is not None and step.kind != TALKS:
+            message = f"found {cut(stock.talks)}, a step of kind {step.kind}, expected one of kind {TALKS}"
+            yield Finding("E26", "stock", number, ("talks",), message)
         if stock.bears is None or stock.bears in paths:
             continue
         table, _, rest = stock.bears.partition(".")
         war = rest.partition(".")[0]
-        if table == "war" and known.written.may_have("war", war) and war not in known.case.wars:
-            continue  # the war could not be read, and is told of where it stands
-        message = f"found {cut(stock.bears)}, expected the path of a number of a war"
+        read = known.case.wars if table == "war" else known.case.parties
+        if table in ("war", "party") and known.written.may_have(table, war) and war not in read:
+            continue  # it could not be read, and is told of where it stands
+        message = f"found {cut(stock.bears)}, expected the path of a number of a war, or party.PARTY.talking"
         yield Finding("E16", "stock", number, ("bears",), message, nearest(stock.bears, paths))
 
 
@@ -155,10 +161,8 @@ def _with(known: Known, number: int, term: Term) -> Iterator[Finding]:
         message = f"found {cut(other.id)}, but {term.id if not term.ordered else other.id} is a choice"
         yield Finding("E26", "term", number, ("with",), message, "name a ladder beside a ladder")
     elif len(other.levels) < len(term.levels):
-        message = (
-            f"found {cut(other.id)}, which has {len(other.levels)} levels: {term.levels[len(other.levels)]} could never "
-            "stand with it"
-        )
+        beyond = term.levels[len(other.levels)]
+        message = f"found {cut(other.id)}, which has {len(other.levels)} levels: {beyond} could never stand with it"
         yield Finding("E26", "term", number, ("with",), message, "name a term with as many levels")
 
 
