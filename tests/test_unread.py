@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from instantsia import api
 from instantsia.cli import group
 from tests.casefile import dock
+from tests.steps.other_side import written
 
 MEET = """
 [[step]]
@@ -45,6 +46,13 @@ def test_a_number_that_nothing_reads_is_told(tmp_path: Path, sets: tuple[str, ..
     name = sets[0].partition("=")[0]
     sentence = f"Nothing that is decided reads {name} in this case: setting it changes nothing."
     assert told(folder(tmp_path / "dock"), *sets) == (sentence,)
+
+
+def test_what_is_set_to_nothing_is_no_number_that_nothing_reads() -> None:
+    """Talks that are worth nothing were told as a change that changes nothing: they come in half of the draws."""
+    study = api.load({**written({}), "id": "talks"})
+    assert study.changing(set=["party.north.talking=0"]).unread == ()
+    assert study.changing(set=["party.north.patience=0.5"]).unread != (), "no step of this case reads it"
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Literal
 
 from instantsia.case.conditions import Tree, mentioned
+from instantsia.case.happenings import Step
 from instantsia.case.model import Case
 from instantsia.steps import VARIABLES, StepKind, playable
 from instantsia.steps._milestones import REACHED
@@ -53,6 +54,17 @@ def milestones_of(case: Case) -> tuple[str, ...]:
     """Every milestone that a step of a case keeps, SUBJECT.LEVEL."""
     kept = (keep for step in case.step for keep in playable(step).keeps(case) if keep.variable == REACHED)
     return tuple(dict.fromkeys(keep.subject for keep in kept))
+
+
+def reached_by(case: Case, step: Step) -> dict[str, str]:
+    """{level: the milestone} of a step: its own, and those of the terms that it moves."""
+    out: dict[str, str] = {}
+    for keep in playable(step).keeps(case):
+        if keep.variable == REACHED:
+            subject, _, level = keep.subject.rpartition(".")
+            if subject == step.id or level not in out:
+                out[level] = keep.subject
+    return out
 
 
 def spoken_of(case: Case, tree: Tree) -> frozenset[str]:

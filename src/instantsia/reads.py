@@ -51,7 +51,7 @@ def wanted(case: Case) -> dict[str, Number | None]:
             out[paths.fact(name)] = None
     for claim in case.claim:
         match = quantities().match(path := paths.canonical(claim.about))
-        if match is not None and match.quantity.speaks == "options":
+        if match is not None and match.quantity.speaks in ("options", "day"):
             out[path] = None
     return out
 

@@ -130,6 +130,9 @@ def test_of_a_large_body_those_first_who_are_pivotal(monkeypatch: pytest.MonkeyP
     replays = Run(by_hand({"a": "0..100", "b": "0..100", "c": "0..100"})).replays
     whole = swings(replays, {"ballot": {"a": 0.5, "b": 0.1, "c": 0.9}})["ballot"]
     assert set(whole) == {"a", "c"}
+    # each takes a replay of its own of everybody: of a body larger still fewer are looked at
+    monkeypatch.setattr(module, "FEWEST", 1)
+    assert set(swings(replays, {"ballot": {"a": 0.5, "b": 0.1, "c": 0.9}})["ballot"]) == {"c"}
     monkeypatch.setattr(module, "MOST", 3)
     every = swings(replays, {"ballot": {}})["ballot"]
     assert set(every) == {"a", "b", "c"}

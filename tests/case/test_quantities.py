@@ -177,4 +177,4 @@ def test_the_tables_are_those_of_the_schema() -> None:
 
 def test_what_holds_where_nobody_says_anything() -> None:
     assert DEBT.default == Number(low=0, high=0, why="a debt that nobody states")
-    assert [row.name for row in ROWS if row.default is not None] == ["seats", "debt", "grudge"]
+    assert [row.name for row in ROWS if row.default is not None] == ["seats", "debt", "grudge", "recorded_milestone"]

@@ -270,14 +270,14 @@ def test_the_command_that_sends_it_back_works_as_it_is_printed(port: Path) -> No
 
 def test_what_help_says_in_words_is_what_is_asked() -> None:
     """Help answers at once, so it has its own words for what is looked up elsewhere."""
-    from instantsia.cli import answering
+    from instantsia.cli import answering, written_as_read
     from instantsia.stakeholders.files.read import BOOKS
     from instantsia.stakeholders.questions import catalogue, keeping, meaning
 
     assert answering.KEYS.split(", ") == [*catalogue.QUESTIONS]
     assert answering.KEYS_OF_FILES.split(", ") == [*meaning.OF_FILES]
     assert answering.KEPT == keeping.SUFFIX
-    assert answering.WORKBOOKS == BOOKS
+    assert written_as_read.WORKBOOKS == BOOKS
 
 
 def test_what_was_changed_in_a_table_as_it_was_understood_is_not_written_over(port: Path) -> None:

@@ -29,7 +29,8 @@ EVIL = "\x1b[2J\x1b]0;pwn\x07\x1b[31m\x9b5m\u202e\u2066\u200f\x08\x7fname"
 
 COMMANDS = """
 import json, sys
-from instantsia.cli import main
+from instantsia.cli import main, progress
+progress.QUIET_SECONDS = 600
 for arguments in json.loads(sys.argv[1]):
     sys.argv = ["instantsia", *arguments]
     try:
@@ -171,6 +172,43 @@ def test_progress_still_writes_over_its_line(case: Path) -> None:
     said = on_a_terminal(PROGRESS, folder=case.parent)
     assert "\r1 of 3 blocks\r2 of 3 blocks\r3 of 3 blocks\r" in said
     assert harmless(said, allowed="\n\t\r")
+
+
+SLOW = """
+import sys
+from instantsia.cli import main, progress
+progress.QUIET_SECONDS = progress.EACH_SECONDS = 0.001
+sys.argv = ["instantsia", *sys.argv[1:]]
+main()
+"""
+DEAL = "issue,our_best,our_worst,their_best,their_worst\nprice,9,6,4,7\nterm,2,5,9,4\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "doing"),
+    [
+        (
+            ["forecast", "board.csv", "--defaults", "--draws", "300"],
+            ["reading the table", "making a case of the table", "playing", "working out the answer"],
+        ),
+        (["levers", "board.csv", "--for", "Ann", "--defaults", "--draws", "300"], ["looking for levers"]),
+        (["bargain", "deal.csv", "--draws", "300"], ["reading the table", "playing the talks"]),
+    ],
+)
+def test_what_takes_long_says_on_a_terminal_what_is_done(command: list[str], doing: list[str], tmp_path: Path) -> None:
+    """A table of 2,000 rows said nothing for minutes."""
+    (tmp_path / "board.csv").write_text("actor,position\nAnn,80\nBob,60\nCy,20\n", "utf-8")
+    (tmp_path / "deal.csv").write_text(DEAL, "utf-8")
+    said = on_a_terminal(SLOW, *command, folder=tmp_path)
+    assert [one for one in doing if f"\r{one} (0 s)" not in said] == []
+    # its line is gone when the next is written
+    left = [line for line in said.split("\n") if (line.rpartition("\r")[2] if "\r" in line else line).endswith(" s)")]
+    assert left == []
+    piped = subprocess.run(
+        [sys.executable, "-c", SLOW, *command], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert "\r" not in piped.stdout + piped.stderr
+    assert "(0 s)" not in piped.stdout + piped.stderr
 
 
 def test_a_question_is_asked_and_answered(case: Path) -> None:

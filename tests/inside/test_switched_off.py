@@ -169,6 +169,14 @@ EXILE = {"actor": [*CASE["actor"], {"id": "exile"}],
          "channel": [*CASE["channel"], {"id": "pamphlet", "from": "exile", "to": ["elm", "fir", "oak"],
                                         "origin": "paper", "slant": 1, "believed": 0.8}]}  # fmt: skip
 PAMPHLET = {"id": "writes", "kind": "report", "channel": "pamphlet"}
+# Whoever has the storm in his own house does not write of it, and is missed. (Without a storm the letter comes.)
+SILENT = FAR | {"when": "not storm"}
+MISSED = {"id": "missed", "kind": "miss", "of": "by_far", "fact": "storm", "to": ["elm"]}
+# A bank gains whichever way the vote goes, and pays for an act of which nobody is asked.
+GAINS = {"id": "gains", "kind": "purse", "who": "ash", "amount": "1..3", "when": "ballot.happened"}
+SPENDS = {"id": "spends", "kind": "purse", "who": "ash", "amount": -2}
+UNASKED = ACT | {"rival": "ash", "rival_does": "keep", "rival_chance": 1, "when": 'spends == "done"'}
+ORDERLY = ACT | {"id": "orderly", "when": 'not spends == "done"'}
 
 FLOOD = {"id": "by_flood", "kind": "report", "channel": "flood"}
 RISEN = {"id": "risen", "kind": "learn", "fact": "flood", "to": ["elm"], "memory": 0.5}
@@ -184,6 +192,7 @@ MECHANISMS: dict[str, Off] = {
                 [NAMED | {"among": ["oak"]}, HEARING | {"shield": 0}],
                 owing(yew={"oak": 1}, clerk={"oak": 0.5}), owing(yew={"oak": 1}, clerk={"oak": 0.5})),
     "1.21": Off([GONE, FREE], came("ballot", CLOSE), [FREE]),
+    "1.22": Off([BALLOT, GAINS, SPENDS, UNASKED, ORDERLY], came("act", 2), [BALLOT, SPENDS, UNASKED, ORDERLY]),
     "1.23": Off([STRING, OFFER, ANSWER], lambda state: state["decided", "answer"] > 0, [OFFER, ANSWER], STRUNG, STRUNG),
     "1.25": Off([FREE], came("ballot", CLOSE), more=ruled(board={"kind": "qualified", "quota": 2, "vetoes": ["fir"]}),
                 less=ruled(board={"kind": "qualified", "quota": 2})),
@@ -209,6 +218,7 @@ MECHANISMS: dict[str, Off] = {
                less=told(far={**PLAIN, "to": ["elm", "fir", "oak"]}, near={"to": ["elm", "fir", "oak"]})),
     "2.17": Off([FAR, CABINET], warned("evening"), more=told(far={**PLAIN, "slant": 0.8, "leans": "no"}),
                 less=told(far=PLAIN)),
+    "2.18": Off([SILENT, MISSED, CABINET], warned("evening"), [SILENT, CABINET], told(far=PLAIN), told(far=PLAIN)),
     "2.25": Off([FAR, CABINET], warned("evening"), more=told(far={**PLAIN, "believed": 0.6, "trust": {"elm": 0.97}}),
                 less=told(far={**PLAIN, "believed": 0.6})),
     "2.27": Off([CABINET, ACT], came("act", 0), [CABINET, ACT | {"by": "fir"}],

@@ -17,7 +17,7 @@ import pytest
 
 from instantsia.analysis.results.beliefs import Held, Knew, Late, OfFact, Origin, Row
 from instantsia.api import load
-from instantsia.report.beliefs import knew, trace
+from instantsia.report.beliefs import knew, knew_data, trace
 from instantsia.report.charts.beliefs import Strip, beliefs
 from tests.analysis.beliefs.papers import papers
 
@@ -132,8 +132,8 @@ def test_a_strip_that_cannot_be_drawn_is_refused(steps: list[tuple[int, float, f
 def test_the_json_is_what_its_schema_says(tmp_path: Path) -> None:
     study = papers(tmp_path)
     validate = jsonschema.Draft202012Validator
-    told = json.loads(knew.knew_json(study.knew(draws=200, as_of="1931-02-20")))
-    validate(knew.knew_schema()).validate(told)
+    told = json.loads(knew_data.knew_json(study.knew(draws=200, as_of="1931-02-20")))
+    validate(knew_data.knew_schema()).validate(told)
     assert {row["step"] for row in told["knew"]} == {None, "brought", "again", "looked_at"}
     for draw in (None, 3):
         validate(trace.trace_schema()).validate(json.loads(trace.trace_json(study.trace("again", draw, draws=200))))

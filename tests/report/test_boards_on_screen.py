@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -26,8 +27,8 @@ def test_who_is_for_a_change_that_misses_the_quota_votes_for_it(rows: str, holds
     """It read "against: M0, M1", who are the ones that want it."""
     said = first(f"Member,Position\n{rows}", tmp_path, settles="vote", status_quo=holds, quota="2/3", vetoes="M6")
     assert "needed: a majority of two thirds; veto: M6" in said
-    assert "; against: M" in said
-    against = said.partition("; against: ")[2].partition(".")[0]
+    assert re.search(r"against(?: than for)?: M", said)
+    against = re.split(r"against(?: than for)?: ", said)[1].partition(".")[0]
     assert all(name in against for name in ("M4", "M5", "M6"))
     assert not any(name in against for name in ("M0", "M1", "M2", "M3"))
 
@@ -72,8 +73,8 @@ def test_all_who_have_about_the_same_chance_of_a_swing_vote_are_named(tmp_path: 
     """One was named where three had about the same chance."""
     said = first("Member,Position\nA,100\nB,100\nC,0\nD,0\nE,\nF,\n", tmp_path, settles="vote", status_quo="0")
     named = said.partition("Swing votes")[2].partition(".")[0]
-    assert "E (" in named
-    assert "F (" in named
+    assert "E" in named
+    assert "F" in named
 
 
 def test_of_a_scale_on_which_it_ends_here_or_there_no_votes_are_averaged(tmp_path: Path) -> None:

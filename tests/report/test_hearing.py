@@ -39,7 +39,7 @@ def test_the_words_of_a_leader() -> None:
     one = step(("alder",), keep=0.7, build=0.3)
     long, short, _ = hearing.tally(forecast, one)
     assert long == (
-        "Alder decides after hearing the others, most likely for keep; heard for something else: Elm (80 %)."
+        "Alder decides after hearing the others, most likely for keep; likely to be heard for something else: Elm."
     )
     assert short == "Alder decides after hearing the others, most likely for keep."
     # without whoever decides nothing is decided: that is no vote that swings

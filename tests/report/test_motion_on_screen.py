@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from instantsia.api import Result, forecast_table
-from instantsia.report.first.people import _with_names
 from instantsia.report.first.screen import screen
+from instantsia.report.first.tally import _with_names
+from instantsia.report.terminal import rest
 
 DEGREES = {"Anna": "for", "Ben": "somewhat for", "Cleo": "somewhat against", "Dan": "against", "Eve": "against"}
 VOTED = {"settles": "vote"}
@@ -48,28 +50,39 @@ def test_a_motion_that_most_are_for_is_told_in_the_same_words(tmp_path: Path) ->
     assert all_for.endswith("; no one is likely to vote against.")
 
 
-@pytest.mark.parametrize("width", [60, 66, 70, 74, 80, 90])
-def test_a_name_without_its_per_cent_does_not_read_as_certain(tmp_path: Path, width: int) -> None:
-    """It read "against: Cid, Dov." where each of them is against in some of the draws only."""
+@pytest.mark.parametrize("width", [60, 66, 70, 74, 80, 90, 120])
+def test_no_per_cent_stands_behind_a_name(tmp_path: Path, width: int) -> None:
+    """Readers took "against: Eve (68 %)" and "Swing votes: Ann (>99 %)" for shares of the votes, or for support."""
     rows = {"Anna": "for", "Ben": "for", "Cleo": "for", "Dan of the North": "against", "Eve of the South": "against"}
     said = " ".join(screen(played(tmp_path, rows).forecast, width).split())
-    behind = said.partition("gainst: ")[2].partition(".")[0]
-    assert not behind or behind.count("%") == 2 or "likelier against: " in said
+    assert "Swing votes" in said
+    assert not re.search(r"(Anna|Ben|Cleo|North|South) \(", said)
 
 
-def test_names_without_their_per_cents_are_likelier_against_unless_they_are_sure() -> None:
-    def told(*shares: float) -> str:
-        return _with_names("2 to 1", "2 to 1", [(share, f"M{share}") for share in shares], "against")[1]
+def test_those_against_are_likelier_to_be_unless_it_is_stated_or_sure() -> None:
+    def told(*shares: float, stated: bool = False) -> tuple[str, ...]:
+        return _with_names("2 to 1", "2 to 1", [(one, f"M{one}") for one in shares], "against", stated=stated)
 
-    assert told(0.88, 0.7) == "2 to 1; likelier against: M0.88, M0.7."
-    assert told(1.0, 0.999) == "2 to 1; against: M1.0, M0.999."
+    assert told(0.88, 0.7)[0] == "2 to 1; more likely against than for: M0.88, M0.7."
+    assert told(0.88, 0.7)[1] == "2 to 1; likelier against: M0.88, M0.7."
+    assert told(1.0, 0.999)[0] == "2 to 1; against: M1.0, M0.999."
+    assert told(0.4, stated=True)[0] == "2 to 1; against: M0.4."
+
+
+def test_how_often_each_votes_for_what_is_behind_the_first_screen(tmp_path: Path) -> None:
+    rows = {"Anna": "for", "Ben": "for", "Dan": "against"}
+    forecast = played(tmp_path, rows).forecast
+    told = " ".join(rest(forecast).split())
+    assert "How they vote, in per cent of the simulations" in told
+    share = forecast.steps[0].votes["dan"]["against"]
+    assert f"Dan {round(100 * share)} % {100 - round(100 * share)} %" in told
 
 
 def test_options_that_are_no_sides_of_a_motion_are_voted_against_themselves(tmp_path: Path) -> None:
     rows = {"Anna": "north", "Ben": "north", "Cleo": "south", "Dan": "south", "Eve": "south"}
     told = line(played(tmp_path, rows, {"options": "south|north", "status_quo": "south"}))
     assert told.startswith("As stated 3 votes to 2 for south, on average ")
-    assert "; against it: " in told
+    assert "; more likely against it than for it: " in told
 
 
 NEAR = {"Ann": "55", "Bob": "80", "Cy": "45", "Dee": "20", "Eve": "48..53", "Fay": "", "Gus": "50", "Hal": "abstains"}

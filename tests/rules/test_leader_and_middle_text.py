@@ -9,13 +9,13 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from instantsia.models.voting.ballots import ABSENT, ABSTAIN, UNDECIDED, Ballots, Decision
 from instantsia.models.voting.choice import probability
 from instantsia.models.voting.hearing import Hearing, without
-from instantsia.rules import RuleKind, consensus, leader, majority, middle_text, recount, unanimity
+from instantsia.rules import RuleKind, consensus, leader, majority, middle_text, recount, unanimity, unheard
 
 DRAWS = 4000
 UNITS = st.floats(0, 1).map(lambda one: round(one, 4))
@@ -116,6 +116,30 @@ def test_who_else_says_it_is_no_matter_and_heed_of_nought_hears_nobody(
     assert theirs.option.tolist() == own.option.tolist()
 
 
+@pytest.mark.parametrize("heed", [0.0, 0.3, 1.0])
+def test_whose_word_turns_the_leader_is_found_as_by_hearing_all_but_one(heed: float) -> None:
+    """With absent members, voices without a vote, nobody who decides, and a leader who is alone."""
+    draws, members, options = 600, 5, 3
+    some = np.random.default_rng(4)
+    seats = some.choice([0.0, 0.5, 1.0, 3.0], (draws, members))
+    voice = some.random((draws, members)) < 0.2
+    present = some.random((draws, members)) < 0.7
+    present[:20] = False
+    who = np.where(present.any(axis=1), present.argmax(axis=1), -1)
+    present[20:40] = np.eye(members, dtype=bool)[np.maximum(who[20:40], 0)] & present[20:40]
+    open_now = some.random((draws, options)) < 0.8
+    open_now[:, 0] = True
+    seen = Hearing(
+        present, np.where(voice, 0.0, seats * present), some.random((draws, members, options)), None, None, open_now,
+        0, who.astype(np.int16), None, voice,
+    )  # fmt: skip
+    rule, constants = leader.Spec(leader="a"), numbers(draws, heed=heed, precision=6.0, quiet=0.0)
+    chance = {"word": some.random(draws)}
+    found = rule.pivotal(seen, constants, chance)
+    np.testing.assert_array_equal(found, unheard(rule, seen, constants, chance))
+    assert (found.sum(axis=1) > 1).any() == (heed > 0)
+
+
 # ----------------------------------------------------------------------------------------------------- middle text
 
 
@@ -149,6 +173,7 @@ PLACES = st.lists(st.integers(0, 100), min_size=2, max_size=7)
 
 
 @given(PLACES, UNITS, st.sampled_from([0.5, 0.67, 0.9]), st.integers(0, 20))
+@example([0, 0], 0.2616, 0.5, 0)
 def test_what_is_so_of_every_text(positions: list[int], pull: float, unity: float, patience: int) -> None:
     """It lies between the extremes; pull 0 is the chair's own; the mirror of the scale mirrors it; a patience without
     end is never put off."""

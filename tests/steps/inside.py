@@ -90,6 +90,11 @@ WORLDS: dict[str, Steps] = {
                  "called": ["clerk", {"member": "yew", "chance": "0.3..0.7"}],
                  "absent": [{"member": "oak", "chance": 0.3}]},
                 CABINET, BALLOT | {"issue": "quay"}],
+    "miss": [FAR | {"when": "not storm"}, NEAR, {"id": "gap", "kind": "miss", "of": "by_far", "fact": "storm",
+                                                 "to": ["elm", "fir"]}, BALLOT | {"date": "1931-03-20"}],
+    "purse": [{"id": "gain", "kind": "purse", "who": "fir", "amount": "1..3", "chance": "0.4..0.8"},
+              {"id": "spent", "kind": "purse", "who": "fir", "amount": "-2..-1"},
+              BALLOT | {"when": 'spent == "done"'}],
     "a year": [CHARGE | {"within": "years", "link": "0..1"}, HEARING | {"within": "years"}, OUT | {"within": "years"},
                BALLOT | {"date": "1934-01-01"}],
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""The invented war of talks.toml, and smaller ones: a case for each kind of step of the other side."""
+"""The invented war of talks.toml, smaller ones, and a sale: a case for each kind of step of the other side."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from instantsia.engine.play import play
 from instantsia.engine.program import program_of
 
 Changes = dict[str, Any]
-"""{path of keys, "war.border.cost.south" or "group": what stands there; None takes it out}."""
+"""{path of keys, "war.border.cost.south" or "group": what stands there; None takes it out}. "file" is the case that is
+changed, talks.toml where none is said."""
 
 SHORT: Changes = {"group.months.until": "1932-12-31"}
 """Two years in place of six."""
@@ -45,6 +46,14 @@ PEACEFUL: Changes = {
 }  # fmt: skip
 """Two sides who are not at war and can meet whenever they like."""
 
+
+@functools.cache
+def _document(name: str = "talks") -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+SALE: Changes = {"file": "sale"}
+
 WORLDS: dict[str, Changes] = {
     "everything": SHORT,
     "other way round": SHORT | {"war.border.between": ["south", "north"]},
@@ -64,20 +73,26 @@ WORLDS: dict[str, Changes] = {
         "party.north.talking": 0, "party.north.horizon": None, "party.south.nearing": 0, "ally.patron.aid.effect": 0,
     },
     "bare": SHORT | BARE,
+    "news at home": SHORT | {
+        "fact": [{"id": "rumour"}], "origin": [{"id": "paper", "about": "rumour"}],
+        "channel": [{"id": "cable", "from": "gorse", "to": ["ash", "beech", "fir"], "origin": "paper"}],
+        "depends": [{"id": "fear", "issue": "line", "fact": "rumour", "by": "20..80"}],
+        "assumption": [{"about": "*.line", "value": "0..100"}, {"about": "fact.rumour", "value": 0.5},
+                       {"about": "*.believes.rumour", "value": "0.2..0.5"}],
+        "step": [{"id": "word", "kind": "report", "channel": "cable", "within": "months", "when": "months.turns == 4"},
+                 *_document()["step"]],
+    },
     "peaceful": SHORT | PEACEFUL,
+    "sale": SALE,
 }  # fmt: skip
 """{what is shown: changes}."""
 
 
-@functools.cache
-def _document() -> dict[str, Any]:
-    return tomllib.loads(Path(__file__).with_name("talks.toml").read_text(encoding="utf-8"))
-
-
 def written(changes: Changes) -> dict[str, Any]:
     """The case with changes: tables first, then what is in them."""
-    case = copy.deepcopy(_document())
-    for path, value in sorted(changes.items(), key=lambda one: one[0].count(".")):
+    case = copy.deepcopy(_document(changes.get("file", "talks")))
+    rest = {path: value for path, value in changes.items() if path != "file"}
+    for path, value in sorted(rest.items(), key=lambda one: one[0].count(".")):
         table, *keys = path.split(".")
         where: Any = case
         if keys:

@@ -72,6 +72,7 @@ IDLE = {
     "bind": {"step.post.by": 0.0},
     "seat": {"step.gone.chance": 0.0, "step.come.chance": 0.0},
     "persuade": {"step.walk.weight": 0.0},
+    "miss": {"step.gap.believed": 0.3, "step.gap.believed_false": 0.3},
 }
 """{world: the numbers that have its steps do nothing}."""
 

@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from instantsia.analysis.course.courses import has_a_seat, narrate
+from instantsia.analysis.course.narration import narrate
+from instantsia.analysis.course.roll_call import has_a_seat
 from instantsia.analysis.levers.bodies import Likely
 from instantsia.analysis.levers.councils import councils_on
 from instantsia.analysis.replaying.replays import Replays

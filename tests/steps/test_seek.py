@@ -1,4 +1,4 @@
-"""Offers of one counterpart after another, with a threshold that falls; and what one side does without the other."""
+"""Offers of one counterpart after another, with a threshold that falls."""
 
 from __future__ import annotations
 
@@ -29,7 +29,6 @@ def case(step: dict[str, Any], **more: Any) -> dict[str, Any]:
         "instantsia": 1, "title": "A search",
         "party": [{"id": name, "home": []} for name in ("north", "east", "west", "isles")],
         "group": [{"id": "months", "every": "month", "from": "1931-01-01", "until": "1931-12-31"}],
-        "outside": [{"id": "seizure", "by": "north", "chance": 0.1}],
         "step": [step],
         "event": [{"id": "came", "text": "It came", "when": f"{step['id']}.happened"}],
     } | more  # fmt: skip
@@ -106,27 +105,3 @@ def test_who_takes_less_finds_no_later_and_who_can_come_back_finds_no_later(
 def test_whom_nobody_can_ask_is_told(more: dict[str, Any], said: str) -> None:
     _, found = examined(from_mapping(case(VISA | more), "search"))
     assert said in " ".join(str(one) for one in found)
-
-
-TAKEN = {"id": "taken", "kind": "opt-out", "within": "months", "outside": "seizure"}
-
-
-def test_what_one_side_does_alone_is_done_by_each_turn_as_its_chance_says() -> None:
-    """1 - (1 - chance)^n by the nth turn, and never twice."""
-    state = played(TAKEN, draws=20_000)
-    done = month(state, "seizure.done")
-    for turn in (0, 3, 11):
-        expected = 1 - 0.9 ** (turn + 1)
-        assert (done <= turn).mean() == pytest.approx(expected, abs=4 * 0.5 / 20_000**0.5)
-    np.testing.assert_array_equal(state["times", "taken"], np.minimum(done + 1, 12))
-
-
-def test_it_ends_a_group_and_stands_in_an_event() -> None:
-    more = {
-        "group": [{"id": "months", "every": "month", "from": "1931-01-01", "until": "1931-12-31",
-                   "while": "not seizure.done"}],
-        "event": [{"id": "gone", "text": "It is taken in spring", "when": 'seizure.done < "1931-05-01"'}],
-    }  # fmt: skip
-    state = played(TAKEN, draws=2_000, **more)
-    done = month(state, "seizure.done")
-    np.testing.assert_array_equal(state["turns", "months"], np.minimum(done + 1, 12))

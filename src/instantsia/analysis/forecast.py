@@ -131,7 +131,7 @@ def forecast(plan: Plan, columns: Columns, *, band: bool = False, drawn: Drawn |
         conditional=conditional(replays, reach, reach.event(headline, event_shares[headline])),
         signposts=read_off(replays),
         warnings=notices(plan, program, doubted),
-        beliefs=_believed(replays),
+        beliefs=_believed(plan),
         inside=_inside(prepared, run),
         over_time=_over_time(replays, run),
     )
@@ -141,12 +141,12 @@ def forecast(plan: Plan, columns: Columns, *, band: bool = False, drawn: Drawn |
 # what a case has nothing of is not imported
 
 
-def _believed(replays: Replays) -> Knew | None:
-    if not replays.plan.case.fact:
+def _believed(plan: Plan) -> Knew | None:
+    if not plan.case.fact:
         return None
     from instantsia.analysis.beliefs.knew import believed
 
-    return believed(replays)
+    return believed(plan)
 
 
 def _inside(prepared: Prepared, run: State) -> Inside | None:

@@ -8,8 +8,9 @@ import numpy as np
 
 from instantsia.analysis.fans import fans
 from instantsia.analysis.replaying.replays import Replays
-from instantsia.analysis.results.times import Competing, OverTime
+from instantsia.analysis.results.times import Competing, MilestoneScore, OverTime
 from instantsia.analysis.times import competing, times
+from instantsia.case import paths
 from instantsia.case.conditions import attributes, leaves, parse
 from instantsia.case.model import Case
 from instantsia.draws.state import Array, State
@@ -37,8 +38,17 @@ def over_time(replays: Replays, run: State) -> OverTime | None:
         untold=tuple(event.id for event in case.event if event.ends is not None and event.id not in come_about),
         months=all(group.every == "month" for group in case.group),
         milestones={name: times(np.floor(one), within) for name, one in reached.items()},
+        scores=_scores(replays, run),
         spoken_of=tuple(name for name in reached if name in spoken_of(case)),
     )
+
+
+def _scores(replays: Replays, run: State) -> tuple[MilestoneScore, ...]:
+    if not any(paths.is_milestone(paths.canonical(one.about)) for one in replays.plan.case.claim):
+        return ()
+    from instantsia.analysis.milestone_scores import milestone_scores
+
+    return milestone_scores(replays.prepared, replays.program, run)
 
 
 def milestones(prepared: Prepared) -> tuple[str, ...]:

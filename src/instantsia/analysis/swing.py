@@ -20,14 +20,16 @@ ANEW = 1
 NUMBERS, LEAST = 100_000, 500
 """Of members times draws as many are looked at, but never fewer draws than the second: 2,000 for fifty members."""
 MOST = 200
-"""Of a larger body only so many are drawn anew, those first who are pivotal most often."""
+"""Of a larger body only so many are drawn anew, those first who are pivotal most often; where there is no closed form,
+this number's square over the members: 20 of 2,000."""
+FEWEST = 10
 
 
 def swings(replays: Replays, pivotal: Mapping[str, Mapping[str, float]]) -> dict[str, dict[str, float]]:
     """{step: {actor: share of draws in which it decides otherwise when all that is their own is drawn anew}}.
 
     pivotal   {step that is asked about: {actor: how often pivotal}}: of a body of more than two hundred only those
-              members are looked at who come first
+              members are looked at who come first, the fewer the larger it is
 
     Their own are their position, salience and capability on the issues of these steps, the claims about these, their
     ballots in all of them, and what the rule of a body says is theirs alone (the word of one who decides); of a
@@ -62,7 +64,9 @@ def _asked(replays: Replays, step: str, pivotal: Mapping[str, float]) -> tuple[s
     everybody = members(replays.plan.case, step)
     if len(everybody) <= MOST:
         return everybody
-    return tuple(sorted(everybody, key=lambda actor: -pivotal.get(actor, 0.0))[:MOST])
+    closed = replays.closed_form.over(replays.turns_of((step,)))
+    most = MOST if closed else min(MOST, max(FEWEST, MOST**2 // len(everybody)))
+    return tuple(sorted(everybody, key=lambda actor: -pivotal.get(actor, 0.0))[:most])
 
 
 def _swept(replays: Replays, asked: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str, float]]:

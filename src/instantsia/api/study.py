@@ -27,6 +27,7 @@ from instantsia.api.moves import Moves
 from instantsia.api.playing import played as kept
 from instantsia.api.result import Result
 from instantsia.api.watched import Watched
+from instantsia.case.bargains import SIDES
 from instantsia.case.model import Case
 from instantsia.case.paths import short
 from instantsia.casefile import library
@@ -74,7 +75,12 @@ class Study(Inside, Coded, Beside, Moves, Watched):
         return tuple(
             f"Nothing that is decided reads {short(path)} in this case: setting it changes nothing."
             for path in unread(self.case, self.changed.paths)
+            if not self._switches_off(path)
         )
+
+    def _switches_off(self, path: str) -> bool:
+        """Whether a number of two sides is read no more because it was set: nothing reads what is worth nothing."""
+        return path.partition(".")[0] in SIDES and not unread(self.unchanged.case, (path,))
 
     @property
     def unchanged(self) -> Study:

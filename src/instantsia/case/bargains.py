@@ -9,9 +9,9 @@ fights, is in any one unit of the case's own.
 from __future__ import annotations
 
 from collections.abc import Container
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
 from instantsia.case.numbers import NotNegative, Positive, Probability, Written, constant
 from instantsia.case.people import Ids, Options
@@ -110,6 +110,12 @@ class Price(Lazy):
     """What it is worth to the giver of the term, 0 or more, a share of the prize."""
 
 
+def _by_level(value: object) -> object:
+    if isinstance(value, (list, tuple)):
+        raise ValueError("expected a table with a number for each level, as in { east = 0.8, west = 0.3 }")
+    return value
+
+
 class Term(Object):
     """What can be given, level by level: a halt, a price, a place to meet.
 
@@ -161,7 +167,7 @@ class Term(Object):
     """The chance a turn that the giver moves unasked where it would bear that, 0-1."""
     price: Price | None = None
     """What is asked in return for the last level: `{ id = "restraint", tacit = true, cost = 0.04, worth = 0.04 }`."""
-    value: dict[Id, dict[Option, Probability]] = Field(default_factory=dict)
+    value: dict[Id, Annotated[dict[Option, Probability], BeforeValidator(_by_level)]] = Field(default_factory=dict)
     """{party: {level: what it is worth to it, 0-1}}, of a choice."""
     give: NotNegative = constant("0", "each value is as it is written")
     """By how much each value of a choice errs either way, 0 or more."""
@@ -170,7 +176,8 @@ class Term(Object):
     opening: dict[Id, Written] = Field(default_factory=dict)
     """{party: what it demands or offers at first}, of an amount; in the unit of the terms."""
     rate: dict[Id, Written] = Field(default_factory=dict)
-    """{party: what a unit of the amount is worth to it where the last level is paid in kind}."""
+    """{party: which share of what is paid in kind is lost to the one that gets the amount, or saved by the one that
+    pays it, 0-1}, of a term that says how much of an amount is paid in kind."""
 
     @property
     def between(self) -> tuple[str, ...]:

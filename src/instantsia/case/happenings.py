@@ -146,6 +146,15 @@ class Group(Words):
         """The ordinal of the last turn's day; None where it has mistakes."""
         return None if any(self.mistakes()) else max(self.days())
 
+    def after_last(self) -> int:
+        """The ordinal of the day on which a turn after the last one would begin.
+
+        Raises UserError with the first of its mistakes.
+        """
+        first, length, turns = next(self.days()), self._length(), sum(1 for _ in self.days())
+        assert length is not None
+        return _turn(first, length, turns)
+
     def _length(self) -> int | None:
         """Days from one turn to the next, 0 for months; None for a rhythm that is none."""
         if self.every == "month":

@@ -229,7 +229,8 @@ class Case(Words):
     @functools.cached_property
     def recorded(self) -> frozenset[str]:
         """Ids of the steps of which the record tells: only these can be given, and only these are scored."""
-        return frozenset(claim.about.split(".")[1] for claim in self.claim if claim.about.startswith("record."))
+        told = (claim.about.split(".") for claim in self.claim if claim.about.startswith("record."))
+        return frozenset(path[1] for path in told if path[2:3] != ["reached"])
 
     @functools.cached_property
     def _numbers(self) -> dict[tuple[str, str], Mapping[str, Number]]:

@@ -127,7 +127,13 @@ def is_told(path: str) -> bool:
 def is_record(path: str) -> bool:
     """Whether a path says what is held to have come of a step."""
     match = quantities().match(path)
-    return match is not None and match.quantity in (rows.RECORD, rows.RECORDED_VOTE)
+    return match is not None and match.quantity in (rows.RECORD, rows.RECORDED_VOTE, rows.RECORDED_MILESTONE)
+
+
+def is_milestone(path: str) -> bool:
+    """Whether a path says when a milestone is held to have been reached."""
+    match = quantities().match(path)
+    return match is not None and match.quantity is rows.RECORDED_MILESTONE
 
 
 def is_context(path: str) -> bool:

@@ -14,7 +14,7 @@ from instantsia.case.model import Case
 from instantsia.case.numbers import Number
 from instantsia.case.quantity import Match, Outcomes, Quantities, Quantity, filled
 from instantsia.case.slots import Bound, OfCase
-from instantsia.case.values import VOTES, YES_NO, Domain, scale_of
+from instantsia.case.values import DAYS, VOTES, YES_NO, Domain, scale_of
 
 __all__ = [
     "ROWS", "WANTS", "Match", "Quantity", "allowed", "domain_of", "hand_in", "inline", "quantities",
@@ -209,6 +209,17 @@ RECORDED_VOTE = Quantity(
     phrase="the vote of {actor}, by the record ({step})",
     heading="the record (read by scores only)",
 )
+RECORDED_MILESTONE = Quantity(
+    "recorded_milestone",
+    "record.{step}.reached.{level}",
+    "when a milestone of a step is held to have been reached: a day, a month or a year, or never",
+    "record.talks.reached.acknowledged",
+    lambda case, bound, _: DAYS if bound["step"] in case.steps else None,
+    speaks="day",
+    default=Number(low=DAYS.high, high=DAYS.high, why="no claim of the record stands"),
+    phrase="when {step} reached {level}, by the record",
+    heading="the record (read by scores only)",
+)
 CONSTANT = Quantity(
     "constant",
     "step.{step}.{constant}",
@@ -246,7 +257,7 @@ def _written_in(table: str, example: str, heading: str = "what is told inside a 
     return Quantity(
         f"constant of {table}",
         f"{table}.{{{table}}}.{{constant}}",
-        f"a number of a [[{table}]], as it is bounded there",
+        f"a number of {'an' if table[0] in 'aeiou' else 'a'} [[{table}]], as it is bounded there",
         example,
         Domain(),
         inline=True,
@@ -294,7 +305,7 @@ CONTEXT = Quantity(
 
 ROWS = (
     POSITION, SALIENCE, CAPABILITY, UTILITY, SEATS, DEBT, GRUDGE, BELIEVES, FACT, *TOLD_OF_ISSUES, STATUS_QUO, RECORD,
-    RECORDED_VOTE, CONSTANT, CHOICE, RULE, ORIGIN, CHANNEL, DEPENDS, *OTHER_SIDE, LEAN, CONTEXT,
+    RECORDED_VOTE, RECORDED_MILESTONE, CONSTANT, CHOICE, RULE, ORIGIN, CHANNEL, DEPENDS, *OTHER_SIDE, LEAN, CONTEXT,
 )  # fmt: skip
 """Every kind of ours, in the order in which paths are listed."""
 WANTS = (POSITION, UTILITY)

@@ -21,7 +21,7 @@ from instantsia.errors import cut
 
 Outcomes = Mapping[str, tuple[str, ...]]
 """{step: what can come of it}."""
-Speaks = Literal["number", "fact", "options", "text"]
+Speaks = Literal["number", "fact", "options", "day", "text"]
 EVERYBODY = "*"
 """Stands in the place of an actor, in an assumption: for everybody who has none of their own."""
 KNOWN = 2**15
@@ -41,7 +41,8 @@ class Quantity:
     domain    which values a claim may give it, or what tells that of (case, what stands in the slots, {step: what can
               come of it}); None where there is nothing of which it could be so
     speaks    what is drawn: "number"; "fact", which is so or not and is assumed by its chance; "options", one of which
-              is told to have happened and never assumed; "text", which feeds no equation
+              is told to have happened and never assumed; "day", on which something is told to have been reached, never
+              assumed either; "text", which feeds no equation
     default   what holds where nothing is claimed, written or assumed; None where something has to be
     inline    whether a case may write it in an entry of a table, at the very place that its path names
     about     whether claims and assumptions may be about it

@@ -163,6 +163,7 @@ SLOTS: Mapping[str, Slot] = {
     "issue": Slot("issue", "issue"),
     "body": Slot("body", "body"),
     "option": _Option(),
+    "level": _Free(),
     "chooser": _Chooser("step"),
     "constant": _Constant(rest=True),
     "name": _Free(rest=True),

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from instantsia.case import paths
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
-from instantsia.case.quantities import quantities, written
+from instantsia.case.quantities import DEBT, GRUDGE, quantities, written
+from instantsia.case.quantity import Quantity
 
 
 class Tie(NamedTuple):
@@ -65,17 +66,27 @@ def ties(case: Case, who: Sequence[str], others: Sequence[str]) -> tuple[Tie, ..
 
 @functools.lru_cache(maxsize=64)
 def _ties(same: _Same, who: tuple[str, ...], others: tuple[str, ...]) -> tuple[Tie, ...]:
-    known = _all_stated(same)
-    pairs = ((one, other, paths.grudge(one, other)) for one in who for other in others)
-    grudges = (Tie(*pair, -1.0) for pair in pairs if pair[0] != pair[1] and pair[2] in known)
+    grudges = (Tie(*grudge, -1.0) for grudge in _between(same, GRUDGE, who, others))
     return (*(Tie(*debt, 1.0) for debt in _debts(same, who, others)), *grudges)
 
 
 @functools.lru_cache(maxsize=64)
 def _debts(same: _Same, debtors: tuple[str, ...], creditors: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:
-    known = _all_stated(same)
-    pairs = ((debtor, creditor, paths.debt(debtor, creditor)) for debtor in debtors for creditor in creditors)
-    return tuple(pair for pair in pairs if pair[0] != pair[1] and pair[2] in known)
+    return _between(same, DEBT, debtors, creditors)
+
+
+def _between(
+    same: _Same, row: Quantity, who: tuple[str, ...], others: tuple[str, ...]
+) -> tuple[tuple[str, str, str], ...]:
+    """(who, other, path) of what is stated of a kind between them, in the order of the first and then of the second.
+
+    What is stated is gone through, and not all pairs: two thousand people have four million of them and owe nothing.
+    """
+    matches = ((path, match) for path in _all_stated(same) for match in quantities().matches(path))
+    named = [(*match.names.values(), path) for path, match in matches if match.quantity is row]
+    first, second = ({name: place for place, name in enumerate(some)} for some in (who, others))
+    found = [(one, other, path) for one, other, path in named if one in first and other in second and one != other]
+    return tuple(sorted(found, key=lambda tie: (first[tie[0]], second[tie[1]])))
 
 
 @functools.lru_cache(maxsize=16)

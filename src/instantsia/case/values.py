@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from instantsia.case.dates import parse_span
 from instantsia.case.limits import LARGEST
 from instantsia.case.numbers import median, parse_number
 from instantsia.case.questions import Issue
@@ -14,6 +15,7 @@ YES_NO = ("no", "yes")
 VOTES = ("abstain", "absent")
 """What a recorded vote may say besides the outcomes of its step; their indices follow those of the outcomes."""
 
+MONTH = 31.0
 WORDS = {"firmly": (0.0, 5.0, 20.0), "leans to": (5.0, 25.0, 50.0)}
 """Distance from the end that is named, in hundredths of the scale: lowest, most likely, highest."""
 OPEN = (30.0, 50.0, 70.0)
@@ -36,6 +38,11 @@ class Domain:
         """Length of the scale; 1 where it has none, as seats and weights have none."""
         width = self.high - self.low
         return width if width < LARGEST else 1.0
+
+    @property
+    def near(self) -> float:
+        """How far apart two values may be and still agree, where nobody says: a tenth of the scale; of days a month."""
+        return MONTH if self == DAYS else self.width / 10
 
 
 @dataclass(frozen=True)
@@ -76,6 +83,11 @@ def scale_of(issue: Issue) -> Domain:
     return Domain(low, high, (tuple(names[0]), tuple(names[1])), points=tuple(issue.places.items()))
 
 
+DAYS = Domain(1.0, 3_652_059.0)
+"""What a record of a milestone may be: the ordinal of a day, the last that there is where it was never reached."""
+NEVER = "never"
+
+
 def parse_value(written: str | float | list[float], domain: Domain) -> Value:
     """What is said, as numbers or options; raises ValueError with what was expected.
 
@@ -86,6 +98,8 @@ def parse_value(written: str | float | list[float], domain: Domain) -> Value:
     """
     if domain.options:
         return _options(written, domain)
+    if domain == DAYS:
+        return _days(written)
     parts = _numbers(written)
     if parts is None:
         return _word(str(written), domain)
@@ -98,6 +112,21 @@ def parse_value(written: str | float | list[float], domain: Domain) -> Value:
     if low < domain.low or high > domain.high:
         raise ValueError(f"expected a value from {domain.low:g} to {domain.high:g}")
     return Value(low, high, mode)
+
+
+def _days(written: str | float | list[float]) -> Value:
+    """The first and last day of what is written; the last day that there is, for what never came."""
+    if isinstance(written, str) and written.strip().casefold() == NEVER:
+        return Value(DAYS.high, DAYS.high)
+    if isinstance(written, float) and written in range(1000, 10_000):
+        written = f"{written:.0f}"  # a year is read as a number
+    try:
+        span = parse_span(written) if isinstance(written, str) else None
+    except ValueError:
+        span = None
+    if span is None or span.first is None or span.last is None:
+        raise ValueError('expected a day, a month or a year, as in "1968-05", or never')
+    return Value(float(span.first), float(span.last))
 
 
 def _numbers(written: str | float | list[float]) -> tuple[float, ...] | None:

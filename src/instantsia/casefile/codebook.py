@@ -9,12 +9,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from instantsia.case import paths
+from instantsia.case.constant_help import constant_help
 from instantsia.case.evidence import Claim
 from instantsia.case.limits import LARGEST
 from instantsia.case.model import Case
 from instantsia.case.quantities import domain_of, quantities, scale_issue
 from instantsia.case.quantity import Match
-from instantsia.case.values import WORDS, Domain
+from instantsia.case.values import DAYS, NEVER, WORDS, Domain
 from instantsia.casefile.claims_table import CODED, HELP, passage_cells, table_text
 from instantsia.errors import UserError
 from instantsia.evidence.credence import KINDS, NOT_STATED
@@ -23,6 +24,8 @@ from instantsia.steps import playable
 BETWEEN = " | "
 LONGEST = 3_000
 """Letters of a passage that are shown; of a longer one the rest is read where it stands."""
+ABOUT = ("step", "fact", "body", "origin", "channel", "depends")
+"""The tables with an entry of which something is read, the issue aside."""
 NOWHERE: Mapping[str, str] = MappingProxyType({})
 
 
@@ -74,10 +77,13 @@ def _scale(case: Case, claim: Claim, domain: Domain | None) -> str:
     match = quantities().match(path)
     if match is None:
         return ""
-    subject, meaning = _subject(case, match), match.quantity.meaning
+    subject = _subject(case, match)
+    meaning = ("constant" in match.names and constant_help(case, path)) or match.quantity.meaning
     asked = f"{subject}: {meaning}" if subject else meaning
     if domain is None or match.quantity.speaks == "text":
         return meaning
+    if domain == DAYS:
+        return f"{asked}, as in 1968-05-10, 1968-05 or {NEVER}"
     if domain.options:
         if match.quantity.speaks == "fact" and subject:
             asked = subject
@@ -96,10 +102,12 @@ def _scale(case: Case, claim: Claim, domain: Domain | None) -> str:
 
 
 def _subject(case: Case, match: Match) -> str:
-    """The step, the issue or the fact that a path is about, in the words of the case; "" where it has none."""
-    step, fact = case.steps.get(match.names.get("step", "")), case.facts.get(match.names.get("fact", ""))
-    issue = case.issues.get(match.issue or "")
-    return next((one.text.rstrip(" ?.:") for one in (step, fact, issue) if one is not None and one.text), "")
+    """What a path is about, a step, an issue or another entry, in the words of the case; "" where it has none."""
+    named = [case.by_id.get(table, {}).get(match.names.get(table, "")) for table in ABOUT]
+    said = (
+        getattr(one, "text", "") or getattr(one, "name", "") for one in (*named, case.issues.get(match.issue or ""))
+    )
+    return next((one.rstrip(" ?.:") for one in said if one), "")
 
 
 def _options(case: Case, match: Match, domain: Domain) -> list[str]:

@@ -2,6 +2,7 @@
 
 --set acts before validation: what it writes is checked like everything that was written, and what is wrong with it is
 said with the words of the command line for a place. The other two change nothing that is written; the draws obey them.
+But --without of an ally, or of what a party could do alone, is told as the numbers that it sets to 0.
 Who of the coders is heard can be said by --set as well: --set coder=NAME is --assume coder=NAME.
 """
 
@@ -14,6 +15,7 @@ from instantsia.casefile.asked import Asked
 from instantsia.casefile.document import Document, Entry, texts_in
 from instantsia.casefile.leaving_out import forced, left_out, names_coder
 from instantsia.casefile.setting import Setting, set_value
+from instantsia.casefile.without_objects import switched_off
 from instantsia.errors import CaseError, Problem, cut, nearest
 
 
@@ -79,6 +81,10 @@ def _applied(
     problems: list[Problem] = []
     settings: list[Setting] = []
     written = document
+    # an ally stays in the case, and what it does is set to nothing
+    off = {text: found for text in withouts if (found := switched_off(document, text)) is not None}
+    sets = (*sets, *(one for text in withouts for one in off.get(text, ())))
+    withouts = tuple(text for text in withouts if text not in off)
     heard = [(number, text) for number, text in enumerate(sets) if names_coder(document, text)]
     for number, text in enumerate(sets):
         if (number, text) in heard:

@@ -105,7 +105,7 @@ class _Work:
         form, there = kinds.match(path), kinds.there(things, path, everybody=True)
         if not equals or not all(rest) or (len(rest) < 2 and form is None):
             self._problem(f"found {cut(self.asked.text)}, expected PATH=VALUE", f"as in {_example(self.document)}")
-        elif form is not None and form.quantity.speaks in ("options", "text"):
+        elif form is not None and form.quantity.speaks in ("options", "day", "text"):
             remedy = "what is held to have happened stays"
             self._problem(f"found {cut(typed)}, expected something that is assumed", remedy)
         elif there is not None and not _in_its_place(there):

@@ -14,8 +14,8 @@ import click
 
 from instantsia.cli import options
 from instantsia.cli.options import F, several
+from instantsia.cli.progress import Working
 from instantsia.errors import UserError, listed, nearest
-from instantsia.files import open_plain, write_whole
 
 if TYPE_CHECKING:
     from instantsia.api import Study
@@ -38,10 +38,6 @@ WIDTH = 80
 """Columns of what is printed above an answer, as of the answer."""
 LEAST_WIDTH = 40
 """A terminal that says it is narrower is written to as if it were so wide."""
-WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
-"""How files end that are workbooks, in words here as the questions are."""
-MOST_WRITTEN, LOOKED_AT = 100_000_000, 65_536
-"""Bytes of a file that --read-only may have written, and of them those by which it is known."""
 LEAST_OPTIONAL = 3
 """So many questions with a default are put in any case: by when, and which line matters, are among them."""
 REMARK, REMARKED = "remark (not read)", 40
@@ -177,7 +173,8 @@ def study(
     from instantsia.stakeholders.build import opened
 
     path = Path(table)
-    read = opened(path, _given(answer, as_of), sheet, questions.today(), hidden)
+    with Working("reading the table"):
+        read = opened(path, given_of(answer, as_of), sheet, questions.today(), hidden)
     if not defaults:
         if _terminal():
             read = _ask(read)
@@ -188,9 +185,10 @@ def study(
     if not on_screen:
         _guessed(read, err=as_json)
     once = {} if model is None else {"model": model}
-    made = of_opened(read, sets, once=once, asked=table)
-    # an answer is kept once it has made a case, not before: one that is none is refused here
-    _ = made.case
+    with Working("making a case of the table"):
+        made = of_opened(read, sets, once=once, asked=table)
+        # an answer is kept once it has made a case, not before: one that is none is refused here
+        _ = made.case
     for sentence in made.unread if sets else ():
         click.echo(sentence, err=True)
     answered = read.answered
@@ -208,7 +206,7 @@ def study(
     return made
 
 
-def _given(answer: Sequence[str], as_of: str | None) -> dict[str, str]:
+def given_of(answer: Sequence[str], as_of: str | None) -> dict[str, str]:
     """The answers of this time, the day among them."""
     from instantsia import api
     from instantsia.stakeholders import questions
@@ -244,89 +242,6 @@ def _beside(sentence: str, *, err: bool) -> None:
     from instantsia.report.plaintext import entry
 
     click.echo(entry(sentence, WIDTH), err=err)
-
-
-def write_as_read(
-    table: str,
-    answer: Sequence[str],
-    sheet: str | None,
-    as_of: str | None,
-    target: str | None,
-    hidden: Hidden = "read",
-    *,
-    defaults: bool,
-) -> None:
-    """Writes a table as it is understood to a file, or prints it; what nobody has answered is as proposed.
-
-    defaults   whether the defaults are taken: then the command to send it back takes them, too
-    """
-    from instantsia.stakeholders import questions
-    from instantsia.stakeholders.build import opened
-    from instantsia.stakeholders.build.as_read import as_read
-
-    if target == "-":
-        # as with other programs, a lone hyphen is standard output and no file
-        target = None
-    if target is not None:
-        _may_be_written(Path(table), Path(target))
-    read = opened(Path(table), _given(answer, as_of), sheet, questions.today(), hidden)
-    text = as_read(read)
-    if target is None:
-        click.echo(text, nl=False)
-        return
-    _may_be_replaced(Path(target), text)
-    write_whole(Path(target), text.encode())
-    for sentence in questions.guessed(read.known, read.written):
-        click.echo(sentence, err=True)
-    click.echo(f"The table as it is understood stands in {target}, with the answers that hold. To send it back:")
-    click.echo(f"  instantsia forecast {shlex.quote(target)}{' --defaults' if defaults else ''}")
-
-
-def _may_be_written(table: Path, target: Path) -> None:
-    """Raises UserError where what is understood would take the place of the table, or of a file that holds something
-    else, or is called a workbook.
-    """
-    if target.exists() and table.exists() and target.samefile(table):
-        raise UserError(f"{target}: is the table itself, which is not written over (-o as-read.csv, say)")
-    if target.suffix.casefold() in WORKBOOKS:
-        raise UserError(f"{target}: what is written is CSV, which is no {target.suffix} (-o {target.stem}.csv)")
-    if not target.name:
-        raise UserError("found no name behind -o, expected that of a file (-o as-read.csv, say)")
-    if target.is_file() and not _was_written_so(target):
-        raise UserError(
-            f"{target}: is there already and was not written by --read-only, so it is not written over "
-            f"(-o {_free(target)}, say)"
-        )
-
-
-def _may_be_replaced(target: Path, text: str) -> None:
-    """Raises UserError where a table was written as it was understood before, and says something else by now."""
-    if not target.is_file():
-        return
-    with open_plain(target, MOST_WRITTEN) as file:
-        held = file.read()
-    if held.strip() and held != text.encode():
-        raise UserError(
-            f"{target}: was written by --read-only before, and has been changed since or is of other answers, so it is "
-            f"not written over (-o {_free(target)}, say)"
-        )
-
-
-def _free(target: Path) -> str:
-    """The name of a file beside it that is not there yet, for a command line."""
-    free = (target.with_name(f"{target.stem}-{number}{target.suffix}") for number in range(2, 1_000))
-    return shlex.quote(str(next((one for one in free if not one.exists()), target)))
-
-
-def _was_written_so(target: Path) -> bool:
-    """Whether a file was written by --read-only before; what cannot be read was not."""
-    from instantsia.stakeholders.build.as_read import was_written_so
-
-    try:
-        with open_plain(target, MOST_WRITTEN) as file:
-            return was_written_so(file.read(LOOKED_AT).decode("utf-8", "replace"))
-    except OSError:
-        return False
 
 
 def _terminal() -> bool:

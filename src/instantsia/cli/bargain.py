@@ -66,14 +66,17 @@ def command(
     """
     from instantsia.analysis.bargaining.bargain import bargain
     from instantsia.api.bargaining import check_draws, deal_in, terms_of
+    from instantsia.cli.progress import Working
     from instantsia.report.bargaining.data import bargain_json
     from instantsia.report.bargaining.screen import screen
 
     terms = terms_of(a, b, rounds, protocol, first, blind, beyond, (keep_a, keep_b), (delay_a, delay_b), bundles)
     check_draws(draws, seed)
-    deal = deal_in(table, answering.of_files(table, answer, sheet), sheet, hidden)
+    with Working("reading the table"):
+        deal = deal_in(table, answering.of_files(table, answer, sheet), sheet, hidden)
     _guessed(table, deal, defaults)
-    found = bargain(deal, terms, draws, seed)
+    with Working("playing the talks"):
+        found = bargain(deal, terms, draws, seed)
     click.echo(bargain_json(found) if as_json else screen(found))
 
 

@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING
 import click
 
 from instantsia.cli import answering, options
+from instantsia.cli.progress import Working
+
+COMPARING = "setting the two side by side"
 
 if TYPE_CHECKING:
     from instantsia.stakeholders.files.workbook import Hidden
@@ -64,7 +67,8 @@ def command(
             as_json=as_json,
         )
         as_read = api.of_document(changed.document, asked=first)
-        found = as_read.compare_with(changed, **asked.draws_and_days | {"as_of": as_read.case.as_of})
+        with Working(COMPARING):
+            found = as_read.compare_with(changed, **asked.draws_and_days | {"as_of": as_read.case.as_of})
     elif answer or defaults or sheet or model or hidden != "read":
         what = "a run" if api.is_run(first, runs) else "a case"
         if what == "a case":
@@ -73,14 +77,16 @@ def command(
     elif second is not None and api.is_run(first, runs) and api.is_run(second, runs):
         if asked.sets or asked.without or asked.assume or world or asked.as_of or asked.known_by:
             raise click.UsageError("two runs are compared as they are; --set and the like go with a case")
-        found = api.compare_runs(first, second, runs)
+        with Working(COMPARING):
+            found = api.compare_runs(first, second, runs)
     else:
-        found = options.study(first).compare(
-            second,
-            set=asked.sets,
-            without=asked.without,
-            assume=asked.assume,
-            world=world,
-            **asked.draws_and_days,
-        )
+        with Working(COMPARING):
+            found = options.study(first).compare(
+                second,
+                set=asked.sets,
+                without=asked.without,
+                assume=asked.assume,
+                world=world,
+                **asked.draws_and_days,
+            )
     click.echo(comparison_json(found) if as_json else screen(found))

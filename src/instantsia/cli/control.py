@@ -3,6 +3,7 @@ from __future__ import annotations
 import click
 
 from instantsia.cli import options
+from instantsia.cli.progress import Working
 
 
 @click.command()
@@ -31,5 +32,6 @@ def command(
     from instantsia.report.control import control_json, screen
 
     study = options.study(case)
-    found = study.control(shuffles, draws=draws, seed=seed, as_of=as_of, known_by=known_by, fit=fit)
+    with Working("playing it with shuffled and erased claims"):
+        found = study.control(shuffles, draws=draws, seed=seed, as_of=as_of, known_by=known_by, fit=fit)
     click.echo(control_json(found) if as_json else screen(found))

@@ -51,9 +51,12 @@ def command(
     if target is not None and not read_only:
         raise click.UsageError("-o goes with --read-only: it says where the table is written as it is understood")
     if read_only:
-        answering.write_as_read(table, answer, sheet, as_of, target, hidden, defaults=defaults)
+        from instantsia.cli.written_as_read import write_as_read
+
+        write_as_read(table, answer, sheet, as_of, target, hidden, defaults=defaults)
         return
     from instantsia.cli.playing import play, show
+    from instantsia.cli.progress import Working
 
     study = answering.study(
         table,
@@ -74,8 +77,9 @@ def command(
     first = [] if Path(output.runs).exists() else [kept]
     with play(study, output, draws=draws, seed=seed, as_of=study.case.as_of) as result:
         if study.changed.changes:
-            before = study.unchanged.run(draws, seed, as_of=study.case.as_of, runs=None)
-            result.with_unchanged(before.forecast.head.share.p)
+            with Working("working out the answer without the changes"):
+                before = study.unchanged.run(draws, seed, as_of=study.case.as_of, runs=None)
+                result.with_unchanged(before.forecast.head.share.p)
         flags = [*(["--defaults"] if defaults else []), *([f"--as-of {as_of}"] if as_of is not None else [])]
         show(
             result,

@@ -13,7 +13,8 @@ from instantsia.cli import options
 @options.as_json
 def command(case: str, fact: str | None, who: str | None, asked: options.Asked, as_json: bool) -> None:
     """Tell who thought what of a fact when, and which report changed it."""
-    from instantsia.report.beliefs.knew import knew_json, screen
+    from instantsia.report.beliefs.knew import screen
+    from instantsia.report.beliefs.knew_data import knew_json
 
     found = asked.study(case).knew(fact, who, **asked.draws_and_days)
     click.echo(knew_json(found) if as_json else screen(found))

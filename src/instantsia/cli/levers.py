@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from instantsia.cli import answering, options
+from instantsia.cli.progress import Working
 
 if TYPE_CHECKING:
     from instantsia.api import Study
@@ -85,7 +86,8 @@ def command(
         answering.refuse_beside_no_table(f"there is no file {source}", answer, defaults, sheet, model, hidden)
         study = asked.study(source)
     issue = None if issue is None else _issue(study, issue, source if table else None)
-    found = study.levers(actor, to=point, issue=issue, **asked.draws_and_days | {"as_of": as_of})
+    with Working("looking for levers"):
+        found = study.levers(actor, to=point, issue=issue, **asked.draws_and_days | {"as_of": as_of})
     click.echo(levers_json(found) if as_json else screen(found))
 
 
@@ -93,7 +95,8 @@ def _information(source: str, event: str | None, asked: options.Asked, *, as_jso
     """What every report does, in words or as JSON."""
     from instantsia.report.information import information_json, screen
 
-    found = asked.study(source).information(event, **asked.draws_and_days)
+    with Working("playing every report otherwise"):
+        found = asked.study(source).information(event, **asked.draws_and_days)
     return information_json(found) if as_json else screen(found)
 
 

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 import click
 
 from instantsia.cli.options import Beside, Output
-from instantsia.cli.progress import Progress
+from instantsia.cli.progress import Progress, Working
 from instantsia.cli.terminal import encodes
 
 if TYPE_CHECKING:
     from instantsia.api import Result, Study
 
+ANSWERING = "working out the answer"
+"""What is said while a run is examined, which takes longer than to play it."""
 LEAST_WIDTH, MOST_WIDTH = 40, 120
 """A screen is as wide as the terminal between these."""
 
@@ -52,7 +54,8 @@ def play(
         except KeyboardInterrupt:
             progress.interrupted()
             raise
-        progress.done()
+        finally:
+            progress.done()
         for note in result.notes:
             click.echo(note, err=True)
         if result.from_folder:
@@ -62,13 +65,17 @@ def play(
 
 def show(result: Result, output: Output, beside: Beside, more: Callable[[], Sequence[str]]) -> None:
     """Write the report of a run, and print the answer: one JSON object, or the screen and some lines more below it."""
-    result.with_beside(beside.own, beside.base_rate)
-    report = result.write_report()
-    if output.as_json:
-        click.echo(result.json())
-        return
-    for line in (screen(result, full=output.full), f"Report: {short(report)}", *more()):
+    with Working(ANSWERING):
+        result.with_beside(beside.own, beside.base_rate)
+        report = result.write_report()
+        if output.as_json:
+            lines = [result.json()]
+        else:
+            lines = [screen(result, full=output.full), f"Report: {short(report)}", *more()]
+    for line in lines:
         click.echo(line)
+    if output.as_json:
+        return
     if output.open_page:
         click.launch(str(report))
 

@@ -9,7 +9,7 @@ SCHEMAS = {
     "answer": ("instantsia.report.schema", "answer_schema"),
     "control": ("instantsia.report.control", "control_schema"),
     "signposts": ("instantsia.report.signposts", "signposts_schema"),
-    "knew": ("instantsia.report.beliefs.knew", "knew_schema"),
+    "knew": ("instantsia.report.beliefs.knew_data", "knew_schema"),
     "trace": ("instantsia.report.beliefs.trace", "trace_schema"),
     "agree": ("instantsia.report.agreement", "agreement_schema"),
     "bargain": ("instantsia.report.bargaining.data", "bargain_schema"),

@@ -23,7 +23,10 @@ def differs(one: Array, other: Array) -> NDArray[np.bool_]:
     if one.dtype.kind == "f":
         one, other = one.view(f"i{one.itemsize}"), other.view(f"i{one.itemsize}")
     unequal: NDArray[np.bool_] = np.asarray(one != other)
-    return np.logical_or.reduce(unequal, axis=1) if unequal.ndim > 1 else unequal
+    if unequal.ndim == 1:
+        return unequal
+    # to look over a table for anything at all takes a tenth of what it takes to look row by row
+    return np.logical_or.reduce(unequal, axis=1) if unequal.any() else np.zeros(len(unequal), dtype=np.bool_)
 
 
 @dataclass(frozen=True)

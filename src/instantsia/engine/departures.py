@@ -308,7 +308,7 @@ class _Rows:
             if key in made.new and again.size == rows.size:
                 values = np.array(made.new[key], dtype, order="C")
             else:
-                values = state.at(rows)[key].astype(dtype)
+                values = state.at(rows)[key].astype(dtype, copy=False)
                 if key in made.new:
                     values[places] = made.new[key]
             if key in met.left and not differs(met.left[key][draw[rows]], values).any():
@@ -317,7 +317,7 @@ class _Rows:
             if rows.size == draw.size:
                 array = values
             else:
-                array = np.array(met.left[key][draw] if key in met.left else state[key], order="C")
+                array = met.left[key][draw] if key in met.left else np.array(state[key], order="C")
                 array[rows] = values
             array.setflags(write=False)
             own[key] = array

@@ -52,8 +52,10 @@ class Firsts:
             tree = self.trees[event]
             now = draws & evaluate(tree, seen, self.prepared.outcomes)
             if now.any():
-                today = np.full(state.draws, float(turn.day or first_day(self.prepared)))
-                self.days[event][now] = np.floor(self._day(tree, today, state, seen, played))[now]
+                where = np.flatnonzero(now)
+                today = np.full(where.size, float(turn.day or first_day(self.prepared)))
+                here, then = state.at(where, state.seen), seen.at(where, seen.seen)
+                self.days[event][where] = np.floor(self._day(tree, today, here, then, played))
 
     def told(self, state: State) -> State:
         """The state at the end, everything handed over that was sent, with the days."""

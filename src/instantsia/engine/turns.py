@@ -127,6 +127,13 @@ def _last(happened: Bools, array: Array, before: Array | None) -> Array:
 def _where(mask: Bools, yes: Array, no: Array) -> Array:
     if mask.all():
         return yes
-    out = np.where(mask if yes.ndim == 1 else mask[:, None], yes, no)
+    if not mask.any():
+        return no
+    if yes.ndim == 2 and yes.size and yes.flags.c_contiguous and no.flags.c_contiguous and yes.dtype == no.dtype:
+        # a row is taken whole: several times faster than a choice for each of its few columns
+        row = np.dtype((np.void, yes.itemsize * yes.shape[1]))
+        out = np.where(mask, yes.view(row)[:, 0], no.view(row)[:, 0]).view(yes.dtype).reshape(yes.shape)
+    else:
+        out = np.where(mask if yes.ndim == 1 else mask[:, None], yes, no)
     out.setflags(write=False)
     return out

@@ -126,12 +126,13 @@ def _path(
     match, domain = quantities().match(path), domain_of(case, path, outcomes)
     if match is None or domain is None or match.quantity.speaks == "text":
         raise ValueError(f"{path}: expected a path that takes a value")
-    kind = match.quantity.speaks
+    # a day is drawn as a number is
+    kind = "number" if match.quantity.speaks == "day" else match.quantity.speaks
     if kind == "options" and len(domain.options) > OPTIONS_LIMIT:
         raise ValueError(f"{path}: expected at most {OPTIONS_LIMIT} options")
     nodes = sorted((claim_node(case, claim, domain, sources, tellers) for claim in epoch.claims), key=claim_order)
     dispute = next((one for one in reversed(case.dispute) if canonical(one.about) == path), None)
-    within = domain.width / 10 if dispute is None or dispute.agree_within is None else dispute.agree_within
+    within = domain.near if dispute is None or dispute.agree_within is None else dispute.agree_within
     exhaustive = dispute is not None and dispute.exhaustive
     groups = clusters(nodes, within)
     coded = () if coder is None else heard(case, epoch.claims, nodes, domain, within)

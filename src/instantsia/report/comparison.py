@@ -11,6 +11,7 @@ from instantsia.report import attribution, naming, plaintext
 from instantsia.report.data import SCHEMA
 from instantsia.report.json_text import dump, fields
 from instantsia.report.plaintext import INDENT
+from instantsia.report.sentences import milestones
 from instantsia.report.wording.magnitudes import at_resolution, value_text
 from instantsia.report.wording.proportions import moves_text, side_text
 
@@ -33,6 +34,8 @@ def screen(found: Comparison, width: int = 80) -> str:
     out.append("")
     for one in found.events:
         out += _told(one.text or one.id, difference_line(one), width)
+    for milestone, dates in found.milestones.items():
+        out += _told(f"{milestones.called(milestone).capitalize()}, even chance", milestones.even_line(dates), width)
     for issue, sides in found.expected.items():
         out += _told(f"Expected outcome of {naming.issue(issue, found.names)}", expected_line(*sides), width)
     for one in found.values:
@@ -110,6 +113,7 @@ def comparison_json(found: Comparison) -> str:
     """One object: case, seed, draws, before[], after[], text, events, happened, steps, expected, values, disagreement,
     edits[], attribution and a note.
 
+    milestones are there where two sides fight or bargain: by when half of all draws have reached each.
     other is the case of the second of two runs, else null; attribution is null and edits are empty
     where it is not two runs that are compared.
     """
@@ -120,6 +124,11 @@ def comparison_json(found: Comparison) -> str:
         "happened": {one.id: _numbers(one) for one in found.happened},
         "steps": {step: {one.id: _numbers(one) for one in ones} for step, ones in found.steps.items()},
         "expected": {issue: {"before": one, "after": other} for issue, (one, other) in found.expected.items()},
+        **(
+            {"milestones": {name: milestones.even_data(one) for name, one in found.milestones.items()}}
+            if found.milestones
+            else {}
+        ),
         "values": {one.id: {"text": one.text} | _numbers(one, attribution.value_line) for one in found.values},
         "disagreement": {issue: {"before": one, "after": other} for issue, (one, other) in found.disagreement.items()},
         **attribution.data(found.attribution, found.draws),

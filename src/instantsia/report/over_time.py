@@ -10,7 +10,7 @@ from instantsia.report.json_text import fields
 from instantsia.report.schema_parts import count, listed, named, number, or_null, record, share, text
 
 if TYPE_CHECKING:
-    from instantsia.analysis.results.times import Competing, Fan, OverTime, Quantile, Times
+    from instantsia.analysis.results.times import Competing, Fan, MilestoneScore, OverTime, Quantile, Times
 
 
 def over_time(found: OverTime | None) -> dict[str, Any]:
@@ -21,6 +21,7 @@ def over_time(found: OverTime | None) -> dict[str, Any]:
         "times": {event: None if one is None else _times(one) for event, one in found.times.items()},
         "ends": {group: _ends(one) for group, one in found.ends.items()},
         "fans": [_fan(one) for one in found.fans],
+        **({"milestone_scores": [_score(one) for one in found.scores]} if found.scores else {}),
         **({"milestones": {name: _times(one) for name, one in found.milestones.items()}} if found.milestones else {}),
     }
 
@@ -34,6 +35,10 @@ def _times(found: Times) -> dict[str, Any]:
             {"day": day_text(one.day), **fields(one, "p mcse at_risk hazard hazard_mcse")} for one in found.course
         ],
     }
+
+
+def _score(found: MilestoneScore) -> dict[str, Any]:
+    return fields(found, "milestone record crps every turns rivals")
 
 
 def _quantile(found: Quantile) -> dict[str, str | None]:
@@ -100,6 +105,20 @@ SCHEMA: Mapping[str, Any] = {
     "milestones": named(
         _TIMES,
         "By milestone, SUBJECT.LEVEL: when it is reached. Here only where two sides fight or bargain.",
+    ),
+    "milestone_scores": listed(
+        record(
+            {
+                "milestone": text("Which."),
+                "record": named(share(""), "By first day of a turn, or never: the chance that it was reached in it."),
+                "crps": number("Continuous ranked probability score in turns, cut off at the last; less is better."),
+                "every": text("The rhythm of the turns."),
+                "turns": count("How many there are."),
+                "rivals": named(number(""), "What is said whatever the case: its score."),
+            },
+            "",
+        ),
+        "Milestones of which the record tells. Here only where it does.",
     ),
     "ends": named(
         record(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from instantsia.analysis.results import Forecast
-from instantsia.report import naming, plaintext, table_read
+from instantsia.report import ballots, naming, plaintext, table_read
 from instantsia.report.first import screen as first
 from instantsia.report.plaintext import INDENT
-from instantsia.report.sentences import answering, course, notices, preamble, scores, unknowns
+from instantsia.report.sentences import answering, course, milestones, notices, preamble, scores, unknowns
 from instantsia.report.sentences.states import states
 from instantsia.report.settlement import screen as settlement_screen
 from instantsia.report.settlement import settling
@@ -48,6 +48,7 @@ def rest(forecast: Forecast, width: int = 80) -> str:
         blocks[0].append(plaintext.entry(RANGE, width))
     blocks.insert(1, how_read)
     blocks += [
+        ballots.block(forecast, width),
         _people(forecast, width),
         _unknown(forecast, width),
         _score(forecast, width),
@@ -213,7 +214,8 @@ def _unknown(forecast: Forecast, width: int) -> list[str]:
 
 
 def _score(forecast: Forecast, width: int) -> list[str]:
-    if not forecast.scores:
+    months = milestones.score_lines(forecast)
+    if not forecast.scores and not months:
         return []
     title = scores.word(forecast).capitalize()
     out = [plaintext.entry(f"{title} ({scores.ONE_CASE})", width)]
@@ -222,7 +224,7 @@ def _score(forecast: Forecast, width: int) -> list[str]:
         rivals = scores.rivals_line(one)
         if rivals:
             out.append(plaintext.lines(rivals, width, indent=INDENT * 2))
-    return out
+    return [*out, *(plaintext.item(one, width) for one in months)]
 
 
 def _notices(forecast: Forecast, width: int) -> list[str]:

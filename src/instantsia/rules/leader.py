@@ -101,16 +101,52 @@ class Spec(RuleKind):
 
     def option(self, seen: Hearing, numbers: Numbers, chance: Numbers) -> NDArray[np.int8]:
         """(draw,) what is chosen; what each was heard for is not needed for it."""
-        draws, decides = np.arange(len(seen.leader)), seen.leader >= 0
-        leader = np.maximum(seen.leader, 0)
-        others = seen.says * seen.present
-        others[draws, leader] = 0.0
-        whole = over_members(others)
-        heed = np.where(whole > 0, numbers["heed"], 0.0)
-        total = np.where(whole > 0, whole, 1.0)
-        worth = seen.utility[draws, leader].copy()
-        for one in range(seen.options):
-            mean = over_members(others * seen.utility[:, :, one]) / total
-            worth[:, one] = (1.0 - heed) * worth[:, one] + heed * mean
-        chosen = choose(chance["word"], worth, numbers["precision"], seen.open)
-        return np.where(decides, chosen, np.int8(UNDECIDED)).astype(np.int8)
+        others = _others(seen)
+        return _chosen(seen, _of_the_leader(seen), _sums(seen, others), over_members(others), numbers, chance)
+
+    def pivotal(self, seen: Hearing, numbers: Numbers, chance: Numbers) -> NDArray[np.bool_]:
+        """As `unheard` has it, each voice being taken off the sum of all."""
+        others, wanted = _others(seen), _of_the_leader(seen)
+        sums, whole = _sums(seen, others), over_members(others)
+        before = _chosen(seen, wanted, sums, whole, numbers, chance)
+        changes = seen.deciding
+        for member in range(others.shape[1]):
+            weight = others[:, member]
+            if weight.any():
+                rest = sums - weight[:, None] * seen.utility[:, member]
+                changes[:, member] |= _chosen(seen, wanted, rest, whole - weight, numbers, chance) != before
+        changes &= seen.present
+        return changes
+
+
+def _others(seen: Hearing) -> Floats:
+    """(draw, member) how much each word weighs with the leader: nothing of the absent, and nothing of the leader."""
+    others = seen.says * seen.present
+    others[np.arange(len(others)), np.maximum(seen.leader, 0)] = 0.0
+    return others
+
+
+def _sums(seen: Hearing, others: Floats) -> Floats:
+    """(draw, option) what each option is worth to the others, by their seats."""
+    return np.stack([over_members(others * seen.utility[:, :, one]) for one in range(seen.options)], axis=1)
+
+
+def _of_the_leader(seen: Hearing) -> Floats:
+    """(draw, option) what each option is worth to whoever decides."""
+    wanted: Floats = seen.utility[np.arange(len(seen.leader)), np.maximum(seen.leader, 0)]
+    return wanted
+
+
+def _chosen(
+    seen: Hearing, wanted: Floats, sums: Floats, whole: Floats, numbers: Numbers, chance: Numbers
+) -> NDArray[np.int8]:
+    """(draw,) what is chosen by who wants this, and has heard the others.
+
+    wanted   (draw, option) what each option is worth to the leader
+    sums     (draw, option) what it is worth to the others, by their seats
+    whole    (draw,) how many seats they have
+    """
+    heed, total = np.where(whole > 0, numbers["heed"], 0.0), np.where(whole > 0, whole, 1.0)
+    worth = (1.0 - heed)[:, None] * wanted + heed[:, None] * (sums / total[:, None])
+    chosen = choose(chance["word"], worth, numbers["precision"], seen.open)
+    return np.where(seen.leader >= 0, chosen, np.int8(UNDECIDED)).astype(np.int8)

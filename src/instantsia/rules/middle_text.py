@@ -90,7 +90,8 @@ class Spec(RuleKind):
         own = place[draws, chair]
         with np.errstate(invalid="ignore"):
             text = (1.0 - numbers["pull"]) * own + numbers["pull"] * (lowest + highest) / 2.0
-        text = np.where(presides, text, np.nan)
+        # by rounding it may lie a hair outside those between whom it is written, which all of them would refuse
+        text = np.where(presides, np.clip(text, lowest, highest), np.nan)
         away = np.where(seen.open, np.abs(seen.places - text[:, None]), np.inf)
         option = away.argmin(axis=1).astype(np.int8)
         farther = np.abs(place - text[:, None]) - np.abs(place - seen.places[seen.status_quo])

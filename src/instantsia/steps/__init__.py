@@ -280,7 +280,7 @@ class StepKind(Step):
 
     @property
     def body_id(self) -> str | None:
-        return next((id for _, sort, id in named(self) if sort == "body"), None)
+        return next((id for _, _, id in named(self, "body")), None)
 
     def constant(self, state: State, key: str) -> Floats:
         """(draw,) the drawn value of a constant written in the step."""

@@ -17,7 +17,7 @@ from instantsia.case.information import Channel, Depends, Origin
 from instantsia.case.model import Case
 from instantsia.case.quantities import BELIEVES
 from instantsia.case.questions import Issue
-from instantsia.draws.state import Changes, State, Variable
+from instantsia.draws.state import Array, Changes, Key, State, Variable
 from instantsia.draws.streams import Floats
 from instantsia.models.information import copies, trust
 
@@ -132,6 +132,23 @@ def hearing(case: Case, channel: Channel, who: Sequence[str], word: NDArray[np.i
     belief = state["belief", fact].copy()
     belief[:, where] = worked_out(case, fact, there, where)
     return {("heard", channel.id): heard, ("belief", fact): belief}
+
+
+def from_elsewhere(
+    fact: str, who: Sequence[str], by: Floats, where: NDArray[np.bool_], state: State
+) -> dict[Key, Array]:
+    """New values of direct and belief where some actors learn something of a fact that is no report.
+
+    by      (draw,) log-odds that it adds
+    where   (draw,) in which of them; in the others nothing changes
+    """
+    columns = np.array([state.axes["actor"][one] for one in who], dtype=np.intp)
+    adds = np.where(where, by, 0.0)[:, None]
+    direct, belief = state["direct", fact].copy(), state["belief", fact].copy()
+    before = current(state, fact, columns)
+    direct[:, columns] += adds
+    belief[:, columns] = np.where(where[:, None], before + adds, belief[:, columns])
+    return {("direct", fact): direct, ("belief", fact): belief}
 
 
 def unless_stopped(step: str, due: Floats, state: State) -> Floats:

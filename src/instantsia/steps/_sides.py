@@ -8,7 +8,6 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.case import contacts
 from instantsia.case.contacts import Ally, Track
 from instantsia.case.happenings import Step
 from instantsia.case.model import Case
@@ -79,8 +78,6 @@ MONTH: Final = 365.25 / 12.0
 """Days."""
 EPOCH: Final = 719_163
 """The ordinal of 1 January 1970, from which NumPy counts its days."""
-AGREEMENT: Final = frozenset((contacts.AGREEMENT,))
-"""What an ally presses against, or vetoes, where it does so with any agreement."""
 
 
 class Of:
@@ -122,10 +119,10 @@ def bearing_on(case: Case, path: str) -> Stock | None:
     return next((one for one in case.stock if one.bears == path), None)
 
 
-def pressing_on(case: Case, party: str, targets: frozenset[str]) -> tuple[Ally, ...]:
-    """The allies of a party that press against one of some targets."""
+def pressing_on(case: Case, party: str, target: str) -> tuple[Ally, ...]:
+    """The allies of a party that press against something."""
     return tuple(
-        one for one in case.ally if one.of == party and one.presses is not None and one.presses.against in targets
+        one for one in case.ally if one.of == party and one.presses is not None and one.presses.against == target
     )
 
 
@@ -137,9 +134,18 @@ def chance_of(case: Case, ally: Ally, key: str, state: State) -> Floats:
     return np.clip(chance + state["lean", ally.id], 0.0, 1.0) if courted else chance
 
 
-def vetoing(case: Case, target: str) -> tuple[Ally, ...]:
-    """The allies that can veto a target, in the order in which they are written."""
-    return tuple(one for one in case.ally if one.veto is not None and target in one.veto.on)
+def pressure(case: Case, party: str, target: str, state: State) -> Floats | None:
+    """(draw,) what the allies of a party that press against something make it cost by now; None where none can."""
+    found: Floats | None = None
+    for ally in pressing_on(case, party, target):
+        cost = np.where(state["pressing", ally.id] > 0, state["number", f"ally.{ally.id}.presses.cost"], 0.0)
+        found = cost if found is None else found + cost
+    return found
+
+
+def pressure_paths(case: Case, party: str, target: str) -> tuple[str, ...]:
+    """Paths that `pressure` reads."""
+    return tuple(f"ally.{ally.id}.presses.cost" for ally in pressing_on(case, party, target))
 
 
 def points(state: State, stock: Stock) -> Floats:

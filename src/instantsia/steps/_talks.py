@@ -16,6 +16,7 @@ from instantsia.draws.state import Array, Key, State
 from instantsia.draws.streams import Floats, Streams
 from instantsia.models.bargaining import terms
 from instantsia.models.war import stocks, values
+from instantsia.steps._deal import parts
 from instantsia.steps._homes import consent, home_paths
 from instantsia.steps._outlook import (
     belief,
@@ -26,13 +27,16 @@ from instantsia.steps._outlook import (
     worth_of_talks,
     worth_of_war,
 )  # fmt: skip
-from instantsia.steps._sides import Of, bearing_on, paths_of, points, pressing_on, track_between, war_of
+from instantsia.steps._sides import Of, bearing_on, paths_of, points, pressure, pressure_paths, track_between, war_of
+from instantsia.steps._vetoes import unvetoed
 
 MOST = 3.0
 """How far an escalation goes at most."""
 FADES = 0.95
 """What is left of it a turn later."""
 NOT, TACITLY, OPENLY = 0, 1, 2
+Levels = NDArray[np.int8]
+Bools = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -49,11 +53,11 @@ class Sides:
     """
 
     gained: Floats
-    needs: NDArray[np.int8]
-    bears: NDArray[np.int8]
-    pays: NDArray[np.bool_]
-    dear: NDArray[np.bool_]
-    linked: NDArray[np.bool_]
+    needs: Levels
+    bears: Levels
+    pays: Bools
+    dear: Bools
+    linked: Bools
     risk: Floats
 
 
@@ -87,15 +91,14 @@ class Ladder:
         return len(self.term.levels) - 1
 
     @property
+    def targets(self) -> tuple[str, ...]:
+        """What an ally can press against or veto: each level but the first, as a milestone is called."""
+        return tuple(f"{self.term.id}.{level}" for level in self.term.levels[1:])
+
+    @property
     def told(self) -> int:
         """The place of the level that the taker has told; 0 where it has told none."""
         return 0 if self.term.told is None else self.term.levels.index(self.term.told)
-
-    def _parts(self, state: State) -> Floats:
-        """(draw, level) the part of the whole for which each level stands."""
-        number = Of(state, "term", self.term.id)
-        written = [number(f"part.{level}") if level in self.term.part else None for level in self.term.between]
-        return np.broadcast_to(terms.parts(written), (state.view, self.last + 1))
 
     def reads(self) -> Iterator[str]:
         """Paths that all of this reads."""
@@ -109,8 +112,8 @@ class Ladder:
             yield from home_paths(self.case, party)
             if self.war is not None and values_talks(self.case, party):
                 yield from war_paths(self.case, self.war, party.id, cost_too=False)
-            for ally in pressing_on(self.case, party.id, frozenset((self.talks,))):
-                yield f"ally.{ally.id}.presses.cost"
+            for target in (self.talks, *self.targets):
+                yield from pressure_paths(self.case, party.id, target)
         if (found := self._reads_weakness) is not None:
             war, track = found
             yield from belief_paths(war, self.giver.id)
@@ -125,25 +128,25 @@ class Ladder:
 
         shock   (draw,) the standard deviation of what chance adds
         """
-        number, part = Of(state, "term", self.term.id), self._parts(state)
+        number, part = Of(state, "term", self.term.id), parts(self.case, self.term, state)
         base, new = self._worth(self.taker, state, streams, shock)
         gives, more = self._worth(self.giver, state, streams, shock)
         risk, harm = self._risk(state)
         base, gives = base - harm, gives + self._pressed(state)
-        cost, worth = number("cost"), number("worth")
-        gained = terms.gains(base, self._firm(state), worth, part, self.told)
+        gained = terms.gains(base, self._firm(state), number("worth"), part, self.told)
+        gained = gained - self._against_levels(self.taker, state)
+        costs = number("cost")[:, None] * part + self._against_levels(self.giver, state)
         price = None if self.term.price is None else terms.Price(number("price.cost"), number("price.worth"))
-        pays = terms.by_price(gives, cost, base, worth, price)
+        cost, gain = costs[:, self.last], gained[:, self.last]
+        pays = terms.by_price(gives, cost, gain, price)
         dear = np.zeros(state.view, dtype=np.bool_) if price is None else (gives >= cost - price.worth) & ~pays
-        bears = terms.most(gives, cost, part)
+        bears = terms.most(gives, costs)
         stands = self._stands_with(state)
         linked = (bears > stands) | (pays & (stands < self.last))
         bears, pays = np.minimum(bears, stands), pays & (stands >= self.last)
         return Sides(gained, terms.least(gained), bears, pays, dear, linked, risk), {**new, **more}
 
-    def refused(
-        self, state: State, streams: Streams, where: NDArray[np.bool_], sides: Sides, level: NDArray[np.int8]
-    ) -> dict[Key, Array]:
+    def refused(self, state: State, streams: Streams, where: Bools, sides: Sides, level: Levels) -> dict[Key, Array]:
         """What is to be stored of those who met and did not come together, (draw,): firmness wears off, and whoever is
         taken for weak is escalated against while the first level stands."""
         new: dict[Key, Array] = {}
@@ -161,11 +164,24 @@ class Ladder:
             new["escalated", self.taker.id] = np.where(level > 0, 0.0, after)
         return new
 
-    def met(self, state: State) -> NDArray[np.bool_]:
+    def unless_vetoed(
+        self, agreed: Bools, rises: Bools, turn: NDArray[np.int32], state: State, streams: Streams
+    ) -> tuple[Bools, Bools, dict[Key, Array]]:
+        """(draw,) whether they are agreed and whether the last level follows, and what is to be stored of allies.
+
+        agreed   whether they come together, which an ally with a veto on the talks can put off
+        rises    whether the last level would follow while they talk, which one with a veto on that level can
+        turn     the turn of the group, counted from 1
+        """
+        ready = {self.talks: agreed, self.targets[-1]: rises}
+        done, new = unvetoed(self.case, ready, turn, state, streams)
+        return done[self.talks], done[self.targets[-1]], new
+
+    def met(self, state: State) -> Bools:
         """(draw,) whether the two have met in this turn; where there is no track, they always can."""
         if self.track is None:
             return np.ones(state.view, dtype=np.bool_)
-        met: NDArray[np.bool_] = state["met", self.track.id] == state["clock", ""]
+        met: Bools = state["met", self.track.id] == state["clock", ""]
         return met
 
     @property
@@ -189,10 +205,17 @@ class Ladder:
         found = worth_of_talks(self.case, party, turns, state)
         home, new = consent(self.case, party, state)
         found = found + home + stocks.logistic(streams.uniform(f"shock/{party.id}"), shock)
-        for ally in pressing_on(self.case, party.id, frozenset((self.talks,))):
-            against = state["number", f"ally.{ally.id}.presses.cost"]
-            found = found - np.where(state["pressing", ally.id] > 0, against, 0.0)
-        return found, new
+        against = pressure(self.case, party.id, self.talks, state)
+        return found if against is None else found - against, new
+
+    def _against_levels(self, party: Party, state: State) -> Floats | float:
+        """(draw, level) what the allies of a side make it cost to stand at each level: that which they press against,
+        and those above it."""
+        found: Floats | float = 0.0
+        for place, target in enumerate(self.targets, 1):
+            if (against := pressure(self.case, party.id, target, state)) is not None:
+                found = found + against[:, None] * (np.arange(self.last + 1) >= place)
+        return found
 
     def _risk(self, state: State) -> tuple[Floats, Floats]:
         """(draw,) the chance that a taker who asks for talks is escalated against, and what that costs it."""
@@ -225,7 +248,7 @@ class Ladder:
         now = state["firm", self.term.id]
         return np.where(np.isnan(now), state["number", f"term.{self.term.id}.firm"], now)
 
-    def over(self, state: State) -> NDArray[np.bool_]:
+    def over(self, state: State) -> Bools:
         """(draw,) whether the war between the two is over."""
         war = self.war
         return np.zeros(state.view, dtype=np.bool_) if war is None else state["won", war.id] > 0

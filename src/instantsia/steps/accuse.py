@@ -145,7 +145,7 @@ class Spec(Accusation):
     def _against(self, case: Case, state: State, who: tuple[str, ...]) -> Floats:
         """(draw, person) log-odds of what stands against each."""
         where = columns(state, who)
-        odds = np.zeros((state.view, len(who)))
+        odds = np.zeros((len(who), state.view)).T  # person by person, as it is added up
         for place, one in enumerate(who):
             odds[:, place] += self.constant(state, f"file.{one}") if one in self.file else 0.0
         for tie in ties(case, (self.by,), who):

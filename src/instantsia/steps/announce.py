@@ -20,7 +20,7 @@ from instantsia.errors import nearest
 from instantsia.models.about import OWN, Method
 from instantsia.steps import Mistake, StepKind
 from instantsia.steps import _swaying as swaying
-from instantsia.steps._believing import VARIABLES, current
+from instantsia.steps._believing import VARIABLES, from_elsewhere
 
 ANNOUNCED, SILENT = 0, 1
 
@@ -121,16 +121,6 @@ class Spec(StepKind):
             bound = spoken if self.says != "decided" else spoken & (option == place)
             new[key] = state[key] + np.where(bound, self.constant(state, "binds"), 0.0)
         if self.belief is not None:
-            new |= self._believed(state, spoken)
+            by = self.constant(state, "belief.by")
+            new |= from_elsewhere(self.belief.fact, self.to, by, spoken, state)
         return new
-
-    def _believed(self, state: State, spoken: NDArray[np.bool_]) -> dict[Key, Array]:
-        assert self.belief is not None
-        fact = self.belief.fact
-        who = np.array([state.axes["actor"][one] for one in self.to], dtype=np.intp)
-        by = np.where(spoken, self.constant(state, "belief.by"), 0.0)[:, None]
-        direct, belief = state["direct", fact].copy(), state["belief", fact].copy()
-        before = current(state, fact, who)
-        direct[:, who] += by
-        belief[:, who] = np.where(spoken[:, None], before + by, belief[:, who])
-        return {("direct", fact): direct, ("belief", fact): belief}

@@ -1,4 +1,4 @@
-"""What the two sides of a war ask for and offer at the table, and whether there is anything that both would take."""
+"""What two sides ask for and offer at the table, and whether there is anything that both would take."""
 
 from __future__ import annotations
 
@@ -6,20 +6,23 @@ from collections.abc import Iterator
 from typing import Literal
 
 import numpy as np
+from pydantic import model_validator
 
 from instantsia.case.bargains import Party
+from instantsia.case.contacts import AGREEMENT
 from instantsia.case.model import Case
 from instantsia.case.numbers import Positive, constant
-from instantsia.case.wars import War
+from instantsia.case.people import Ids
 from instantsia.case.words import Id
 from instantsia.draws.state import Array, Changes, Key, State, Variable
 from instantsia.draws.streams import Floats, Streams
 from instantsia.models.about import OWN, Method
 from instantsia.models.bargaining import concession
 from instantsia.steps import Mistake, StepKind
+from instantsia.steps._deal import Deal
 from instantsia.steps._homes import by_hand, hand_paths
 from instantsia.steps._outlook import talks_paths, war_paths, worth_of_talks, worth_of_war
-from instantsia.steps._sides import AGREEMENT, VARIABLES, paths_of, pressing_on, turn_of
+from instantsia.steps._sides import VARIABLES, paths_of, pressure, pressure_paths, turn_of
 
 CLOSED, OPEN = 0, 1
 FIGURES = {
@@ -31,33 +34,37 @@ FIGURES = {
 
 
 class Spec(StepKind):
-    """Both sides of a war say what they ask for, and come down with time.
+    """Both sides say what they ask for, and come down with time.
 
         [[step]]
-        id     = "table"
-        kind   = "offer"
-        war    = "border"
-        talks  = "talks"
-        when   = "talks.acknowledged"
-        within = "months"
+        id    = "table"
+        kind  = "offer"
+        war   = "border"
+        talks = "talks"
 
-    The floor is what going on is worth to the first side, with what talks are worth to it, which an agreement ends, and
-    what its home wants beyond its envoy; the ceiling is the same of the second, taken from the whole. All are shares of
-    the prize of the first side. What comes of it is "open" where the floor is no higher than the ceiling, else
-    "closed". From turn to turn both come down to what they take, the whole way in `span` turns
-    (models/bargaining/concession.py).
+    Over a war the floor is what going on is worth to the first side, with what talks are worth to it, which an
+    agreement ends, and what its home wants beyond its envoy; the ceiling is the same of the second, taken from the
+    whole. All are shares of the prize of the first side. Where nobody fights `terms` are named, one of them an amount
+    with the opening of who gets and of who pays it: floor and ceiling are what each keeps without an agreement, moved
+    by what is traded beside it (models/bargaining/amounts.py).
+
+    What comes of it is "open" where the floor is no higher than the ceiling, else "closed". Both come down to what they
+    take in `span` turns (models/bargaining/concession.py).
     """
 
     SAME_DAY = True
-    REFERS = {"war": "war", "talks": "step"}
+    REFERS = {"war": "war", "terms": "term", "talks": "step"}
     VARIABLES = VARIABLES | {
-        name: Variable(None, "f8", np.nan, f"{what}, share of the prize of the first side, 0-1")
+        name: Variable(None, "f8", np.nan, f"{what}, share of the prize of the first side or in the unit of the terms")
         for name, what in FIGURES.items()
     }
+    VARIABLES |= {"on_table": Variable(None, "i1", -1, "the level of the term that lies on the table, by its place")}
 
     kind: Literal["offer"] = "offer"
-    war: Id
-    """The war over which they bargain."""
+    war: Id | None = None
+    """The war over which they bargain; either this or `terms` is written."""
+    terms: Ids = ()
+    """The terms over which they bargain where nobody fights, one of them an amount."""
     talks: Id | None = None
     """The step of talks as of whose beginning they come down; without it as of the first turn of their group."""
     converge: bool = True
@@ -67,6 +74,12 @@ class Spec(StepKind):
     shape: Positive = constant("0.2..0.5..2", "more at the beginning than at the end; judgement, of no evidence")
     """How they go it, more than 0: below 1 they give way at the beginning, above 1 at the end."""
 
+    @model_validator(mode="after")
+    def _one(self) -> Spec:
+        if (self.war is None) == (not self.terms):
+            raise ValueError("expected war, over which they bargain, or terms where nobody fights, and not both")
+        return self
+
     def cited(self, case: Case) -> tuple[Method, ...]:
         return (Method("Offers: what war and talks are worth at each side's own belief, and a way down in time", OWN),)
 
@@ -74,12 +87,13 @@ class Spec(StepKind):
         return "closed", "open"
 
     def reads(self, case: Case) -> tuple[str, ...]:
-        war = case.wars[self.war]
-        read: list[str] = []
-        for party in self._sides(case, war):
+        if self.war is None:
+            return tuple(dict.fromkeys(Deal(case, self.terms).reads()))
+        war, read = case.wars[self.war], list[str]()
+        for party in self.sides(case):
             read += [*war_paths(case, war, party.id, cost_too=True), *talks_paths(case, party)]
             read += [*paths_of(case, "party", party.id, "margin"), *hand_paths(case, party)]
-            read += [f"ally.{one.id}.presses.cost" for one in pressing_on(case, party.id, AGREEMENT)]
+            read += pressure_paths(case, party.id, AGREEMENT)
         return tuple(dict.fromkeys(read))
 
     def idle_constants(self, case: Case) -> frozenset[str]:
@@ -89,40 +103,48 @@ class Spec(StepKind):
         talks = case.steps.get(self.talks or "")
         if talks is not None and talks.kind != "open-talks":
             yield "talks", f"{talks.id} is of kind {talks.kind}", "name a step of kind open-talks"
+        if self.war is None and all(one in case.terms for one in self.terms):
+            for message, remedy in Deal(case, self.terms).mistakes():
+                yield "terms", message, remedy
 
     def told(self, case: Case, outcome: str | None, result: str) -> str:
-        there = "there is something" if outcome == "open" else "there is nothing"
-        return f"Offers over {case.wars[self.war].title}: {there} that both would take."
+        what = case.terms[self.terms[0]].title if self.war is None else case.wars[self.war].title
+        return f"Offers over {what}: there is {'something' if outcome == 'open' else 'nothing'} that both would take."
+
+    def sides(self, case: Case) -> tuple[Party, Party]:
+        """The two parties, the one that gets what is bargained over first."""
+        if self.war is None:
+            return Deal(case, self.terms).parties
+        first, second = case.wars[self.war].between
+        return case.parties[first], case.parties[second]
 
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
-        """Writes decided, floor, ceiling, asks, gives and ended."""
-        first, second = (self._keeps(case, party, state) for party in self._sides(case, case.wars[self.war]))
-        found = concession.open_range(first, second)
+        """Writes decided, floor, ceiling, asks, gives, the levels that lie on the table, and ended."""
         gone: Floats | float = 1.0
         if self.converge:
             gone = concession.come_down(self._since(state), self.constant(state, "span"), self.constant(state, "shape"))
-        said = concession.demands(found, gone)
-        figures = dict(zip(FIGURES, (found.low, found.high, *said), strict=True))
-        new: dict[Key, Array] = {(name, self.id): values for name, values in figures.items()}
+        new: dict[Key, Array] = {}
+        if self.war is None:
+            deal = Deal(case, self.terms)
+            found, levels = deal.settled(state)
+            said = deal.said(found, gone, state)
+            new |= {("on_table", f"{self.id}.{term}"): level for term, level in levels.items()}
+        else:
+            found = concession.open_range(*(self._keeps(case, party, state) for party in self.sides(case)))
+            said = concession.demands(found, gone)
+        new |= {(name, self.id): each for name, each in zip(FIGURES, (found.low, found.high, *said), strict=True)}
         decided = self.recorded_or(state, np.where(found.open, np.int8(OPEN), np.int8(CLOSED)))
         return new | {("decided", self.id): decided, ("ended", self.id): state["clock", ""]}
 
-    def _sides(self, case: Case, war: War) -> tuple[Party, Party]:
-        first, second = war.between
-        return case.parties[first], case.parties[second]
-
     def _keeps(self, case: Case, party: Party, state: State) -> Floats:
-        """(draw,) what a side has without an agreement and wants beyond, shares of the prize for itself."""
-        value = worth_of_war(case, case.wars[self.war], party.id, state, cost_too=True)
+        """(draw,) what a side of a war has without an agreement and wants beyond, shares of the prize for itself."""
+        value = worth_of_war(case, case.wars[self.war or ""], party.id, state, cost_too=True)
         found = value.worth + worth_of_talks(case, party, value.turns, state)
         found = found + by_hand(case, party, state, state["number", f"party.{party.id}.margin"])
-        for ally in pressing_on(case, party.id, AGREEMENT):
-            cost = state["number", f"ally.{ally.id}.presses.cost"]
-            found = found + np.where(state["pressing", ally.id] > 0, cost, 0.0)
-        return found
+        against = pressure(case, party.id, AGREEMENT, state)
+        return found if against is None else found + against
 
     def _since(self, state: State) -> Floats:
         """(draw,) turns since the talks began, 0 or more."""
-        turn = turn_of(self, state)
-        begun = np.ones_like(turn) if self.talks is None else state["begun", self.talks]
-        return np.where(begun >= 0, np.maximum(turn - begun, 0), 0).astype(np.float64)
+        begun = 1 if self.talks is None else state["begun", self.talks]
+        return np.where(begun >= 0, np.maximum(turn_of(self, state) - begun, 0), 0).astype(np.float64)

@@ -15,17 +15,18 @@ from instantsia.draws.streams import Floats, Streams
 from instantsia.models.about import OWN, Method
 from instantsia.models.bargaining import terms
 from instantsia.steps import Mistake, StepKind
+from instantsia.steps._homes import VARIABLES
 from instantsia.steps._milestones import milestones, reached
-from instantsia.steps._sides import VARIABLES, turn_of
+from instantsia.steps._sides import turn_of
 from instantsia.steps._talks import Ladder
-from instantsia.steps._vetoes import unvetoed, veto_paths
+from instantsia.steps._vetoes import veto_paths
 
 WAYS = {
     terms.UNREACHED: ("turns_unreached", "nobody was reached"),
     terms.HOME: ("turns_home", "the home of the taker stood in the way"),
     terms.PRECONDITION: ("turns_precondition", "what the taker had told stood in the way"),
     terms.COST: ("turns_cost", "what it costs the giver stood in the way"),
-    terms.VETO: ("turns_veto", "an ally's veto held up the last level, while they talked"),
+    terms.VETO: ("turns_veto", "an ally's veto stood in the way of a level, or of talks"),
     terms.PRICE: ("turns_price", "the price of the last level stood in the way"),
     terms.PLACE: ("turns_place", "they were agreed and had no place yet"),
     terms.LINKED: ("turns_linked", "the term with which alone this one stands had not come as far"),
@@ -45,8 +46,9 @@ class Spec(StepKind):
 
     The taker needs a level, by what talks are worth to it; the giver bears one, or gives the last for a price. Where
     they have met, or some level stands already, and the one reaches the other, they are agreed, and after the turns
-    over the place talks begin. While they talk the last level follows as soon as the giver bears it. No level of a term
-    is given before the term of its `with` has come as far, so that its step stands above this one. Milestones are
+    over the place talks begin. While they talk the last level follows as soon as the giver bears it. An ally with a
+    veto on the talks, or on that level while they talk, puts it off. No level of a term is given before the term of its
+    `with` has come as far, so that its step stands above this one. Milestones are
     `talks.agreed`, `talks.refused`, `talks.acknowledged` and each level but the first (`raids.partial`: that level or
     one above it). `talks.turns_unreached` and the like count what stood in the way.
     """
@@ -71,17 +73,15 @@ class Spec(StepKind):
     def keeps(self, case: Case) -> tuple[Keep, ...]:
         term = case.terms[self.term]
         names = [f"{self.id}.{one}" for one in ("agreed", "refused", "acknowledged")]
-        names += [f"{term.id}.{level}" for level in term.levels[1:]]
-        more = (
-            Keep("level", term.id),
-            Keep("priced", term.id),
-            *(Keep(name, self.id) for name in self._ways(case).values()),
-        )
+        names += Ladder(case, term, self.id).targets
+        more = [Keep("level", term.id), Keep("priced", term.id)]
+        more += [Keep(name, self.id) for name in self._ways(case).values()]
         return *milestones(*names), *more
 
     def reads(self, case: Case) -> tuple[str, ...]:
         term = case.terms[self.term]
-        read = [*Ladder(case, term, self.id).reads(), *veto_paths(case, f"{term.id}.{term.levels[-1]}")]
+        ladder = Ladder(case, term, self.id)
+        read = [*ladder.reads(), *veto_paths(case, (self.id, ladder.targets[-1]))]
         read += [] if self.place is None else [f"term.{self.place}.months"]
         return tuple(dict.fromkeys(read))
 
@@ -101,29 +101,28 @@ class Spec(StepKind):
         sides, new = ladder.sides(state, streams, self.constant(state, "shock"))
         last, day, turn = ladder.last, state["clock", ""], turn_of(self, state)
         talking, waits = np.isfinite(state["reached", f"{self.id}.acknowledged"]), state["waits", self.id]
-        on, level = ~ladder.over(state), state["level", term.id]
+        on, stands = ~ladder.over(state), state["level", term.id]
 
         alone = streams.uniform("alone") < state["number", f"term.{term.id}.alone"]
-        unasked = on & (level == 0) & (sides.bears >= 1) & alone
-        level = np.where(unasked, np.int8(1), level)
+        unasked = np.where(on & (stands == 0) & (sides.bears >= 1) & alone, np.int8(1), stands)
         contact = on & ladder.met(state)
-        meets = on & ~talking & (waits < 0) & (contact | (level >= 1))
-        came = terms.answer(meets, sides.bears, sides.needs, level, sides.pays, last)
+        meets = on & ~talking & (waits < 0) & (contact | (unasked >= 1))
+        came = terms.answer(meets, sides.bears, sides.needs, unasked, sides.pays, last)
         refused = meets & contact & ~came.agreed
-        would = on & talking & (came.level < last) & ((sides.bears >= last) | sides.pays)
-        rises, vetoes = unvetoed(case, f"{term.id}.{term.levels[last]}", would, turn, state, streams)
-        level = np.where(rises, np.int8(last), came.level).astype(np.int8)
+        rises = on & talking & (unasked < last) & ((sides.bears >= last) | sides.pays)
+        agreed, risen, vetoes = ladder.unless_vetoed(came.agreed, rises, turn, state, streams)
+        level = np.where(risen, np.int8(last), np.where(agreed, came.level, unasked)).astype(np.int8)
 
-        wait = np.where(came.agreed, self._months(state), np.where(waits >= 0, waits - 1, -1)).astype(np.int16)
+        wait = np.where(agreed, self._months(state), np.where(waits >= 0, waits - 1, -1)).astype(np.int16)
         begins = on & ~talking & (wait == 0)
         way = terms.in_the_way(meets, sides.gained, sides.bears, sides.needs, level, came.agreed, sides.dear)
         lacks = (way == terms.COST) | (way == terms.PRECONDITION) | (way == terms.PRICE)
         way = np.where(lacks & sides.linked, terms.LINKED, way)
         way = np.where(talking | begins, terms.OPEN, np.where(wait > 0, terms.PLACE, way))
-        way = np.where(would & ~rises, terms.VETO, way)
-        bought = came.priced | (rises & (sides.bears < last))
-        reach = {f"{self.id}.agreed": came.agreed, f"{self.id}.refused": refused, f"{self.id}.acknowledged": begins}
-        reach |= {f"{term.id}.{name}": level >= place for place, name in enumerate(term.levels) if place}
+        way = np.where((rises & ~risen) | (came.agreed & ~agreed), terms.VETO, way)
+        bought = (came.priced & agreed) | (risen & (sides.bears < last))
+        reach = {f"{self.id}.agreed": agreed, f"{self.id}.refused": refused, f"{self.id}.acknowledged": begins}
+        reach |= {name: level >= place for place, name in enumerate(ladder.targets, 1)}
         new |= vetoes | ladder.refused(state, streams, refused, sides, level)
         new |= {("reached", name): reached(state, where, name) for name, where in reach.items()}
         for code, name in self._ways(case).items():

@@ -187,6 +187,14 @@ def test_over_any_blocks_it_is_the_same(tmp_path: Path) -> None:
     assert knew(plan) == knew(replace(plan, block=64))
 
 
+def test_the_report_of_a_run_tells_the_same_beliefs(tmp_path: Path) -> None:
+    """It told those of the first 2,000 draws, beside those of `knew` over 10,000."""
+    study = papers(tmp_path)
+    told = study.run(draws=3000, runs=None).forecast.beliefs
+    assert told is not None
+    assert (told.draws, told.facts) == (3000, study.knew(draws=3000).facts)
+
+
 @pytest.mark.parametrize(
     ("fact", "who", "said"),
     [

@@ -11,7 +11,9 @@ import numpy as np
 import pytest
 
 from instantsia import api
-from instantsia.analysis.course.courses import ROLL_CALL, courses, narrate, options_of, recorded, sequences
+from instantsia.analysis.course.courses import courses, options_of, recorded, sequences
+from instantsia.analysis.course.narration import narrate
+from instantsia.analysis.course.typical_draw import ROLL_CALL
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.replaying.shares import events, state_of
 from instantsia.case.model import Case
@@ -146,7 +148,7 @@ def test_what_is_replayed_is_not_played_once_more_to_be_told(monkeypatch: pytest
     replays, state = played(pier())
     few = Replays(replays.plan, 4)
     beyond = [narrate(few, state, draw) for draw in range(40)]
-    monkeypatch.setattr("instantsia.analysis.course.courses.play", None)
+    monkeypatch.setattr("instantsia.analysis.course.narration.play", None)
     assert [narrate(replays, state, draw) for draw in range(40)] == beyond
 
 

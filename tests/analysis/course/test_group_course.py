@@ -6,7 +6,8 @@ import itertools
 
 import numpy as np
 
-from instantsia.analysis.course.courses import courses, narrate
+from instantsia.analysis.course.courses import courses
+from instantsia.analysis.course.narration import narrate
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.replaying.shares import state_of
 from instantsia.case.happenings import Group, Step

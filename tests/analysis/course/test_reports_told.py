@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from instantsia.analysis.course.courses import narrate
+from instantsia.analysis.course.narration import narrate
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.signposts.observables import observables
 from instantsia.report.sentences import signs

@@ -9,6 +9,7 @@ import pytest
 from instantsia.casefile.document import from_mapping
 from instantsia.casefile.load import load, warnings
 from tests.casefile.two_sides import CASE, changed, problems
+from tests.steps.other_side import written
 
 
 def test_a_case_with_every_object_of_the_other_side_loads() -> None:
@@ -64,6 +65,7 @@ def test_a_case_with_every_object_of_the_other_side_loads() -> None:
         ("term", "raids", {"opens": "balot"}, "E4", "did you mean ballot?"),
         ("term", "venue", {"ordered": True}, "E13", "expected ordered = false beside value"),
         ("term", "venue", {"value": {"north": {"east": 1}}}, "E13", "found none of north for west"),
+        ("term", "venue", {"value": {"north": [1, 0.5]}}, "E13", "a number for each level, as in { east = 0.8, west"),
         ("term", "amount", {"opening": None}, "E13", "expected levels, or the opening of an amount"),
         ("track", "contacts", {"between": ["south"]}, "E13", "expected two parties that differ"),
         ("track", "contacts", {"back": None}, "E13", "expected stops and back together"),
@@ -93,6 +95,28 @@ def test_what_asks_for_a_level_is_no_fault_of_its_own_where_a_side_is_wrong() ->
     case["event"].append({"id": "stopped", "text": "They stop", "when": "raids.full"})
     (problem,) = problems(case)
     assert "found north at 60" in str(problem)
+
+
+def test_a_term_is_called_otherwise_than_a_step() -> None:
+    """If it failed, ballot.full would be a level of the one or a milestone of the other."""
+    terms = [{**one, "id": "ballot"} if one["id"] == "amount" else one for one in CASE["term"]]
+    (problem,) = problems({**CASE, "term": terms})
+    assert problem.code == "E20"
+    assert "found 'ballot', the id of a step as well" in str(problem)
+
+
+def test_a_term_that_cannot_be_read_is_told_once() -> None:
+    """What a condition asks of its levels was told as well, as the id of a step that is not there."""
+    case = written({"term.venue.give": -1, "event": [{"id": "it", "text": "A halt", "when": "raids.partial"}]})
+    (problem,) = problems(case)
+    assert "term.venue.give" in str(problem)
+
+
+def test_an_agreement_on_what_is_no_offer_is_told() -> None:
+    """A slip in `offer` was a traceback wherever a condition stood after it."""
+    found = problems(written({"step.peace.offer": "place"}))
+    assert found
+    assert found[0].key.startswith("step.peace")
 
 
 def test_a_price_that_moves_nobody_is_told() -> None:

@@ -44,7 +44,7 @@ def test_the_giver_bears_the_last_level_that_costs_no_more_than_talks_are_worth(
     base: float, cost: float, part: np.ndarray
 ) -> None:
     by_hand = [level for level, f in enumerate(part[0]) if base >= cost * f]
-    assert int(terms.most(one(base), one(cost), part)[0]) == max(by_hand, default=0)
+    assert int(terms.most(one(base), cost * part)[0]) == max(by_hand, default=0)
 
 
 @given(SHARE, COST, COST, ladders(), MORE, st.floats(0.0, 0.3))
@@ -64,9 +64,9 @@ def test_each_number_moves_what_is_needed_one_way(
 def test_each_number_moves_what_is_borne_one_way(
     base: float, cost: float, part: np.ndarray, more: float, gain: float
 ) -> None:
-    before = int(terms.most(one(base), one(cost), part)[0])
-    assert int(terms.most(one(base + gain), one(cost), part)[0]) >= before
-    assert int(terms.most(one(base), one(cost * more), part)[0]) <= before
+    before = int(terms.most(one(base), cost * part)[0])
+    assert int(terms.most(one(base + gain), cost * part)[0]) >= before
+    assert int(terms.most(one(base), cost * more * part)[0]) <= before
 
 
 @given(SHARE, SHARE, COST, COST, COST, COST, COST, st.sampled_from([0, 1]), st.booleans(), ladders())
@@ -86,8 +86,8 @@ def test_what_is_agreed_both_accept(
     last = part.shape[-1] - 1
     stands = min(stands, last)
     gained = terms.gains(one(base), one(firm), one(worth), part, part.shape[-1] - 1)
-    needs, bears = terms.least(gained), terms.most(one(gives), one(cost), part)
-    pays = terms.by_price(one(gives), one(cost), one(base), one(worth), terms.Price(one(price_cost), one(price_worth)))
+    needs, bears = terms.least(gained), terms.most(one(gives), cost * part)
+    pays = terms.by_price(one(gives), one(cost), gained[:, last], terms.Price(one(price_cost), one(price_worth)))
     stood = np.array([stands], np.int8)
     found = terms.answer(np.array([met]), bears, needs, stood, pays, last)
     level = int(found.level[0])
@@ -125,8 +125,8 @@ def test_from_what_was_told_on_firmness_costs_nothing(part: np.ndarray, firm: fl
 
 def test_without_a_price_nothing_is_bought() -> None:
     ones = np.ones(DRAWS)
-    assert not terms.by_price(0 * ones, ones, ones, ones, None).any()
-    assert terms.by_price(0 * ones, ones, ones, ones, terms.Price(ones, ones)).all()
+    assert not terms.by_price(0 * ones, ones, ones, None).any()
+    assert terms.by_price(0 * ones, ones, ones, terms.Price(ones, ones)).all()
 
 
 def test_what_talks_are_worth() -> None:

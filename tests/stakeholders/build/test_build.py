@@ -426,3 +426,27 @@ def test_a_cell_may_name_an_option_that_an_answer_placed(tmp_path: Path) -> None
     assert found["b.position"].among == (40, 100)
     misspelt = case_of(table(tmp_path, text.replace("A,quota", "A,quotta")), **answers)
     assert "Read as not known: 'quotta' (row 2)" in misspelt.note
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "what"),
+    [
+        ("scale", "-1e15..1e15", "positions from 20 to 80"),
+        ("scale", "0..1e12", "positions from 20 to 80"),
+        ("scale", "0..1000000", "positions from 20 to 80"),
+        ("salience_scale", "-1e9..1e9", "saliences from 30 to 90"),
+    ],
+)
+def test_a_scale_on_which_all_stand_at_one_point_is_refused(key: str, text: str, what: str, tmp_path: Path) -> None:
+    path = table(tmp_path, "actor,position,salience\nA,20,30\nB,80,90\n")
+    told = rf"found {what} and the answer that their scale is .*--answer {key}=0\.\.100 has all of them"
+    with pytest.raises(UserError, match=told):
+        case_of(path, **{key: text})
+    assert case_of(path, **{key: "0..100"}).issue
+
+
+def test_ends_in_powers_of_ten_are_read_and_turned_ones_are_told_so(tmp_path: Path) -> None:
+    path = table(tmp_path, "actor,position\nA,20\nB,80\n")
+    assert case_of(path, scale="0..1e2").issue[0].scale == case_of(path, scale="0..100").issue[0].scale
+    with pytest.raises(UserError, match=r"the low one first \(0\.\.100\)"):
+        case_of(path, scale="100..0")

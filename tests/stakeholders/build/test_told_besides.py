@@ -33,3 +33,8 @@ def test_what_is_said_is_not_said_again(tmp_path: Path) -> None:
     assert [line for line in besides(tmp_path, text) if "blank" in line or "no capability" in line] == []
     assert part in " ".join(besides(tmp_path, text))
     assert part not in " ".join(besides(tmp_path, text, part))
+
+
+def test_remarks_stand_beside_the_cells_and_not_below_them(tmp_path: Path) -> None:
+    text = "actor,position,comment\nAnn,20,leans on Bob\nBob,60,owes Ann much\n"
+    assert [line for line in besides(tmp_path, text) if "leans on Bob" in line] == []

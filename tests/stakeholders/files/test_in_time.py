@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from instantsia.case.numbers import Number
 from instantsia.casefile.load import load
 from instantsia.stakeholders.build.as_read import as_read
 from instantsia.stakeholders.build.opened import Opened, opened_text
+from instantsia.stakeholders.files.columns.in_time import times_in, told_time
 from instantsia.stakeholders.questions import ask
 
 TODAY = 739_000
@@ -87,3 +89,21 @@ def test_the_first_and_the_last_day_are_where_the_scale_ends_without_a_fault() -
     answers = {"scale": "2026-09-05..2026-10-10", "status_quo": "2026-09-05", "line": "2026-09-19"}
     (issue,) = load(opened(cells, answers).document()).issues.values()
     assert list(issue.scale or ()) == ["2026.677", "2026.773"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "parts"),
+    [
+        (("2030/31", "2032/33", "2031/32"), ("2030", "2032", "2031")),
+        (("2030-31", "2032-33", "FY 2031"), ("2030", "2032", "2031")),
+        (("1.2.2027", "3.4.2027", "5.6.2027"), ("2027.085", "2027.252", "2027.425")),
+    ],
+)
+def test_fiscal_years_and_days_with_points_are_times(texts: tuple[str, ...], parts: tuple[str, ...]) -> None:
+    assert tuple(str(one.parts[0]) for one in times_in(texts).values()) == parts
+
+
+def test_a_fiscal_year_is_told_as_a_year_and_not_as_its_first_day() -> None:
+    number = Number(low=2030.0, high=2030.0, source="table")
+    assert [told_time(text, number) for text in ("2030/31", "2030-31", "FY 2030/31")] == ["", "", ""]
+    assert told_time("1.1.2030", number) == "1 Jan 2030"

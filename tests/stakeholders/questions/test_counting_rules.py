@@ -36,10 +36,10 @@ def asked(text: str, answers: dict[str, str] | None = None) -> Asking:
     return ask(one.known, one.written)
 
 
-def played(folder: Path, text: str) -> Study:
+def played(folder: Path, text: str, answers: dict[str, str] | None = None) -> Study:
     path = folder / "board.csv"
     path.write_text(text, "utf-8")
-    return forecast_table(path, {}, as_of="2026-12-01")
+    return forecast_table(path, answers or {}, as_of="2026-12-01")
 
 
 def chance(study: Study) -> float:

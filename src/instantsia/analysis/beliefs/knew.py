@@ -21,12 +21,11 @@ from instantsia.analysis.beliefs.moments import (
     holders,
     prepared_for,
 )
-from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.results.beliefs import Held, Knew, Late, OfFact, Origin, Row
 from instantsia.case.dates import day_text
 from instantsia.case.model import Case
 from instantsia.draws.sums import share
-from instantsia.engine.plan import Plan, prepare
+from instantsia.engine.plan import Plan
 from instantsia.engine.program import program_of
 from instantsia.errors import UserError, nearest
 from instantsia.steps._believing import origin_of
@@ -55,14 +54,16 @@ def knew(plan: Plan, fact: str | None = None, who: str | None = None) -> Knew:
     return _read(gathered(prepared, program, facts), actors)
 
 
-def believed(replays: Replays) -> Knew | None:
-    """The same of everybody and every fact, over the draws that are replayed; None where nobody believes anything."""
-    every = holders(replays.prepared, replays.program)
+def believed(plan: Plan) -> Knew | None:
+    """The same of everybody and every fact, over as many draws, so that a report tells no other number beside it; None
+    where nobody believes anything."""
+    prepared = prepared_for(plan)
+    program = program_of(prepared.plan)
+    every = holders(prepared, program)
     if not every:
         return None
-    prepared = prepare(replace(replays.plan, draws=replays.draws))
     actors = tuple(dict.fromkeys(one for who in every.values() for one in who))
-    return _read(gathered(prepared, replays.program, tuple(every)), actors)
+    return _read(gathered(prepared, program, tuple(every)), actors)
 
 
 def _read(found: Moments, actors: Sequence[str]) -> Knew:

@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from instantsia.analysis.changes.differing import changed
 from instantsia.analysis.changes.disagreement import disagreement
 from instantsia.analysis.changes.expected_outcomes import ExpectedOutcomes
+from instantsia.analysis.changes.milestone_dates import MilestoneDates
 from instantsia.analysis.names import names_of
 from instantsia.analysis.replaying import shares
 from instantsia.analysis.replaying.replays import Replays
@@ -66,13 +67,13 @@ def compare(before: Plan, after: Plan, corners: Sequence[Variation] = (), *, tex
     before, after = side_by_side(before, after)
     one, other = prepare(before), prepare(after)
     blocks = zip(_states(one), _states(other), strict=True)
-    lies = ExpectedOutcomes(before.case, after.case)
-    tables = _tables((_codes(one, was), _codes(other, now)) for was, now in lies.noting(blocks))
+    lies, dates = ExpectedOutcomes(before.case, after.case), MilestoneDates(one, other)
+    tables = _tables((_codes(one, was), _codes(other, now)) for was, now in dates.noting(lies.noting(blocks)))
     spread = _spread(before, after, corners)
     played = [step for step in before.played if step in given]
     note = f"played on both sides although the record gives it: {', '.join(played)}" if played else ""
     found = _comparison(_Sides(one, other), {t: _common(table) for t, table in tables.items()}, spread, text, note)
-    return replace(found, expected=lies.medians())
+    return replace(found, expected=lies.medians(), milestones=dates.even())
 
 
 def side_by_side(before: Plan, after: Plan) -> tuple[Plan, Plan]:
@@ -130,7 +131,9 @@ def compare_runs(before: Plan, was: Columns, after: Plan, now: Columns, *, text:
     Raises UserError where they have no event in common.
     """
     one, other = prepare(before), prepare(after)
-    mine, theirs = _codes(one, shares.state_of(one, was)), _codes(other, shares.state_of(other, now))
+    states, dates = (shares.state_of(one, was), shares.state_of(other, now)), MilestoneDates(one, other)
+    dates.note(*states)
+    mine, theirs = _codes(one, states[0]), _codes(other, states[1])
     reasons = [name for name in ("seed", "draws") if getattr(before, name) != getattr(after, name)]
     found: dict[Target, _Found]
     if reasons:
@@ -147,7 +150,7 @@ def compare_runs(before: Plan, was: Columns, after: Plan, now: Columns, *, text:
         if step in one.outcomes and step in other.outcomes
     ]
     compared = _comparison(_Sides(one, other), found, {}, text, "; ".join(notes))
-    return replace(compared, other=after.case.id)
+    return replace(compared, other=after.case.id, milestones=dates.even())
 
 
 # ---------------------------------------------------------------------------------------------- the numbers

@@ -9,33 +9,21 @@ lower-numbered draw counts. Which of its draws tells it: `typical_draw`.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.analysis.course.group_course import group_course, recorder_of
+from instantsia.analysis.course.narration import narrate
 from instantsia.analysis.course.turning import came_of, turning_point
-from instantsia.analysis.course.typical_draw import ROLL_CALL, counts_votes, typical_draw
+from instantsia.analysis.course.typical_draw import typical_draw
 from instantsia.analysis.replaying.replays import Replays
-from instantsia.analysis.replaying.shares import members
-from instantsia.analysis.results import Course, Courses, CourseStep
+from instantsia.analysis.results import Course, Courses
 from instantsia.case import paths
 from instantsia.case.conditions import parse
-from instantsia.case.dates import day_in_words, days_in_words
-from instantsia.case.happenings import Step
-from instantsia.case.model import Case
-from instantsia.case.phrases import and_list, capital
 from instantsia.draws.state import State
-from instantsia.draws.streams import DRAWS_PER_COUNTER
 from instantsia.engine.conditions import evaluate
 from instantsia.engine.plan import Prepared
-from instantsia.engine.play import play
-from instantsia.models.voting.ballots import ABSENT, ABSTAIN
-from instantsia.stakeholders import told
-from instantsia.steps import StepKind
-from instantsia.steps._attendance import IN
-from instantsia.steps._made_from import as_ballot, made_from
+from instantsia.steps._made_from import as_ballot
 
 Bools = NDArray[np.bool_]
 Labels = NDArray[np.int64]
@@ -171,135 +159,3 @@ def _as_it_went(replays: Replays, state: State, labels: Labels) -> Course | None
         agrees &= state["happened", step] & np.isin(state["decided", step], sorted(options))
     course = _commonest(replays, state, labels, agrees)
     return Course(int(np.count_nonzero(agrees)) / state.draws, course.draw, course.steps)
-
-
-# ------------------------------------------------------------------------------------------------- the telling
-
-
-def narrate(replays: Replays, state: State, draw: int) -> tuple[CourseStep, ...]:
-    """The steps that happened in one draw of a run, each with its sentence and its day; a group that repeats is one.
-
-    What was decided is read off the run. Days and roll calls are read off the draws that are replayed, if the draw is
-    one of them; else, or where what repeats has to be told turn by turn, they are played again with the draws around
-    it, since a number depends on its address alone.
-    """
-    prepared, start = replays.prepared, draw - draw % DRAWS_PER_COUNTER
-    case = prepared.plan.case
-    groups = {group.id: group for group in case.group}
-    recorder = recorder_of(prepared, draw - start) if groups else None
-    if draw < replays.draws and recorder is None:
-        again = replays.base.at(np.array([draw]))
-    else:
-        around = play(prepared, replays.program, start, DRAWS_PER_COUNTER, record=recorder)
-        again = around.at(np.array([draw - start]))
-    out: list[CourseStep] = []
-    for name, step in case.steps.items():
-        group = None if step.within is None else groups.pop(step.within, None)
-        if group is not None and recorder is not None:
-            course = group_course(prepared, recorder, group)
-            out += [] if course is None else [course]
-        if step.within is not None or not state["happened", name][draw]:
-            continue
-        place = int(state["decided", name][draw])
-        outcome = prepared.outcomes[name][place] if place >= 0 else None
-        roll = _roll_call(prepared, again, name, place)
-        sentence = " ".join(
-            filter(None, (_sentence(case, prepared.steps[name], outcome, roll), _arrival(prepared, again, name)))
-        )
-        out.append(
-            CourseStep(name, outcome, sentence, days_in_words(_began(prepared, again, step), _ended(again, name)))
-        )
-    return tuple(out)
-
-
-def _began(prepared: Prepared, again: State, step: Step) -> int | None:
-    """The day on which a step that is not repeated began: as written, or the end of the step it waits for."""
-    turns = [turn.day for turn in prepared.turns if turn.step.id == step.id]
-    if len(turns) != 1 or turns[0] < 1:
-        return None
-    waits = None if step.after is None else _ended(again, step.after)
-    return turns[0] if waits is None else max(turns[0], waits)
-
-
-def _ended(again: State, step: str) -> int | None:
-    ended = float(again["ended", step][0])
-    return int(ended) if np.isfinite(ended) and ended >= 1 else None
-
-
-def _arrival(prepared: Prepared, again: State, step: str) -> str:
-    """When a report arrives that does so on another day than that on which it is sent, or never; else ""."""
-    sent, day = _ended(again, step), float(again["arrived", step][0]) if ("arrived", step) in again else np.nan
-    if not made_from(prepared.steps[step], "report") or np.isnan(day):
-        return ""
-    if not np.isfinite(day):
-        return "It never arrives."
-    return "" if sent is None or int(day) <= sent else f"It arrives {day_in_words(int(day))}."
-
-
-@dataclass(frozen=True)
-class _RollCall:
-    """Who voted how in one draw: "3 to 2", and a sentence of names for a small body."""
-
-    tally: str
-    names: str
-
-
-def _roll_call(prepared: Prepared, again: State, step: str, decided: int) -> _RollCall:
-    """Empty where nobody voted, where the body does not count votes, or where the record gives what was decided."""
-    case, none = prepared.plan.case, _RollCall("", "")
-    room = members(case, step)
-    if ("vote", step) not in again or int(again["given", step][0]) >= 0 or not counts_votes(case, step):
-        return none
-    columns = [prepared.axes["actor"][actor] for actor in room]
-    votes = dict(zip(room, again["vote", step][0, columns].tolist(), strict=True))
-    names = prepared.outcomes[step]
-    sides = [decided, *(option for option in range(len(names)) if option != decided)] if decided >= 0 else []
-    sides = sides or list(range(len(names)))
-    body = case.body_of(prepared.steps[step])
-    voice = () if body is None else [one for one in body.voice if not has_a_seat(again, body.seated_as, one)]
-    counted = [actor for actor in room if actor not in voice]
-    seats = {option: sum(_seats(again, actor) for actor in counted if votes[actor] == option) for option in sides}
-    rest = sorted((seats[option] for option in sides[1:] if seats[option]), reverse=True)
-    tally = " to ".join(f"{number:.0f}" for number in (seats[sides[0]], *(rest or [0.0])))
-    idle = sum(_seats(again, actor) for actor in counted if votes[actor] == ABSTAIN)
-    if idle:
-        tally += f", {idle:.0f} abstaining"
-    if len(room) > ROLL_CALL or all(vote == ABSENT for vote in votes.values()):
-        return _RollCall(tally, "")
-    groups = [(f"for {prepared.steps[step].outcome_said(case, names[option])}", option) for option in sides]
-    called = {one: f"{case.actors[one].title}{' (without a vote)' if one in voice else ''}" for one in room}
-    parts = [
-        f"{label}: {and_list([called[one] for one in room if votes[one] == code]) or 'nobody'}"
-        for label, code in (*groups, ("abstaining", ABSTAIN), (_absent(case), ABSENT))
-        if code in votes.values()
-    ]
-    text = "; ".join(parts)
-    return _RollCall(tally, f"{text[:1].upper()}{text[1:]}.")
-
-
-def has_a_seat(again: State, body: str, actor: str) -> bool:
-    """Whether somebody has got a seat of a body in the draw; where no seat is got or lost, nobody has."""
-    seats = ("seated", body)
-    return seats in again and int(again[seats][0, again.axes["actor"][actor]]) == IN
-
-
-def _seats(again: State, actor: str) -> float:
-    key = ("number", paths.seats(actor))
-    return float(again[key][0]) if key in again else 1.0
-
-
-def _absent(case: Case) -> str:
-    """What those are called who are not there: in the body of a table who abstains stands among them."""
-    return "abstain or away" if any(line.startswith(told.AWAY) for line in case.note.split("\n")) else "absent"
-
-
-def _sentence(case: Case, step: StepKind, outcome: str | None, roll: _RollCall) -> str:
-    """The case's own words where it has any, else a plain sentence; and the roll call."""
-    own = step.tell.get(outcome or ("undecided" if step.outcomes(case) else "happened"), "").strip()
-    if own:
-        tally = f"By {roll.tally}." if roll.tally else ""
-        return " ".join(part for part in (capital(own), tally, roll.names) if part)
-    result = "nothing is decided" if outcome is None else step.outcome_said(case, outcome)
-    result += f" ({roll.tally})" if roll.tally else ""
-    said = StepKind.told(step, case, outcome, result) if step.text else step.told(case, outcome, result)
-    return f"{capital(said)} {roll.names}".strip()

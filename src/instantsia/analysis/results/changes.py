@@ -92,6 +92,21 @@ class Attribution:
 
 
 @dataclass(frozen=True)
+class EvenChance:
+    """By when half of all draws have come to something, before and after.
+
+    before, after   ordinals; None: not by `until`
+    until           the last day that is played
+    months          whether all that repeats does so by the month: days are told as months
+    """
+
+    before: int | None
+    after: int | None
+    until: int
+    months: bool
+
+
+@dataclass(frozen=True)
 class Comparison:
     """Two versions of a case side by side on the same random numbers."""
 
@@ -115,5 +130,7 @@ class Comparison:
     """The case of the second run, where two runs are compared."""
     disagreement: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     """{issue: how far positions lie apart, before and after, in points of its scale}, of what is bargained out."""
+    milestones: Mapping[str, EvenChance] = field(default_factory=dict)
+    """{SUBJECT.LEVEL: by when it is reached}, of two sides that fight or bargain."""
     names: Mapping[str, str] = field(default_factory=dict)
     """{"issue." and an issue that has a name: what it is called}."""

@@ -128,6 +128,11 @@ class Forecast:
         return {} if self.over_time is None else self.over_time.times
 
     @property
+    def milestones(self) -> Mapping[str, Times]:
+        """{SUBJECT.LEVEL: when it is reached}; empty for a case in which no two sides fight or bargain."""
+        return {} if self.over_time is None else self.over_time.milestones
+
+    @property
     def head(self) -> EventForecast:
         """The headline."""
         return next(event for event in self.events if event.id == self.headline)

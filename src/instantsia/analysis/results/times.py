@@ -92,6 +92,25 @@ class Fan:
 
 
 @dataclass(frozen=True)
+class MilestoneScore:
+    """How far what was said of a milestone lay from when it is held to have been reached.
+
+    record   {first day of the turn, or never: chance that it was reached in it}
+    crps     continuous ranked probability score in turns, cut off at the last; less is better, 0 at best
+    every    the rhythm of the turns
+    turns    how many there are: as much as saying never can lose
+    rivals   {what is said whatever the case: its score}
+    """
+
+    milestone: str
+    record: Mapping[str, float]
+    crps: float
+    every: str
+    turns: int
+    rivals: Mapping[str, float]
+
+
+@dataclass(frozen=True)
 class OverTime:
     """What is told of a case with steps that repeat.
 
@@ -102,6 +121,7 @@ class OverTime:
     fans        the numbers that go from turn to turn
     milestones  {SUBJECT.LEVEL: when it is reached}, of two sides that fight or bargain
     spoken_of   those of them that are levels of a term, or that a condition of the case names
+    scores      of the milestones of which the record tells
     months      whether all that repeats does so by the month: days are told as months
     """
 
@@ -112,3 +132,4 @@ class OverTime:
     untold: tuple[str, ...] = ()
     milestones: Mapping[str, Times] = field(default_factory=dict)
     spoken_of: tuple[str, ...] = ()
+    scores: tuple[MilestoneScore, ...] = ()

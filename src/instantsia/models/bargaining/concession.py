@@ -26,7 +26,7 @@ Floats = NDArray[np.float64]
 
 
 class Demands(NamedTuple):
-    """What the two sides say, shares of the first, 0-1, (...) each.
+    """What the two sides say, shares of the first, 0-1, or amounts that it gets, (...) each.
 
     asks   what the first asks for
     gives  what the second offers
@@ -42,8 +42,8 @@ class Demands(NamedTuple):
 
     @property
     def middle(self) -> Floats:
-        """(...) the middle of the two, 0-1."""
-        return np.asarray(np.clip((self.asks + self.gives) / 2.0, 0.0, 1.0), dtype=np.float64)
+        """(...) the middle of the two."""
+        return np.asarray((self.asks + self.gives) / 2.0, dtype=np.float64)
 
 
 def open_range(first: Floats | float, second: Floats | float) -> Range:

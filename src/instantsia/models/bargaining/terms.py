@@ -110,7 +110,7 @@ def short(part: Floats, told: int) -> Floats:
     ([1.0, 0.75, 0.0], [1.0, 0.0, 0.0])
     """
     whole = part[..., told, None]
-    return np.asarray(np.where(whole > 0, np.maximum(1.0 - part / np.where(whole > 0, whole, 1.0), 0.0), 0.0))
+    return np.asarray(np.where(whole > 0, 1.0 - np.minimum(part, whole) / np.where(whole > 0, whole, 1.0), 0.0))
 
 
 def gains(base: Floats, firm: Floats | None, worth: Floats, part: Floats, told: int) -> Floats:
@@ -140,33 +140,31 @@ def least(gained: Floats) -> Levels:
     return found
 
 
-def most(base: Floats, cost: Floats, part: Floats) -> Levels:
+def most(base: Floats, costs: Floats) -> Levels:
     """(...) the last level that the giver bears, 0 where it bears no other.
 
-    base  G, what talks are worth to it
-    cost  of the last level to it
-    part  (..., level) of `parts`
+    base   G, what talks are worth to it
+    costs  (..., level) of each level to it
 
-    >>> most(np.array([0.1, -0.1]), np.array([0.2, 0.2]), np.array([0.0, 0.5, 1.0])).tolist()
+    >>> most(np.array([0.1, -0.1]), np.array([0.0, 0.1, 0.2])).tolist()
     [1, 0]
     """
-    fits = base[..., None] >= cost[..., None] * part
-    last = part.shape[-1] - 1
+    fits = base[..., None] >= costs
+    last = costs.shape[-1] - 1
     return np.where(fits.any(axis=-1), last - fits[..., ::-1].argmax(axis=-1), 0).astype(np.int8)
 
 
-def by_price(gives: Floats, cost: Floats, base: Floats, worth: Floats, price: Price | None) -> Bools:
+def by_price(gives: Floats, cost: Floats, gain: Floats, price: Price | None) -> Bools:
     """(...) whether the last level is given for the price, and not without it.
 
     gives  G, what talks are worth to the giver
     cost   of the last level to it
-    base   B, what talks are worth to the taker
-    worth  of the last level to it
+    gain   what talks at the last level gain the taker
     price  None where nothing is asked in return
     """
     if price is None:
-        return np.zeros(np.broadcast_shapes(gives.shape, base.shape), dtype=np.bool_)
-    found: Bools = (gives < cost) & (gives >= cost - price.worth) & (base + worth >= price.cost)
+        return np.zeros(np.broadcast_shapes(gives.shape, gain.shape), dtype=np.bool_)
+    found: Bools = (gives < cost) & (gives >= cost - price.worth) & (gain >= price.cost)
     return found
 
 

@@ -27,6 +27,10 @@ def named(odds: Floats, sharp: Floats, uniform: Floats, may: NDArray[np.bool_]) 
     >>> named(np.array([[0.0, 3.0]]), np.array([50.0]), np.full((1, 2), 0.5), np.array([[True, True]])).tolist()
     [1]
     """
-    noise: Floats = -np.log(-np.log(uniform))
-    worth = np.where(may, sharp[:, None] * odds + noise, -np.inf)
-    return np.where(may.any(axis=1), worth.argmax(axis=1), NOBODY).astype(np.intp)
+    best: Floats = np.full(len(sharp), -np.inf)
+    first = np.full(len(sharp), NOBODY, dtype=np.intp)
+    for one in range(odds.shape[1]):  # the tables lie person by person, and few of them are large
+        worth = np.where(may[:, one], sharp * odds[:, one] - np.log(-np.log(uniform[:, one])), -np.inf)
+        more = worth > best
+        best[more], first[more] = worth[more], one
+    return first

@@ -1,4 +1,5 @@
 """What fighting costs, teaches and is worth beside an agreement: pure functions of arrays that know no case.
 
-To be called from Python: no step of a case plays them yet.
+The steps `fight`, `open-talks` and `offer` play the walk, turns, stocks and values. The others are to be called from
+Python.
 """

@@ -10,7 +10,8 @@ from instantsia.analysis.results.beliefs import Held
 from instantsia.case.dates import day_text, days_in_words
 from instantsia.case.phrases import and_list
 from instantsia.report import naming, plaintext
-from instantsia.report.beliefs.knew import LEAST, MOST, chance, played, vantage
+from instantsia.report.beliefs.knew import LEAST, MOST, chance, played
+from instantsia.report.beliefs.knew_data import vantage
 from instantsia.report.json_text import dump, fields
 from instantsia.report.schema_parts import count, listed, number, or_null, record, share, text, whole
 from instantsia.report.wording.proportions import probability_text

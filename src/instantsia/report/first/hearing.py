@@ -28,7 +28,7 @@ def decides(forecast: Forecast, step: StepForecast) -> str:
 
 
 def tally(forecast: Forecast, step: StepForecast, *, named: bool = False) -> tuple[str, ...]:
-    """ "Koba decides after hearing the others, most likely for wait; heard for something else: Klim (70 %)."
+    """ "Koba decides after hearing the others, most likely for wait; likely to be heard for something else: Klim."
 
     named   whether the step is named, since others decide after it
     """
@@ -49,9 +49,9 @@ def tally(forecast: Forecast, step: StepForecast, *, named: bool = False) -> tup
         return (f"{start}{how}: {most}.", f"{start}{how}.")
     if not others:
         return (f"{start}{how}, {most}; nobody is likely to be heard for anything else.", f"{start}{how}, {most}.")
-    shown = [f"{name} ({percentage_text(share)})" for share, name in others]
+    shown = [name for _, name in others]
     return (
-        f"{start}{how}, {most}; heard for something else: {few(shown, NAMED)}.",
+        f"{start}{how}, {most}; likely to be heard for something else: {few(shown, NAMED)}.",
         f"{start}{how}, {most}.",
         f"{start}{how}.",
     )

@@ -9,7 +9,7 @@ from instantsia.analysis.results import Forecast, StepForecast
 from instantsia.case.dates import MONTHS
 from instantsia.report import naming, plaintext
 from instantsia.report.figures import asked, headline_first, said
-from instantsia.report.first import guesses, known, outcome, people, reading, sources_read
+from instantsia.report.first import guesses, known, outcome, people, reading, sources_read, tally
 from instantsia.report.first.fitting import Piece, fitted
 from instantsia.report.first.headers import with_short_headers
 from instantsia.report.first.others import others
@@ -48,7 +48,7 @@ def paragraphs(forecast: Forecast) -> list[str]:
 # what is lost by each step to fewer words, as against the others: the question and what the ends of the scale mean are
 # kept before all words of the others together
 QUESTION, BESIDE, CHANCE, CHANGED = 120, 50, 120, 20
-ON_CONDITIONS, WHO, READ, EXPECTED, ALONE, ASSUMED, OPTIONAL = 20, 5, 6, 6, 5, 3, 2
+ON_CONDITIONS, BY_OPTION, WHO, READ, EXPECTED, ALONE, ASSUMED, OPTIONAL = 20, 11, 5, 6, 6, 5, 3, 2
 
 
 def _pieces(forecast: Forecast) -> Iterator[Piece]:
@@ -81,7 +81,7 @@ def _pieces(forecast: Forecast) -> Iterator[Piece]:
         if alone := outcome.alone(forecast, value):
             yield Piece(alone, ALONE)
     elif step is not None and _options(forecast, step) >= OPTIONS:
-        yield Piece(outcome.options(forecast, step), EXPECTED)
+        yield Piece(outcome.options(forecast, step), BY_OPTION)
         if step.hearing is not None and (tally := _tally(forecast, step)):
             yield Piece(tally, WHO)
     elif value is None and (tally := _tally(forecast, step)):
@@ -146,7 +146,7 @@ def _tally(forecast: Forecast, step: StepForecast | None) -> tuple[str, ...]:
     # of two options in a table the reader looks for the sides as they were written down
     stated = value is None and not several and len(step.outcomes) == 2 and bool(reading.notes(forecast))
     motion = stated and _one_motion(forecast, step)
-    return people.tally(forecast, step, votes, named=several, holds=holds, stated=stated, motion=motion)
+    return tally.sentence(forecast, step, votes, named=several, holds=holds, stated=stated, motion=motion)
 
 
 def _one_motion(forecast: Forecast, step: StepForecast) -> bool:

@@ -10,6 +10,7 @@ from instantsia.case.numbers import Number
 from instantsia.case.people import Body
 from instantsia.case.phrases import and_list, capital, plural
 from instantsia.report import naming, plaintext
+from instantsia.report.listing.sides import sides
 from instantsia.report.plaintext import INDENT
 from instantsia.report.sentences import preamble
 from instantsia.steps import playable
@@ -45,6 +46,7 @@ def case_in_words(case: Case, width: int = WIDTH) -> str:
         _bodies(case, names, width),
         _people(case, width),
         _issues(case, width),
+        _sides(case, names, width),
         _steps(case, width),
         _events(case, width),
         _evidence(case, names, width),
@@ -107,6 +109,11 @@ def _bodies(case: Case, names: dict[str, str], width: int) -> list[str]:
         out.append(plaintext.item(text, width))
         out.append(plaintext.lines(_rule(body, names), width, indent=INDENT * 2))
     return out
+
+
+def _sides(case: Case, names: dict[str, str], width: int) -> list[str]:
+    told = [plaintext.item(one, width) for one in sides(case, names)]
+    return ["The two sides", *told] if told else []
 
 
 def _member(case: Case, actor: str, names: dict[str, str]) -> str:

@@ -12,6 +12,8 @@ from instantsia.case.numbers import Number
 from instantsia.case.phrases import plural
 from instantsia.case.quantities import inline, quantities
 from instantsia.case.slots import OfCase
+from instantsia.casefile.without_objects import DOES
+from instantsia.left_behind import milestones_of
 from instantsia.report import plaintext
 from instantsia.report.listing import cases
 from instantsia.steps import playable
@@ -30,7 +32,7 @@ def known_paths(case: Case) -> Iterator[tuple[str, str, str]]:
     counted = claim_paths(case)
     stated = counted.keys() | {path for one in case.assumption for path in paths.spread(one.about, case.actors)}
     for row, path in quantities().listed(OfCase(case)):
-        silent = row.default is not None or row.inline or row.speaks == "options"
+        silent = row.default is not None or row.inline or row.speaks in ("options", "day")
         if not silent or path in stated or inline(case, path) is not None:
             yield row.heading, paths.short(path), _current(case, path, counted[path])
     for body in case.body:
@@ -51,6 +53,9 @@ def known_paths(case: Case) -> Iterator[tuple[str, str, str]]:
         yield "--without: parts", part.id, f"of {part.of}"
     for teller in case.teller:
         yield "--without: tellers", teller.id, f"believed {cases.written_credence(teller.p)}"
+    for table in DOES:
+        for id in case.by_id[table]:
+            yield "--without: allies, and what a party could do alone", f"{table}.{id}", "stays, and does nothing"
     if case.claim:
         ends = list(dict.fromkeys((case.claim[0].id, case.claim[-1].id)))
         yield "--without: claims", " ... ".join(ends), "by the id of the claim"
@@ -60,6 +65,8 @@ def known_paths(case: Case) -> Iterator[tuple[str, str, str]]:
         yield "when", step.id, f"{decides}{votes}.happened, .times and .ended"
     for group in case.group:
         yield "when", group.id, f"{group.id}.turns, how many turns of it have begun"
+    for milestone in milestones_of(case) if case.party else ():
+        yield "when", milestone, "a milestone: whether it was reached, or compared with a day or another milestone"
     for fact in case.fact:
         yield "when", fact.id, fact.text or "a fact"
 

@@ -19,7 +19,8 @@ def section(forecast: Forecast) -> Html:
     if found is None:
         return ""
     parts = [part for fact in found.facts if fact.rows for part in _fact(fact, found, forecast.names)]
-    note = f"Over the first {found.draws:,} draws: the chance that each gives it, the median and eight draws in ten."
+    drawn = f"{'all' if found.draws == forecast.draws else 'the first'} {found.draws:,} draws"
+    note = f"Over {drawn}: the chance that each gives it, the median and eight draws in ten."
     return html.section("beliefs", "Who believed what", [*parts, html.paragraph(note, "fine")] if parts else [])
 
 

@@ -62,7 +62,8 @@ def _milestones(forecast: Forecast) -> Html:
     heads, rows = milestones.table(forecast)
     columns = [Column(head, "narrow" if place > 1 else "number" if place else "") for place, head in enumerate(heads)]
     cells = [[html.text(cell) for cell in row] for row in rows]
-    return html.table("When the two sides come to what, in so many of all draws", columns, cells)
+    table = html.table("When the two sides come to what, in so many of all draws", columns, cells)
+    return table + "".join(html.paragraph(one) for one in milestones.score_lines(forecast))
 
 
 def _ends(forecast: Forecast, group: str, ends: Competing, *, months: bool) -> Html:

@@ -7,16 +7,22 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from instantsia.analysis.results import Forecast
+from instantsia.case.dates import day_text, parse_day
+from instantsia.case.happenings import RHYTHMS
 from instantsia.case.phrases import in_words
+from instantsia.case.values import NEVER
 from instantsia.report import plaintext
-from instantsia.report.sentences.over_time import ODDS, quantile_cells
+from instantsia.report.sentences.over_time import ODDS, day, quantile_cells, short
 from instantsia.report.wording.proportions import probability_text
 
 if TYPE_CHECKING:
-    from instantsia.analysis.results.times import Times
+    from instantsia.analysis.results.changes import EvenChance
+    from instantsia.analysis.results.times import MilestoneScore, Times
 
 SHOWN = {0.1: ODDS[0.1], 0.25: ODDS[0.25], 0.5: "even chance", 0.9: ODDS[0.9]}
 """{share: the head of its column} on the terminal."""
+SURE, FEW = 0.995, 3
+"""A chance above it is not told; so many turns of a record are told one by one."""
 MOST = 8
 """So many milestones stand in the table of the terminal; the page has all."""
 
@@ -58,6 +64,45 @@ def lines(forecast: Forecast, width: int) -> list[str]:
     left = len(forecast.over_time.milestones) - len(rows) if forecast.over_time is not None else 0
     more = f"  and {left} more; the report lists them" if left else ""
     return [head, *cells, *([more] if more else [])]
+
+
+def score_lines(forecast: Forecast) -> list[str]:
+    """How far each milestone of which the record tells was from it, beside what is said whatever the case.
+
+    "Talks acknowledged: May 1968; off by 5.9 months of 73 (never 56.0, any turn alike 12.0)."
+    """
+    found = forecast.over_time
+    return [] if found is None else [_score_line(one, months=found.months) for one in found.scores]
+
+
+def _score_line(one: MilestoneScore, *, months: bool) -> str:
+    came = [
+        (NEVER if turn == NEVER else day(parse_day(turn), months=months))
+        + ("" if p >= SURE else f" ({probability_text(p)})")
+        for turn, p in one.record.items()
+    ]
+    record = " or ".join(came) if len(came) <= FEW else f"{came[0]} to {came[-1]}"
+    rivals = ", ".join(f"{name} {value:.1f}" for name, value in one.rivals.items())
+    unit = f"{one.every}s" if one.every in RHYTHMS else "turns"
+    return f"{called(one.milestone).capitalize()}: {record}; off by {one.crps:.1f} {unit} of {one.turns} ({rivals})."
+
+
+def even_line(found: EvenChance) -> str:
+    """ "May 68 to not by Jan 73": by when half of all draws have reached it, before and after a change."""
+    before, after = (_by(day, found) for day in (found.before, found.after))
+    return f"{before} on both sides" if before == after else f"{before} to {after}"
+
+
+def even_data(found: EvenChance) -> dict[str, str | None]:
+    """The same as plain JSON values; null: not by `until`."""
+    days = {"before": found.before, "after": found.after, "until": found.until}
+    return {key: None if day is None else day_text(day) for key, day in days.items()} | {"shown": even_line(found)}
+
+
+def _by(day: int | None, found: EvenChance) -> str:
+    if day is not None:
+        return short(day, months=found.months, narrow=True)
+    return f"not by {short(found.until, months=found.months, narrow=True)}"
 
 
 def _soon(times: Times) -> tuple[float, ...]:

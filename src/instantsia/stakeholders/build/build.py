@@ -17,6 +17,7 @@ from instantsia.stakeholders.build.options import add_options
 from instantsia.stakeholders.build.people import add_people, add_seats, add_sources, body_of, deciding
 from instantsia.stakeholders.build.reader_notes import tell
 from instantsia.stakeholders.build.reading import Table, narrowed
+from instantsia.stakeholders.build.remarks import remarks_kept
 from instantsia.stakeholders.files.sheet import TableError, ordered
 from instantsia.stakeholders.questions import ask
 
@@ -60,7 +61,7 @@ def document(table: Table, written: Mapping[str, str]) -> tuple[Document, tuple[
         "instantsia": 1,
         "title": title,
         "question": work.tables["event"][0]["question"],
-        "note": "\n".join(work.notes),
+        "note": "\n".join([*work.notes, *remarks_kept(work)]),
         "as_of": day_text(table.known.today),
         "hindsight": False,
     }

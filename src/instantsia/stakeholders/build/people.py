@@ -10,6 +10,7 @@ from instantsia.stakeholders import told
 from instantsia.stakeholders.build import names
 from instantsia.stakeholders.build.building import Building, note_once, table_value
 from instantsia.stakeholders.build.numbers import middles
+from instantsia.stakeholders.build.remarks import names_office, remarks_of
 from instantsia.stakeholders.files.entries import Entry
 from instantsia.stakeholders.files.rows.procedure_words import of_whom
 from instantsia.stakeholders.questions import Asking, Quota, Settles, Votes, total_votes
@@ -57,17 +58,13 @@ def add_seats(work: Building) -> None:
 
 def add_people(work: Building, actors: Mapping[str, None]) -> None:
     """Writes the actors, in the order of their ids; seats of those only who could have any."""
-    notes: dict[str, str] = {}
-    for entries in work.table.rows.values():
-        for entry in entries:
-            if entry.note:
-                notes.setdefault(entry.actor, entry.note)
+    remarks = remarks_of(work)
     # asked once: to read it, who may be named is looked for among all names
     seated = not votes_somewhere(work).nobody
     for name in sorted(actors, key=lambda one: work.ids[one]):
         actor: dict[str, Any] = {"id": work.ids[name], "name": name}
-        if name in notes:
-            actor["role"] = notes[name]
+        if (office := remarks.get(name, "")) and names_office(office):
+            actor["role"] = office
         if seated:
             actor["seats"] = work.seats.get(name, table_value(0, "no vote"))
         work.add("actor", actor)

@@ -25,12 +25,14 @@ from instantsia.stakeholders.files.cells.words import is_abstention
 from instantsia.stakeholders.files.columns.groups import ranges_not_read
 from instantsia.stakeholders.files.columns.hints import hint
 from instantsia.stakeholders.files.columns.lacking import NoColumnError
+from instantsia.stakeholders.files.deal.instead import refuse_two_sides
 from instantsia.stakeholders.files.entries import NO_UNIT, Entry, Quantity, Unit
 from instantsia.stakeholders.files.meaning import Meaning, understood
 from instantsia.stakeholders.files.rows.chairs import chairs_told
 from instantsia.stakeholders.files.rows.deciders import deciders_told
 from instantsia.stakeholders.files.rows.leave_out import NobodyMeantError
 from instantsia.stakeholders.files.rows.remarks_told import remarks_told
+from instantsia.stakeholders.files.rows.several_majorities import bodies_in
 from instantsia.stakeholders.files.sheet import WHOLE, Problem, Sheet, TableError, ordered
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
 from instantsia.stakeholders.files.values.money import money_in
@@ -127,6 +129,8 @@ def _can_be_read(path: Path, sheet: Sheet, written: Mapping[str, str], today: in
 
 def _table_of(path: Path, sheet: Sheet, written: Mapping[str, str], today: int) -> Table:
     today = _looked_from(written, today)
+    if "columns" not in written:
+        refuse_two_sides(str(path), sheet)
     meaning = understood(sheet, written.get("columns"), today)
     unnamed = called(path)
     try:
@@ -208,6 +212,8 @@ def table(
         without_votes=frozenset(one.actor for one in told.entries if says_no_vote(one.raws.get("vote", ""))),
         vetoes=tuple(sorted({entry.actor for entry in told.entries if entry.veto})) if "veto" in told.columns else None,
         seats=seats,
+        seated=_seated(told.entries) if len(bodies) > 1 else {},
+        houses=None if sheet is None or bodies else bodies_in(sheet),
         today=today,
         first=(told.first or unnamed) if len(rows) > 1 else "",
         title=told.title,
@@ -257,6 +263,14 @@ def narrowed(table: Table, headline: str) -> Table:
     if len(table.rows) <= MOST_ISSUES:
         return table
     return replace(table, rows={headline: table.rows[headline]}, aside=len(table.known.issues) - 1)
+
+
+def _seated(entries: Iterable[Entry]) -> dict[str, str]:
+    """{actor: the body in which they sit}, of those who sit in no more than one."""
+    each: dict[str, set[str]] = {}
+    for entry in entries:
+        each.setdefault(entry.actor, set()).update(filter(None, [entry.body]))
+    return {actor: body for actor, found in each.items() if len(found) == 1 for body in found}
 
 
 def _seats(entries: Iterable[Entry]) -> dict[str, Fraction]:

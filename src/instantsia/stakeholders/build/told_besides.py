@@ -10,7 +10,7 @@ from instantsia.errors import UserError
 from instantsia.stakeholders import told
 from instantsia.stakeholders.build.opened import Opened
 
-_ASKED = (told.FROM, told.ASSUMED, told.HOLDS, told.LEFT_OUT, told.COLUMNS, told.NOT_READ, told.UNKNOWN)
+_ASKED = (told.FROM, told.ASSUMED, told.HOLDS, told.LEFT_OUT, told.COLUMNS, told.NOT_READ, told.UNKNOWN, told.REMARKS)
 """How sentences begin that say what is asked anyway, or what is said of how the cells and rows were read."""
 _BLANKS = re.compile(r"\d+ blank (?:position|salience|capabilit)|The table tells no ")
 

@@ -63,6 +63,7 @@ from instantsia.stakeholders.files.values.positions_by_issue import positions_by
 from instantsia.stakeholders.files.values.quantities import Cells, says_no_vote
 from instantsia.stakeholders.files.values.read_told import amounts_told, marks_told
 from instantsia.stakeholders.files.values.seats import seated
+from instantsia.stakeholders.files.values.too_wide import too_wide_scales
 from instantsia.stakeholders.files.values.unknown_codes import option_codes
 from instantsia.stakeholders.files.values.weights import weights
 from instantsia.stakeholders.files.values.without_weight import below_sums, with_least
@@ -196,6 +197,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     )
     notes += read.notes
     position_units(read.entries, read.scales, first, problems)
+    problems += too_wide_scales(read.entries, given.scales, first)
     one_currency(read.entries, "position", first, problems)
     weighed = _weighed(read.entries, given, beside, problems, headers=headers, exempt=exempt, checked=sheet.checked)
     notes += weighed.notes

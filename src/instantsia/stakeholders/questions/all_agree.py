@@ -7,7 +7,7 @@ import shlex
 from instantsia.errors import FOUND_LIMIT, cut
 from instantsia.stakeholders.questions.answer_values import Quota, Settles
 from instantsia.stakeholders.questions.asking import Asking
-from instantsia.stakeholders.questions.remarks import OF_EACH
+from instantsia.stakeholders.questions.remarks import VOTE_OF_ALL
 from instantsia.stakeholders.told import names_told
 
 
@@ -23,7 +23,7 @@ def each_not_bound(asking: Asking, longest: int = FOUND_LIMIT) -> list[str]:
     text, where = asking.known.of_all[0]
     shown = f"{cut(text, longest)} ({where})" if where else cut(text, longest)
     if settles.regime == "bargain":
-        told, remedy = "which binds nothing in a bargain", OF_EACH
+        told, remedy = "which binds nothing in a bargain", VOTE_OF_ALL
     else:
         # quota, or vetoes, that were answered are what is meant
         if any(asking.text(key) is not None for key in ("quota", "vetoes")) or asking.value("votes").nobody:

@@ -28,7 +28,7 @@ from instantsia.stakeholders.questions.answer_values import Quota, Votes
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.deciding import decider_said
 from instantsia.stakeholders.questions.options import named_options
-from instantsia.stakeholders.questions.voters import votes_held, voting
+from instantsia.stakeholders.questions.voters import BARGAIN, votes_held, voting
 from instantsia.stakeholders.questions.votes_of_column import column_said
 from instantsia.stakeholders.questions.words import NONE
 
@@ -68,7 +68,9 @@ def counting_told(asking: Asking) -> list[str]:
         out += _of_abstentions(asking, one) if of_abstentions(one[0]) else []
         out += _of_quorum(asking, one) if is_quorum(one[0]) and asking.text("quorum") is None else []
     if asking.text("quorum") is not None and (room := _room(asking)).held < quorum(asking):
-        out.append(f"The quorum of {quorum(asking)} is missed, and what holds stands: {float(room.held):g} are there.")
+        bargained = asking.value("settles").regime == BARGAIN
+        then = "a bargain is not held to it (--answer settles=vote is)" if bargained else "what holds stands"
+        out.append(f"The quorum of {quorum(asking)} is missed, and {then}: {float(room.held):g} are there.")
     return out
 
 
@@ -160,7 +162,12 @@ def _of_quorum(asking: Asking, line: Line) -> list[str]:
         return [f"{told}, and another line tells another number: the quorum is taken as reached."]
     if room.in_table(needed):
         are = "is" if room.there == 1 else "are"
-        return [f"The quorum is missed, and what holds stands: {told}, and {room.there or 'nobody'} {are}."]
+        there = f"{room.there or 'nobody'} {are}"
+        if not by_heads and room.all != room.voters and room.there:
+            there = f"those who are have {float(room.held):g} votes"
+        if asking.value("settles").regime == BARGAIN:
+            return [f"{told}, and {there}: a bargain is not held to it (--answer settles=vote is)."]
+        return [f"The quorum is missed, and what holds stands: {told}, and {there}."]
     return [f"{told}, and no more than {room.voters} with a vote are in the table: the quorum is taken as reached."]
 
 
@@ -215,6 +222,8 @@ def quorum_said(asking: Asking) -> str:
         told = [many] if (many := quorum(asking)) else []
     if len(set(told)) > 1:
         return "not understood"
+    if told and not (room := _room(asking)).in_table(told[0]):
+        return f"{told[0]}, taken as reached (the table has {float(room.all):g} votes)"
     return f"{told[0]} of {float(_room(asking).all):g} votes" if told else ""
 
 

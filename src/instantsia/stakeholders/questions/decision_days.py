@@ -24,6 +24,8 @@ _TURNED = pattern(rf"(?<!\w)({MONTH})\.?\s(\d{{1,2}})(?:st|nd|rd|th)?(?![\d/:]|[
 _DOTTED = pattern(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.(?!\s?\d)")
 _SLASHED = pattern(r"(?<![\d/.,])(\d{1,2})/(\d{1,2})(?![\d/])")
 _WITH_YEAR = pattern(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_AROUND_THE_CLOCK = pattern(r"24/[567](?![\d/])")
+"""How many hours on how many days, and only behind what names a day the 24th of a month."""
 _ON = pattern(
     r"(?<!\w)(?:le|du|au|am|vom|zum|del|el|al|il|do|em|op|w|we|dnia|on|by|bis|entro|hasta|até|uiterlijk)\s$",
     re.IGNORECASE,
@@ -34,6 +36,7 @@ _SET_ON = pattern(r"(?<!\w)(?:calendar|agenda|docket|mtg|meeting|deadline|sessio
 _VOTES = pattern(
     r"\s*(?:of|der|des|de|dei|dos|van|z|votes?|stimmen|voix|votos|voti|stemmen|głos\w*)(?!\w)", re.IGNORECASE
 )
+_OF_HOURS = pattern(r"\s*-?\s*(?:basis|cover|service|support|opening|open|shift|access|operation)", re.IGNORECASE)
 SHOWN = 120
 """So many signs of a sentence are shown, so that the day is among them."""
 NEAR = 40
@@ -65,6 +68,9 @@ def day_of_deciding(lines: Sequence[Line], today: int) -> DayTold | None:
     ...   "contract up 6/30", "needs 2/3 of the council", "Council vote, last one 4 May", "Vote on 3 May 2019")
     ...   for one in (day_of_deciding([(text, "")], 739950),)]
     ['2026-12-12', '2027-11-18', '2027-01-31', '2027-06-30', None, None, None]
+    >>> [one and one.day for text in ("If not carried: the unit stays open 24/7", "Vote: the 24/7 line", "Council on 24/7",
+    ...   "Decided on 24/7 basis", "Vote 24/8") for one in (day_of_deciding([(text, "")], 739950),)]
+    [None, None, '2027-07-24', None, '2027-08-24']
     """  # noqa: E501
     found: list[tuple[bool, DayTold]] = []
     for text, where in lines:
@@ -103,6 +109,8 @@ def _without_year(text: str) -> Iterator[tuple[int, int, str]]:
         named = bool(_ON.search(text[: found.start()]))
         if _been(text, found) or _VOTES.match(text[found.end() :]):
             continue
+        if _AROUND_THE_CLOCK.fullmatch(found[0]) and not _names_the_24th(text, found):
+            continue
         if first > 12 or first == second or (named and second <= 12 and DAY_FIRST.search(text)):
             yield second, first, found[0]
         elif second > 12:
@@ -110,6 +118,12 @@ def _without_year(text: str) -> Iterator[tuple[int, int, str]]:
         elif _SET_ON.search(text[: found.start()]):
             # either may be the month, and in America it comes first
             yield first, second, found[0]
+
+
+def _names_the_24th(text: str, found: re.Match[str]) -> bool:
+    """Whether 24/7 is a day: council on 24/7, agenda 24/7, and not open on a 24/7 basis."""
+    before, behind = text[: found.start()], text[found.end() :]
+    return bool(_ON.search(before) or _SET_ON.search(before)) and not _OF_HOURS.match(behind)
 
 
 def _been(text: str, found: re.Match[str]) -> bool:

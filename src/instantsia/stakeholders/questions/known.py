@@ -92,6 +92,8 @@ class Known:
     salience what is in doubt about the scale of saliences
     decimal  (decimal mark, a number that can be read in two ways), where that is in doubt
     rivals   what is told of other sheets of the workbook that would do nearly as well, or that it was turned, or ""
+    seated   {name: the body in which they sit}, of a table with several; nobody who sits in more than one
+    houses   (the column, the bodies) that says who sits where, and is not read as one; None where there is none
     needed   (text, where it stands) of the lines that tell how many votes are needed; of_vetoes  that speak of a veto
     of_all   that say that nothing is decided against any of them
     of_counting  that tell who decides a tie, what an abstention does, or how many must be there
@@ -137,6 +139,8 @@ class Known:
     of_vetoes: tuple[tuple[str, str], ...] = ()
     of_all: tuple[tuple[str, str], ...] = ()
     of_counting: tuple[tuple[str, str], ...] = ()
+    seated: Mapping[str, str] = field(default_factory=dict)
+    houses: tuple[str, tuple[str, ...]] | None = None
     of_rounds: tuple[tuple[str, str], ...] = ()
     of_days: tuple[tuple[str, str], ...] = ()
     otherwise: tuple[tuple[str, str], ...] = ()

@@ -137,7 +137,7 @@ def read_scale(written: str, unit: Unit = NO_UNIT) -> tuple[float, float]:
     >>> read_scale("2026-09-05..2026-10-17")
     (2026.677, 2026.792)
     """
-    one = r"([+-]?\d+(?:[.,]\d+)?)"
+    one = r"([+-]?\d+(?:[.,]\d+)?(?:[eE][+-]?\d{1,3})?)"
     match = re.fullmatch(rf"\s*{one}\s*(?:\.\.|–|-|to)\s*{one}\s*", written)
     try:
         low, high = (float(part.replace(",", ".")) for part in match.groups()) if match else (0.0, 0.0)
@@ -147,7 +147,8 @@ def read_scale(written: str, unit: Unit = NO_UNIT) -> tuple[float, float]:
     if amounts is not None and len(amounts) == 2:
         low, high = amounts
     if not -LARGEST <= low < high <= LARGEST:
-        raise ValueError(f"expected the low and the high end as 0..100, none beyond {LARGEST:g}")
+        turned = f", the low one first ({typed(high, high, low)}..{typed(low, high, low)})" if low > high else ""
+        raise ValueError(f"expected the low and the high end as 0..100{turned}, none beyond {LARGEST:g}")
     return low, high
 
 

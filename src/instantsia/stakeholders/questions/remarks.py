@@ -14,7 +14,7 @@ from instantsia.stakeholders.questions.known import Known
 NAMED = 4
 TAKES_NONE = "'abstain' as a position takes no side"
 KEEPS_AWAY = "'absent' as a position keeps somebody away"
-OF_EACH = "settles=vote --answer quota=unanimity"
+VOTE_OF_ALL = "settles=vote --answer quota=unanimity"
 """The answers by which each of them can keep what holds."""
 _UNANIMOUS = pattern(r"\s*(?:unanim|consens)", re.IGNORECASE)
 _EACH = pattern(
@@ -43,7 +43,7 @@ def vetoes_not_given(known: Known, written: Mapping[str, str], longest: int = FO
     shown = f"{cut(text, longest)} ({where})" if where else cut(text, longest)
     remedy = "--answer vetoes=NAMES says who"
     if _EACH.search(text):
-        remedy += f"; --answer {OF_EACH} lets each of them keep what holds, and a bargain does not"
+        remedy += f"; --answer {VOTE_OF_ALL} lets each of them keep what holds, and a bargain does not"
     return [f"{shown} speaks of a veto, and nobody was given one ({remedy})."]
 
 

@@ -8,7 +8,8 @@ from instantsia.case.numbers import plain
 from instantsia.stakeholders.files.columns.scales import Doubt, figure
 from instantsia.stakeholders.questions.on_scale import read_scale
 
-_ENDS = re.compile(r"\s*(\+?\d+(?:[.,]\d+)?)\s*(?:\.\.|–|-|to)\s*(\+?\d+(?:[.,]\d+)?)\s*")
+_NUMBER = r"\+?\d+(?:[.,]\d+)?(?:[eE]\+?\d{1,3})?"
+_ENDS = re.compile(rf"\s*({_NUMBER})\s*(?:\.\.|–|-|to)\s*({_NUMBER})\s*")
 
 
 def read_run(written: str) -> tuple[float, float]:

@@ -16,11 +16,13 @@ from instantsia.models import settlement
 from instantsia.stakeholders.files.cells.otherwise import Line
 from instantsia.stakeholders.files.rows.leave_out import whole_names
 from instantsia.stakeholders.files.rows.procedure_words import Base, of_whom
+from instantsia.stakeholders.files.rows.several_majorities import two_majorities
 from instantsia.stakeholders.files.votes.quota_told import OF, base_of_abstentions, quota_told, rules_told
 from instantsia.stakeholders.folding import actor_meant, folded, name_meant
 from instantsia.stakeholders.questions.answer_values import Quota, Settles, Votes
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.options import BALLOT, PROCEDURES, VOTE, VOTED, named_options, votes_answered
+from instantsia.stakeholders.questions.quorum_missed import quorum_missed
 from instantsia.stakeholders.questions.votes_told import refuse_part_of_per_cent, refuse_part_of_vote
 from instantsia.stakeholders.questions.words import ALL, ALL_BUT, COLUMN, HALF, NONE, names_in
 
@@ -70,9 +72,9 @@ def _further(asking: Asking) -> bool:
 
 
 def default_settles(asking: Asking) -> str:
-    """Voted only where options are named, every voter has as many votes, the positions are how they vote, or somebody
-    answered who votes and how many are needed."""
-    counted = asking.known.even or asking.known.ballot or votes_answered(asking)
+    """Voted only where options are named, every voter has as many votes, the positions are how they vote, somebody
+    answered who votes and how many are needed, or too few are there for a quorum: then nothing is bargained out."""
+    counted = asking.known.even or asking.known.ballot or votes_answered(asking) or quorum_missed(asking)
     return VOTE if named_options(asking) or counted else BARGAIN
 
 
@@ -151,16 +153,22 @@ def default_votes(asking: Asking) -> str:
 def total_votes(asking: Asking) -> Fraction:
     """All votes of those who have any."""
     votes: Votes = asking.value("votes")
-    if votes.column:
+    if votes.column and not asking.known.seated:
         return asking.known.votes or Fraction(0)
     return sum(votes_held(asking).values(), Fraction(0))
 
 
 def votes_held(asking: Asking) -> dict[str, Fraction]:
-    """{name: votes} of those who have any: their own, times the seats of a bloc."""
+    """{name: votes} of those who have any: their own, times the seats of a bloc; of several bodies in the one that
+    decides."""
     votes: Votes = asking.value("votes")
-    seats = asking.known.seats
-    return {name: many * seats.get(name, Fraction(1)) for name, many in votes.each(asking.known.voted).items()}
+    seats, seated = asking.known.seats, asking.known.seated
+    body = asking.value("body") if seated else ""
+    return {
+        name: many * seats.get(name, Fraction(1))
+        for name, many in votes.each(asking.known.voted).items()
+        if seated.get(name, body) == body
+    }
 
 
 def counted_votes(asking: Asking, base: Base) -> Fraction:
@@ -183,7 +191,7 @@ def not_counted(asking: Asking, base: Base) -> frozenset[str]:
 
 def quota_lines(asking: Asking) -> tuple[Line, ...]:
     """The lines beside the table that may tell a quota, and what an abstention does to it."""
-    return (*asking.known.needed, *asking.known.of_counting)
+    return (*(line for line in asking.known.needed if not two_majorities(line[0])), *asking.known.of_counting)
 
 
 def default_quota(asking: Asking) -> str:

@@ -18,6 +18,7 @@ from instantsia.stakeholders.questions.counting_rules import counting_told, quor
 from instantsia.stakeholders.questions.known import Known
 from instantsia.stakeholders.questions.options import named_options
 from instantsia.stakeholders.questions.remarks import vetoes_not_given
+from instantsia.stakeholders.questions.several_majorities import several_majorities, several_told
 from instantsia.stakeholders.questions.voters import default_quota, quota_lines, quota_of_sheet, voting
 from instantsia.stakeholders.questions.votes_of_column import answers_of_column
 from instantsia.stakeholders.told import NEEDED, QUORUM, VETO, names_told, taken_out
@@ -32,9 +33,13 @@ def rule_told(asking: Asking) -> str:
     if not voting(asking):
         return ""
     told = asking.text("quota") is not None or quota_of_sheet(asking) is not None
-    parts = [f"{NEEDED}{asking.value('quota').words}"] if told else []
-    if not told and any(not is_quorum(line[0]) for line in asking.known.needed):
-        parts = [f"{NEEDED}{asking.value('quota').words} (what the sheet says of it was not understood)"]
+    several = any(map(several_majorities, asking.known.needed))
+    aside = ""
+    if several and asking.text("quota") is None:
+        aside = " (one of several that the sheet asks for)"
+    elif not told and any(not is_quorum(line[0]) for line in asking.known.needed):
+        aside = " (what the sheet says of it was not understood)"
+    parts = [f"{NEEDED}{asking.value('quota').words}{aside}"] if told or aside else []
     if quorum := quorum_said(asking):
         parts.append(f"{QUORUM}{quorum}")
     if vetoes := asking.value("vetoes"):
@@ -49,7 +54,7 @@ def not_understood(asking: Asking) -> list[str]:
     if settles.decider:
         return _vetoes_set_aside(asking, settles.decider)
     # a line of a quorum alone is told by itself
-    needed = [line for line in asking.known.needed if not is_quorum(line[0])]
+    needed = [line for line in asking.known.needed if not is_quorum(line[0]) and not several_majorities(line)]
     if asking.text("quota") is None and needed:
         first = _shown(needed[0])
         if needed[0] in asking.known.of_all and asking.value("settles").regime == "bargain":
@@ -63,7 +68,7 @@ def not_understood(asking: Asking) -> list[str]:
             )
     if asking.text("vetoes") is None:
         out += vetoes_not_given(asking.known, {})
-    return [*each_not_bound(asking), *out]
+    return [*several_told(asking), *each_not_bound(asking), *out]
 
 
 def _counted(asking: Asking) -> str:
@@ -84,7 +89,7 @@ def counting_asked(known: Known, written: Mapping[str, str]) -> list[str]:
     """
     asking = ask(known, written)
     try:
-        unasked = [] if voting(asking) else not_understood(asking)
+        unasked = several_told(asking) if voting(asking) else not_understood(asking)
         return [one for one in (*unasked, *counting_told(asking)) if one not in vetoes_not_given(known, {})]
     except ValueError:
         return []  # what is wrong with an answer is told where it is checked

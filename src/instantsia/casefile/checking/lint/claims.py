@@ -116,7 +116,8 @@ def w30(case: Case) -> Iterator[Finding]:
     """A record of a step that repeats is that of one turn: nothing is given by it, and nothing is scored."""
     told: set[str] = set()
     for number, claim in enumerate(case.claim):
-        match = quantities().match(paths.canonical(claim.about)) if paths.is_record(claim.about) else None
+        given = paths.is_record(claim.about) and not paths.is_milestone(claim.about)
+        match = quantities().match(paths.canonical(claim.about)) if given else None
         step = None if match is None else case.steps.get(match.names["step"])
         if step is not None and step.within is not None and step.id not in told:
             told.add(step.id)

@@ -18,6 +18,8 @@ from instantsia.casefile.positions import Path
 from instantsia.errors import UserError, cut, nearest
 from instantsia.rules import rule_of
 
+REACHED = ("term", "outside")
+"""Tables whose entries have milestones, which conditions name as they name those of steps."""
 TALKS = "open-talks"
 """The kind of step that a term can open."""
 
@@ -37,6 +39,10 @@ def _named(known: Known) -> Iterator[Finding]:
     for table in sorted(SIDES):
         for number, one in enumerate(getattr(known.case, table)):
             yield from unresolved(known, table, number, one, Scope.of(one))
+            taken = next((kind for kind in ("step", "group") if one.id in known.written.of(kind)), "")
+            if taken and table in REACHED:
+                message = f"found {cut(one.id)}, the id of a {taken} as well: conditions could not tell them apart"
+                yield Finding("E20", table, number, ("id",), message, "call one of them otherwise")
 
 
 def _parties(known: Known) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from instantsia.case.values import Domain, parse_value
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.references.known import Known
 from instantsia.errors import PRINTED_LIMIT, cut, nearest
+from instantsia.left_behind import reached_by
 
 
 def check(known: Known) -> Iterator[Finding]:
@@ -68,7 +69,7 @@ def _domain(known: Known, path: str) -> Domain | None:
     match = quantities().match(path)
     if match is None or match.quantity.speaks == "text":
         return None
-    if paths.is_record(path) and not known.outcomes.get(match.names["step"]):
+    if match.quantity.speaks == "options" and paths.is_record(path) and not known.outcomes.get(match.names["step"]):
         return None
     return domain_of(known.case, path, known.outcomes)
 
@@ -78,6 +79,9 @@ def says(known: Known, table: str, number: int, about: str, written: str | float
     path = paths.canonical(about)
     domain = _domain(known, path)
     if domain is None:
+        return
+    if paths.is_milestone(path) and (unknown := list(_level(known, table, number, path))):
+        yield from unknown
         return
     if paths.is_told(path) and not domain.options:
         message = f"found {cut(about)}, but the issue has no options that could be told"
@@ -97,10 +101,22 @@ def says(known: Known, table: str, number: int, about: str, written: str | float
         yield Finding("E17", table, number, ("value",), _both(cut(_plain(written)), wrong))
 
 
+def _level(known: Known, table: str, number: int, path: str) -> Iterator[Finding]:
+    """A milestone of which the record tells is one that the step reaches."""
+    match = quantities().match(path)
+    if match is None or match.names["step"] not in known.outcomes:
+        return
+    step, level = match.names["step"], match.names["level"]
+    levels = reached_by(known.case, known.case.steps[step])
+    if level not in levels:
+        message = f"found {cut(path)}, but {step} reaches no {cut(level)}"
+        yield Finding("E16", table, number, ("about",), message, nearest(level, levels))
+
+
 def _assumed(known: Known, number: int, assumption: Assumption) -> Iterator[Finding]:
     path = paths.canonical(assumption.about)
     match = quantities().match(path)
-    if match is not None and match.quantity.speaks == "options":
+    if match is not None and match.quantity.speaks in ("options", "day"):
         message = f"found {cut(assumption.about)}: what is held to have happened or was told is claimed, not assumed"
         yield Finding("E16", "assumption", number, ("about",), message)
         return

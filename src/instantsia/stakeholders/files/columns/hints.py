@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from instantsia.patterns import pattern
+from instantsia.stakeholders.files.columns.blocking import can_block
 from instantsia.stakeholders.files.columns.east_asian import east_asian
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 from instantsia.stakeholders.files.columns.heard import heard
@@ -410,6 +411,9 @@ def said(name: str) -> Mapping[str, float]:
     if short is not None:
         return {short: PART}
     meant = _meant(name)
+    if can_block(name):
+        # whether they can is a veto, and how well they can is a weight: what stands in the column tells
+        return {"veto": PART} | ({"capability": PART} if "capability" in meant else {})
     if len(meant) > 1 and NONE in meant and "position" not in meant:
         meant -= {NONE}
         return dict.fromkeys(sorted(meant), OPEN)

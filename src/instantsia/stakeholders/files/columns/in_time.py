@@ -33,11 +33,14 @@ FEWEST, MOSTLY = 2, 0.6
 """So many cells of a column, and such a share of them, are times where it is one of times."""
 _PART = pattern(r"(?:([qhst])([1-4])[\s/-]*(\d{4})|(\d{4})[\s/-]*([qhst])([1-4]))", re.IGNORECASE)
 _FISCAL = pattern(r"(?:FY\s?)?(\d{4})\s?/\s?(\d{2}|\d{4})|FY\s?(\d{4})", re.IGNORECASE)
+_DASHED = pattern(r"(?:FY\s?)?(\d{4})\s?[-–]\s?(1[3-9]|[2-9]\d)", re.IGNORECASE)
+"""The same with a dash where what stands behind it is no month: 2030-31."""
 _YEAR = pattern(r"\d{4}")
 _OF_A_YEAR = pattern(rf"(?P<month>{MONTHS})[^\W\d_]*\.?\s?[-/]\s?(?P<year>\d\d)", re.IGNORECASE)
 _IS_A_DAY = pattern(rf"\d\W+(?:\d|{MONTHS})|(?:{MONTHS})", re.IGNORECASE)
 """A fiscal year, 2030/31 or FY 2031, is none."""
 _FROM_TO = pattern(r"\s*\.\.\s*|\s+(?:to|–)\s+")
+_WRITTEN_OUT = pattern(r"\s*[1-9]\d?\.\s?[1-9]\d?\.\s?\d{4}\s*")
 _IN_DIGITS = pattern(r"[\d./-]+(?:[ T][\d:]+)?")
 
 
@@ -87,10 +90,10 @@ def time_in(text: str, day_before_month: bool | None = None) -> Read | None:
     ((Decimal('2027.167'), Decimal('2027.25')), (Decimal('2027.247'),), None, None)
     """
     text = text.strip()
-    if match := _FISCAL.fullmatch(text):
-        year = int(match[1] or match[3])
-        follows = match[2] is None or int(match[2]) in (year + 1, (year + 1) % 100)
-        return Read((Decimal(year),)) if follows and _is_year(year) else None
+    if (fiscal := _fiscal(text)) is not None:
+        return Read((Decimal(fiscal),)) if _is_year(fiscal) else None
+    if _FISCAL.fullmatch(text):
+        return None
     if match := _PART.fullmatch(text):
         letter, count, year = match[1] or match[5], int(match[2] or match[6]), int(match[3] or match[4])
         parts = {"q": 4, "t": 4}.get(letter.casefold(), 2)
@@ -107,6 +110,19 @@ def time_in(text: str, day_before_month: bool | None = None) -> Read | None:
     except ValueError:
         return None
     return Read((_part(found.year, gone, 366 if isleap(found.year) else 365),))
+
+
+def _fiscal(text: str) -> int | None:
+    """The year in which a fiscal year begins; None of what is none.
+
+    >>> [_fiscal(text) for text in ("2030/31", "FY 2031", "2030-31", "2030–31", "2011-12", "2030/32")]
+    [2030, 2031, 2030, 2030, None, None]
+    """
+    match = _FISCAL.fullmatch(text) or _DASHED.fullmatch(text)
+    if match is None:
+        return None
+    year = int(match[1] or match[3])
+    return year if match[2] is None or int(match[2]) in (year + 1, (year + 1) % 100) else None
 
 
 _AMOUNT = pattern(r"\d{4}[.,]\d+")
@@ -151,11 +167,13 @@ def told_time(text: str, number: Number) -> str:
     '5 Sep 2026'
     >>> told_time("Jul-27", Number(low=2027.5, high=2027.583, source="table"))
     'Jul 2027'
+    >>> told_time("2030/31", Number(low=2030.0, high=2030.0, source="table"))
+    ''
     """
     if not says_time(text) or not YEARS[0] <= number.low <= number.high <= YEARS[1] or _YEAR.fullmatch(text.strip()):
         return ""
     if number.fixed:
-        return time_text(number.low) if _IS_A_DAY.search(text) else ""
+        return time_text(number.low) if _fiscal(text.strip()) is None and _IS_A_DAY.search(text) else ""
     if round((number.high - number.low) * MONTHS_A_YEAR) == 1:
         return time_text((number.low + number.high) / 2).partition(" ")[2]
     return f"{time_text(number.low)} to {time_text(number.high)}"
@@ -187,7 +205,12 @@ def _part(year: int, at: int, parts: int) -> Decimal:
 
 
 def _made_by_a_spreadsheet(dated: Sequence[str], first: bool | None) -> bool:
-    """Whether all dates may have been ranges of small numbers: days and months up to twelve of one year, in digits."""
+    """Whether all dates may have been ranges of small numbers: days and months up to twelve of one year, in digits.
+
+    With points and the whole year somebody wrote them: 3.4.2027.
+    """
+    if all(map(_WRITTEN_OUT.fullmatch, dated)):
+        return False
     days = [day_of(text, first) for text in dated]
     if not all(_IN_DIGITS.fullmatch(text) and as_typed(text) is not None for text in dated):
         return False

@@ -46,6 +46,17 @@ _NAMED = pattern(
     rf"|(?<![\w.,/])({_NUMBER})\s*=?\s*([^\W\d_][^\d=(),;/|]*?)\s*(?:-|–|—|/|,|;|\.{{2,3}}|…|\bto\b)\s*({_NUMBER})\s*=?\s*([^\W\d_][^\d=(),;/|]*)"
 )
 """Both ends with their names: 0 = no ban, 100 = full ban; 1 yes - 5 no."""
+_BEHIND = pattern(
+    rf"(?:^|[:(\[]|\bfor\s)\s*(?:for\s)?([^\W\d_][^\d/;,|()\[\]:=]*?)\s*[=(]?\s*({_NUMBER})\)?\s*(?:-|–|—|/|,|;|\.{{2,3}}|…|\b(?:to|and)\b)"
+    rf"\s*(?:for\s)?([^\W\d_][^\d/;,|()\[\]:=]*?)\s*[=(]?\s*({_NUMBER})\)?\s*(?:$|[)\]])",
+    re.IGNORECASE,
+)
+"""The same with each name before its point: opening 0 / closing 10."""
+_LOW_POINTS, _HIGH_POINTS = frozenset((0, 1, -1, -2, -3, -5, -10, -100)), frozenset((1, 2, 3, 4, 5, 7, 10, 20, 100))
+SHORTEST_END = 3
+"""So many letters has the name of an end; Q1 / Q3 and Art 1 / Art 5 name none."""
+_LEANS = pattern(r"\b(?:leans?|leaning|inclined|tends?)\s+(?:to|towards?)\s+([^()\[\]\d:;,|/?]+)", re.IGNORECASE)
+"""The end to which more leans: leans to close."""
 POINT_OF = pattern(rf"(?<![\w.,])({_NUMBER})\s*(?:=|:)\s*([^\d=,;|][^=,;|]*?)\s*(?=[,;|]|$|\s{_NUMBER}\s*[=:])")
 """A point of a legend: 1 = solid yes."""
 _NUMBERED = pattern(r"(?<![\w.])[^\W\d_]{1,4}\.?\s?\d{1,2}(?![\w.,])")
@@ -122,6 +133,10 @@ def told_ends(header: str) -> tuple[str, str] | None:
 
     >>> told_ends("Position (0 = no ban, 100 = full ban)"), told_ends("Vote (1 = no, 2 = maybe, 5 = yes)")
     (('no ban', 'full ban'), ('no', 'yes'))
+    >>> told_ends("for opening 0 / closing 10"), told_ends("Stance (keep it 0, close it 10)"), told_ends("Q1 0 / Q3 10")
+    (('opening', 'closing'), ('keep it', 'close it'), None)
+    >>> told_ends("Power 2023 / Power 2024"), told_ends("Art 1 / Art 5"), told_ends("Weight 1, Votes 5")
+    (None, None, ('Weight', 'Votes'))
     """
     named = _named_ends(header)
     if named is None or told_scale(header) is None:
@@ -135,7 +150,11 @@ def told_end(header: str, scale: Scale) -> tuple[str, str] | None:
 
     >>> told_end("Position (100 = unwind in full)", (0.0, 100.0)), told_end("Position (50 = half)", (0.0, 100.0))
     (('the low end', 'unwind in full'), None)
+    >>> told_end("Leans to close", (0.0, 10.0))
+    ('the low end', 'close')
     """
+    if (leant := _LEANS.search(header)) is not None and (name := bare_name(leant[1])):
+        return UNNAMED[0], name
     inner = [text for found in _IN_BRACKETS for text in found.findall(header)] or [header]
     points = [(value_of(point), bare_name(name)) for text in inner for point, name in POINT_OF.findall(text)]
     if len(points) != 1 or points[0][0] not in scale or not points[0][1]:
@@ -178,7 +197,11 @@ def bare_name(name: str) -> str:
 def _named_ends(header: str) -> tuple[tuple[float, str], tuple[float, str]] | None:
     """(point, name) of the low and the high end that a header names, in whatever order; those between are no ends."""
     # most headers hold no number
-    named = _NAMED.search(header) if any(map(str.isdigit, header)) else None
+    if not any(map(str.isdigit, header)):
+        return None
+    if (behind := _ends_behind(header)) is not None:
+        return behind
+    named = _NAMED.search(header)
     if named is None:
         return None
     if named[1] is None and any(_is_unit(named[place]) for place in (6, 8)):
@@ -187,6 +210,18 @@ def _named_ends(header: str) -> tuple[tuple[float, str], tuple[float, str]] | No
     ends = [(value_of(named[at + 1]), named[at + 2]), (value_of(named[at + 3]), named[at + 4])]
     ends += [(value_of(point), bare_name(name)) for point, name in POINT_OF.findall(header[named.end() :])]
     return min(ends, key=lambda end: end[0]), max(ends, key=lambda end: end[0])
+
+
+def _ends_behind(header: str) -> tuple[tuple[float, str], tuple[float, str]] | None:
+    """The ends of which a header has each name before its point; None where it has no two such ends."""
+    match = _BEHIND.search(header)
+    if match is None:
+        return None
+    low, high = sorted(((value_of(match[2]), match[1]), (value_of(match[4]), match[3])))
+    names = [" ".join(name.split()).casefold() for _, name in (low, high)]
+    if low[0] not in _LOW_POINTS or high[0] not in _HIGH_POINTS or low[0] == high[0] or names[0] == names[1]:
+        return None
+    return (low, high) if all(sum(map(str.isalpha, name)) > SHORTEST_END - 1 for name in names) else None
 
 
 def _is_unit(name: str) -> bool:

@@ -39,6 +39,7 @@ from instantsia.stakeholders.files.columns.beside import (
     persons,
     tells_place,
 )
+from instantsia.stakeholders.files.columns.blocking import can_block
 from instantsia.stakeholders.files.columns.column import Column
 from instantsia.stakeholders.files.columns.contents import rows_apart
 from instantsia.stakeholders.files.columns.heard import grouping
@@ -318,6 +319,11 @@ def _as_seats(one: _Looked) -> float:
     return _as_quantity(one, more, _broken(one))
 
 
+def _as_veto(one: _Looked) -> float:
+    # how well somebody can block is a weight
+    return NEVER if one.kind != "right" and can_block(one.column.name) else _as_quantity(one)
+
+
 def _as_quantity(one: _Looked, more: float = 0.0, less: float = 0.0) -> float:
     """A role that needs a name, or `more` in its place: of several columns the latest year, then the first."""
     score = one.score + _year(one.column.name) + more - less
@@ -330,6 +336,7 @@ AS_ROLE: Mapping[str, Callable[[_Looked], float]] = {
     "capability": _as_capability,
     "vote": _as_vote,
     "seats": _as_seats,
+    "veto": _as_veto,
 }
 """How a column is scored for a role; for any other role as a quantity."""
 

@@ -27,7 +27,8 @@ PAGES: dict[str, str] = {
 _CYRILLIC, _GREEK = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя", "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋΐΰ"
 _LETTERS: dict[str, str] = {
     "German": "äöüß", "French": "àâæçéèêëîïôœùûüÿ", "Spanish": "áéíñóúü", "Italian": "àèéìíòóùú",
-    "Portuguese": "áâãàçéêíóôõú", "Dutch": "áéëïóöüèê", "Swedish": "åäöé", "Danish": "æøåé", "Polish": "ąćęłńóśźż",
+    "Portuguese": "áâãàçéêíóôõú", "Dutch": "áéëïóöüèê", "Swedish": "åäöé", "Danish": "æøåé",
+    "Icelandic": "áéíóúýþæöð", "Polish": "ąćęłńóśźż",
     "Czech": "áčďéěíňóřšťúůýž", "Slovak": "áäčďéíĺľňóôŕšťúýž", "Hungarian": "áéíóöőúüű", "Romanian": "ăâîșțşţ",
     "Croatian": "čćđšž", "Turkish": "çğıöşüâî", "Lithuanian": "ąčęėįšųūž", "Latvian": "āčēģīķļņšūž",
     "Estonian": "äöõüšž", "Russian": _CYRILLIC, "Ukrainian": _CYRILLIC + "іїєґ", "Bulgarian": _CYRILLIC,
@@ -36,7 +37,7 @@ _LETTERS: dict[str, str] = {
 _VOWELS = dict.fromkeys(("Russian", "Ukrainian", "Bulgarian"), "аеёиоуыэюяіїєъ") | {"Greek": "αεηιουωάέήίόύώϊϋΐΰ"}
 """Of which words have a fifth to four fifths; in another alphabet of as many letters they have not."""
 _OF_PAGES = {
-    "west": ("German", "French", "Spanish", "Italian", "Portuguese", "Dutch", "Swedish", "Danish"),
+    "west": ("German", "French", "Spanish", "Italian", "Portuguese", "Dutch", "Swedish", "Danish", "Icelandic"),
     "centre": ("Polish", "Czech", "Slovak", "Hungarian", "Romanian", "Croatian", "German"),
     "Cyrillic": ("Russian", "Ukrainian", "Bulgarian"),
     "Greek": ("Greek",),
@@ -66,6 +67,8 @@ LOOKED = 200_000
 """So many bytes are looked at."""
 FEWEST_LETTERS = 2
 """So many letters of a language, beyond those of English, name it."""
+ABBREVIATED = 3
+"""So many letters has an abbreviation."""
 NEAR = 0.1
 """A text whose mark is no further below the best may be meant as well."""
 SURE = 0.85
@@ -126,8 +129,22 @@ def meant(data: bytes) -> tuple[Page, tuple[Page, ...]] | None:
     best, *others = found
     if best.name == "cp1252" and not _ODD.search(best.text[:LOOKED]) and _without_letters(best.text):
         return best, ()  # quotation marks, dashes and £ signs of a text in English
+    west = next((one for one in others if one.name == "cp1252"), None)
+    if west is not None and _KINDS[best.name] in ("Cyrillic", "Greek") and _few_letters_among_words(best.text):
+        return west, (best, *(one for one in others if one is not west))
     near = tuple(one for one in others if best.mark < SURE or best.mark - one.mark < NEAR)
     return best, near
+
+
+def _few_letters_among_words(text: str) -> bool:
+    """Whether a text has no longer word in letters beyond ASCII, and more words without any of them: IÖ beside Dave.
+
+    In an alphabet of its own nearly every word is longer than an abbreviation.
+    """
+    words = [word for word in _WORD.findall(text[:LOOKED]) if len(word) > 1]
+    beyond = [word for word in words if not word.isascii()]
+    whole = any(len(word) > ABBREVIATED and not any(map(str.isascii, word)) for word in beyond)
+    return not whole and len(words) > 2 * len(beyond)
 
 
 def _without_letters(text: str) -> bool:

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from instantsia.stakeholders.files.formats.archive import Archive
 from instantsia.stakeholders.files.formats.grid import Area, Grid, Value
 from instantsia.stakeholders.files.formats.number_format import plain
+from instantsia.stakeholders.files.formats.words_as_formulas import UNKNOWN_NAME, words_typed
 from instantsia.stakeholders.files.formats.xml_events import UnreadableError, walk
-from instantsia.stakeholders.files.sheet import MOST_ROWS, tidy
+from instantsia.stakeholders.files.sheet import MOST_ROWS, letters, tidy
 
 MOST_REPEATED = 1_000
 """So often a cell that holds something is repeated at most; blank ones are repeated to the end of the sheet."""
 CELLS = ("table-cell", "covered-table-cell")
+BLANKS = ("s", "tab", "line-break")
+"""What stands for a blank in a text."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,8 @@ class _Reading:
         self.row = self.column = self.rows = 0
         self.attributes: dict[str, str] = {}
         self.paragraphs: list[str] = []
+        self.notes: list[str] = []
+        self.noting = False
         self.aside = self.depth = 0
         self.values: dict[int, Value] = {}
         self.crossed = False
@@ -91,6 +96,7 @@ class _Reading:
     def begin(self, name: str, attributes: dict[str, str]) -> None:
         if name == "annotation" or self.aside:  # a comment on a cell stands inside it
             self.aside += 1
+            self.noted(name)
             return
         own = {key.rpartition(":")[2]: value for key, value in attributes.items()}
         if name == "style":
@@ -120,17 +126,18 @@ class _Reading:
                 self.here.hidden.update(range(self.row, self.row + min(self.rows, MOST_REPEATED)))
                 self.here.filtered |= shown == "filter"
         elif name in CELLS:
-            self.attributes, self.paragraphs, self.crossed = own, [], False
+            self.attributes, self.paragraphs, self.crossed, self.notes = own, [], False, []
         elif name == "p":
             self.paragraphs.append("")
         elif name == "span" and own.get("style-name", "") in self.struck:
             self.crossed = True
-        elif name in ("s", "tab", "line-break"):
+        elif name in BLANKS:
             self.characters(" ")
 
     def finish(self, name: str) -> None:
         if self.aside:
             self.aside -= 1
+            self.noting = self.noting and name != "p"
         elif name == "table":
             self.depth -= 1
         elif self.depth != 1:
@@ -144,8 +151,18 @@ class _Reading:
             self.row += self.rows - 1
 
     def characters(self, text: str) -> None:
-        if self.paragraphs and not self.aside:
+        if self.noting:
+            self.notes[-1] += text
+        elif self.paragraphs and not self.aside:
             self.paragraphs[-1] += text
+
+    def noted(self, name: str) -> None:
+        """Begin an element of a comment, of which the paragraphs are read, and not who wrote it on which day."""
+        if name == "p":
+            self.noting = True
+            self.notes.append("")
+        elif name in BLANKS and self.noting:
+            self.characters(" ")
 
     def cell(self, covered: bool) -> None:
         own, many = self.attributes, _many(self.attributes, "number-columns-repeated")
@@ -159,6 +176,8 @@ class _Reading:
                 self.values[self.column + 1 + again] = made
             if self.crossed or own.get("style-name", "") in self.struck:
                 self.here.struck.add((self.row, self.column + 1))
+        if note := tidy(" ".join(self.notes)):
+            self.here.comments[f"{letters(self.column + 1)}{self.row}"] = note
         self.column += many
         self.paragraphs = []
 
@@ -171,6 +190,8 @@ def _strikes(own: dict[str, str]) -> bool:
 
 def _value(own: dict[str, str], text: str) -> Value:
     kind = own.get("value-type", "")
+    if text in ("", UNKNOWN_NAME) and (typed := words_typed(own.get("formula", ""))):
+        return Value(typed)
     if not kind and not text and "formula" in own:
         return Value("", "formula")
     if kind in ("float", "percentage", "currency"):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from instantsia.errors import nearest
 from instantsia.patterns import pattern
+from instantsia.stakeholders.files.formats.mixed import mixed
 from instantsia.stakeholders.files.sheet import TableError
 
 if TYPE_CHECKING:
@@ -102,6 +103,8 @@ def any_text(
     except TableError:
         if b"\x00" in data[:4096] or data[:4] == b"PK\x03\x04":
             raise
+        if (read := mixed(data)) is not None:
+            return Decoded(_lines(read[0]), f"UTF-8 ({of_others(read[1])})", (_all_in_one(data),))
         text = _windows(data, western)
         if text is not None:
             return Decoded(text, "Windows-1252")
@@ -109,6 +112,20 @@ def any_text(
         if found is None:
             raise
         return found
+
+
+def of_others(many: int) -> str:
+    """How many bytes of a text in UTF-8 are read in another alphabet."""
+    return f"{many} {'byte' if many == 1 else 'bytes'} of it as Windows-1252"
+
+
+def _all_in_one(data: bytes) -> str:
+    """The alphabet in which all bytes may be meant where they are not all UTF-8."""
+    try:
+        data.decode("cp1252")
+    except UnicodeDecodeError:
+        return "ISO-8859-1"
+    return "Windows-1252"
 
 
 def alphabet_in_doubt(file: str, alphabets: tuple[str, ...]) -> tuple[str, ...]:
@@ -125,12 +142,15 @@ def _told(data: bytes, file: str, answered: str) -> Decoded:
 
     try:
         name = page_meant(answered)
-        text = data.decode("utf-8-sig" if name == "utf-8" else name)
+        read = mixed(data) if name == "utf-8" else None
+        text = data.decode("utf-8-sig" if name == "utf-8" else name) if read is None else read[0]
     except (ValueError, UnicodeError) as error:
         why = "the bytes of the file are none in it" if isinstance(error, UnicodeError) else error
         raise TableError([f"{file}: --answer encoding={answered}: {why}"]) from None
     if "\x00" in text[:4096]:
         raise TableError([f"{file}: found no text in {answered}, expected CSV or TSV ({SAVE})"])
+    if read is not None:
+        return Decoded(_lines(text), f"UTF-8 ({of_others(read[1])})")
     return Decoded(_lines(text), {**PAGES, **CALLED}.get(name.replace("-", "_"), answered))
 
 

@@ -16,6 +16,7 @@ from instantsia.patterns import pattern
 from instantsia.stakeholders.files.formats.archive import Archive
 from instantsia.stakeholders.files.formats.grid import Area, Grid, Value
 from instantsia.stakeholders.files.formats.number_format import BUILT_IN, shown
+from instantsia.stakeholders.files.formats.words_as_formulas import UNKNOWN_NAME, words_typed
 from instantsia.stakeholders.files.formats.xml_events import Enough, UnreadableError, walk
 from instantsia.stakeholders.files.sheet import MOST_ROWS, TableError, letters, tidy
 
@@ -45,7 +46,7 @@ class Xlsx:
 
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
-        self.epoch_1904 = False
+        self.epoch_1904, self.names = False, set[str]()
         try:
             self.listed = tuple(self._list())
             self.strings = _strings(archive.part(self._beside("sharedStrings")) or b"")
@@ -59,6 +60,7 @@ class Xlsx:
         if data is None:
             raise self.archive.broken
         reading = _Reading(Grid(sheet.name, sheet.visible, {}), self.strings, self.styles, self.epoch_1904, most)
+        reading.named = frozenset(self.names)
         try:
             walk(data, reading.begin, reading.finish, reading.characters)
             comments = self._comments(sheet.part)
@@ -105,6 +107,8 @@ class Xlsx:
                 found.append(attributes)
             elif name == "workbookView":
                 active = attributes.get("activeTab", active)
+            elif name == "definedName":
+                self.names.add(attributes.get("name", "").casefold())
             elif name == "workbookPr":
                 self.epoch_1904 = attributes.get("date1904") in ("1", "true")
 
@@ -247,7 +251,9 @@ class _Reading:
         self.row = self.column = self.count = 0
         self.kind, self.style, self.formula, self.valued, self.spoken = "n", 0, False, False, False
         self.parts: list[str] = []
-        self.inside = False
+        self.of: list[str] = []
+        self.named: frozenset[str] = frozenset()
+        self.inside = self.calculating = False
         self.opens: dict[str, Callable[[dict[str, str]], None]] = {
             "c": self.cell, "row": self.line, "v": self.value, "t": self.value, "f": self.calculated,
             "rPh": self.speaks, "col": self.columns, "mergeCell": self.merged, "filterColumn": self.filters,
@@ -261,6 +267,8 @@ class _Reading:
     def finish(self, name: str) -> None:
         if name in ("v", "t"):
             self.inside = False
+        elif name == "f":
+            self.calculating = False
         elif name == "c":
             self.ended()
         elif name == "rPh":
@@ -269,6 +277,8 @@ class _Reading:
     def characters(self, text: str) -> None:
         if self.inside:
             self.parts.append(text)
+        elif self.calculating:
+            self.of.append(text)
 
     def line(self, attributes: dict[str, str]) -> None:
         self.row, self.column = _whole(attributes.get("r")) or self.row + 1, 0
@@ -288,12 +298,13 @@ class _Reading:
         self.kind, self.style = attributes.get("t", "n"), _whole(attributes.get("s"))
         self.formula = self.valued = False
         self.parts.clear()
+        self.of.clear()
 
     def value(self, _: dict[str, str]) -> None:
         self.inside = self.valued = not self.spoken
 
     def calculated(self, _: dict[str, str]) -> None:
-        self.formula = True
+        self.formula = self.calculating = True
 
     def speaks(self, _: dict[str, str]) -> None:
         self.spoken = True
@@ -327,6 +338,8 @@ class _Reading:
             made = Value("TRUE" if text.strip() in ("1", "true") else "FALSE" if text.strip() else "")
         elif self.kind == "d":
             made = Value(text.strip().removesuffix("Z").replace("T", " ").removesuffix(" 00:00:00"))
+        elif self.formula and text in ("", UNKNOWN_NAME) and (typed := words_typed("".join(self.of), self.named)):
+            made = Value(typed)
         elif self.formula and not text and self.kind != "str":
             made = Value("", "formula")
         else:

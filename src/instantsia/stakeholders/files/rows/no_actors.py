@@ -69,6 +69,8 @@ _OF_A_GROUP = pattern(r"\w+\.?:? [A-ZÀ-ÖØ-ÞА-ЯЁІЇЄ][A-ZÀ-ÖØ-ÞА-Я
 """Total EU, Average G20: one word and the letters of a group."""
 _OF_ONE = pattern(r"\w+\.?:? (?:[A-Z]|[Yy]es|[Nn]o|[Ff]or|[Aa]gainst|[Aa]bstain(?:ing|ed)?)")
 """Total Y, Total for: one word and a side."""
+_SIGNED = pattern(r"[+=@][^\W\d_]+$")
+"""One word with a sign right before it, as names of parties have it: the sums of a column are told by its numbers."""
 _CODE = pattern(r"[^\s=]{1,6}(?: [^\s=]{1,3})?\s*=\s.*")
 """s/d = no data, H = high."""
 _COUNT = pattern(r"\(?\s*n\s*[=:]\s*[\d.,]+\)?(?:\s+\w+)?", re.IGNORECASE)
@@ -174,7 +176,11 @@ def adds_up(name: str) -> bool:
     (True, True, False)
     >>> adds_up("Totale / media"), adds_up("Sum / mean"), adds_up("Media / Press"), adds_up("Total / Shell")
     (True, True, False, False)
+    >>> adds_up("+SUM"), adds_up("=Total"), adds_up("+ Total")
+    (False, False, True)
     """
+    if _SIGNED.match(name):
+        return False
     plain = name.rstrip(" :.").casefold()
     if plain in TOTALS or plain in WHOLE:
         return True

@@ -16,6 +16,7 @@ from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.rows.no_actor_words import NEEDED, NEEDS, SCALES
 from instantsia.stakeholders.files.rows.procedure_words import majority_in_words, of_whom
 from instantsia.stakeholders.files.rows.quorum_words import quorum_told
+from instantsia.stakeholders.files.rows.several_majorities import asks_for_several
 from instantsia.stakeholders.files.sheet import LeftOut, Sheet
 
 TITLED = (Reason.REMARK, Reason.MERGED, Reason.SAYS_NOTHING)
@@ -147,7 +148,7 @@ def _on_numbers(text: str) -> str:
 def told_needed(text: str) -> bool:
     """Whether a line beside a table tells how many votes are needed."""
     first = (_WORD.findall(text.casefold()) or [""])[0]
-    return _needs(text) or (first in NEEDS and any(map(str.isdigit, text)))
+    return _needs(text) or (first in NEEDS and any(map(str.isdigit, text))) or asks_for_several(text)
 
 
 def speaks_of_veto(text: str) -> bool:

@@ -9,6 +9,7 @@ from instantsia.stakeholders.files.entries import Entry
 from instantsia.stakeholders.files.sheet import WHOLE, Problem, Scale
 from instantsia.stakeholders.files.values.checks import salience_units
 from instantsia.stakeholders.files.values.points import closed, graded, in_hundredths, replaced
+from instantsia.stakeholders.files.values.too_wide import too_wide
 
 
 def saliences(
@@ -16,6 +17,7 @@ def saliences(
 ) -> tuple[list[Entry], int, Doubt | None]:
     """(entries with saliences in hundredths, or all from 0 to 1; which of the two; what their scale leaves open)."""
     cells = [entry.salience for entry in entries]
+    problems += too_wide(cells, answered, "saliences", "salience_scale")
     doubt = None if answered is not None else doubt_of(cells, "saliences", legend)
     # from 0 to 1, all alike, is as good as 0 to 100
     if doubt is not None and doubt.scale == (0.0, 1.0):

@@ -10,15 +10,17 @@ import shlex
 from collections import Counter
 from collections.abc import Sequence
 
-from instantsia.errors import cut
+from instantsia.errors import cut, few
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.directions import directions
 from instantsia.stakeholders.files.cells.options_in_words import MOST_OPTIONS
 from instantsia.stakeholders.files.cells.sayings import sayings
 from instantsia.stakeholders.files.cells.words import GRADES, UNTOLD
 from instantsia.stakeholders.files.entries import Quantity
+from instantsia.stakeholders.files.values.hours import HOURS, names_of_hours
 from instantsia.stakeholders.folding import folded
 
+SHOWN = 6
 FEWEST_WORDS = 2
 """So many different words, and so many times as many cells of words as of the number, make a column one of options."""
 
@@ -41,6 +43,8 @@ def proposed(cells: Sequence[Quantity]) -> tuple[list[Quantity], str]:
     numbers = [cell for cell in cells if cell.number is not None]
     words = [cell.word for cell in cells if cell.word is not None and folded(cell.word) not in UNTOLD]
     counted = Counter(map(folded, words))
+    if numbers and len(counted) < MOST_OPTIONS and names_of_hours(numbers, words):
+        return _in_words(cells), _told_of_hours(numbers, words)
     one = len({cell.number for cell in numbers}) == 1 and all(cell.loose == "" for cell in numbers)
     if not one or len(words) < FEWEST_WORDS * len(numbers) or len(counted) < FEWEST_WORDS:
         return list(cells), ""
@@ -51,10 +55,23 @@ def proposed(cells: Sequence[Quantity]) -> tuple[list[Quantity], str]:
     on_scale = any(attitude(word) is not None or word in GRADES for word in counted)
     if on_scale or sayings(words) is not None or directions(words) is not None:
         return list(cells), ""
-    number = numbers[0].raw
-    line = shlex.quote("words=" + "|".join(f"{word} unknown" for word in dict.fromkeys(words)))
-    told = f"{cut(number)} is read as an option, as the others of its column are words"
-    return _in_words(cells), f"{told} (--answer {line} reads it as a number, and them as not known)"
+    told = f"{cut(numbers[0].raw)} is read as an option, as the others of its column are words"
+    return _in_words(cells), f"{told} (--answer {_unknown(words)} reads it as a number, and them as not known)"
+
+
+def _told_of_hours(numbers: Sequence[Quantity], words: Sequence[str]) -> str:
+    which = few([cut(raw) for raw in dict.fromkeys(cell.raw for cell in numbers)], SHOWN)
+    remedy = (
+        f"{_unknown(words)} reads numbers in them, and the others as not known"
+        if words
+        else (f"scale=0..{HOURS} reads them as ranges")
+    )
+    return f"{which} read as options, and not as numbers (--answer {remedy})"
+
+
+def _unknown(words: Sequence[str]) -> str:
+    """The answer by which words are no options."""
+    return shlex.quote("words=" + "|".join(f"{word} unknown" for word in dict.fromkeys(words)))
 
 
 def _in_words(cells: Sequence[Quantity]) -> list[Quantity]:

@@ -86,12 +86,14 @@ def of_grades(
     answers: Mapping[str, Meant],
     beside: Sequence[str] = (),
     apart: Collection[str] = frozenset(),
+    others: Sequence[Quantity] = (),
 ) -> tuple[list[Quantity], Exceptions]:
     """(the cells of a column of grades as points of 100, what each grade was read as without an answer).
 
     answers   {grade, folded: its points of 100}; beside numbers, what it is on their scale
     beside    lines beside the table, which may tell the order of grades
     apart     numbers, folded, that stand apart in this column or another, as in `answered`
+    others    the cells of the other column of weights, in which a grade is worth the same
 
     High, medium and low alone stay words, which `graded` reads. Beside grades of one kind, or beside numbers, any other
     word is not known.
@@ -100,7 +102,7 @@ def of_grades(
     found = Exceptions()
     numbers = any(cell.number is not None for cell in cells)
     words = each_word(cells)
-    shares = _shares(words, beside) if words and not (numbers and not answers) else None
+    shares = _shares_in_both(words, each_word(others), beside) if words and not (numbers and not answers) else None
     most = max((cell.number.high for cell in cells if cell.number is not None), default=0.0)
     # beside numbers of 0 to 100 high is a share of them; beside 14,000 nobody knows what it is
     kept = {word for word in words if word.casefold().strip(". ") in GRADES and most <= WHOLE[1]}
@@ -110,6 +112,18 @@ def of_grades(
         points |= {word: meant for word, meant in answers.items() if isinstance(meant, float)}
         cells = [at_points(cell, points) for cell in cells]
     return left_unknown(cells, found, kept.__contains__), found
+
+
+def _shares_in_both(words: Sequence[str], others: Sequence[str], beside: Sequence[str]) -> Mapping[str, float] | None:
+    """The same where another column has grades, too: one that stands in both is worth the same in both.
+
+    Of * and ** beside a column of up to five stars the most is five.
+    """
+    own, other = _shares(words, beside), _shares(others, beside)
+    if own is None or other is None or all(other.get(word, share) == share for word, share in own.items()):
+        return own
+    both = _shares([*words, *others], beside)
+    return own if both is None else {word: share for word, share in both.items() if word in own}
 
 
 def _shares(words: Sequence[str], beside: Sequence[str]) -> Mapping[str, float] | None:

@@ -97,7 +97,7 @@ def weights(
         problems += off_their_column(cells, given.grades, own, role)
     unit = f"{role}{'' if own is None else f' {figure(own[0])} to {figure(own[1])}'}{', more is more' if along else ''}"
     texts = numbers_said(cells)
-    cells, points = of_grades(cells, given.grades, beside, apart)
+    cells, points = of_grades(cells, given.grades, beside, apart, others)
     end = _upper_end(cells, role, said, legend)
     notes += read_out([closed(cell, end) for cell in cells], f" of {cut(name)}" if name else "", texts)
     return Weights(cells, legend, along is not None, points.meant, points.where, notes, unit if beside_numbers else "")

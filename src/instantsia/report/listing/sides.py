@@ -1,0 +1,76 @@
+"""The two sides of a war or of a bargain, and what stands between them, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from instantsia.case.bargains import Party, Term
+from instantsia.case.contacts import Ally, Track
+from instantsia.case.dates import day_in_words
+from instantsia.case.model import Case
+from instantsia.case.phrases import and_list, in_words, known_as
+from instantsia.case.wars import War
+from instantsia.report import naming
+
+
+def sides(case: Case, names: Mapping[str, str]) -> Iterator[str]:
+    """A sentence or two for each object of the other side; nothing for a case without any.
+
+    names   {id of an actor or body: how it is printed}
+    """
+    yield from (_party(one, names) for one in case.party)
+    yield from (_war(case, one) for one in case.war)
+    yield from (
+        f"{one.title} ({one.id}) of {in_words(one.of)}: {one.start.written} points at first, "
+        f"{one.drift.written} a turn{f', bears on {one.bears}' if one.bears else ''}."
+        for one in case.stock
+    )
+    yield from (_term(one) for one in case.term)
+    yield from (_track(one) for one in case.track)
+    yield from (_ally(one) for one in case.ally)
+    yield from (
+        f"{one.title} ({one.id}): {in_words(one.by)} does it alone with a chance of {one.chance.written} a turn."
+        for one in case.outside
+    )
+    yield from (
+        f"{one.title} ({one.id}): {and_list([day_in_words(day) for day in one.days()])}." for one in case.calendar
+    )
+
+
+def _party(one: Party, names: Mapping[str, str]) -> str:
+    home = and_list([naming.body(body, dict(names)) for body in one.home])
+    consent = f"{home} must consent" if home else "nobody at home is asked"
+    through = f", through {in_words(one.through)}" if one.through else ""
+    return f"{one.title} ({one.id}){through}: {consent}."
+
+
+def _war(case: Case, one: War) -> str:
+    first, second = map(in_words, one.between)
+    prize = known_as(case.issues[one.issue].name, one.issue)
+    return (
+        f"{one.title} ({one.id}): {first} against {second} over {prize}, {one.forts.written} positions, "
+        f"{one.battles.written} battles a turn."
+    )
+
+
+def _term(one: Term) -> str:
+    if not one.levels:
+        return f"{one.title} ({one.id}): an amount."
+    levels = (" or " if not one.ordered else ", ").join(in_words(level) for level in one.levels)
+    gives = f"; {in_words(one.giver)} gives, {in_words(one.taker)} takes" if one.giver and one.taker else ""
+    told = f"; {in_words(one.told)} is told to be needed" if one.told else ""
+    opens = f" before {one.opens}" if one.opens else ""
+    return f"{one.title} ({one.id}): {levels}{gives}{told}{opens}."
+
+
+def _track(one: Track) -> str:
+    first, second = map(in_words, one.between)
+    carrier = f", or by {in_words(one.carrier.by)}" if one.carrier is not None else ""
+    return f"{one.title} ({one.id}): {first} and {second} reach each other directly{carrier}."
+
+
+def _ally(one: Ally) -> str:
+    does = ["sends aid"] if one.aid is not None else []
+    does += [f"presses against {one.presses.against}"] if one.presses is not None else []
+    does += [f"can put off {and_list(list(one.veto.on))}"] if one.veto is not None else []
+    return f"{one.title} ({one.id}) stands by {in_words(one.of)}{f': {and_list(does)}' if does else ''}."
