@@ -10,7 +10,7 @@ import pytest
 from instantsia.casefile.document import from_mapping
 from instantsia.casefile.load import load, warnings
 from tests.casefile.two_sides import changed, problems
-from tests.steps.other_side import Changes, played, written
+from tests.steps.other_side import SALE, Changes, played, written
 
 CREDIT: dict[str, Any] = {
     "id": "credit", "levels": ["none", "half", "whole"], "giver": "north", "taker": "south", "opens": "credit_talks",
@@ -87,3 +87,23 @@ def test_what_no_term_can_stand_with_is_told(more: dict[str, Any], said: str) ->
     case["term"] += [{"id": "back", "levels": ["no", "some", "all"], "with": "raids"}]
     (problem, *_) = problems(case)
     assert said in str(problem)
+
+
+def test_beside_an_amount_what_costs_more_than_it_is_worth_is_given_for_what_stands_with_it() -> None:
+    """A credit that costs 20 more than it is worth is given for a signature that gains 30, and not for one that gains
+    10; where nothing hangs on it, never."""
+    credit = {"id": "credit", "levels": ["none", "given"], "giver": "buyer", "taker": "seller", "worth": 10, "cost": 30}
+    signed = {"id": "signed", "levels": ["no", "yes"], "giver": "seller", "taker": "buyer", "worth": 50, "cost": 20}
+    for loses, linked, expected in ((20, True, (1, 1)), (40, True, (0, 0)), (20, False, (0, 1))):
+        case = written(SALE)
+        more = {"with": "credit"} if linked else {}
+        terms = [*case["term"], credit, signed | {"cost": loses} | more]
+        table = [
+            one | {"terms": [*one["terms"], "credit", "signed"]} if one["id"] == "table" else one
+            for one in case["step"]
+        ]
+        state = played(SALE | {"term": terms, "step": table}, draws=400)
+        agreed = np.isfinite(state["reached", "sale.signed"])
+        assert agreed.any()
+        levels = [set(state["level", one][agreed].tolist()) for one in ("credit", "signed")]
+        assert levels == [{each} for each in expected]
