@@ -98,11 +98,10 @@ def test_beside_an_amount_what_costs_more_than_it_is_worth_is_given_for_what_sta
         case = written(SALE)
         more = {"with": "credit"} if linked else {}
         terms = [*case["term"], credit, signed | {"cost": loses} | more]
-        table = [
-            one | {"terms": [*one["terms"], "credit", "signed"]} if one["id"] == "table" else one
-            for one in case["step"]
-        ]
-        state = played(SALE | {"term": terms, "step": table}, draws=400)
+        for step in case["step"]:
+            if step["id"] == "table":
+                step["terms"] += ["credit", "signed"]
+        state = played(SALE | {"term": terms, "step": case["step"]}, draws=400)
         agreed = np.isfinite(state["reached", "sale.signed"])
         assert agreed.any()
         levels = [set(state["level", one][agreed].tolist()) for one in ("credit", "signed")]
