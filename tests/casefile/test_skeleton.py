@@ -67,7 +67,7 @@ def test_nothing_half_written_is_left(tmp_path: Path, monkeypatch: pytest.Monkey
 
 def test_a_way_of_deciding_each() -> None:
     """If it failed, a template would hide a bundled case of its name, or have no page of its own."""
-    assert templates() == ("board", "leader", "succession", "two-chambers")
+    assert templates() == ("board", "leader", "succession", "talks", "two-chambers")
     assert not {*templates()} & {*library.bundled()}
     for name in templates():
         page = DOCS / "how-to" / f"template-{name}.md"

@@ -15,10 +15,14 @@ from instantsia.analysis.changes.compare import compare
 from instantsia.api import Study
 from instantsia.casefile.library import LIBRARY
 from instantsia.draws.state import Array
+from instantsia.engine.plan import prepare
+from instantsia.engine.play import play
+from instantsia.engine.program import program_of
+from instantsia.engine.recorder import Moment
 from instantsia.report.terminal import screen
 
 CASE = LIBRARY / "apparatus" / "case.toml"
-SYSTEMS = {"S1", "S3", "S5", "S6", "S7", "S9", "S10"}
+SYSTEMS = {"S1", "S3", "S5", "S6", "S7", "S9", "S10", "S11", "S13", "S14", "S15"}
 DRAWS = 4_000
 
 
@@ -109,6 +113,32 @@ def test_in_one_draw_it_is_one_story() -> None:
         assert came[state] == (states()[state][draw] or "undecided")
     decided = {one.step: one.option for one in way.decided if one.with_it}
     assert decided["session"] == states()["decided"][draw]
+
+
+def test_the_other_side_is_dealt_with_only_where_the_measure_stands() -> None:
+    """Talks, an agreement and an end by force, each in some draws, and in none in which nothing was kept."""
+    draws = study().run(draws=DRAWS, runs=None).draws
+    kept = draws["decided.review"].to_numpy() == "keep"
+    for milestone in ("parley.acknowledged", "accord.signed", "clash.over"):
+        came = np.isfinite(draws[f"reached.{milestone}"].to_numpy())
+        assert 0.02 < came.mean() < kept.mean(), milestone
+        assert not came[~kept].any()
+
+
+def test_a_landing_that_is_feared_hardens_the_home() -> None:
+    """Whoever believes in it would keep the measure, and adds less to what talks are worth."""
+    feared, never = (_pivots(one) for one in (study(), study().changing(["depends.relieved.by=0"])))
+    both = ~np.isnan(feared) & ~np.isnan(never)
+    # in some draws it is believed less by then than at first
+    assert 0.6 < (feared[both] < never[both]).mean() < 1
+    assert feared[both].mean() < never[both].mean() - 0.01
+
+
+def _pivots(of: Study) -> Array:
+    """(draw,) what the home of the capital adds when talks are first asked for; nan where they never are."""
+    plan, shown = of.plan(DRAWS), list[Moment]()
+    play(prepare(plan), program_of(plan), 0, DRAWS, watch=shown.append)
+    return next(one for one in shown if one.turn.step.id == "parley").after["pivot", "capital.session"]
 
 
 def test_its_file_uses_the_short_forms() -> None:

@@ -135,6 +135,7 @@ class Term(Object):
     TABLE: ClassVar = "term"
     REFERS: ClassVar = {
         "giver": "party", "taker": "party", "opens": "step", "value": "party", "opening": "party", "rate": "party",
+        "with": "term",
     }  # fmt: skip
 
     levels: Options = ()
@@ -147,6 +148,9 @@ class Term(Object):
     """The party that gets it."""
     opens: Id | None = None
     """The step of talks that it opens: then it is a precondition."""
+    with_: Id | None = Field(default=None, alias="with")
+    """The term with which alone it stands: a level of it is given where that one has come as far, counted from the
+    first; beside an amount both are settled together."""
     cost: Written = constant("0", "it costs the giver nothing")
     """What the last level costs the giver, a share of the prize, or in the unit of the terms."""
     worth: Written = constant("0", "it is worth nothing to the taker")

@@ -108,11 +108,21 @@ class Stock(Object):
         drift = "-0.7..-0.3..-0.2"
         bears = "war.border.cost.south"
 
-    What it `bears` is multiplied by ((100 - points) / 50) ** steep: at 50 points nothing changes.
+    What it `bears` is multiplied by ((100 - points) / 50) ** steep: at 50 points nothing changes. A war moves the
+    stocks of its two sides with its battles; any other is moved by a step `drift`. Opinion that talking feeds:
+
+        [[stock]]
+        id    = "opinion"
+        of    = "north"
+        start = "30..40"
+        drift = -0.5
+        talks = "talks"
+        fed   = "1..2"
+        bears = "party.north.talking"
     """
 
     TABLE: ClassVar = "stock"
-    REFERS: ClassVar = {"of": "party"}
+    REFERS: ClassVar = {"of": "party", "talks": "step"}
 
     of: Id
     """The party whose it is."""
@@ -124,8 +134,13 @@ class Stock(Object):
     """How far it moves either way in a turn by chance, one standard deviation, 0 or more, in points."""
     loss: NotNegative = constant("0", "battles do not move it")
     """By how many times of itself the drift grows with every battle lost on balance, 0 or more."""
+    talks: Id | None = None
+    """The step of talks that feeds it, from the day on which they are acknowledged and as long as they are not broken
+    off."""
+    fed: Written = constant("0", "talks do not move it")
+    """What a turn of those talks adds to it, in points."""
     bears: str | None = None
-    """The path of a number that grows as it falls, "war.WAR.cost.PARTY"."""
+    """The path of a number that grows as it falls, "war.WAR.cost.PARTY" or "party.PARTY.talking"."""
     steep: NotNegative = constant("1", "in proportion")
     """How steeply that number grows, 0 or more."""
 

@@ -10,7 +10,7 @@ import numpy as np
 from instantsia.case.bargains import Party, Term
 from instantsia.case.contacts import AGREEMENT
 from instantsia.case.model import Case
-from instantsia.draws.state import State
+from instantsia.draws.state import Array, State
 from instantsia.draws.streams import Floats
 from instantsia.models.bargaining import amounts, terms
 from instantsia.models.bargaining.concession import Demands
@@ -100,9 +100,9 @@ class Deal:
         """
         gets, pays = (self._keeps(party, state, homes=homes) for party in self.parties)
         floor, ceiling, levels = gets, -pays, Levels()
-        for term in self.beside:
+        for term, level in self._levels(state):
             number = Of(state, "term", term.id)
-            found = amounts.side(number("worth"), number("cost"), parts(self.case, term, state))
+            found = amounts.at(level, number("worth"), number("cost"), parts(self.case, term, state))
             levels[term.id] = found.level
             given_by_first = term.giver == self.parties[0].id
             floor = floor + (found.cost if given_by_first else -found.worth)
@@ -113,6 +113,21 @@ class Deal:
             levels[self.kind.id] = chosen.level
             floor, ceiling = floor / chosen.gets, ceiling / chosen.pays
         return Range(floor, ceiling), levels
+
+    def _levels(self, state: State) -> Iterator[tuple[Term, Array]]:
+        """Each term beside the amount and (draw,) the level at which it is settled: none further than the one with
+        which it stands, which may be beside it or stand already."""
+        beside, gained = self.beside, list[Floats]()
+        places = {term.id: place for place, term in enumerate(beside)}
+        for term in beside:
+            number, part = Of(state, "term", term.id), parts(self.case, term, state)
+            mine = amounts.gains(number("worth"), number("cost"), part)
+            if term.with_ is not None and term.with_ not in places:
+                beyond = np.arange(len(term.levels)) > state["level", term.with_][:, None]
+                mine = np.where(beyond, -np.inf, mine)
+            gained.append(mine)
+        with_ = [places.get(term.with_ or "") for term in beside]
+        yield from zip(beside, amounts.linked(gained, with_), strict=True)
 
     def said(self, found: Range, gone: tuple[Floats | float, Floats | float], state: State) -> Demands:
         """What the two say once they have gone part of the way."""

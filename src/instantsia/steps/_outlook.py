@@ -137,10 +137,13 @@ def worth_of_talks(case: Case, party: Party, turns: Floats | None, state: State)
         return np.zeros(state.view)
     number = Of(state, "party", party.id)
     horizon = number("horizon") if turns is None else np.minimum(number("horizon"), turns)
+    year, stock = number("talking"), bearing_on(case, f"party.{party.id}.talking")
+    if stock is not None:
+        year = year * stocks.bears(points(state, stock), state["number", f"stock.{stock.id}.steep"])
     if not _nears(case, party):
-        return terms.talks(number("talking"), horizon, 0.0, np.inf)
+        return terms.talks(year, horizon, 0.0, np.inf)
     months = months_to_next(case, state["clock", ""])
-    return terms.talks(number("talking"), horizon, number("nearing"), months)
+    return terms.talks(year, horizon, number("nearing"), months)
 
 
 def talks_paths(case: Case, party: Party) -> Iterator[str]:
@@ -148,6 +151,9 @@ def talks_paths(case: Case, party: Party) -> Iterator[str]:
     if values_talks(case, party):
         keys = ("talking", "horizon", "nearing") if _nears(case, party) else ("talking", "horizon")
         yield from paths_of(case, "party", party.id, *keys)
+        stock = bearing_on(case, f"party.{party.id}.talking")
+        if stock is not None:
+            yield from paths_of(case, "stock", stock.id, "start", "steep")
 
 
 def _nears(case: Case, party: Party) -> bool:

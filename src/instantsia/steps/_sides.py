@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from instantsia.case.contacts import Ally, Track
 from instantsia.case.happenings import Step
 from instantsia.case.model import Case
+from instantsia.case.naming import named
 from instantsia.case.wars import Stock, War
 from instantsia.draws.state import State, Variable
 from instantsia.draws.streams import Floats
@@ -35,6 +36,10 @@ VARIABLES: Final = {
         said="how far it was escalated against",
     ),
     "pressing": Variable(None, "i2", 0, "turns that the pressure of the ally still lasts", "run"),
+    "lean": Variable(
+        None, "f8", 0.0, "what others have added to the chances with which the ally presses and vetoes, by courting it",
+        "run", said="how far it was won over",
+    ),
     "held_up": Variable(None, "i4", -1, "the turn of its group until which the ally's veto lasts; -1 none yet", "run"),
     "vetoed": Variable(None, "i1", 0, "how often the ally has cast its veto", "run"),
     "firm": Variable(
@@ -65,6 +70,10 @@ VARIABLES: Final = {
 }  # fmt: skip
 """Of objects of the other side and of its steps; every one is carried on from turn to turn."""
 
+DRIFT: Final = "drift"
+"""The kind of step that moves a stock."""
+COURT: Final = "court"
+"""The kind of step that moves the chances of an ally."""
 MONTH: Final = 365.25 / 12.0
 """Days."""
 EPOCH: Final = 719_163
@@ -110,16 +119,19 @@ def bearing_on(case: Case, path: str) -> Stock | None:
     return next((one for one in case.stock if one.bears == path), None)
 
 
-def stocks_of(case: Case, war: War) -> tuple[Stock, ...]:
-    """The stocks of the two sides of a war."""
-    return tuple(one for one in case.stock if one.of in war.between)
-
-
 def pressing_on(case: Case, party: str, target: str) -> tuple[Ally, ...]:
     """The allies of a party that press against something."""
     return tuple(
         one for one in case.ally if one.of == party and one.presses is not None and one.presses.against == target
     )
+
+
+def chance_of(case: Case, ally: Ally, key: str, state: State) -> Floats:
+    """(draw,) a chance of an ally, 0-1, "presses.chance" or "veto.chance", with what courting it has added."""
+    chance: Floats = state["number", f"ally.{ally.id}.{key}"]
+    courts = (step for step in case.step if step.kind == COURT)
+    courted = any((sort, id) == ("ally", ally.id) for step in courts for _, sort, id in named(step))
+    return np.clip(chance + state["lean", ally.id], 0.0, 1.0) if courted else chance
 
 
 def pressure(case: Case, party: str, target: str, state: State) -> Floats | None:

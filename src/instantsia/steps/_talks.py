@@ -40,6 +40,7 @@ class Sides:
     bears   the level that the giver bears
     pays    whether the last level is given for its price
     dear    whether the giver would give it so, and the taker does not pay
+    linked  whether the giver would give more, and the term with which alone this one stands has not come as far
     risk    the chance that a taker who is refused is escalated against
     """
 
@@ -48,6 +49,7 @@ class Sides:
     bears: Levels
     pays: Bools
     dear: Bools
+    linked: Bools
     risk: Floats
 
 
@@ -131,7 +133,11 @@ class Ladder:
         cost, gain = costs[:, self.last], gained[:, self.last]
         pays = terms.by_price(gives, cost, gain, price)
         dear = np.zeros(state.view, dtype=np.bool_) if price is None else (gives >= cost - price.worth) & ~pays
-        return Sides(gained, terms.least(gained), terms.most(gives, costs), pays, dear, risk), {**new, **more}
+        bears = terms.most(gives, costs)
+        stands = self._stands_with(state)
+        linked = (bears > stands) | (pays & (stands < self.last))
+        bears, pays = np.minimum(bears, stands), pays & (stands >= self.last)
+        return Sides(gained, terms.least(gained), bears, pays, dear, linked, risk), {**new, **more}
 
     def refused(self, state: State, streams: Streams, where: Bools, sides: Sides, level: Levels) -> dict[Key, Array]:
         """What is to be stored of those who met and did not come together, (draw,): firmness wears off, and whoever is
@@ -175,6 +181,13 @@ class Ladder:
     def paid(self) -> int:
         """What is stored where the price is paid."""
         return NOT if self.term.price is None else TACITLY if self.term.price.tacit else OPENLY
+
+    def _stands_with(self, state: State) -> NDArray[np.int8]:
+        """(draw,) the last level that the term with which alone this one stands leaves it."""
+        if self.term.with_ is None:
+            return np.full(state.view, self.last, dtype=np.int8)
+        level: NDArray[np.int8] = state["level", self.term.with_]
+        return level
 
     def _worth(
         self, party: Party, war: Outlook | None, state: State, streams: Streams, shock: Floats

@@ -11,7 +11,7 @@ from instantsia.case.contacts import Ally
 from instantsia.case.model import Case
 from instantsia.draws.state import Array, Key, State
 from instantsia.draws.streams import Streams
-from instantsia.steps._sides import Of
+from instantsia.steps._sides import Of, chance_of
 
 Bools = NDArray[np.bool_]
 
@@ -44,7 +44,7 @@ def unvetoed(
         until, vetoed = state["held_up", ally.id], state["vetoed", ally.id]
         free = turn > until
         asked = np.logical_or.reduce([done[one] for one in mine])
-        casts = asked & free & (streams.uniform(f"veto/{ally.id}") < number("veto.chance"))
+        casts = asked & free & (streams.uniform(f"veto/{ally.id}") < chance_of(case, ally, "veto.chance", state))
         casts &= vetoed < np.rint(number("veto.times"))
         later = turn + np.rint(number("veto.months")).astype(np.int32)
         new["held_up", ally.id] = np.where(casts, later, until).astype(np.int32)

@@ -13,12 +13,13 @@ from instantsia.case.words import Id
 from instantsia.draws.state import Array, Changes, Keep, Key, State
 from instantsia.draws.streams import Floats, Streams
 from instantsia.models.about import OWN, TEXTBOOK, Method
-from instantsia.models.war import stocks, turn
+from instantsia.models.war import turn
 from instantsia.models.war.turn import Front
 from instantsia.steps import StepKind
 from instantsia.steps._milestones import milestones, reached
 from instantsia.steps._outlook import front_paths, held
-from instantsia.steps._sides import VARIABLES, Of, month_of, paths_of, points, stocks_of, written
+from instantsia.steps._sides import VARIABLES, Of, month_of, paths_of, written
+from instantsia.steps._stocks import moved, stock_paths, stocks_of
 
 
 class Spec(StepKind):
@@ -58,7 +59,7 @@ class Spec(StepKind):
         read = [*front_paths(war), *paths_of(case, "war", war.id, "battles", "chance", "season.rest")]
         read += [f"ally.{one.id}.aid.effect" for one in _patrons(case, war)]
         for one in stocks_of(case, war):
-            read += paths_of(case, "stock", one.id, "start", "drift", "loss", "noise")
+            read += stock_paths(case, one, battles=True)
         return tuple(read)
 
     def told(self, case: Case, outcome: str | None, result: str) -> str:
@@ -87,9 +88,7 @@ class Spec(StepKind):
         }
         for one in stocks_of(case, war):
             lost = net if one.of == war.between[1] else -net
-            of = Of(state, "stock", one.id)
-            shock = stocks.logistic(streams.uniform(f"poll/{one.id}"), of("noise"))
-            new["stock", one.id] = stocks.drifted(points(state, one), of("drift"), of("loss"), lost, shock)
+            new["stock", one.id] = moved(case, one, lost, state, streams.uniform(f"poll/{one.id}"))
         return new
 
     def _battles(self, war: War, number: Of, state: State) -> Floats:

@@ -29,6 +29,7 @@ WAYS = {
     terms.VETO: ("turns_veto", "an ally's veto stood in the way of a level, or of talks"),
     terms.PRICE: ("turns_price", "the price of the last level stood in the way"),
     terms.PLACE: ("turns_place", "they were agreed and had no place yet"),
+    terms.LINKED: ("turns_linked", "the term with which alone this one stands had not come as far"),
 }
 """{what stood in the way: the variable that counts it, and what that says}."""
 
@@ -46,7 +47,8 @@ class Spec(StepKind):
     The taker needs a level, by what talks are worth to it; the giver bears one, or gives the last for a price. Where
     they have met, or some level stands already, and the one reaches the other, they are agreed, and after the turns
     over the place talks begin. While they talk the last level follows as soon as the giver bears it. An ally with a
-    veto on the talks, or on that level while they talk, puts it off. Milestones are
+    veto on the talks, or on that level while they talk, puts it off. No level of a term is given before the term of its
+    `with` has come as far, so that its step stands above this one. Milestones are
     `talks.agreed`, `talks.refused`, `talks.acknowledged` and each level but the first (`raids.partial`: that level or
     one above it). `talks.turns_unreached` and the like count what stood in the way.
     """
@@ -72,7 +74,8 @@ class Spec(StepKind):
         term = case.terms[self.term]
         names = [f"{self.id}.{one}" for one in ("agreed", "refused", "acknowledged")]
         names += Ladder(case, term, self.id).targets
-        more = (Keep("level", term.id), Keep("priced", term.id), *(Keep(name, self.id) for name, _ in WAYS.values()))
+        more = [Keep("level", term.id), Keep("priced", term.id)]
+        more += [Keep(name, self.id) for name in self._ways(case).values()]
         return *milestones(*names), *more
 
     def reads(self, case: Case) -> tuple[str, ...]:
@@ -113,6 +116,8 @@ class Spec(StepKind):
         wait = np.where(agreed, self._months(state), np.where(waits >= 0, waits - 1, -1)).astype(np.int16)
         begins = on & ~talking & (wait == 0)
         way = terms.in_the_way(meets, sides.gained, sides.bears, sides.needs, level, came.agreed, sides.dear)
+        lacks = (way == terms.COST) | (way == terms.PRECONDITION) | (way == terms.PRICE)
+        way = np.where(lacks & sides.linked, terms.LINKED, way)
         way = np.where(talking | begins, terms.OPEN, np.where(wait > 0, terms.PLACE, way))
         way = np.where((rises & ~risen) | (came.agreed & ~agreed), terms.VETO, way)
         bought = (came.priced & agreed) | (risen & (sides.bears < last))
@@ -120,7 +125,7 @@ class Spec(StepKind):
         reach |= {name: level >= place for place, name in enumerate(ladder.targets, 1)}
         new |= vetoes | ladder.refused(state, streams, refused, sides, level)
         new |= {("reached", name): reached(state, where, name) for name, where in reach.items()}
-        for code, (name, _) in WAYS.items():
+        for code, name in self._ways(case).items():
             new[name, self.id] = state[name, self.id] + (way == code).astype(np.int16)
         return new | {
             ("level", term.id): level,
@@ -129,6 +134,11 @@ class Spec(StepKind):
             ("begun", self.id): np.where(begins, turn, state["begun", self.id]).astype(np.int32),
             ("ended", self.id): day,
         }
+
+    def _ways(self, case: Case) -> dict[int, str]:
+        """{what can stand in the way: the variable that counts it}."""
+        linked = case.terms[self.term].with_ is not None
+        return {code: name for code, (name, _) in WAYS.items() if linked or code != terms.LINKED}
 
     def _months(self, state: State) -> Floats:
         """(draw,) turns over the place."""

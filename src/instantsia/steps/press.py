@@ -13,7 +13,7 @@ from instantsia.draws.state import Changes, State
 from instantsia.draws.streams import Streams
 from instantsia.models.about import OWN, Method
 from instantsia.steps import Mistake, StepKind
-from instantsia.steps._sides import VARIABLES, Of
+from instantsia.steps._sides import VARIABLES, Of, chance_of
 
 
 class Spec(StepKind):
@@ -25,8 +25,8 @@ class Spec(StepKind):
         ally   = "neighbour"
         within = "months"
 
-    Where it does not press, it begins with the `chance` of the ally, and goes on for `months` turns. As long as it
-    does, what it presses against costs the party so much more.
+    Where it does not press, it begins with the `chance` of the ally, with what courting it has added (`court`), and
+    goes on for `months` turns. As long as it does, what it presses against costs the party so much more.
     """
 
     SAME_DAY = True
@@ -59,7 +59,7 @@ class Spec(StepKind):
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
         """Writes pressing of the ally, and ended."""
         number, before = Of(state, "ally", self.ally), state["pressing", self.ally]
-        begins = streams.uniform("presses") < number("presses.chance")
+        begins = streams.uniform("presses") < chance_of(case, case.allies[self.ally], "presses.chance", state)
         months = np.rint(number("presses.months"))
         now = np.where(before > 0, before - 1, np.where(begins, months, 0)).astype(np.int16)
         return {("pressing", self.ally): now, ("ended", self.id): state["clock", ""]}

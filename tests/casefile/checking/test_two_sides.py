@@ -55,7 +55,8 @@ def test_a_case_with_every_object_of_the_other_side_loads() -> None:
         ("war", "border", {"chance": "0.5..1.2"}, "E13", "expected a probability from 0 to 1"),
         ("stock", "support", {"start": 2}, "E13", "expected points from 5 to 95, found 2"),
         ("stock", "support", {"bears": "war.border.costs.south"}, "E16", "did you mean war.border.cost.south?"),
-        ("stock", "support", {"bears": "party.south.talking"}, "E16", "expected the path of a number of a war"),
+        ("stock", "support", {"bears": "party.south.horizon"}, "E16", "expected the path of a number of a war, or"),
+        ("stock", "support", {"talks": "ballot"}, "E26", "a step of kind vote, expected one of kind open-talks"),
         ("term", "raids", {"told": "all"}, "E13", "expected a level in told, one of none, partial, full: found all"),
         ("term", "raids", {"part": {"full": 0.5}}, "E13", "expected a level in part, one of partial: found full"),
         ("term", "raids", {"levels": ["none"]}, "E13", "expected 2 to 15 levels, each once"),
@@ -86,6 +87,14 @@ def test_what_does_not_fit_is_one_message(table: str, id: str, more: dict[str, A
     (problem,) = problems(changed(table, id, **more))
     assert problem.code == code
     assert said in str(problem)
+
+
+def test_what_asks_for_a_level_is_no_fault_of_its_own_where_a_side_is_wrong() -> None:
+    """Nothing can be asked of the terms of a case whose parties do not fit: that is one cause, and one message."""
+    case = changed("party", "north", ideal=60)
+    case["event"].append({"id": "stopped", "text": "They stop", "when": "raids.full"})
+    (problem,) = problems(case)
+    assert "found north at 60" in str(problem)
 
 
 def test_a_term_is_called_otherwise_than_a_step() -> None:

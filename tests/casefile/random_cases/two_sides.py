@@ -34,14 +34,16 @@ class TwoSides(Particular):
             both = {key: {one: self.number(0, 1) for one in PARTIES} for key in ("belief", "cost")}
             line = {"forts": self.number(9, 15), "start": self.number(-2, 2), "strength": self.number(1, 60)}
             self.side("war", {"id": "strike", **between, "issue": scaled[0].id, **line, **both})
-        self.side("stock", {"id": "purse"})
         ladder = {"levels": list(LEVELS[: self.rng.randrange(2, 5)]), "giver": "owners", "taker": "tenants"}
         opens = {"opens": "talks"} if self.rng.random() < 0.7 else {}
+        steps = {"levels": list(LEVELS[: self.rng.randrange(2, 5)]), "giver": "tenants", "taker": "owners"}
+        self.side("term", {"id": "repairs", **steps}, without=("opens", "value", "ordered", "opening", "rate"))
         self.side("term", {"id": "rent", **ladder, **opens}, without=("opens", "value", "ordered"))
         self.side("term", {"id": "place", "levels": ["inn", "hall"], "ordered": False}, without=("taker", "opens"))
         opening = {one: self.number(0, 200) for one in PARTIES}
         amount = ("levels", "part", "told", "value", "price", "opens", "rate", "ordered")
         self.side("term", {"id": "fee", "opening": opening}, without=amount)
+        self.side("stock", {"id": "purse"})
         self.side("ally", {"id": "union"})
         self.side("track", {"id": "letters", **between})
         self.side("outside", {"id": "flight"})
@@ -77,7 +79,11 @@ class TwoSides(Particular):
         return self.number(5, 95)
 
     def stock_bears(self) -> str:
-        return self.one_of([f"war.{one['id']}.cost.owners" for one in self.tables["war"]])
+        costs = [f"war.{one['id']}.cost.owners" for one in self.tables["war"]]
+        return self.one_of([*costs, *(f"party.{one['id']}.talking" for one in self.tables["party"])])
+
+    def stock_talks(self) -> str:
+        return self.one_of([one["opens"] for one in self.tables["term"] if "opens" in one])
 
     def term_part(self) -> dict[str, Any]:
         between = self.here["levels"][1:-1]
@@ -111,6 +117,35 @@ class TwoSides(Particular):
         if not parties:
             raise Left
         return {party: {level: self.number(0, 1) for level in self.here["levels"]} for party in parties}
+
+    def term_with(self) -> str:
+        """One that was written before, so that nothing runs in a circle."""
+        levels = self.here.get("levels", ())
+        if not levels or self.here.get("ordered") is False:
+            raise Left
+        known = [one for one in self.tables["term"] if one.get("ordered", True) and one["id"] != self.here["id"]]
+        return self.one_of([one["id"] for one in known if len(one.get("levels", ())) >= len(levels)])
+
+    def court_by(self) -> str:
+        return self.rng.choice(PARTIES)
+
+    def court_adds(self) -> Any:
+        return self.number(-1, 1)
+
+    def seek_by(self) -> str:
+        return self.one_of([one["id"] for one in self.tables["party"][:1]])
+
+    def seek_chance(self) -> dict[str, Any]:
+        return {one["id"]: self.number(0, 1) for one in self.others_asked()}
+
+    def seek_worth(self) -> dict[str, Any]:
+        return {one["id"]: self.number(-2, 5) for one in self.others_asked()}
+
+    def others_asked(self) -> list[dict[str, Any]]:
+        """Whom the first party can ask."""
+        if len(self.tables["party"]) < 2:
+            raise Left
+        return self.tables["party"][1:]
 
     def price_id(self) -> str:
         return self.rng.choice(("quiet", "restraint"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -61,3 +63,26 @@ def test_they_come_down_to_what_they_take_and_never_below(
 @given(AMOUNT, st.floats(0.0, 1.0), st.integers(0, 60))
 def test_what_may_be_taken_is_worth_less(keep: float, taken: float, turns: int) -> None:
     assert float(amounts.held(one(keep), taken, turns)[0]) == pytest.approx(keep * (1 - taken) ** turns)
+
+
+@given(
+    st.lists(st.integers(-6, 6), min_size=10, max_size=10),
+    st.sampled_from([(None, 0, 1), (None, 0, 0), (None, None, 1)]),
+)
+def test_terms_that_stand_with_one_another_gain_as_much_as_any_levels_that_may_stand(
+    drawn: list[int], with_: tuple[int | None, ...]
+) -> None:
+    """By going through all levels: 4 of the first, 3 of the second, 3 of the third."""
+    gained = [np.array(drawn[first:last], dtype=float) for first, last in ((0, 4), (4, 7), (7, 10))]
+    found = tuple(int(each) for each in amounts.linked(gained, with_))
+
+    def may_stand(levels: tuple[int, ...]) -> bool:
+        return all(parent is None or levels[place] <= levels[parent] for place, parent in enumerate(with_))
+
+    sums = {
+        levels: sum(each[level] for each, level in zip(gained, levels, strict=True))
+        for levels in itertools.product(*(range(len(each)) for each in gained))
+        if may_stand(levels)
+    }
+    assert may_stand(found)
+    assert sums[found] == max(sums.values())

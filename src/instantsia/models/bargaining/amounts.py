@@ -1,8 +1,9 @@
 """One amount that one side gets and the other pays, with other terms beside it that can be traded for it.
 
 Since the amount carries over from one side to the other without loss, a term of levels is settled by itself, at the
-level where what it is worth to the one less what it costs the other is largest (`side`); what it is worth or costs then
-moves the least that the one takes and the most that the other pays. Where a part g of the amount is paid in kind, the
+level where what it is worth to the one less what it costs the other is largest (`side`); terms of which one stands only
+with another are settled where that is largest of all together (`linked`). What it is worth or costs then moves the
+least that the one takes and the most that the other pays. Where a part g of the amount is paid in kind, the
 one has a (1 - r_s g) of an amount a, and the other pays a (1 - r_b g): they choose the g with the largest
 (1 - r_s g) / (1 - r_b g), and both ends of the range are divided by their own factor (`in_kind`).
 
@@ -15,7 +16,8 @@ any one unit; nothing is checked here.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,9 +65,60 @@ def side(worth: Floats, cost: Floats, part: Floats) -> Beside:
     >>> found.level.tolist(), found.worth.tolist(), found.cost.tolist()
     ([1, 0], [40.0, 0.0], [10.0, 0.0])
     """
-    level = ((worth - cost)[..., None] * part).argmax(axis=-1)
+    return at(gains(worth, cost, part).argmax(axis=-1), worth, cost, part)
+
+
+def gains(worth: Floats, cost: Floats, part: Floats) -> Floats:
+    """(..., level) what both together gain at each level; as for `side`."""
+    return np.asarray((worth - cost)[..., None] * part, dtype=np.float64)
+
+
+def at(level: NDArray[Any], worth: Floats, cost: Floats, part: Floats) -> Beside:
+    """A term at a level of it, (...); the rest as for `side`."""
     share = np.take_along_axis(np.broadcast_to(part, (*level.shape, part.shape[-1])), level[..., None], axis=-1)[..., 0]
     return Beside(level.astype(np.int8), worth * share, cost * share)
+
+
+def linked(gained: Sequence[Floats], stands_with: Sequence[int | None]) -> list[Levels]:
+    """The level of each term, (...), at which most is gained by all of them, where none goes further than the one with
+    which it stands; of several that gain as much the lowest.
+
+    gained       of each term (..., level) of `gains`
+    stands_with  of each term the place of that one, which has no fewer levels; None for none. Nothing runs in a circle
+
+    >>> credit, annuity = np.array([0.0, -10.0]), np.array([0.0, 30.0])
+    >>> [int(each) for each in linked([credit, annuity], [None, 0])]
+    [1, 1]
+    >>> [int(each) for each in linked([4 * credit, annuity], [None, 0])]
+    [0, 0]
+    """
+    found: dict[int, Levels] = {}
+    chosen: dict[int, NDArray[Any]] = {}
+
+    def most(place: int) -> Floats:
+        """(..., level) what a term and all that stand with it gain at most where it goes no further than each level."""
+        whole = gained[place]
+        for other, parent in enumerate(stands_with):
+            if parent == place:
+                inner = most(other)
+                whole = whole + inner[..., np.minimum(np.arange(whole.shape[-1]), inner.shape[-1] - 1)]
+        best: Floats = np.maximum.accumulate(whole, axis=-1)
+        rises = np.concatenate([np.ones_like(best[..., :1], dtype=np.bool_), whole[..., 1:] > best[..., :-1]], axis=-1)
+        chosen[place] = np.maximum.accumulate(np.where(rises, np.arange(whole.shape[-1]), 0), axis=-1)
+        return best
+
+    def settle(place: int, limit: NDArray[Any]) -> None:
+        at_most = np.minimum(limit, chosen[place].shape[-1] - 1)
+        level = np.take_along_axis(chosen[place], at_most[..., None], axis=-1)[..., 0]
+        found[place] = level.astype(np.int8)
+        for other, parent in enumerate(stands_with):
+            if parent == place:
+                settle(other, level)
+
+    for place, parent in enumerate(stands_with):
+        if parent is None:
+            settle(place, np.full(most(place).shape[:-1], chosen[place].shape[-1] - 1))
+    return [found[place] for place in range(len(gained))]
 
 
 def in_kind(loses: Floats, saves: Floats, part: Floats) -> InKind:

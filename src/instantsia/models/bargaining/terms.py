@@ -32,9 +32,9 @@ MONTHS_A_YEAR = 12.0
 NEARS = 6.0
 """Months in which what a day that draws near adds falls to 1/e of it."""
 
-OPEN, UNREACHED, HOME, PRECONDITION, COST, VETO, PRICE, PLACE = range(8)
+OPEN, UNREACHED, HOME, PRECONDITION, COST, VETO, PRICE, PLACE, LINKED = range(9)
 """What stands in the way: nothing, nobody was reached, the taker's home, what the taker has told, what the level costs
-the giver, an ally's veto, the price, and waiting for a place."""
+the giver, an ally's veto, the price, waiting for a place, and a term with which alone this one stands."""
 
 
 class Price(NamedTuple):

@@ -8,6 +8,8 @@ from instantsia.case.model import Case
 from instantsia.case.naming import named
 from instantsia.casefile.checking.finding import Finding
 
+GIVE = ("open-talks", "offer")
+"""Kinds of steps that give levels of a term."""
 BY_TURN = ("term", "track", "ally", "outside", "war", "stock")
 """Tables whose chances and costs are those of a turn."""
 
@@ -35,3 +37,14 @@ def w38(case: Case) -> Iterator[Finding]:
             told.add(group.id)
             message = f"a turn is a {group.rhythm}, and what is written of {', '.join(sorted(tables))} is by turn"
             yield Finding("W38", "group", number, ("every",), message, "write chances and costs of such a turn")
+
+
+def w39(case: Case) -> Iterator[Finding]:
+    """A term stands only with another of which no step ever gives anything: it stays at its first level."""
+    given = {id for step in case.step if step.kind in GIVE for _, sort, id in named(step) if sort == "term"}
+    for number, term in enumerate(case.term):
+        if term.with_ in case.terms and term.id in given and term.with_ not in given:
+            message = f"found {term.with_}, of which no step gives anything: {term.id} stays at {term.levels[0]}"
+            yield Finding(
+                "W39", "term", number, ("with",), message, f"write a step of kind {GIVE[0]} about {term.with_}"
+            )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from instantsia.case.bargains import SIDES, Party
+from instantsia.case.bargains import SIDES, Party, Term
 from instantsia.case.contacts import AGREEMENT
 from instantsia.case.happenings import numbers_in
 from instantsia.case.people import Body
@@ -123,14 +123,20 @@ def _ends(known: Known, number: int, war: War) -> Iterator[Finding]:
 
 def _stocks(known: Known) -> Iterator[Finding]:
     paths = [f"war.{war.id}.{key}" for war in known.case.war for key in known.case.numbers("war", war.id)]
+    paths += [f"party.{party.id}.talking" for party in known.case.party]
     for number, stock in enumerate(known.case.stock):
+        step = known.case.steps.get(stock.talks or "")
+        if step is not None and step.kind != TALKS:
+            message = f"found {cut(stock.talks)}, a step of kind {step.kind}, expected one of kind {TALKS}"
+            yield Finding("E26", "stock", number, ("talks",), message)
         if stock.bears is None or stock.bears in paths:
             continue
         table, _, rest = stock.bears.partition(".")
         war = rest.partition(".")[0]
-        if table == "war" and known.written.may_have("war", war) and war not in known.case.wars:
-            continue  # the war could not be read, and is told of where it stands
-        message = f"found {cut(stock.bears)}, expected the path of a number of a war"
+        read = known.case.wars if table == "war" else known.case.parties
+        if table in ("war", "party") and known.written.may_have(table, war) and war not in read:
+            continue  # it could not be read, and is told of where it stands
+        message = f"found {cut(stock.bears)}, expected the path of a number of a war, or party.PARTY.talking"
         yield Finding("E16", "stock", number, ("bears",), message, nearest(stock.bears, paths))
 
 
@@ -140,6 +146,30 @@ def _terms(known: Known) -> Iterator[Finding]:
         if step is not None and step.kind != TALKS:
             message = f"found {cut(term.opens)}, a step of kind {step.kind}, expected one of kind {TALKS}"
             yield Finding("E26", "term", number, ("opens",), message)
+        yield from _with(known, number, term)
+
+
+def _with(known: Known, number: int, term: Term) -> Iterator[Finding]:
+    """What a term stands with is a ladder that goes as far, and not over others with itself."""
+    other = known.case.terms.get(term.with_ or "")
+    if other is None:
+        return
+    passed = [term.id]
+    while other is not None and other.id not in passed:
+        passed.append(other.id)
+        other = known.case.terms.get(other.with_ or "")
+    if other is not None and other.id == term.id:
+        message = f"{' stands with '.join([*passed, term.id])}: none of them can be given first"
+        yield Finding("E26", "term", number, ("with",), message, "leave it out in one of them")
+        return
+    other = known.case.terms[passed[1]]
+    if not (term.ordered and other.ordered):
+        message = f"found {cut(other.id)}, but {term.id if not term.ordered else other.id} is a choice"
+        yield Finding("E26", "term", number, ("with",), message, "name a ladder beside a ladder")
+    elif len(other.levels) < len(term.levels):
+        beyond = term.levels[len(other.levels)]
+        message = f"found {cut(other.id)}, which has {len(other.levels)} levels: {beyond} could never stand with it"
+        yield Finding("E26", "term", number, ("with",), message, "name a term with as many levels")
 
 
 def _allies(known: Known) -> Iterator[Finding]:

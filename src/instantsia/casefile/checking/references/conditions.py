@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from instantsia.case.bargains import SIDES
 from instantsia.case.conditions import (
     Attribute,
     Came,
@@ -90,6 +91,11 @@ def _may_keep(known: Known, name: str) -> bool:
     return not asked and any(name in known.written.of(table) for table in ("body", "term", "outside"))
 
 
+def _of_a_side(known: Known, name: str) -> bool:
+    """Whether a name is that of an object of the other side, which is asked for nothing where one of them is wrong."""
+    return not known.sides and any(name in known.written.of(table) for table in SIDES)
+
+
 def _no_step(
     known: Known, table: str, number: int, key: str, name: str, before: Sequence[str], turns: bool
 ) -> Iterator[Finding]:
@@ -99,7 +105,7 @@ def _no_step(
         before, others = known.written.of("group"), []
     if name in known.case.steps and not turns:
         message = f"found {cut(name)}, which comes later, expected a step that comes before"
-    elif known.written.may_have("step", name) or known.written.may_have("group", name):
+    elif known.written.may_have("step", name) or known.written.may_have("group", name) or _of_a_side(known, name):
         return  # written, and wrong in a way that is said elsewhere
     else:
         message = f"found {cut(name)}, expected the id of a {'group' if turns else 'step'}"
