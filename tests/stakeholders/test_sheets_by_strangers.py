@@ -18,7 +18,7 @@ SHEETS = Path(__file__).parent / "sheets"
 TODAY = 739_950
 TRIED_LAST = (
     *("va", "vb", "vc", "vd", "ya", "yb", "yc", "yd", "za", "zb", "zc", "zd"),
-    *("wa", "wb", "wc", "wd", "xa", "xb", "xc", "xd"),
+    *("wa", "wb", "wc", "wd", "xa", "xb", "xc", "xd", "ta", "tb", "tc", "td", "te"),
 )
 """Sets that were tried when the others had been seen."""
 

@@ -18,7 +18,7 @@ from instantsia.cli.terminal import protect
 from instantsia.errors import CaseError, UserError
 from instantsia.version import __version__
 
-SELDOM = 100_000, 50, 100
+SELDOM = 1_000_000, 50, 100
 """So many new objects, and rounds, before memory is looked through for what nothing holds any more."""
 UNLESS_SAID = {"OPENBLAS_NUM_THREADS": "1", "PYDANTIC_DISABLE_PLUGINS": "1"}
 """Variables of the environment. NumPy's linear algebra, of which next to nothing is used, starts a thread for each
