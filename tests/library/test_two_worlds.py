@@ -18,6 +18,7 @@ WORLDS = {
     "manchuria-1931": ("journal", "as_told", "fabricated"),
     "china-board-1926": ("journal", "as_told", "fabricated"),
     "tanaka-1931": ("journal", "as_told", "fabricated"),
+    "czechoslovakia-1938": ("journal", "as_told", "fabricated"),
 }
 """{case: its doubted source, the reading in which it is as told, the one in which it is shut}."""
 LIKELIER_AS_TOLD = ("manchuria-1931",)

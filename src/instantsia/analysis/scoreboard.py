@@ -157,13 +157,18 @@ class _Side(Target):
 
 
 def side_range(replays: Replays, step: str, places: tuple[int, ...], p: float) -> tuple[float | None, float | None]:
-    """(low, high) of a share p of the run, at the corners of the three that move that side of the step most."""
+    """(low, high) of a share p of the run, at the corners of the three that move that side of the step most.
+
+    Where nothing moves it the error of the draws is left, as it is printed of a step that decides something; what is
+    so in all draws or in none then has no range.
+    """
     plain = step_target(replays, step)
     target = _Side(plain.reach, plain.turns, step=step, places=places)
     state = replays.state(target.happens, turns=target.turns)
     best = held_for(replays, target, groups(replays), state, *target.holds(target.outcomes(replays)))
     if not best:
-        return None, None
+        printed = replays.prepared.steps[step].DECIDES and 0 < p < 1
+        return stretched(p, p, (), replays.draws) if printed else (None, None)
     held = corners([one.group for one in best])
     replays.play_ahead((one.joined(target.happens), target.turns) for one in held)
     shares = [target.share(replays, one) for one in held]

@@ -62,7 +62,7 @@ def what_if(document: Document, id: str) -> Changed:
 
 
 def what_ifs(document: Document) -> list[Problem]:
-    """What cannot be done of the changes that the case names; their values are checked when they are played."""
+    """What cannot be done of the changes that the case names; their values are looked at by `check` and when played."""
     return [problem for entry in document.entries("what_if") for problem in _of_case(document, entry)[1]]
 
 

@@ -9,7 +9,9 @@ from typing import Annotated, Any, ClassVar, Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from instantsia.case.limits import LARGEST
 from instantsia.case.numbers import NotNegative, Probability
@@ -32,6 +34,27 @@ from instantsia.rules import Numbers, RuleKind
 EVEN = 1e-12
 """Votes that fall short of a share by no more than this part of it reach it: less is rounding."""
 _FRACTION = re.compile(r"\s*(\d{1,9})\s*/\s*(\d{1,9})\s*\Z")
+
+
+_AS_FRACTION: dict[str, Any] = {
+    "type": "string",
+    "pattern": r"^\s*[0-9]{1,9}\s*/\s*[0-9]{1,9}\s*$",
+    "description": "A fraction, as 2/3.",
+}
+
+
+class _OrFraction:
+    """Lets a schema say that a share may be typed as a fraction, alone or in a table with its reason."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        why = {"type": "string", "description": "Why it is that share."}
+        table = {
+            "type": "object",
+            "properties": {"value": _AS_FRACTION, "why": why},
+            "required": ["value"],
+            "additionalProperties": False,
+        }
+        return {"anyOf": [handler(core), _AS_FRACTION, table]}
 
 
 def _fraction(value: Any) -> Any:
@@ -72,7 +95,7 @@ class Spec(RuleKind):
     quota: NotNegative | None = None
     """So many votes, or more, carry a motion: a number above 0, counted in seats; without it, and without a share, more
     than half of the votes that `of` names."""
-    share: Annotated[Probability, BeforeValidator(_fraction)] | None = None
+    share: Annotated[Probability, BeforeValidator(_fraction), _OrFraction()] | None = None
     """The share of the votes that `of` names that carries a motion, or more: above 0 and at most 1, as 0.6 or "2/3"; in
     place of a quota."""
     of: Literal["all", "present", "voting"] = "all"

@@ -10,6 +10,7 @@ from typing import Literal
 
 from instantsia.case.evidence import Claim, Text
 from instantsia.case.model import Case
+from instantsia.casefile.checking import what_ifs
 from instantsia.casefile.document import Document, read_folder
 from instantsia.casefile.folder import none_because
 from instantsia.casefile.load import examined, warnings
@@ -67,7 +68,7 @@ def check_document(document: Document, texts: Path | str | None = None) -> Check
     case, problems = examined(document)
     if case is None:
         return Checked(problems, case=document.id)
-    found = list(warnings(document, case))
+    found = [*what_ifs.refused(document), *warnings(document, case)]
     looked = _look_up(document, case, None if texts is None else Path(texts))
     found += looked.problems
     return Checked(tuple(found), looked.claims, document.id, dict(_of_included(document, found)))
