@@ -13,7 +13,7 @@ from instantsia.report.worlds import screen
 from readmes import Marks
 
 MARKS = Marks("<!-- worlds: benchmarks/worlds.py -->", "<!-- end of worlds -->")
-SOURCES = {"manchuria-1931": "journal", "china-board-1926": "journal", "tanaka-1931": "journal"}
+SOURCES = dict.fromkeys(("manchuria-1931", "china-board-1926", "tanaka-1931", "debt-1927"), "journal")
 """{case: the source of which it has two worlds or more}."""
 
 

@@ -18,11 +18,16 @@ WORLDS = {
     "manchuria-1931": ("journal", "as_told", "fabricated"),
     "china-board-1926": ("journal", "as_told", "fabricated"),
     "tanaka-1931": ("journal", "as_told", "fabricated"),
+    "debt-1927": ("journal", "as_told", "fabricated"),
 }
 """{case: its doubted source, the reading in which it is as told, the one in which it is shut}."""
 LIKELIER_AS_TOLD = ("manchuria-1931",)
 """Where the headline is likelier in the source as told; the men who are told of in the other make it less likely."""
+INFORMED = ("debt-1927",)
+"""Where whoever wrote the source, if it was not he, was near: it speaks in the other reading too, and less often; what
+it says of the same men is near what the record says, so that the worlds hardly differ."""
 EACH = pytest.mark.parametrize("name", WORLDS)
+SHUT = pytest.mark.parametrize("name", [name for name in WORLDS if name not in INFORMED])
 
 
 def standing(name: str, reading: str, draws: int = 1_000) -> list[ClaimRow]:
@@ -33,7 +38,7 @@ def standing(name: str, reading: str, draws: int = 1_000) -> list[ClaimRow]:
     return [one for one in claims(prepared, program, play(prepared, program, 0, draws)) if one.stands > 0]
 
 
-@EACH
+@SHUT
 def test_where_the_source_is_shut_the_record_speaks_and_the_source_does_not(name: str) -> None:
     source, _, shut = WORLDS[name]
     case = instantsia.load(name).case
@@ -44,13 +49,13 @@ def test_where_the_source_is_shut_the_record_speaks_and_the_source_does_not(name
     assert all(case.sources[claim.source].seen for claim in outside)
 
 
-@EACH
+@SHUT
 def test_where_the_source_is_as_told_it_speaks(name: str) -> None:
     source, told, _ = WORLDS[name]
     assert len([claim for claim in standing(name, told) if claim.source == source]) >= 12
 
 
-@EACH
+@SHUT
 def test_both_worlds_and_as_drawn_are_printed_and_tell_something_else(name: str) -> None:
     source, told, shut = WORLDS[name]
     found = instantsia.load(name).worlds(source, draws=1_000)
@@ -63,6 +68,14 @@ def test_both_worlds_and_as_drawn_are_printed_and_tell_something_else(name: str)
     least, most = (shut, told) if name in LIKELIER_AS_TOLD else (told, shut)
     assert after[least] < head.as_drawn < after[most]
     assert AS_DRAWN in screen(found)
+
+
+@pytest.mark.parametrize("name", INFORMED)
+def test_a_source_of_somebody_near_speaks_less_often_than_as_told(name: str) -> None:
+    source, told, other = WORLDS[name]
+    ways = [{one.id: one.stands for one in standing(name, way) if one.source == source} for way in (told, other)]
+    assert len(ways[0]) >= 8
+    assert all(ways[1].get(claim, 0.0) < stands for claim, stands in ways[0].items())
 
 
 @EACH
