@@ -31,7 +31,7 @@ from readmes import Marks
 
 MARKS = Marks("<!-- record: benchmarks/bargains.py -->", "<!-- end of record -->")
 RECORDS = Path(__file__).parents[1] / "docs" / "cases"
-CASES = ("debt-1927",)
+CASES = ("debt-1927", "railway-sale-1933")
 DRAWS = 10_000
 LEAST = 0.001
 PARTS = 9
@@ -102,38 +102,47 @@ def offers(study: Study, record: Record) -> Iterator[str]:
     scored = [point for point in record["point"] if "rivals" in point]
     if not scored:
         return
-    table, unit = next(step for step in study.case.step if step.kind == "offer"), record["unit"]
-    amount = next(term for term in study.case.term if term.opening)
-    gets = next(iter(amount.opening))
-    said: dict[tuple[str, int], Floats] = {}
-    wanted = {date.fromisoformat(str(point["last"])).replace(day=1).toordinal() for point in scored}
-
-    def watch(seen: Moment) -> None:
-        if seen.turn.step.id == table.id and seen.turn.day in wanted:
-            rows = slice(None) if seen.where is None else seen.where
-            for figure in ("asks", "gives"):
-                said[figure, seen.turn.day] = seen.after[figure, table.id][rows]
-
-    prepared = prepare(study.plan(DRAWS, as_of=study.case.as_of))
-    play(prepared, program_of(prepared.plan), 0, DRAWS, watch=watch)
-    names = list(scored[0]["rivals"])
+    said = _said(study, {_month(point) for point in scored})
+    names = list(dict.fromkeys(rival for point in scored for rival in point["rivals"]))
     heads = [name.replace("_", " ") for name in names]
-    yield f"| offer | day | record | ours, middle 80 % | at the table | CRPS, {unit} | {' | '.join(heads)} |"
+    yield f"| offer | day | record | ours, middle 80 % | of draws | CRPS, {record['unit']} | {' | '.join(heads)} |"
     yield "|" + "---|" * (6 + len(heads))
     for point in scored:
-        figure = "asks" if point["side"] == gets else "gives"
-        day = date.fromisoformat(str(point["last"])).replace(day=1).toordinal()
-        draws, truths = said[figure, day], doubted(*point["price"])
+        draws, truths = said[point["side"], _month(point)], doubted(*point["price"])
         low, middle, high = np.quantile(draws, [0.1, 0.5, 0.9])
         lost = np.mean([crps(draws, truth) for truth in truths])
         theirs = [
-            f"{point['rivals'][name]:g}: {np.mean([abs(point['rivals'][name] - y) for y in truths]):.0f}"
-            for name in names
+            f"{rival:g}: {np.mean([abs(rival - truth) for truth in truths]):.0f}" if rival is not None else "silent"
+            for rival in (point["rivals"].get(name) for name in names)
         ]
         yield (
             f"| {point['id'].replace('_', ' ')} | {point['last']} | {point['price'][1]} | "
             f"{middle:.0f} ({low:.0f}-{high:.0f}) | {len(draws) / DRAWS:.2f} | {lost:.0f} | {' | '.join(theirs)} |"
         )
+
+
+def _said(study: Study, months: set[int]) -> dict[tuple[str, int], Floats]:
+    """{(party, first day of a month): what it says of the amount, of the draws that are still at the table}; under
+    "both" the amount on which they agree in the end, of the draws that are signed."""
+    table, deal = (next(step for step in study.case.step if step.kind == kind) for kind in ("offer", "agree"))
+    opening = next(term for term in study.case.term if term.opening).opening
+    said: dict[tuple[str, int], Floats] = {}
+
+    def watch(seen: Moment) -> None:
+        if seen.turn.step.id == table.id and seen.turn.day in months:
+            rows = slice(None) if seen.where is None else seen.where
+            for party, figure in zip(opening, ("asks", "gives"), strict=True):
+                said[party, seen.turn.day] = seen.after[figure, table.id][rows]
+
+    prepared = prepare(study.plan(DRAWS, as_of=study.case.as_of))
+    end = play(prepared, program_of(prepared.plan), 0, DRAWS, watch=watch)
+    agreed = end["value", deal.id]
+    return said | {("both", month): agreed[np.isfinite(agreed)] for month in months}
+
+
+def _month(point: Record) -> int:
+    """The first day of the month of the last day on which an offer can have been made, as an ordinal."""
+    return date.fromisoformat(str(point["last"])).replace(day=1).toordinal()
 
 
 def milestones(study: Study) -> Iterator[str]:

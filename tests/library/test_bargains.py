@@ -1,4 +1,4 @@
-"""What would be wrong: a bargain whose record names claims or events that the case does not have, that is scored against
+"""What would be wrong: a bargain whose record names claims or events that the case does not have, that is scored by
 what was known beforehand, or that has a what-if which cannot be played."""
 
 from __future__ import annotations
