@@ -7,6 +7,9 @@ The record of a case stands in docs/cases/CASE/record.toml: its ends and its off
 what rivals say of it. A case is played from its vantage, at the default draws and seed. Lost is, on an end,
 (p - truth)^2 and -ln of the chance of what happened, at least .001 (a truth in doubt: the mean); on an offer the
 continuous ranked probability score in the unit of the case, of the draws that are still at the table in that month.
+
+`instantsia control` scores steps, and of some bargains only the day of a milestone is scored: of those this sets the
+score beside those of shuffled and erased claims.
 """
 
 from __future__ import annotations
@@ -14,6 +17,7 @@ from __future__ import annotations
 import math
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,7 +26,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 import instantsia
+from instantsia.analysis.control.dealing import deals, dealt, erased, pools
+from instantsia.analysis.milestone_scores import milestone_scores
 from instantsia.api.study import Study
+from instantsia.case.model import Case
 from instantsia.engine.plan import prepare
 from instantsia.engine.play import play
 from instantsia.engine.program import program_of
@@ -30,9 +37,14 @@ from instantsia.engine.recorder import Moment
 from readmes import Marks
 
 MARKS = Marks("<!-- record: benchmarks/bargains.py -->", "<!-- end of record -->")
+CONTROL = Marks("<!-- control: benchmarks/bargains.py -->", "<!-- end of control -->")
 RECORDS = Path(__file__).parents[1] / "docs" / "cases"
 CASES = ("debt-1927", "railway-sale-1933")
+WITHOUT_STEPS = ("railway-sale-1933",)
+"""Those of which no step is scored."""
 DRAWS = 10_000
+SHUFFLES = 100
+DRAWS_OF_SHUFFLE = 2_000
 LEAST = 0.001
 PARTS = 9
 """In how many parts of equal chance the doubt about an offer is cut."""
@@ -164,9 +176,47 @@ def printed(name: str) -> str:
     return "\n\n".join([head, *(block for block in blocks if block)])
 
 
+def control(name: str) -> str:
+    """The score of each milestone of the record beside those with the claims shuffled among actors, and erased."""
+    study = instantsia.load(name)
+    plan = study.plan(DRAWS_OF_SHUFFLE, as_of=study.case.as_of)
+
+    def scores(case: Case) -> dict[str, tuple[float, float]]:
+        prepared = prepare(replace(plan, case=case))
+        program = program_of(prepared.plan)
+        end = play(prepared, program, 0, DRAWS_OF_SHUFFLE)
+        return {
+            one.milestone: (float(np.isfinite(end["reached", one.milestone]).mean()), one.crps)
+            for one in milestone_scores(prepared, program, end)
+        }
+
+    dealing = deals(pools(program_of(prepare(plan).plan)), plan.seed, SHUFFLES)
+    shuffled = [scores(dealt(study.case, deal)) for deal in dealing]
+    lines = [
+        f"{SHUFFLES} shuffles of {DRAWS_OF_SHUFFLE:,} draws each, seed 1, as of {study.case.as_of}: `instantsia control`",
+        "scores steps, and here only a milestone is scored. Made by `benchmarks/bargains.py`.",
+        "",
+        "| milestone | claims | ever reached | CRPS | middle 80 % of the shuffles |",
+        "|---|---|---|---|---|",
+    ]
+    none = scores(erased(study.case))
+    for milestone, (ever, lost) in scores(study.case).items():
+        others = np.array([one[milestone] for one in shuffled])
+        low, high = np.quantile(others[:, 1], [0.1, 0.9])
+        lines += [
+            f"| `{milestone}` | as claimed | {ever:.2f} | {lost:.2f} | |",
+            f"| | shuffled | {others[:, 0].mean():.2f} | {others[:, 1].mean():.2f} | {low:.2f}-{high:.2f} |",
+            f"| | erased | {none[milestone][0]:.2f} | {none[milestone][1]:.2f} | |",
+            "",
+            f"{int((others[:, 1] <= lost).sum())} of {SHUFFLES} shuffles score as well or better.",
+        ]
+    return "\n".join(lines)
+
+
 def _both(p: float, truth: float) -> str:
     return f"{brier(p, truth):.3f}, {log(p, truth):.2f}"
 
 
 if __name__ == "__main__":
     MARKS.each(CASES, printed)
+    CONTROL.each(WITHOUT_STEPS, control)
