@@ -193,7 +193,8 @@ def control(name: str) -> str:
     dealing = deals(pools(program_of(prepare(plan).plan)), plan.seed, SHUFFLES)
     shuffled = [scores(dealt(study.case, deal)) for deal in dealing]
     lines = [
-        f"{SHUFFLES} shuffles of {DRAWS_OF_SHUFFLE:,} draws each, seed 1, as of {study.case.as_of}: `instantsia control`",
+        f"{SHUFFLES} shuffles of {DRAWS_OF_SHUFFLE:,} draws each, seed 1, as of {study.case.as_of}: "
+        "`instantsia control`",
         "scores steps, and here only a milestone is scored. Made by `benchmarks/bargains.py`.",
         "",
         "| milestone | claims | ever reached | CRPS | middle 80 % of the shuffles |",
