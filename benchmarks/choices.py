@@ -322,6 +322,67 @@ CASES: dict[str, tuple[str | None, tuple[str, ...], tuple[Choice, ...]]] = {
             sets("what less than a referendum costs the partner", "term.reform.firm=0", "term.reform.firm=0.6"),
         ),
     ),
+    "debt-1927": (
+        "1927-09-16",
+        ("settled", "settled_with_credits", "broken"),
+        (
+            sets("other creditors would not ask for the same", "ally.other_creditors.presses.cost=0"),
+            sets("what London's displeasure costs",
+                 "ally.london.presses.cost=0", ("ally.london.presses.chance=1", "ally.london.presses.months=15")),
+            sets("how long they take to come down", "step.table.span=12", "step.table.span=60"),
+            sets("early or late", "step.table.shape=0.2", "step.table.shape=2"),
+            sets("each says at once what it takes", "step.table.converge=false"),
+            sets("credits are not traded", "term.credit.worth=0"),
+            sets("credits cost Paris nothing", "term.credit.cost=0"),
+            sets("the instalment is not traded", "term.instalment.worth=0"),
+            sets("talks never break off, or for good",
+                 "track.delegations.stops=0", "track.delegations.back=0"),
+            sets("Paris never breaks off by itself, or as often as is thought at most",
+                 "outside.rupture.chance=0", "outside.rupture.chance=0.06"),
+            sets("no home is asked", ("party.moscow.home=[]", "party.paris.home=[]")),
+            sets("members differ by nothing, or by the most",
+                 ("party.moscow.spread=0", "party.paris.spread=0"),
+                 ("party.moscow.spread=20", "party.paris.spread=25")),
+            sets("how far he goes by those he hears", "body.instantsia.rule.heed=0", "body.instantsia.rule.heed=1"),
+            sets("ministers are counted, on the debts",
+                 "body.ministers.rule={kind='majority', tie='status-quo'}",
+                 "body.ministers.rule={kind='leader', leader='poincare'}"),
+            sets("ministers are counted, on a break", "body.cabinet.rule={kind='majority', tie='chair'}",
+                 "body.cabinet.rule={kind='majority', tie='status-quo'}"),
+            sets("what Moscow would pay for the debts alone", "party.moscow.keep=-70", "party.moscow.keep=-20"),
+            sets("what Paris would take at least", "party.paris.keep=20", "party.paris.keep=75"),
+            Choice("the life of Rakovsky is not believed", (("--without annuity",),)),
+            Choice("the journal is shut", (("--without journal",),)),
+        ),
+    ),
+    "railway-sale-1933": (
+        "1933-07-31",
+        ("sold", "taken", "sold_by_spring"),
+        (
+            sets("how long they take to come down", "step.table.span=12", "step.table.span=60"),
+            sets("early or late", "step.table.shape=0.2", "step.table.shape=2"),
+            sets("each says at once what it takes", "step.table.converge=false"),
+            sets("it is never taken, or as often as is thought at most",
+                 "outside.seizure.chance=0", "outside.seizure.chance=0.05"),
+            sets("the seller reckons with three years of that danger", "party.moscow.horizon=36"),
+            sets("goods are worth what yen are worth", ("term.goods.rate.moscow=0", "term.goods.rate.tokyo=0")),
+            sets("the seller loses nothing by goods", "term.goods.rate.moscow=0"),
+            sets("the dismissed are not paid for", "term.side.worth=0"),
+            sets("talks never break off, or for good", "track.conference.stops=0", "track.conference.back=0"),
+            sets("what the protest costs", "ally.nanking.presses.cost=0", "ally.nanking.presses.cost=25"),
+            sets("the army is not asked", "party.tokyo.home=cabinet"),
+            sets("no home is asked", ("party.moscow.home=[]", "party.tokyo.home=[]")),
+            sets("members differ by nothing, or by the most", ("party.moscow.spread=0", "party.tokyo.spread=0"),
+                 ("party.moscow.spread=50", "party.tokyo.spread=60")),
+            sets("how far he goes by those he hears", "body.instantsia.rule.heed=0", "body.instantsia.rule.heed=1"),
+            sets("more than half of the cabinet are enough", "body.cabinet.rule={kind='majority', tie='status-quo'}"),
+            sets("what it is worth to Moscow", "party.moscow.keep=30", "party.moscow.keep=180"),
+            sets("what Tokyo would pay", "party.tokyo.keep=-300", "party.tokyo.keep=-50"),
+            sets("the first demand, at the lowest and the highest rate of the rouble",
+                 "term.price.opening.moscow=250", "term.price.opening.moscow=725"),
+            Choice("the journal is shut", (("--without journal",),)),
+        ),
+    ),
 }  # fmt: skip
 WORLDS = dict.fromkeys(("manchuria-1931", "china-board-1926", "tanaka-1931"), "journal=as_told")
 """{case: the reading of a doubted source in which both sides of every row are played}."""
@@ -337,7 +398,8 @@ def shares(name: str, as_of: str | None, events: Sequence[str], way: Sequence[st
         draws=DRAWS,
         as_of=as_of,
     )
-    chosen = [one for one in found.events if one.id in events or not events]
+    of = {one.id: one for one in found.events}
+    chosen = [of[id] for id in events or of]
     return [one.before or 0.0 for one in chosen], [one.after or 0.0 for one in chosen]
 
 

@@ -31,8 +31,9 @@ def _block(command: str, text: str) -> str:
 
 
 def scored() -> list[str]:
-    """The bundled cases with claims: an invented one has no record to be scored against."""
-    return [name for name in instantsia.bundled() if instantsia.load(name).case.claim]
+    """The bundled cases whose record tells of a step: an invented one has none, and of some bargains it tells only of a
+    milestone (benchmarks/bargains.py)."""
+    return [name for name in instantsia.bundled() if instantsia.load(name).case.recorded]
 
 
 if __name__ == "__main__":

@@ -13,7 +13,10 @@ from instantsia.report.worlds import screen
 from readmes import Marks
 
 MARKS = Marks("<!-- worlds: benchmarks/worlds.py -->", "<!-- end of worlds -->")
-SOURCES = dict.fromkeys(("manchuria-1931", "china-board-1926", "tanaka-1931", "czechoslovakia-1938"), "journal")
+SOURCES = dict.fromkeys(
+    ("manchuria-1931", "china-board-1926", "tanaka-1931", "czechoslovakia-1938", "debt-1927", "railway-sale-1933"),
+    "journal",
+)
 """{case: the source of which it has two worlds or more}."""
 
 

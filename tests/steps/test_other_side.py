@@ -371,6 +371,20 @@ def test_a_sale_is_signed_at_a_price_that_both_take_or_taken() -> None:
     np.testing.assert_array_equal(np.isfinite(state["reached", "pensions.paid"]), state["level", "pensions"] > 0)
 
 
+def test_talks_that_no_step_opens_are_under_way_and_break_off() -> None:
+    """A sale over a track whose talks break off at once and for good is never signed, but where they never do it is;
+    and nothing breaks off before the day on which the track is open."""
+    stops = {"track.conference.stops": 1, "track.conference.back": 0}
+    never, always = (played(SALE | {"track.conference.stops": 0}), played(SALE | stops))
+    assert np.isfinite(never["reached", "sale.signed"]).any()
+    assert not np.isfinite(always["reached", "sale.signed"]).any()
+    late = played(SALE | stops | {"track.conference.open": "1936-01-01"})
+    signed = late["reached", "sale.signed"]
+    opens = np.datetime64("1936-01-01").astype(int) + 719_163
+    assert np.isfinite(signed).any()
+    assert (signed[np.isfinite(signed)] < opens).all()
+
+
 def test_what_may_be_taken_tomorrow_is_sold_for_less_today() -> None:
     """The floor falls with the chance of a seizure, draw by draw, by what is held in peace."""
     never, often = (played(SALE | {"outside.seizure.chance": chance, "group.months.until": "1933-07-31"})

@@ -92,7 +92,8 @@ class Track(Object):
     places: dict[Option, Probability] = Field(default_factory=dict)
     """{place: the chance, 0-1, that a contact that comes about takes place there}; elsewhere with the rest."""
     stops: Probability | None = None
-    """The chance a turn that talks under way break off, 0-1."""
+    """The chance a turn that talks under way break off, 0-1; where no step opens talks over it, they are under way as
+    soon as it is open."""
     back: Probability | None = None
     """The chance a turn that talks that broke off are taken up again, 0-1."""
     open: Date | None = None

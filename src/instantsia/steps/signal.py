@@ -34,10 +34,11 @@ class Spec(StepKind):
         term   = "raids"
         within = "months"
 
-    While no talks are acknowledged and the track is not shut, a contact is tried with its chance. Carriers are believed
-    who lean far enough to one side (models/bargaining/mediation.py). While the first level of `term` stands, what was
-    met can be cut; a cut or a leak shuts the track. Milestones are `probe.message` (tried), `probe.carried` (met over
-    a carrier), `probe.met`, `probe.leaked`, and `probe.in_PLACE` for each of its places.
+    While no talks are acknowledged and the track is not shut, a contact is tried with its chance. A track whose talks
+    can break off (`stops`) and that no step of talks opens has talks under way from the day on which it is open.
+    Carriers are believed who lean far enough to one side (models/bargaining/mediation.py). While the first level of
+    `term` stands, what was met can be cut; a cut or a leak shuts the track. Milestones are `probe.message` (tried),
+    `probe.carried` (met over a carrier), `probe.met`, `probe.leaked`, and `probe.in_PLACE` for each of its places.
     """
 
     SAME_DAY = True
@@ -77,12 +78,9 @@ class Spec(StepKind):
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
         """Writes met, shut, failed and broken of the track, the milestones, and ended."""
         track, number, day = case.tracks[self.track], Of(state, "track", self.track), state["clock", ""]
-        talking = np.zeros(state.view, dtype=np.bool_)
-        for talks in opened_by(case, track):
-            talking |= np.isfinite(state["reached", f"{talks}.acknowledged"])
+        talking = self._talking(case, track, state)
         free = (state["shut", track.id] <= 0) & ~talking
-        if track.open is not None:
-            free &= day >= (parse_span(track.open).first or 0)
+        free &= day >= _opens(track)
         bombed = np.ones(state.view, dtype=np.bool_) if self.term is None else state["level", self.term] == 0
         chance = self._chances(track, number, state)
         uniform = Ways(*(streams.uniform(name) for name in ("try", "direct", "carrier", "cut", "leak")))
@@ -101,6 +99,18 @@ class Spec(StepKind):
         for name, where in milestones.items():
             new["reached", f"{self.id}.{name}"] = reached(state, where, f"{self.id}.{name}")
         return new
+
+    @staticmethod
+    def _talking(case: Case, track: Track, state: State) -> NDArray[np.bool_]:
+        """(draw,) whether the two talk: once a step has opened talks over the track; where none does and talks over it
+        can break off, as of the day on which it is open."""
+        steps = opened_by(case, track)
+        if not steps and track.stops is not None:
+            return np.asarray(state["clock", ""] >= _opens(track))
+        talking = np.zeros(state.view, dtype=np.bool_)
+        for talks in steps:
+            talking |= np.isfinite(state["reached", f"{talks}.acknowledged"])
+        return talking
 
     def _chances(self, track: Track, number: Of, state: State) -> Ways:
         """The chances of a turn; bombs that fall harder cut as often as so many turns of them would."""
@@ -131,3 +141,8 @@ class Spec(StepKind):
                 out[f"in_{place}"] = came.met & (below <= where) & (where < above)
                 below = above
         return out
+
+
+def _opens(track: Track) -> int:
+    """The ordinal of the day from which a track is open; 0 where it is from the beginning."""
+    return 0 if track.open is None else parse_span(track.open).first or 0
