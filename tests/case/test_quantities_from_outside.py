@@ -90,8 +90,8 @@ def test_it_is_listed_with_its_value(found: dict[str, Any]) -> None:
         "# dread\nelm.dreads.attack  0.6..0.8\nfir.dreads.attack  0.5",
         "# trust\nwire.cable.trust.elm  1\nwire.cable.trust.fir  not stated",
         "# delays\nwire.cable.delay  1..3",
-        "# reservations\nparty.town.reservation.toll  not stated",
-        "# patience\nparty.town.patience  0.5..0.9",
+        "# reservations\nguild.town.reservation.toll  not stated",
+        "# patience\nguild.town.patience  0.5..0.9",
     ):
         assert block in blocks
     assert "cost" not in found["listed"], "what has a default is listed where something is stated"

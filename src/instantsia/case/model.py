@@ -9,6 +9,8 @@ from typing import Any, ClassVar, Literal, cast, get_args
 from pydantic import ConfigDict, Field, SerializeAsAny, model_validator
 
 from instantsia import outside
+from instantsia.case.bargains import Party, Term
+from instantsia.case.contacts import Ally, Track
 from instantsia.case.dates import Date
 from instantsia.case.evidence import FIRST_CODER, Assumption, Claim, Coding, Dispute, Part, Source, Teller, Text
 from instantsia.case.happenings import Group, Step, numbers_in
@@ -18,6 +20,7 @@ from instantsia.case.numbers import Number
 from instantsia.case.people import Actor, Body
 from instantsia.case.questions import Event, Fact, Issue, WhatIf
 from instantsia.case.things import Thing
+from instantsia.case.wars import Calendar, Outside, Stock, War
 from instantsia.case.words import Id, Words
 from instantsia.errors import UserError, cut
 
@@ -28,7 +31,10 @@ class Case(Words):
     Tables of other packages stand beside ours, under their own names.
     """
 
-    LATER: ClassVar = frozenset({"origin", "channel", "depends", "coding"})
+    LATER: ClassVar = frozenset(
+        {"origin", "channel", "depends", "coding"}
+        | {"party", "war", "stock", "term", "track", "ally", "outside", "calendar"}
+    )
 
     model_config = ConfigDict(extra="allow")
     __pydantic_extra__: dict[str, tuple[SerializeAsAny[Thing], ...]] = Field(init=False)
@@ -85,6 +91,22 @@ class Case(Words):
     """How that word travels, from whom and to whom."""
     depends: tuple[Depends, ...] = ()
     """What somebody comes to want as they come to believe a fact."""
+    party: tuple[Party, ...] = ()
+    """The sides of a war or of a bargain."""
+    war: tuple[War, ...] = ()
+    """Wars between two parties, battle by battle."""
+    stock: tuple[Stock, ...] = ()
+    """What drifts from turn to turn: support at home, credit, stores."""
+    term: tuple[Term, ...] = ()
+    """What can be given, level by level."""
+    track: tuple[Track, ...] = ()
+    """How two parties reach each other."""
+    ally: tuple[Ally, ...] = ()
+    """Who stands by a party."""
+    outside: tuple[Outside, ...] = ()
+    """What one party can do without the other."""
+    calendar: tuple[Calendar, ...] = ()
+    """Days that both sides see coming."""
     group: tuple[Group, ...] = ()
     """Steps that repeat together by day, week or month."""
     step: tuple[SerializeAsAny[Step], ...] = ()
@@ -140,6 +162,30 @@ class Case(Words):
     @property
     def channels(self) -> Mapping[str, Channel]:
         return self.by_id["channel"]
+
+    @property
+    def parties(self) -> Mapping[str, Party]:
+        return self.by_id["party"]
+
+    @property
+    def wars(self) -> Mapping[str, War]:
+        return self.by_id["war"]
+
+    @property
+    def stocks(self) -> Mapping[str, Stock]:
+        return self.by_id["stock"]
+
+    @property
+    def terms(self) -> Mapping[str, Term]:
+        return self.by_id["term"]
+
+    @property
+    def tracks(self) -> Mapping[str, Track]:
+        return self.by_id["track"]
+
+    @property
+    def allies(self) -> Mapping[str, Ally]:
+        return self.by_id["ally"]
 
     @property
     def sources(self) -> Mapping[str, Source]:

@@ -226,6 +226,16 @@ def _not_negative(value: Number) -> Number:
 NotNegative = Annotated[Number, BeforeValidator(read_number), AfterValidator(_not_negative)]
 """A Number whose whole range is 0 or more."""
 
+
+def _positive(value: Number) -> Number:
+    if value.low <= 0:
+        raise ValueError(f"expected a number of more than 0, found {value.typed}")
+    return value
+
+
+Positive = Annotated[Number, BeforeValidator(read_number), AfterValidator(_positive)]
+"""A Number whose whole range is more than 0."""
+
 Points = Annotated[Number, BeforeValidator(read_number), AfterValidator(_within(0, 100, "points"))]
 """Hundredths: a Number whose whole range lies in 0..100."""
 

@@ -18,15 +18,24 @@ SALIENCE, CAPABILITY = rows.SALIENCE.name, rows.CAPABILITY.name
 TOLD = tuple(row.name for row in rows.TOLD_OF_ISSUES)
 """What can be told of an issue: announced, recorded, done."""
 _ACTOR = "actor."
+_OBJECTS = frozenset(row.parts[0] for row in rows.OTHER_SIDE)
 
 
 def canonical(path: str) -> str:
     """The path in full: `bulganin.post` becomes `actor.bulganin.post`.
 
+    What a party, war, stock, term, track, ally, outside or calendar has is named by three words or more: where two
+    words stand, the first is the id of an actor who is called so.
+
     >>> canonical("bulganin.post"), canonical("fact.group_exists")
     ('actor.bulganin.post', 'fact.group_exists')
+    >>> canonical("party.post"), canonical("party.north.talking")
+    ('actor.party.post', 'party.north.talking')
     """
-    return path if path.partition(".")[0] in quantities().words else _ACTOR + path
+    first, *rest = path.split(".", 2)
+    if len(rest) == 1 and first in _OBJECTS:
+        return _ACTOR + path
+    return path if first in quantities().words else _ACTOR + path
 
 
 def short(path: str) -> str:

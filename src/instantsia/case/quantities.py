@@ -241,7 +241,7 @@ RULE = Quantity(
 )
 
 
-def _written_in(table: str, example: str) -> Quantity:
+def _written_in(table: str, example: str, heading: str = "what is told inside a leadership") -> Quantity:
     """The numbers that are written in a table, which itself says what each may be."""
     return Quantity(
         f"constant of {table}",
@@ -251,13 +251,26 @@ def _written_in(table: str, example: str) -> Quantity:
         Domain(),
         inline=True,
         phrase=f"{{constant}} ({{{table}}})",
-        heading="what is told inside a leadership",
+        heading=heading,
     )
 
 
 ORIGIN = _written_in("origin", "origin.forger.hit")
 CHANNEL = _written_in("channel", "channel.near_copy.slant")
 DEPENDS = _written_in("depends", "depends.alarmed.by")
+OTHER_SIDE = tuple(
+    _written_in(table, example, "the other side")
+    for table, example in (
+        ("party", "party.north.talking"),
+        ("war", "war.border.belief.north"),
+        ("stock", "stock.support.drift"),
+        ("term", "term.raids.price.cost"),
+        ("track", "track.contacts.tries"),
+        ("ally", "ally.patron.aid.cap"),
+        ("outside", "outside.seizure.chance"),
+        ("calendar", "calendar.elections.changes.south"),
+    )
+)
 LEAN = Quantity(
     "lean",
     "teller.{teller}.lean",
@@ -281,7 +294,7 @@ CONTEXT = Quantity(
 
 ROWS = (
     POSITION, SALIENCE, CAPABILITY, UTILITY, SEATS, DEBT, GRUDGE, BELIEVES, FACT, *TOLD_OF_ISSUES, STATUS_QUO, RECORD,
-    RECORDED_VOTE, CONSTANT, CHOICE, RULE, ORIGIN, CHANNEL, DEPENDS, LEAN, CONTEXT,
+    RECORDED_VOTE, CONSTANT, CHOICE, RULE, ORIGIN, CHANNEL, DEPENDS, *OTHER_SIDE, LEAN, CONTEXT,
 )  # fmt: skip
 """Every kind of ours, in the order in which paths are listed."""
 WANTS = (POSITION, UTILITY)

@@ -34,12 +34,6 @@ VARIABLES = {
 }
 
 
-def reached(state: State, where: NDArray[np.bool_], subject: str) -> Floats:
-    """(draw,) the day on which a milestone was first reached, which is today where it is reached now and not before."""
-    before: Floats = state["reached", subject]
-    return np.where(where, np.minimum(before, state["clock", ""]), before)
-
-
 def columns(state: State, actors: Sequence[str]) -> NDArray[np.intp]:
     """(member,) where each stands on the actor axis."""
     axis = state.axes["actor"]

@@ -20,6 +20,7 @@ from instantsia.draws.state import Keep, State
 from instantsia.draws.streams import Floats
 from instantsia.steps import StepKind
 from instantsia.steps._attendance import columns
+from instantsia.steps._milestones import milestones
 
 NOBODY = "nobody"
 """What comes of an accusation where nobody is accused."""
@@ -57,7 +58,7 @@ class Accusation(StepKind):
         return (*self.persons(case), NOBODY)
 
     def keeps(self, case: Case) -> tuple[Keep, ...]:
-        return tuple(Keep("reached", f"{self.id}.{one}") for one in self.persons(case))
+        return milestones(*(f"{self.id}.{one}" for one in self.persons(case)))
 
     def outcome_said(self, case: Case, outcome: str) -> str:
         return NOBODY if outcome == NOBODY else case.actors[outcome].title

@@ -17,8 +17,9 @@ from instantsia.errors import nearest
 from instantsia.models.about import OWN, Method
 from instantsia.models.power import files
 from instantsia.steps import Mistake
-from instantsia.steps._attendance import admitted, among, columns, reached
+from instantsia.steps._attendance import admitted, among, columns
 from instantsia.steps._ballot import Balloting
+from instantsia.steps._milestones import reached
 from instantsia.steps._subject import NOBODY, Accusation
 from instantsia.steps.minute import VARIABLES
 from instantsia.steps.minute import Spec as Minute

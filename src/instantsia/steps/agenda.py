@@ -19,6 +19,7 @@ from instantsia.draws.streams import Streams
 from instantsia.errors import nearest
 from instantsia.models.about import OWN, Method
 from instantsia.steps import Mistake, StepKind
+from instantsia.steps._milestones import milestones
 
 
 class Spec(StepKind):
@@ -63,7 +64,7 @@ class Spec(StepKind):
         return (Method("Agenda: items in order until the minutes are used up", OWN),)
 
     def keeps(self, case: Case) -> tuple[Keep, ...]:
-        return tuple(Keep("reached", f"{self.id}.{one}") for one in self.items)
+        return milestones(*(f"{self.id}.{one}" for one in self.items))
 
     def check(self, case: Case) -> Iterator[Mistake]:
         for one in self.items:

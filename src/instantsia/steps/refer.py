@@ -19,7 +19,8 @@ from instantsia.models.about import OWN, Method
 from instantsia.models.voting.ballots import over_members
 from instantsia.models.voting.choice import choose
 from instantsia.steps import Mistake, StepKind
-from instantsia.steps._attendance import reached, seat_paths, seats
+from instantsia.steps._attendance import seat_paths, seats
+from instantsia.steps._milestones import milestones, reached
 
 
 class Spec(StepKind):
@@ -68,7 +69,7 @@ class Spec(StepKind):
         return self.among
 
     def keeps(self, case: Case) -> tuple[Keep, ...]:
-        return tuple(Keep("reached", f"{self.id}.{one}") for one in self.among)
+        return milestones(*(f"{self.id}.{one}" for one in self.among))
 
     def reads(self, case: Case) -> tuple[str, ...]:
         read: list[str] = []

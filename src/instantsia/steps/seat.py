@@ -17,7 +17,8 @@ from instantsia.draws.streams import Streams
 from instantsia.errors import nearest
 from instantsia.models.about import OWN, Method
 from instantsia.steps import Mistake, StepKind
-from instantsia.steps._attendance import IN, OUT, VARIABLES, reached
+from instantsia.steps._attendance import IN, OUT, VARIABLES
+from instantsia.steps._milestones import milestones, reached
 from instantsia.steps._subject import SUBJECT, accusations, persons, subject
 
 DONE, NOT_DONE = 0, 1
@@ -72,7 +73,7 @@ class Spec(StepKind):
 
     def keeps(self, case: Case) -> tuple[Keep, ...]:
         body = case.bodies[self.body]
-        days = (Keep("reached", one) for one in self._milestones(case).values())
+        days = milestones(*self._milestones(case).values())
         return (Keep("seated", body.seated_as, body.heard), *days)
 
     def debts(self) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ class Wire(Words):
     delay: NotNegative | None = None
 
 
-class Party(Words):
+class Guild(Words):
     """A side in a talk."""
 
     id: Id
@@ -32,7 +32,7 @@ class Party(Words):
 
 class Case(model.Case):
     wire: tuple[Wire, ...] = ()
-    party: tuple[Party, ...] = ()
+    guild: tuple[Guild, ...] = ()
 
 
 model.Case = Case  # type: ignore[misc]
@@ -76,18 +76,18 @@ hand_in(
             Domain(0.0, LARGEST), inline=True, phrase="days that the {wire} takes", heading="delays",
         ),
         Quantity(
-            "reservation", "party.{party}.reservation.{scale}", "the point of the scale beyond which a party walks out",
-            "party.town.reservation.toll", lambda case, bound, _: scale_of(case.issues[bound["scale"]]),
-            phrase="what {party} would rather walk out than take ({scale})", heading="reservations",
+            "reservation", "guild.{guild}.reservation.{scale}", "the point of the scale beyond which a guild walks out",
+            "guild.town.reservation.toll", lambda case, bound, _: scale_of(case.issues[bound["scale"]]),
+            phrase="what {guild} would rather walk out than take ({scale})", heading="reservations",
         ),
         Quantity(
-            "cost", "party.{party}.cost", "what a turn of waiting costs a party, 0 or more", "party.town.cost",
+            "cost", "guild.{guild}.cost", "what a turn of waiting costs a guild, 0 or more", "guild.town.cost",
             Domain(0.0, LARGEST), default=Number(low=0.0, high=0.0, why="waiting costs nothing"),
-            phrase="what waiting costs {party}", heading="costs",
+            phrase="what waiting costs {guild}", heading="costs",
         ),
         Quantity(
-            "patience", "party.{party}.patience", "what a party thinks a turn later is worth of the same now, 0-1",
-            "party.town.patience", Domain(0.0, 1.0), inline=True, phrase="patience of {party}", heading="patience",
+            "patience", "guild.{guild}.patience", "what a guild thinks a turn later is worth of the same now, 0-1",
+            "guild.town.patience", Domain(0.0, 1.0), inline=True, phrase="patience of {guild}", heading="patience",
         ),
     )
 )  # fmt: skip
@@ -105,7 +105,7 @@ def mapping(**more: Any) -> dict[str, Any]:
         "issue": [{"id": "toll", "scale": {"0": "none", "9": "all"}}],
         "source": [{"id": "log", "cite": "Log", "p": 0.9, "seen": "county library"}],
         "wire": [{"id": "cable", "delay": "1..3"}],
-        "party": [{"id": "town", "patience": "0.5..0.9"}],
+        "guild": [{"id": "town", "patience": "0.5..0.9"}],
         "step": [{"id": "warning", "kind": "heed", "whom": "elm", "through": "cable", "says": "attack",
                   "date": "1931-03-11"}],
         "event": [{"id": "heeded", "text": "It is heeded", "when": 'warning == "heeded"'}],

@@ -96,6 +96,77 @@ fact = "storm"
 by = "10..30"
 who = ["reed"]
 
+[[party]]
+id = "owners"
+home = ["sellers"]
+ideal = 100
+talking = { value = "0.02..0.1", why = "as told" }
+horizon = "6..24"
+on = "price"
+
+[[party]]
+id = "tenants"
+home = []
+ideal = 0
+through = "owners"
+
+[[war]]
+id = "strike"
+between = ["owners", "tenants"]
+issue = "price"
+forts = "5..9"
+start = "-1..1"
+battles = 1
+chance = "0.4..0.6"
+belief = { owners = 0.6, tenants = "0.3..0.4" }
+strength = 10
+cost = { owners = 0, tenants = "0..0.01" }
+season = { months = [5, 6], rest = 0.5 }
+
+[[stock]]
+id = "purse"
+of = "tenants"
+start = 50
+drift = "-2..-1"
+bears = "war.strike.cost.tenants"
+
+[[term]]
+id = "rent"
+levels = ["old", "less", "none"]
+giver = "owners"
+taker = "tenants"
+part = { less = 0.4 }
+price = { id = "quiet", tacit = true, cost = "0..0.1" }
+
+[[track]]
+id = "letters"
+between = ["owners", "tenants"]
+carrier = { by = "bank", chance = 0.5 }
+places = { inn = 0.3 }
+open = 1911-06-01
+
+[[ally]]
+id = "bank"
+of = "owners"
+veto = { on = ["rent.less", "agreement"], chance = 0.5 }
+
+[[ally]]
+id = "union"
+of = "tenants"
+presses = { against = "rent.none", chance = 0.2 }
+aid = { cap = 1, months = 2 }
+tells = 2
+
+[[outside]]
+id = "flight"
+by = "tenants"
+chance = "0..0.1"
+
+[[calendar]]
+id = "terms"
+dates = [1911-06-24, 1911-09-29]
+changes = { owners = 0.1 }
+
 [[assumption]]
 about = "fact.storm"
 value = { value = "0.2..0.4", why = "as told" }
@@ -211,7 +282,7 @@ FREE = {
     "text": {"file"}, "source": {"cite", "seen"}, "claim": {"why", "first", "last"}, "actor": {"name", "aliases"},
     "issue": {"0", "100"}, "step": {"why"}, "event": {"text", "question"}, "assumption": {"why"},
     "what_if": {"text"}, "fact": {"text"}, "origin": {"why"},
-    "coding": {"why"},
+    "coding": {"why"}, "party": {"why"},
 }  # fmt: skip
 """Keys that take any text, in whichever table they stand."""
 
@@ -227,7 +298,7 @@ def test_what_is_of_another_form_is_one_message(path: tuple[Any, ...]) -> None:
     assert len(found) == 1, "\n".join(found)
 
 
-NAMES = {"p", "open", "right", "owes", "scale"}
+NAMES = {"p", "open", "right", "owes", "scale", "belief", "cost", "part", "places", "changes"}
 """Tables whose keys are names that a case gives or uses, not keys of the schema."""
 KEYS = [path for path in keys() if isinstance(path[-1], str) and path[-2] not in NAMES]
 

@@ -12,10 +12,13 @@ import pytest
 from pydantic import Field
 
 from instantsia import rules, steps
+from instantsia.case.bargains import Party, Term
+from instantsia.case.contacts import Ally, Track
 from instantsia.case.information import Channel, Depends, Origin
 from instantsia.case.naming import naming
 from instantsia.case.numbers import Number
 from instantsia.case.people import Ids, Options
+from instantsia.case.wars import Calendar, Outside, Stock, War
 from instantsia.case.words import Id, Option, Words
 from instantsia.casefile import library
 from instantsia.casefile.document import from_mapping, read_folder
@@ -47,6 +50,19 @@ CASE: dict[str, Any] = {
         {"id": "copy", "from": "beech", "to": ["ash"], "of": "cable"},
     ],
     "depends": [{"id": "fear", "issue": "pier", "fact": "group", "by": 10, "who": ["ash", "beech"]}],
+    "party": [{"id": "owners", "home": ["board"], "ideal": 0, "on": "pier"},
+              {"id": "town", "home": ["hall", "evening"], "ideal": 100, "through": "owners"}],
+    "war": [{"id": "strike", "between": ["owners", "town"], "issue": "pier", "forts": 9, "start": 0, "battles": 1,
+             "chance": 0.5, "belief": {"owners": 0.5, "town": 0.4}, "strength": 9, "cost": {"owners": 0, "town": 0}}],
+    "stock": [{"id": "purse", "of": "town", "start": 50, "drift": -1}],
+    "term": [{"id": "rent", "levels": ["old", "none"], "giver": "owners", "taker": "town"},
+             {"id": "place", "levels": ["here", "there"], "ordered": False,
+              "value": {"owners": {"here": 1, "there": 0.4}}},
+             {"id": "sum", "opening": {"owners": 9}, "rate": {"town": 1}}],
+    "track": [{"id": "letters", "between": ["owners", "town"], "carrier": {"by": "bank", "chance": 0.5}}],
+    "ally": [{"id": "bank", "of": "owners"}],
+    "outside": [{"id": "flight", "by": "town", "chance": 0.1}],
+    "calendar": [{"id": "terms", "dates": ["1917-06-24"], "changes": {"owners": 0.1}, "factor": {"owners": 2}}],
     "group": [{"id": "weeks", "every": "week", "from": "1917-07-01", "until": "1917-07-20"}],
     "step": [
         {"id": "meet", "kind": "convene", "body": "board", "date": "1917-06-01", "by": ["ash"], "chair": "ash",
@@ -154,12 +170,26 @@ KEYED = {("minute", "softens"), ("accuse", "file"), ("agenda", "takes"), ("agend
 """Tables whose keys are names, which stand in no list: a slip in them has tests of its own."""
 
 
+THINGS: dict[str, type[Words]] = {
+    "origin": Origin, "channel": Channel, "depends": Depends, "party": Party, "war": War, "stock": Stock, "term": Term,
+    "track": Track, "ally": Ally, "outside": Outside, "calendar": Calendar,
+}  # fmt: skip
+OF_ITSELF = {"id", "levels", "part", "told", "price.id", "places"}
+"""Fields of these that give a name, or name a level of the term itself."""
+
+
+@pytest.mark.parametrize("table", THINGS)
+def test_every_field_of_a_table_that_names_something_says_what(table: str) -> None:
+    expected = {key for key in naming(THINGS[table]) if key not in OF_ITSELF}
+    assert set(THINGS[table].REFERS) - {"option"} == expected - {"option"}
+
+
 def places() -> Iterator[tuple[Any, ...]]:
     """The path in CASE of every name in a step, a rule, a body, or a table of what is told."""
-    for table, spec in (("origin", Origin), ("channel", Channel), ("depends", Depends)):
+    for table, spec in THINGS.items():
         for number, entry in enumerate(CASE[table]):
             for key in spec.REFERS:
-                yield from ((table, number, *path) for path in leaves(entry, [key]))
+                yield from ((table, number, *path) for path in leaves(entry, key.split(".")))
     for number, step in enumerate(CASE["step"]):
         for key in [*naming(steps.step_kind(step["kind"]))]:
             if key != "id":

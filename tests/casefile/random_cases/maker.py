@@ -15,16 +15,18 @@ from tests.casefile.random_cases.evidence import Evidence
 from tests.casefile.random_cases.people import People
 from tests.casefile.random_cases.questions import Questions
 from tests.casefile.random_cases.telling import Telling
+from tests.casefile.random_cases.two_sides import TwoSides
 from tests.casefile.random_cases.values import Left
 
 ROUNDS = 60
 
 
-class Maker(People, Telling, Course, Evidence, Questions):
+class Maker(People, Telling, TwoSides, Course, Evidence, Questions):
     """Everything of one case."""
 
     def case(self) -> dict[str, Any]:
-        for make in (self.facts, self.people, self.issues, self.bodies, self.word, self.sources, self.steps):
+        before = (self.facts, self.people, self.issues, self.bodies, self.word, self.sides, self.sources, self.steps)
+        for make in before:
             make()
         for make in (self.events, self.assumptions, self.claims, self.codings, self.disputes, self.what_ifs):
             make()

@@ -38,6 +38,7 @@ CODES: Mapping[str, str] = {
     "E23": "A step or a rule that asks for something its case does not have; the step or rule says what.",
     "E24": "A key that has another name now: `instantsia upgrade CASE` renames it.",
     "E25": "What a further coder read stands at another passage than the claim: same ids, same passages.",
+    "E26": "The sides of a bargain and what stands between them do not fit: two parties want the two ends of an issue.",
     "E4": "Ids are unique where they are named; every reference names what is there; nothing runs in a circle.",
     "W2": "A grade that nobody could judge (F or 6) stands behind a number that moves the answer. Needs a run.",
     "W5": "The words of a quote stand more than once within its lines. Needs the text: `check --texts`.",

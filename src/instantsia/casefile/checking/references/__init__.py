@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from instantsia.case.model import Case
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.references import (
+    bargains,
     codings,
     evidence,
     happenings,
@@ -31,6 +32,7 @@ def check(case: Case, written: Written) -> Iterator[Finding]:
     yield from people.check(known)
     yield from things.check(known)
     yield from information.check(known)
+    yield from bargains.check(known)
     yield from happenings.check(known)
     yield from names.check(known)
     yield from values.check(known)

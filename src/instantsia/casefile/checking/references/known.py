@@ -27,6 +27,7 @@ class Known:
     outcomes      {step: what can come of it}, for the steps that could be asked
     sound_bodies  bodies with nothing wrong about them
     told          whether all that says how word travels could be read, and fits
+    sides         whether all that is said of the sides of a bargain could be read, and fits
     """
 
     case: Case
@@ -34,6 +35,7 @@ class Known:
     outcomes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     sound_bodies: set[str] = field(default_factory=set)
     told: bool = True
+    sides: bool = True
 
     @functools.cached_property
     def readable(self) -> Mapping[str, frozenset[str]]:

@@ -21,6 +21,8 @@ from instantsia.steps import StepKind, playable
 
 MEMBER, HEARD, OPTION = "member", "heard", "option"
 KINDS = NAMED | {MEMBER, HEARD, OPTION}
+SIDES = frozenset({"party", "war", "stock", "term", "track", "ally", "outside", "calendar"})
+"""Tables of the sides of a bargain, which name one another: a step can be asked where all of them can be read."""
 
 
 @dataclass(frozen=True)
@@ -117,6 +119,8 @@ def all_readable(known: Known, number: int) -> bool:
     asked = {*known.outcomes, *(later.id for later in known.case.step[number:])}
     for _, kind, id in references(step):
         if kind in ("fact", "origin", "channel") and not known.told:
+            return False
+        if kind in SIDES and not known.sides:
             return False
         if kind not in (MEMBER, HEARD, OPTION) and id not in known.readable.get(kind, ()):
             return False

@@ -1,0 +1,139 @@
+"""The sides of a bargain, and what stands between them: that they fit one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from instantsia.case.bargains import Party
+from instantsia.case.contacts import AGREEMENT
+from instantsia.case.wars import War
+from instantsia.casefile.checking.finding import Finding
+from instantsia.casefile.checking.references.known import Known
+from instantsia.casefile.checking.references.referring import SIDES, Scope, unresolved
+from instantsia.casefile.positions import Path
+from instantsia.errors import cut, nearest
+
+TALKS = "open-talks"
+"""The kind of step that a term can open."""
+
+
+def check(known: Known) -> Iterator[Finding]:
+    """Every object of the other side; fills `known.sides`."""
+    found = [*_named(known), *_parties(known), *_wars(known), *_stocks(known), *_terms(known), *_allies(known)]
+    known.sides = (
+        not found
+        and not known.written.unnamed & SIDES
+        and all(id in known.case.by_id[table] for table in SIDES for id in known.written.of(table))
+    )
+    yield from found
+
+
+def _named(known: Known) -> Iterator[Finding]:
+    for table in sorted(SIDES):
+        for number, one in enumerate(getattr(known.case, table)):
+            yield from unresolved(known, table, number, one, Scope.of(one))
+
+
+def _parties(known: Known) -> Iterator[Finding]:
+    for number, one in enumerate(known.case.party):
+        if one.talking.high > 0 and one.horizon is None:
+            message = "missing, but it must be there beside talking: for how many months of talks are counted on"
+            yield Finding("E12", "party", number, ("horizon",), message, 'as in horizon = "6..24"')
+        issue = known.case.issues.get(one.on or "")
+        if issue is not None and issue.scale is None:
+            message = f"found {cut(one.on)}, which has no scale on which members could stand"
+            yield Finding("E26", "party", number, ("on",), message, "name an issue with a scale")
+        if passed := _through(known, one):
+            message = f"{' speaks through '.join(passed)}: nobody speaks for any of them"
+            yield Finding("E26", "party", number, ("through",), message, "leave it out in one of them")
+
+
+def _through(known: Known, one: Party) -> list[str]:
+    """The ids from a party over those through whom it speaks back to itself; none where it ends elsewhere."""
+    next_one: Party | None = one
+    passed: list[str] = []
+    while next_one is not None and next_one.id not in passed:
+        passed.append(next_one.id)
+        next_one = known.case.parties.get(next_one.through or "")
+    return [*passed, one.id] if next_one is not None and next_one.id == one.id else []
+
+
+def _wars(known: Known) -> Iterator[Finding]:
+    for number, war in enumerate(known.case.war):
+        yield from _ends(known, number, war)
+        if not all(known.written.may_have("party", one) for one in (*war.between, *war.belief, *war.cost)):
+            continue  # a slip in a name is told of already
+        for key, written in (("belief", war.belief), ("cost", war.cost)):
+            if written.keys() != {*war.between}:
+                found, expected = (" and ".join(names) or "nobody" for names in (written, war.between))
+                message = f"found {key} of {found}, expected it of {expected}, each of the two"
+                yield Finding("E26", "war", number, (key,), message)
+
+
+def _ends(known: Known, number: int, war: War) -> Iterator[Finding]:
+    """The two parties of a war want the two ends of its issue."""
+    issue = known.case.issues.get(war.issue)
+    if issue is None:
+        return
+    if issue.scale is None:
+        message = f"found {cut(war.issue)}, which has no scale: the prize is the whole of one"
+        yield Finding("E26", "war", number, ("issue",), message, "name an issue with a scale")
+        return
+    parties = [known.case.parties.get(one) for one in war.between]
+    if any(party is None for party in parties):
+        return  # told of where it stands
+    low, high = issue.bounds
+    ideals = {party.id: party.ideal for party in parties if party is not None}
+    for party, ideal in ideals.items():
+        if ideal is None:
+            place = next(at for at, one in enumerate(known.case.party) if one.id == party)
+            message = f"missing, but it must be there: {party} fights over {war.issue}"
+            yield Finding("E12", "party", place, ("ideal",), message, f"{low:g} or {high:g}")
+    if None not in ideals.values() and set(ideals.values()) != {low, high}:
+        wanted = " and ".join(f"{party} at {ideal:g}" for party, ideal in ideals.items())
+        message = f"found {wanted}, expected one at each end of {war.issue}, {low:g} and {high:g}"
+        yield Finding("E26", "war", number, ("between",), message, "mend the ideal of a party")
+
+
+def _stocks(known: Known) -> Iterator[Finding]:
+    paths = [f"war.{war.id}.{key}" for war in known.case.war for key in known.case.numbers("war", war.id)]
+    for number, stock in enumerate(known.case.stock):
+        if stock.bears is None or stock.bears in paths:
+            continue
+        table, _, rest = stock.bears.partition(".")
+        war = rest.partition(".")[0]
+        if table == "war" and known.written.may_have("war", war) and war not in known.case.wars:
+            continue  # the war could not be read, and is told of where it stands
+        message = f"found {cut(stock.bears)}, expected the path of a number of a war"
+        yield Finding("E16", "stock", number, ("bears",), message, nearest(stock.bears, paths))
+
+
+def _terms(known: Known) -> Iterator[Finding]:
+    for number, term in enumerate(known.case.term):
+        step = known.case.steps.get(term.opens or "")
+        if step is not None and step.kind != TALKS:
+            message = f"found {cut(term.opens)}, a step of kind {step.kind}, expected one of kind {TALKS}"
+            yield Finding("E26", "term", number, ("opens",), message)
+
+
+def _allies(known: Known) -> Iterator[Finding]:
+    for number, ally in enumerate(known.case.ally):
+        if ally.presses is not None:
+            yield from _on(known, number, ("presses", "against"), ally.presses.against)
+        for place, one in enumerate(ally.veto.on if ally.veto is not None else ()):
+            yield from _on(known, number, ("veto", "on", place), one)
+
+
+def _on(known: Known, number: int, path: Path, written: str) -> Iterator[Finding]:
+    """What an ally is against is there: a level of a term, a step, or any agreement."""
+    term, dot, level = written.partition(".")
+    table = "term" if dot else "step"
+    readable = known.case.terms.get(term) if dot else None
+    if written == AGREEMENT or (known.written.may_have(table, term) and readable is None):
+        return
+    if readable is not None and level in readable.levels[1:]:
+        return
+    levels = [f"{one.id}.{each}" for one in known.case.term for each in one.levels[1:]]
+    message = f"found {cut(written)}, expected a level of a term, a step, or {AGREEMENT}"
+    close = nearest(written, [*levels, *known.written.of("step"), AGREEMENT])
+    yield Finding("E4", "ally", number, path, message, close)

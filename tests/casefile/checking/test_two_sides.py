@@ -1,0 +1,86 @@
+"""The sides of a bargain fit one another, or one message says what does not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from instantsia.casefile.document import from_mapping
+from instantsia.casefile.load import load, warnings
+from tests.casefile.two_sides import CASE, changed, problems
+
+
+def test_a_case_with_every_object_of_the_other_side_loads() -> None:
+    assert problems(CASE) == []
+    case = load(from_mapping(CASE, "two-sides"))
+    assert case.numbers("party", "south")["talking"].written == "0.02..0.1"
+    assert case.numbers("term", "venue")["value.north.west"].written == "0.3..0.5"
+    assert case.numbers("term", "raids")["price.cost"].mode == 0.04
+    assert case.parties["isles"].home == ()
+    assert case.parties["south"].shifted_on(case.issues) == "line"
+
+
+@pytest.mark.parametrize(
+    ("table", "id", "more", "code", "said"),
+    [
+        ("party", "north", {"home": None}, "E12", "party.north.home: missing"),
+        ("party", "north", {"home": ["concil"]}, "E4", "found 'concil', expected the id of a body"),
+        ("party", "north", {"horizon": None}, "E12", "party.north.horizon: missing, but it must be there"),
+        ("party", "north", {"ideal": None}, "E12", "party.north.ideal: missing, but it must be there"),
+        ("party", "north", {"ideal": 0}, "E26", "found north at 0 and south at 0, expected one at each end"),
+        ("party", "north", {"ideal": 60}, "E26", "found north at 60 and south at 0, expected one at each end"),
+        ("party", "north", {"on": "terms"}, "E26", "found 'terms', which has no scale"),
+        ("party", "isles", {"through": "isles"}, "E26", "isles speaks through isles"),
+        ("party", "north", {"horizon": 0}, "E13", "expected a number of more than 0, found 0"),
+        ("party", "north", {"patience": 1.5}, "E13", "expected a probability from 0 to 1"),
+        ("war", "border", {"between": ["north"]}, "E13", "expected two parties that differ"),
+        ("war", "border", {"between": ["north", "north"]}, "E13", "expected two parties that differ"),
+        ("war", "border", {"issue": "terms"}, "E26", "found 'terms', which has no scale"),
+        ("war", "border", {"forts": 2, "start": 0}, "E13", "expected 3 forts or more, found 2"),
+        ("war", "border", {"start": "-7..2"}, "E13", "expected a start at which both hold a fort, found -7..2"),
+        ("war", "border", {"start": "0..7"}, "E13", "expected a start at which both hold a fort, found 0..7"),
+        ("war", "border", {"belief": {"north": 0.5}}, "E26", "found belief of north, expected it of north and south"),
+        ("war", "border", {"belief": {"north": 0, "isles": 0}}, "E26", "found belief of north and isles, expected"),
+        ("war", "border", {"season": {"months": [13]}}, "E13", "expected months from 1 to 12"),
+        ("war", "border", {"chance": "0.5..1.2"}, "E13", "expected a probability from 0 to 1"),
+        ("stock", "support", {"start": 2}, "E13", "expected points from 5 to 95, found 2"),
+        ("stock", "support", {"bears": "war.border.costs.south"}, "E16", "did you mean war.border.cost.south?"),
+        ("stock", "support", {"bears": "party.south.talking"}, "E16", "expected the path of a number of a war"),
+        ("term", "raids", {"told": "all"}, "E13", "expected a level in told, one of none, partial, full: found all"),
+        ("term", "raids", {"part": {"full": 0.5}}, "E13", "expected a level in part, one of partial: found full"),
+        ("term", "raids", {"levels": ["none"]}, "E13", "expected 2 to 15 levels, each once"),
+        ("term", "raids", {"giver": "north"}, "E13", "expected two parties as giver and taker, found north twice"),
+        ("term", "raids", {"opens": "ballot"}, "E26", "a step of kind vote, expected one of kind open-talks"),
+        ("term", "raids", {"opens": "balot"}, "E4", "did you mean ballot?"),
+        ("term", "venue", {"ordered": True}, "E13", "expected ordered = false beside value"),
+        ("term", "venue", {"value": {"north": {"east": 1}}}, "E13", "found none of north for west"),
+        ("term", "amount", {"opening": None}, "E13", "expected levels, or the opening of an amount"),
+        ("track", "contacts", {"between": ["south"]}, "E13", "expected two parties that differ"),
+        ("track", "contacts", {"back": None}, "E13", "expected stops and back together"),
+        ("track", "contacts", {"places": {"a": 0.6, "b": 0.6}}, "E13", "expected places whose chances add to"),
+        ("track", "contacts", {"leak": 2}, "E13", "expected a probability from 0 to 1, found 2"),
+        ("ally", "client", {"veto": {"on": ["raids.ful"], "chance": 1}}, "E4", "did you mean raids.full?"),
+        ("ally", "client", {"veto": {"on": ["raids.none"], "chance": 1}}, "E4", "expected a level of a term, a step"),
+        ("ally", "client", {"veto": {"on": [], "chance": 1}}, "E13", "ally.client.veto.on"),
+        ("ally", "hard", {"presses": {"against": "tlks", "chance": 1}}, "E4", "expected a level of a term, a step"),
+        ("ally", "hard", {"of": "nort"}, "E4", "did you mean north?"),
+        ("outside", "seizure", {"by": "suth"}, "E4", "did you mean south?"),
+        ("calendar", "elections", {"dates": []}, "E13", "expected one day or more"),
+        ("calendar", "elections", {"dates": ["1935-11-07", "1931-11-05"]}, "E13", "each once and in their order"),
+        ("calendar", "elections", {"dates": ["1931"]}, "E13", "expected single days, found 1931"),
+        ("calendar", "elections", {"changes": {"suth": 0.5}}, "E4", "did you mean south?"),
+    ],
+)
+def test_what_does_not_fit_is_one_message(table: str, id: str, more: dict[str, Any], code: str, said: str) -> None:
+    (problem,) = problems(changed(table, id, **more))
+    assert problem.code == code
+    assert said in str(problem)
+
+
+def test_a_price_that_moves_nobody_is_told() -> None:
+    case = changed("term", "raids", price={"id": "restraint"})
+    document = from_mapping(case, "two-sides")
+    told = [str(one) for one in warnings(document, load(document)) if one.code == "W37"]
+    assert len(told) == 1
+    assert "costs nothing and is worth nothing" in told[0]

@@ -1,0 +1,113 @@
+"""The sides of a bargain: parties, wars, terms, and how they reach each other."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any
+
+from instantsia.case.contacts import AGREEMENT
+from instantsia.case.model import TABLES
+from tests.casefile.random_cases.particular import Particular
+from tests.casefile.random_cases.values import Left
+
+LEVELS = ("none", "some", "more", "all")
+PARTIES = ("owners", "tenants")
+
+
+class TwoSides(Particular):
+    """Who bargains with whom, on what."""
+
+    def sides(self) -> None:
+        """Two parties and what can stand between them; not in every case."""
+        if self.rng.random() < 0.4:
+            return
+        scaled = [one for one in self.models["issue"] if one.scale is not None]
+        ideals = self.rng.sample(scaled[0].bounds, 2) if scaled else []
+        for number, party in enumerate((*PARTIES, "neighbours")):
+            ideal = {"ideal": ideals[number]} if number < len(ideals) else {}
+            horizon = {"horizon": self.number(1, 24)} if self.rng.random() < 0.7 else {}
+            self.side("party", {"id": party, **ideal, **horizon})
+        between = {"between": [*PARTIES]}
+        if scaled:
+            both = {key: {one: self.number(0, 1) for one in PARTIES} for key in ("belief", "cost")}
+            line = {"forts": self.number(9, 15), "start": self.number(-2, 2), "strength": self.number(1, 60)}
+            self.side("war", {"id": "strike", **between, "issue": scaled[0].id, **line, **both})
+        self.side("stock", {"id": "purse"})
+        ladder = {"levels": list(LEVELS[: self.rng.randrange(2, 5)]), "giver": "owners", "taker": "tenants"}
+        self.side("term", {"id": "rent", **ladder}, without=("opens", "value", "ordered"))
+        self.side("term", {"id": "place", "levels": ["inn", "hall"], "ordered": False}, without=("taker", "opens"))
+        self.side("ally", {"id": "union"})
+        self.side("track", {"id": "letters", **between})
+        self.side("outside", {"id": "flight"})
+        self.side("calendar", {"id": "dates"})
+
+    def side(self, table: str, entry: Mapping[str, Any], **more: Any) -> None:
+        """One object, where what it must name is there."""
+        try:
+            self.add(table, TABLES[table], entry, **more)
+        except Left:
+            return
+
+    # ------------------------------------------------------------------------------------------------ particular keys
+
+    def party_talking(self) -> Any:
+        if "horizon" not in self.here:
+            raise Left
+        return self.number(0, 0.2)
+
+    def party_on(self) -> str:
+        return self.one_of([one.id for one in self.models["issue"] if one.scale is not None])
+
+    def party_through(self) -> str:
+        return self.one_of([one["id"] for one in self.tables["party"]] if self.here["id"] == "neighbours" else [])
+
+    def party_ideal(self) -> float:
+        return self.rng.choice((0, 0.5, 1e3))
+
+    def season_months(self) -> list[int]:
+        return self.rng.sample(range(1, 13), self.rng.randrange(1, 6))
+
+    def stock_start(self) -> Any:
+        return self.number(5, 95)
+
+    def stock_bears(self) -> str:
+        return self.one_of([f"war.{one['id']}.cost.owners" for one in self.tables["war"]])
+
+    def term_part(self) -> dict[str, Any]:
+        between = self.here["levels"][1:-1]
+        if not between:
+            raise Left
+        return {one: self.number(0, 1) for one in between if self.rng.random() < 0.8}
+
+    def term_told(self) -> str:
+        return self.rng.choice(self.here["levels"])
+
+    def term_value(self) -> dict[str, Any]:
+        parties = self.rng.sample(self.known("party"), self.rng.randrange(1, 3)) if len(self.known("party")) > 1 else []
+        if not parties:
+            raise Left
+        return {party: {level: self.number(0, 1) for level in self.here["levels"]} for party in parties}
+
+    def price_id(self) -> str:
+        return self.rng.choice(("quiet", "restraint"))
+
+    def pressure_against(self) -> str:
+        return self.rng.choice(self.against())
+
+    def veto_on(self) -> list[str]:
+        known = self.against()
+        return self.rng.sample(known, self.rng.randrange(1, len(known) + 1))
+
+    def against(self) -> list[str]:
+        levels = [f"{one['id']}.{level}" for one in self.tables["term"] for level in one.get("levels", ())[1:]]
+        return [*levels, AGREEMENT]
+
+    def calendar_dates(self) -> list[Any]:
+        days = sorted(self.rng.sample(range(1, 900), self.rng.randrange(1, 4)))
+        return [self.rng.choice((day, day.isoformat())) for day in (self.day + datetime.timedelta(at) for at in days)]
+
+    def one_of(self, known: list[str]) -> str:
+        if not known:
+            raise Left
+        return self.rng.choice(known)
