@@ -50,6 +50,8 @@ class RuleKind(Rule):
     """
     CHANCE: ClassVar[tuple[str, ...]] = ()
     """Names of the uniform numbers (draw,) that it wants."""
+    PIVOT_READS: ClassVar[frozenset[str] | None] = None
+    """Of its constants those that `pivot` looks at; None for all."""
     SETTLES_BY: ClassVar[str] = "win-set"
     """The method of models/settlement/ by which such a body settles on a point of a scale where the step names none."""
 
@@ -158,20 +160,29 @@ class RuleKind(Rule):
         """Whether it says what carries something, so that such a body can settle by who votes: its own `threshold`."""
         return cls.threshold is not RuleKind.threshold
 
-    def pivot(self, members: Sequence[str], shift: Floats, seats: Floats, numbers: Numbers) -> Floats:
+    def pivot(
+        self,
+        members: Sequence[str],
+        shift: Floats,
+        seats: Floats,
+        numbers: Numbers,
+        *,
+        chair: NDArray[np.int16] | None = None,
+    ) -> Floats:
         """(draw,) the largest x such that the body agrees to anything that is worth -x or more to it.
 
         A member agrees to what is worth v where shift >= -v; the equations are those of models/voting/pivot.py.
 
-        members  ids
+        members  ids of those who have a vote; of all who are heard where nobody votes
         shift    (draw, member) what each adds to the worth of anything; -inf of one who agrees to nothing. Whoever has
                  -inf and no seats is not there
         seats    (draw, member)
         numbers  {field: (draw,) its drawn constant}
+        chair    (draw,) the member in the chair, -1 where nobody is; None where no draw has one
 
         -inf where the body agrees to nothing. Raises UserError where the rule has no pivot.
         """
-        present = (seats > 0) | (shift > -np.inf)
+        present = there(shift, seats)
         return pivot(shift, seats, present, self.carrying(members, seats, present, numbers))
 
     def check(self, issue: Issue) -> Iterator[Mistake]:
@@ -205,6 +216,15 @@ def rule_of(body: Body) -> RuleKind:
     if not isinstance(body.rule, RuleKind):
         raise TypeError(f"the rule of {body.id} is of no kind: {body.rule!r}")
     return body.rule
+
+
+def there(shift: Floats, seats: Floats) -> NDArray[np.bool_]:
+    """(draw, member) who is there where a body is asked for its pivot: whoever has a seat, or would agree to anything.
+
+    Arguments as for `RuleKind.pivot`.
+    """
+    present: NDArray[np.bool_] = (seats > 0) | (shift > -np.inf)
+    return present
 
 
 def recount(rule: RuleKind, ballots: Ballots, numbers: Numbers, chance: Numbers) -> NDArray[np.bool_]:

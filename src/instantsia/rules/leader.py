@@ -11,12 +11,14 @@ from numpy.typing import NDArray
 from instantsia.case.numbers import NotNegative, Probability, constant
 from instantsia.case.people import Body, Ids
 from instantsia.case.words import Id
+from instantsia.draws.streams import Floats
 from instantsia.models.about import OWN, Method
 from instantsia.models.voting.ballots import UNDECIDED, Decision, over_members, tally
 from instantsia.models.voting.choice import choose
 from instantsia.models.voting.heard import favourites
 from instantsia.models.voting.hearing import Hearing
-from instantsia.rules import Mistake, Numbers, RuleKind
+from instantsia.models.voting.pivot import heard
+from instantsia.rules import Mistake, Numbers, RuleKind, there
 
 
 class Spec(RuleKind):
@@ -32,6 +34,7 @@ class Spec(RuleKind):
     """
 
     LOOKS = "utilities"
+    PIVOT_READS = frozenset({"heed"})
     REFERS = {"leader": "member", "heirs": "member"}
     CHANCE = ("word",)
 
@@ -75,6 +78,26 @@ class Spec(RuleKind):
         option, vote = self.option(seen, numbers, chance), favourites(seen, numbers["quiet"])
         vote[draws, leader] = np.where(seen.leader >= 0, option, vote[draws, leader])
         return Decision(option, tally(vote, seen.weight, seen.options), np.zeros(len(option), dtype=np.bool_), vote)
+
+    def pivot(
+        self,
+        members: Sequence[str],
+        shift: Floats,
+        seats: Floats,
+        numbers: Numbers,
+        *,
+        chair: NDArray[np.int16] | None = None,
+    ) -> Floats:
+        """What the leader adds, moved by those who are heard. numbers: `heed`; chance plays no part in it.
+
+        Members are all who are heard: whoever is there without a seat has a voice, which weighs as one seat.
+        """
+        present = there(shift, seats)
+        decides = np.full(len(shift), -1, dtype=np.int16)
+        for member in reversed(self.deciders(members)):
+            column = members.index(member)
+            decides[present[:, column]] = column
+        return heard(shift, np.where(seats > 0, seats, 1.0), present, decides, numbers["heed"])
 
     def option(self, seen: Hearing, numbers: Numbers, chance: Numbers) -> NDArray[np.int8]:
         """(draw,) what is chosen; what each was heard for is not needed for it."""

@@ -111,14 +111,22 @@ class Spec(RuleKind):
             return Threshold(quota, quorum=quorum)
         return Threshold(quota, quorum=quorum, half=over_members(base) / 2, tie=self.tie)
 
-    def pivot(self, members: Sequence[str], shift: Floats, seats: Floats, numbers: Numbers) -> Floats:
+    def pivot(
+        self,
+        members: Sequence[str],
+        shift: Floats,
+        seats: Floats,
+        numbers: Numbers,
+        *,
+        chair: NDArray[np.int16] | None = None,
+    ) -> Floats:
         """Where a tie leaves what holds; a tie that the chair or a lot decides leaves no pivot."""
         if self.tie != "status-quo":
             raise UserError(
                 f'a body that decides by majority with tie = "{self.tie}" has no pivot: use a vote step, '
                 'or tie = "status-quo"'
             )
-        return super().pivot(members, shift, seats, numbers)
+        return super().pivot(members, shift, seats, numbers, chair=chair)
 
     def _outcome(
         self,

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from instantsia.case.numbers import NotNegative, Probability, constant
 from instantsia.case.people import Body
 from instantsia.case.questions import Issue
+from instantsia.draws.streams import Floats
 from instantsia.models.about import OWN, Method
 from instantsia.models.voting.ballots import ABSENT, UNDECIDED, Decision, over_members, tally
 from instantsia.models.voting.hearing import Hearing
-from instantsia.rules import Mistake, Numbers, RuleKind
+from instantsia.models.voting.pivot import middle
+from instantsia.rules import Mistake, Numbers, RuleKind, there
 
 
 class Spec(RuleKind):
@@ -29,6 +32,7 @@ class Spec(RuleKind):
     """
 
     LOOKS = "utilities"
+    PIVOT_READS = frozenset({"pull"})
 
     kind: Literal["middle-text"] = "middle-text"
     pull: Probability = constant(
@@ -56,6 +60,24 @@ class Spec(RuleKind):
 
     def cited(self) -> tuple[Method, ...]:
         return (Method("Rule middle-text: the chair's text between the extremes, taken or put off", OWN),)
+
+    def pivot(
+        self,
+        members: Sequence[str],
+        shift: Floats,
+        seats: Floats,
+        numbers: Numbers,
+        *,
+        chair: NDArray[np.int16] | None = None,
+    ) -> Floats:
+        """What the chair's text adds. numbers: `pull`.
+
+        The members are taken to lie so near to each other that all would rather have the text than put the matter off,
+        as all in the middle third of a scale would: `unity` and `patience` are of texts that lie farther from them.
+        """
+        present = there(shift, seats)
+        nobody = np.full(len(shift), -1, dtype=np.int16)
+        return middle(shift, present, nobody if chair is None else chair, numbers["pull"])
 
     def decide(self, seen: Hearing, numbers: Numbers, chance: Numbers) -> Decision:
         """Write the text and ask. numbers: `pull`, `unity`, `patience`; chance: none. Notes: `text`, its place."""

@@ -8,6 +8,10 @@ agreed to what is worth -x or more, with
 
 and to nothing where all seats together do not reach the quota, or those who are there the quorum. Own; the weighted
 order statistic is a textbook's.
+
+Where nobody votes it is the word of whoever decides, which a hearing moves (`heard`): with the heed h and the mean of
+what the others add, by what their words weigh,  x = (1 - h) x_leader + h mean;  or that of a text that the chair writes
+(`middle`), with the pull a:  x = (1 - a) x_chair + a (smallest + largest) / 2.
 """
 
 from __future__ import annotations
@@ -48,3 +52,52 @@ def pivot(shift: Floats, seats: Floats, present: NDArray[np.bool_], threshold: T
     if threshold.quorum is not None:
         out = np.where(over_members(mine) >= threshold.quorum, out, -np.inf)
     return out
+
+
+def heard(shift: Floats, says: Floats, present: NDArray[np.bool_], leader: NDArray[np.int16], heed: Floats) -> Floats:
+    """(draw,) the pivot of one who decides after hearing the others; -inf where nobody decides.
+
+    shift    (draw, member); -inf of one who agrees to nothing
+    says     (draw, member) what the word of each weighs with whoever decides, >= 0
+    present  (draw, member) who is there
+    leader   (draw,) the member who decides, -1 where nobody does
+    heed     (draw,) how far they go by the others, 0-1
+
+    >>> shift, says = np.array([[0.3, -0.1, 0.7]]), np.ones((1, 3))
+    >>> heard(shift, says, says > 0, np.array([0], np.int16), np.array([0.5])).round(6).tolist()
+    [0.3]
+    """
+    draws, decides = np.arange(len(shift)), leader >= 0
+    who = np.maximum(leader, 0)
+    others = says * present
+    others[draws, who] = 0.0
+    whole = over_members(others)
+    goes = np.where(whole > 0, heed, 0.0)
+    # of those whose words weigh nothing, -inf is no word
+    mean = over_members(np.where(others > 0, others * np.where(others > 0, shift, 0.0), 0.0))
+    mean = mean / np.where(whole > 0, whole, 1.0)
+    return np.where(decides, _part(1.0 - goes, shift[draws, who]) + _part(goes, mean), -np.inf)
+
+
+def middle(shift: Floats, present: NDArray[np.bool_], chair: NDArray[np.int16], pull: Floats) -> Floats:
+    """(draw,) what a text of the chair between the extremes adds to what it is worth; -inf where nobody presides.
+
+    shift    (draw, member); -inf of one who agrees to nothing
+    present  (draw, member) who is there
+    chair    (draw,) the member in the chair, -1 where nobody is
+    pull     (draw,) how far the chair goes from their own place to the middle of the extremes, 0-1
+
+    >>> shift, chair = np.array([[0.3, -0.1, 0.7]]), np.array([1], np.int16)
+    >>> middle(shift, shift > -np.inf, chair, np.array([0.5])).round(6).tolist()
+    [0.1]
+    """
+    draws, who = np.arange(len(shift)), np.maximum(chair, 0)
+    presides = (chair >= 0) & present[draws, who]
+    lowest, highest = np.where(present, shift, np.inf).min(axis=1), np.where(present, shift, -np.inf).max(axis=1)
+    between = np.where(np.isfinite(lowest) & np.isfinite(highest), (lowest + highest) / 2.0, -np.inf)
+    return np.where(presides, _part(1.0 - pull, shift[draws, who]) + _part(pull, between), -np.inf)
+
+
+def _part(share: Floats, values: Floats) -> Floats:
+    """(...) so much of the values: nothing of what is infinite is nothing."""
+    return np.where(share > 0, share * np.where(share > 0, values, 0.0), 0.0)

@@ -1,0 +1,113 @@
+"""What the home of a party consents to: the pivots of its bodies, of which the least counts.
+
+A member adds spread x (place - middle) / (half of the scale) to what talks or an agreement are worth, by where they
+stand on the issue of the party. A pivot is made anew only where what the members add is not what it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from instantsia.case import paths
+from instantsia.case.bargains import Party
+from instantsia.case.happenings import numbers_in
+from instantsia.case.model import Case
+from instantsia.case.people import Body
+from instantsia.case.questions import Issue
+from instantsia.draws.state import Array, Index, Key, State
+from instantsia.draws.streams import Floats
+from instantsia.rules import rule_of
+from instantsia.steps._attendance import among, chair, columns, heard, known, seat_paths, seats
+
+
+def home_paths(case: Case, party: Party) -> Iterator[str]:
+    """Paths that the consent of a party's home reads."""
+    if not party.home:
+        return
+    issue = _divides(case, party)
+    if issue is not None:
+        yield f"party.{party.id}.spread"
+    yield from hand_paths(case, party)
+    for one in party.home:
+        body = case.bodies[one]
+        if issue is not None:
+            yield from (paths.position(member, issue.id) for member in _who(body) if member not in body.absent)
+        yield from seat_paths(case, body)
+        yield from (f"body.{one}.rule.{key}" for key in _rule_keys(body))
+
+
+def hand_paths(case: Case, party: Party) -> Iterator[str]:
+    """Paths of what another man makes of what a party's home wants."""
+    return (f"calendar.{one.id}.factor.{party.id}" for one in case.calendar if party.id in one.factor)
+
+
+def consent(case: Case, party: Party, state: State) -> tuple[Floats, dict[Key, Array]]:
+    """(draw,) the pivot of a party's home, and what is to be stored of it; 0 where nobody is asked."""
+    new: dict[Key, Array] = {}
+    least = np.full(state.view, np.inf if party.home else 0.0)
+    for one in party.home:
+        body, name = case.bodies[one], f"{party.id}.{one}"
+        shift, weight = _adds(case, party, body, state)
+        pivot, before = state["pivot", name], state["consents", name]
+        now = np.full(before.shape, np.nan)
+        now[:, columns(state, _who(body))] = shift
+        moved = np.flatnonzero(((now != before) & ~(np.isnan(now) & np.isnan(before))).any(axis=1) | np.isnan(pivot))
+        if moved.size:
+            pivot = pivot.copy()
+            pivot[moved] = _pivot(body, shift[moved], weight[moved], state, moved)
+        new["consents", name], new["pivot", name] = now, pivot
+        least = np.minimum(least, pivot)
+    return by_hand(case, party, state, least), new
+
+
+def by_hand(case: Case, party: Party, state: State, wants: Floats) -> Floats:
+    """(draw,) what the home of a party wants, with whoever leads it now."""
+    for path in hand_paths(case, party):
+        factor = np.where(state["hand", party.id] > 0, state["number", path], 1.0)
+        wants = np.where(np.isfinite(wants), factor * np.where(np.isfinite(wants), wants, 0.0), wants)
+    return wants
+
+
+def _divides(case: Case, party: Party) -> Issue | None:
+    """The issue on which where members stand shifts what they consent to; None where all hold alike."""
+    issue = case.issues.get(party.shifted_on(case.issues) or "")
+    return None if issue is None or issue.scale is None or party.spread.high == 0 else issue
+
+
+def _who(body: Body) -> tuple[str, ...]:
+    """Who is asked: whoever is heard where nobody votes, else those who can have a vote."""
+    return body.heard if rule_of(body).LOOKS == "utilities" else body.electorate
+
+
+def _rule_keys(body: Body) -> tuple[str, ...]:
+    """The constants of a body's rule that its pivot reads."""
+    rule = rule_of(body)
+    return tuple(key for key, _ in numbers_in(rule) if rule.PIVOT_READS is None or key in rule.PIVOT_READS)
+
+
+def _adds(case: Case, party: Party, body: Body, state: State) -> tuple[Floats, Floats]:
+    """(draw, member) what each adds to the worth of anything, and their seats; -inf and 0 of those who are away."""
+    who = _who(body)
+    present, _ = heard(body, state, state["clock", ""])
+    present = present[:, : len(who)]
+    weight = seats(case, body, state)
+    if len(who) > weight.shape[1]:
+        weight = np.concatenate([weight, np.zeros((state.view, len(who) - weight.shape[1]))], axis=1)
+    issue = _divides(case, party)
+    if issue is None:
+        shift = np.zeros(present.shape)
+    else:
+        low, high = issue.bounds
+        place = among(state["position", issue.id], columns(state, who))
+        place = known(place, present, who, issue, lambda member: paths.position(member, issue.id))
+        spread = state["number", f"party.{party.id}.spread"]
+        shift = (spread * (2.0 * place.T - (low + high)) / (high - low)).T
+    return np.where(present, shift, -np.inf), np.where(present, weight, 0.0)
+
+
+def _pivot(body: Body, shift: Floats, weight: Floats, state: State, rows: Index) -> Floats:
+    numbers = {key: state["number", f"body.{body.id}.rule.{key}"][rows] for key in _rule_keys(body)}
+    presides = chair(body, state)
+    return rule_of(body).pivot(_who(body), shift, weight, numbers, chair=None if presides is None else presides[rows])

@@ -1,0 +1,133 @@
+"""Two sides agree to talk, or do not: a precondition, a price, a home and allies stand between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+import numpy as np
+
+from instantsia.case.model import Case
+from instantsia.case.numbers import NotNegative, constant
+from instantsia.case.words import Id
+from instantsia.draws.state import Changes, Keep, State, Variable
+from instantsia.draws.streams import Floats, Streams
+from instantsia.models.about import OWN, Method
+from instantsia.models.bargaining import terms
+from instantsia.steps import Mistake, StepKind
+from instantsia.steps._milestones import milestones, reached
+from instantsia.steps._sides import VARIABLES, turn_of
+from instantsia.steps._talks import Ladder
+from instantsia.steps._vetoes import unvetoed, veto_paths
+
+WAYS = {
+    terms.UNREACHED: ("turns_unreached", "nobody was reached"),
+    terms.HOME: ("turns_home", "the home of the taker stood in the way"),
+    terms.PRECONDITION: ("turns_precondition", "what the taker had told stood in the way"),
+    terms.COST: ("turns_cost", "what it costs the giver stood in the way"),
+    terms.VETO: ("turns_veto", "an ally's veto held up the last level, while they talked"),
+    terms.PRICE: ("turns_price", "the price of the last level stood in the way"),
+    terms.PLACE: ("turns_place", "they were agreed and had no place yet"),
+}
+"""{what stood in the way: the variable that counts it, and what that says}."""
+
+
+class Spec(StepKind):
+    """The sides of a term come together on a level of it, and talk.
+
+        [[step]]
+        id     = "talks"
+        kind   = "open-talks"
+        term   = "raids"
+        place  = "venue"
+        within = "months"
+
+    The taker needs a level, by what talks are worth to it; the giver bears one, or gives the last for a price. Where
+    they have met, or some level stands already, and the one reaches the other, they are agreed, and after the turns
+    over the place talks begin. While they talk the last level follows as soon as the giver bears it. Milestones are
+    `talks.agreed`, `talks.refused`, `talks.acknowledged` and each level but the first (`raids.partial`: that level or
+    one above it). `talks.turns_unreached` and the like count what stood in the way.
+    """
+
+    SAME_DAY = True
+    REFERS = {"term": "term", "place": "term"}
+    VARIABLES = VARIABLES | {
+        name: Variable(None, "i2", 0, f"in how many turns of the step {what}", "run") for name, what in WAYS.values()
+    }
+
+    kind: Literal["open-talks"] = "open-talks"
+    term: Id
+    """The term on a level of which they come together; its `opens` names this step."""
+    place: Id | None = None
+    """The term over which they haggle once they are agreed: so many turns as its `months`; without it none."""
+    shock: NotNegative = constant("0.01", "what nobody sees of a decision, so that no threshold is certain; judgement")
+    """The standard deviation of what chance adds to the worth of talks in a turn, 0 or more, a share of the prize."""
+
+    def cited(self, case: Case) -> tuple[Method, ...]:
+        return (Method("Opening talks: thresholds of both sides, the home by its pivot, a logistic shock a turn", OWN),)
+
+    def keeps(self, case: Case) -> tuple[Keep, ...]:
+        term = case.terms[self.term]
+        names = [f"{self.id}.{one}" for one in ("agreed", "refused", "acknowledged")]
+        names += [f"{term.id}.{level}" for level in term.levels[1:]]
+        more = (Keep("level", term.id), Keep("priced", term.id), *(Keep(name, self.id) for name, _ in WAYS.values()))
+        return *milestones(*names), *more
+
+    def reads(self, case: Case) -> tuple[str, ...]:
+        term = case.terms[self.term]
+        read = [*Ladder(case, term, self.id).reads(), *veto_paths(case, f"{term.id}.{term.levels[-1]}")]
+        read += [] if self.place is None else [f"term.{self.place}.months"]
+        return tuple(dict.fromkeys(read))
+
+    def check(self, case: Case) -> Iterator[Mistake]:
+        term, place = case.terms.get(self.term), case.terms.get(self.place or "")
+        if term is not None and term.opens != self.id:
+            yield "term", f"{term.id} does not open these talks", f'write opens = "{self.id}" in the term'
+        if place is not None and place.ordered:
+            yield "place", f"{place.id} is a ladder, expected a choice", "write ordered = false in the term"
+
+    def told(self, case: Case, outcome: str | None, result: str) -> str:
+        return f"{self.title}."
+
+    def play(self, case: Case, state: State, streams: Streams) -> Changes:
+        """Writes level, priced and firm of the term, the milestones, what stood in the way, and escalations."""
+        ladder, term = Ladder(case, case.terms[self.term], self.id), case.terms[self.term]
+        sides, new = ladder.sides(state, streams, self.constant(state, "shock"))
+        last, day, turn = ladder.last, state["clock", ""], turn_of(self, state)
+        talking, waits = np.isfinite(state["reached", f"{self.id}.acknowledged"]), state["waits", self.id]
+        on, level = ~ladder.over(state), state["level", term.id]
+
+        alone = streams.uniform("alone") < state["number", f"term.{term.id}.alone"]
+        unasked = on & (level == 0) & (sides.bears >= 1) & alone
+        level = np.where(unasked, np.int8(1), level)
+        contact = on & ladder.met(state)
+        meets = on & ~talking & (waits < 0) & (contact | (level >= 1))
+        came = terms.answer(meets, sides.bears, sides.needs, level, sides.pays, last)
+        refused = meets & contact & ~came.agreed
+        would = on & talking & (came.level < last) & ((sides.bears >= last) | sides.pays)
+        rises, vetoes = unvetoed(case, f"{term.id}.{term.levels[last]}", would, turn, state, streams)
+        level = np.where(rises, np.int8(last), came.level).astype(np.int8)
+
+        wait = np.where(came.agreed, self._months(state), np.where(waits >= 0, waits - 1, -1)).astype(np.int16)
+        begins = on & ~talking & (wait == 0)
+        way = terms.in_the_way(meets, sides.gained, sides.bears, sides.needs, level, came.agreed, sides.dear)
+        way = np.where(~talking & (wait > 0), terms.PLACE, np.where(talking & ~(would & ~rises), terms.OPEN, way))
+        way = np.where(would & ~rises, terms.VETO, way)
+        bought = came.priced | (rises & (sides.bears < last))
+        reach = {f"{self.id}.agreed": came.agreed, f"{self.id}.refused": refused, f"{self.id}.acknowledged": begins}
+        reach |= {f"{term.id}.{name}": level >= place for place, name in enumerate(term.levels) if place}
+        new |= vetoes | ladder.refused(state, streams, refused, sides, level)
+        new |= {("reached", name): reached(state, where, name) for name, where in reach.items()}
+        for code, (name, _) in WAYS.items():
+            new[name, self.id] = state[name, self.id] + (way == code).astype(np.int16)
+        return new | {
+            ("level", term.id): level,
+            ("priced", term.id): np.where(bought, ladder.paid, state["priced", term.id]).astype(np.int8),
+            ("waits", self.id): wait,
+            ("begun", self.id): np.where(begins, turn, state["begun", self.id]).astype(np.int32),
+            ("ended", self.id): day,
+        }
+
+    def _months(self, state: State) -> Floats:
+        """(draw,) turns over the place."""
+        return np.zeros(state.view) if self.place is None else np.rint(state["number", f"term.{self.place}.months"])

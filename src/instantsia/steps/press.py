@@ -1,0 +1,65 @@
+"""An ally presses against what it does not want."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+import numpy as np
+
+from instantsia.case.model import Case
+from instantsia.case.words import Id
+from instantsia.draws.state import Changes, State
+from instantsia.draws.streams import Streams
+from instantsia.models.about import OWN, Method
+from instantsia.steps import Mistake, StepKind
+from instantsia.steps._sides import VARIABLES, Of
+
+
+class Spec(StepKind):
+    """An ally begins to press its party, or goes on.
+
+        [[step]]
+        id     = "hard_line"
+        kind   = "press"
+        ally   = "neighbour"
+        within = "months"
+
+    Where it does not press, it begins with the `chance` of the ally, and goes on for `months` turns. As long as it
+    does, what it presses against costs the party so much more.
+    """
+
+    SAME_DAY = True
+    VARIABLES = VARIABLES
+    REFERS = {"ally": "ally"}
+
+    kind: Literal["press"] = "press"
+    ally: Id
+    """The ally that presses."""
+
+    def cited(self, case: Case) -> tuple[Method, ...]:
+        return (Method("Pressing: one stated chance a turn, for so many turns", OWN),)
+
+    def reads(self, case: Case) -> tuple[str, ...]:
+        return f"ally.{self.ally}.presses.chance", f"ally.{self.ally}.presses.months"
+
+    def check(self, case: Case) -> Iterator[Mistake]:
+        ally = case.allies.get(self.ally)
+        if ally is not None and ally.presses is None:
+            yield (
+                "ally",
+                f"{self.ally} presses against nothing",
+                'write presses = { against = "talks", chance = 0.1, cost = 0.05 } in the ally',
+            )
+
+    def told(self, case: Case, outcome: str | None, result: str) -> str:
+        ally = case.allies[self.ally]
+        return f"{ally.title} presses {case.parties[ally.of].title}."
+
+    def play(self, case: Case, state: State, streams: Streams) -> Changes:
+        """Writes pressing of the ally, and ended."""
+        number, before = Of(state, "ally", self.ally), state["pressing", self.ally]
+        begins = streams.uniform("presses") < number("presses.chance")
+        months = np.rint(number("presses.months"))
+        now = np.where(before > 0, before - 1, np.where(begins, months, 0)).astype(np.int16)
+        return {("pressing", self.ally): now, ("ended", self.id): state["clock", ""]}

@@ -1,0 +1,327 @@
+"""Steps of the other side: what holds of each, the models that they become where nothing else plays, and what moves
+what."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from instantsia.draws.state import Key, State
+from instantsia.draws.streams import Streams
+from instantsia.engine.plan import Plan, prepare
+from instantsia.engine.play import play
+from instantsia.engine.program import program_of
+from instantsia.engine.recorder import Moment
+from instantsia.evidence.variation import Variation
+from instantsia.models.bargaining.mediation import least_bias
+from instantsia.models.war import walk
+from instantsia.models.war.beliefs import gap
+from instantsia.steps import playable
+from tests.engine.test_departures import assert_like_a_fresh_play, trajectory_of
+from tests.steps.other_side import BARE, SHORT, WORLDS, Changes, loaded, played, times
+
+DRAWS = 400
+NEVER = np.inf
+
+
+def moments(changes: Changes, draws: int = DRAWS) -> list[Moment]:
+    """Every step as it was played, turn by turn."""
+    seen: list[Moment] = []
+    played(changes, draws=draws, watch=seen.append)
+    return seen
+
+
+# ---------------------------------------------------------------------------------------------------- of every step
+
+
+@pytest.mark.parametrize("name", WORLDS)
+def test_a_gathered_half_plays_alike_and_what_is_read_is_announced(name: str) -> None:
+    """No neighbour may matter; a number that is read and not announced would be missing in a run, and one that is
+    announced and never read would be listed as an assumption."""
+    case, read = loaded(WORLDS[name]), defaultdict[str, set[str]](set)
+    shown = moments(WORLDS[name])
+    assert {one.turn.step.id for one in shown} == set(case.steps)
+    half = np.flatnonzero(np.random.default_rng(0).uniform(size=DRAWS) < 0.5)
+    for one in shown:
+        step, seen, last = playable(case.steps[one.turn.step.id]), set[Key](), one.turn.number
+        streams = Streams(5, 0, DRAWS)
+        whole = step.play(case, one.before.at(None, seen), streams.within(f"step/{step.id}", last))
+        for index in (half, half[:1], half[:0]) if last % 5 == 0 or step.id in ("polls", "peace") else (half,):
+            some = step.play(case, one.before.at(index), streams.within(f"step/{step.id}", last, index))
+            assert whole.keys() == some.keys()
+            for key, values in whole.items():
+                np.testing.assert_array_equal(values[index], some[key], err_msg=str((step.id, key)))
+        assert ("ended", step.id) in whole
+        if step.outcomes(case):
+            assert set(np.unique(whole["decided", step.id])) <= {-1, *range(len(step.outcomes(case)))}
+        read[step.id].update(subject for variable, subject in seen if variable in ("number", "position"))
+    for id, numbers in read.items():
+        step = playable(case.steps[id])
+        needs = step.reads(case)
+        assert len(set(needs)) == len(needs)
+        own = {path for path, _ in step.numbers()} - step.idle_constants(case)
+        # positions are read as a table
+        table = {path for path in needs if path.startswith("actor.")}
+        assert numbers - {"line"} == own | (set(needs) - table), id
+        assert bool(table) == ("line" in numbers)
+
+
+@pytest.mark.parametrize("name", WORLDS)
+def test_each_number_is_asked_once_and_as_many_in_every_turn(name: str) -> None:
+    """A number used twice would tie together what has nothing to do with each other; one that is asked for in some
+    turns only would be another number where a turn is left out."""
+    asked: list[tuple[str, int]] = []
+    played(WORLDS[name], draws=DRAWS, asked=asked)
+    own = [one for one in asked if one[0].startswith("step/")]
+    assert len(own) == len(set(own))
+    by_turn: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for address, turn in own:
+        by_turn[address.split("/")[1]][turn].add(address)
+    for turns in by_turn.values():
+        assert len({frozenset(names) for names in turns.values()}) == 1
+
+
+@pytest.mark.parametrize("name", ["everything", "talks break off", "peaceful"])
+def test_a_replay_is_a_fresh_play(name: str) -> None:
+    """Of one number of each step drawn anew, and one number of each object at another place of its range."""
+    plan = Plan(loaded(WORLDS[name] | {"group.months.until": "1931-12-31"}), seed=3, draws=256)
+    asked: list[tuple[str, int]] = []
+    play(prepare(plan), program_of(plan), 0, 256, asked=asked)
+    base = trajectory_of(plan)
+    drawn = {address.split("/")[1]: address for address, _ in asked if address.startswith("step/")}
+    ranged = [one.path for one in base.program.paths if one.assumed is not None and not one.assumed.number.fixed]
+    variations = [Variation(replicas={address: 1}) for address in drawn.values()]
+    variations += [Variation(at_quantile={path: 0.1}) for path in ranged[:: max(1, len(ranged) // 12)]]
+    assert_like_a_fresh_play(base, variations)
+
+
+def test_a_block_of_draws_is_the_same_draws_of_a_longer_run() -> None:
+    long, short = (played(SHORT, draws=draws) for draws in (800, 400))
+    for key in (("reached", "talks.acknowledged"), ("held", "border"), ("stock", "support"), ("value", "peace")):
+        np.testing.assert_array_equal(long[key][:400], short[key])
+
+
+# ----------------------------------------------------------------------------------------------------- of every draw
+
+
+def test_what_is_reached_stays_reached_and_no_level_falls() -> None:
+    """Milestones in order, one end only, floors and ceilings inside the prize."""
+    state, shown = played({}, draws=2000), moments({}, draws=300)
+    agreed, talks = state["reached", "talks.agreed"], state["reached", "talks.acknowledged"]
+    assert (agreed <= talks).all()
+    assert (state["reached", "raids.partial"] <= state["reached", "raids.full"]).all()
+    assert (state["reached", "talks.acknowledged"] <= state["reached", "peace.signed"]).all()
+    signed, over = (np.isfinite(state["reached", one]) for one in ("peace.signed", "battle.over"))
+    assert not (signed & over).any()
+    assert signed.any() and over.any()
+    np.testing.assert_array_equal(state["won", "border"] > 0, over)
+    assert ((state["value", "peace"] >= 0) & (state["value", "peace"] <= 1))[signed].all()
+    for one in shown:
+        before, after = one.before, one.after
+        assert (after["level", "raids"] >= before["level", "raids"]).all()
+        assert (after["vetoed", "client"] <= 2).all()
+        for name in ("talks.acknowledged", "raids.full"):
+            was = np.isfinite(before["reached", name])
+            np.testing.assert_array_equal(before["reached", name][was], after["reached", name][was])
+        for name in ("floor", "ceiling", "asks", "gives"):
+            figures = after[name, "table"]
+            assert np.isnan(figures).all() or (np.nanmin(figures) >= 0 and np.nanmax(figures) <= 1)
+
+
+def test_a_draw_that_has_ended_is_played_no_further() -> None:
+    """Once something is signed or won, nothing of that draw changes until the last day."""
+    shown = moments({}, draws=300)
+    for one in shown:
+        ended = np.minimum(one.before["reached", "peace.signed"], one.before["reached", "battle.over"])
+        gone = np.flatnonzero(ended < one.before["clock", ""])
+        where = np.arange(300) if one.where is None else one.where
+        assert not np.isin(gone, where).any()
+
+
+def test_every_turn_without_talks_says_what_stood_in_the_way() -> None:
+    """But for the turns in which they came together, and the last ones of a war."""
+    state = played({}, draws=2000)
+    ways = ("unreached", "home", "precondition", "cost", "price", "place")
+    counted = sum(state[f"turns_{way}", "talks"].astype(int) for way in ways)
+    turns = state["times", "talks"] - (state["turns", "months"] - np.where(
+        state["begun", "talks"] >= 0, state["begun", "talks"], state["turns", "months"]
+    ))  # fmt: skip
+    agreed = np.isfinite(state["reached", "talks.agreed"])
+    assert (counted <= turns).all()
+    assert (counted >= turns - 2)[agreed].all()
+    never = ~np.isfinite(np.minimum(state["reached", "talks.agreed"], state["reached", "battle.over"]))
+    np.testing.assert_array_equal(counted[never], state["times", "talks"][never])
+
+
+def test_a_pivot_is_made_once_where_nobody_comes_or_goes() -> None:
+    """And is the same whenever it is asked for."""
+    shown = [one for one in moments(SHORT) if one.turn.step.id == "talks"]
+    first = shown[0].after["pivot", "north.council"]
+    assert not np.isnan(first).any()
+    for one in shown:
+        np.testing.assert_array_equal(one.after["pivot", "north.council"], first)
+
+
+def test_whoever_is_seated_later_has_a_word_from_then_on() -> None:
+    """A member who loses their seat in the second month no longer counts: the pivot is made again."""
+    gone = {"id": "gone", "kind": "seat", "body": "council", "who": "ash", "out": True, "within": "months",
+            "when": "months.turns >= 3", "chance": 1}  # fmt: skip
+    changes = SHORT | {"body.council.rule": {"kind": "consensus"}, "term.raids.opens": "talks"}
+    case = loaded(changes)
+    steps = [gone, *(one.model_dump(mode="json", by_alias=True, exclude_defaults=True) for one in case.step)]
+    shown = [one for one in moments(changes | {"step": steps}) if one.turn.step.id == "talks"]
+    early, late = (shown[turn].after["pivot", "north.council"] for turn in (1, 4))
+    assert (late >= early).all()
+    assert 0.1 < (late > early).mean() < 0.3  # one in five was the last to consent
+
+
+# ------------------------------------------------------------------------------------------------------- reductions
+
+
+def war(state: State, key: str) -> np.ndarray:
+    return np.asarray(state["number", f"war.border.{key}"])
+
+
+def first_day(changes: Changes) -> Changes:
+    """The table before the first battle, once."""
+    steps = [one for one in BARE["step"] if one["kind"] != "fight"]
+    return BARE | {"step": steps, "group.months.until": "1931-01-31", "group.months.while": None} | changes
+
+
+def slack(state: State) -> np.ndarray:
+    """By the walk alone, from the drawn numbers."""
+    forts = np.rint(war(state, "forts"))
+    begins = np.floor(forts / 2) + np.rint(war(state, "start"))
+    battles = war(state, "battles") * (8 + 4 * war(state, "season.rest")) / 12
+    return walk.opens(
+        begins, forts, war(state, "belief.north"), war(state, "belief.south"),
+        war(state, "cost.north") / battles, war(state, "cost.south") / battles,
+    ).width  # fmt: skip
+
+
+def test_without_all_else_it_is_agreed_at_once_where_the_walk_leaves_something_to_agree_on() -> None:
+    """R1, draw by draw."""
+    state = played(first_day({}), draws=4000)
+    left = slack(state)
+    np.testing.assert_array_equal(np.isfinite(state["reached", "peace.signed"]), left >= 0)
+    assert 0.2 < (left >= 0).mean() < 0.9
+    signed = np.isfinite(state["value", "peace"])
+    np.testing.assert_array_equal(signed, left >= 0)
+
+
+def test_two_who_believe_the_same_agree_at_once() -> None:
+    """R2: in every draw, whatever the war costs and whoever holds more."""
+    same = {"war.border.belief": {"north": 0.53, "south": 0.53}, "war.border.strength": 20}
+    state = played(first_day(same), draws=4000)
+    assert np.isfinite(state["reached", "peace.signed"]).all()
+
+
+def test_two_who_learn_from_the_same_battles_come_together_by_the_same_in_every_draw() -> None:
+    """R8: as a step reads what they believe."""
+    case, shown = loaded(WORLDS["everything"]), moments(WORLDS["everything"])
+    state = shown[-1].after
+    from instantsia.steps._outlook import belief
+
+    north, south = (belief(case.wars["border"], party, state) for party in ("north", "south"))
+    expected = gap(
+        war(state, "belief.north"), war(state, "belief.south"), war(state, "strength"), state["fought", "border"]
+    )
+    np.testing.assert_allclose(north - south, expected, atol=1e-12)
+    assert state["fought", "border"].max() > 5
+
+
+def test_a_war_that_is_fought_to_the_end_is_the_ruin_of_a_gambler() -> None:
+    """R3, as the engine plays it: with one chance and one front the share of draws is that of the walk."""
+    fixed = {"war.border.forts": 7, "war.border.start": 0, "war.border.chance": 0.55, "war.border.battles": 2}
+    steps = [one for one in BARE["step"] if one["kind"] == "fight"]
+    only = BARE | fixed | {"step": steps, "war.border.season": None, "group.months.while": "not battle.over"}
+    only |= {"event": [{"id": "over", "text": "It is over", "when": "battle.over"}], "group.months.until": "1950-12-31"}
+    state = played(only, draws=8000)
+    assert np.isfinite(state["reached", "battle.over"]).all()
+    expected = walk.course(3, 7, 0.55)
+    assert (state["won", "border"] == 1).mean() == pytest.approx(float(expected.wins), abs=4 * 0.5 / 8000**0.5)
+    assert state["fought", "border"].mean() == pytest.approx(float(expected.battles), rel=0.03)
+
+
+def test_a_carrier_who_leans_too_little_carries_nothing() -> None:
+    """R7: by the least bias; one who never errs is always believed."""
+    probe = "reached", "probe.carried"
+    state = played(SHORT, draws=4000)
+    low = state["number", "track.contacts.carrier.bias"] < float(least_bias(0.1, 0.2, 0.3, 0.1))
+    assert 0.2 < low.mean() < 0.6
+    assert not np.isfinite(state[probe][low]).any()
+    assert np.isfinite(state[probe][~low]).mean() > 0.3
+    sure = played(SHORT | {"track.contacts.carrier.wrong": 0}, draws=4000)
+    assert np.isfinite(sure[probe][low]).mean() > 0.3
+
+
+# ---------------------------------------------------------------------------------------------------- what moves what
+
+LATER = [
+    "term.raids.cost", "term.raids.firm", "track.contacts.reading.escalates", "ally.neighbour.presses.cost",
+]  # fmt: skip
+"""Numbers of which more lets no draw talk earlier."""
+EARLIER = ["party.north.talking", "party.south.talking", "term.raids.alone"]
+"""Numbers of which more lets no draw talk later."""
+
+
+@settings(max_examples=8)
+@given(st.sampled_from(LATER + EARLIER), st.floats(1.05, 1.5), st.integers(1, 10_000))
+def test_more_of_it_moves_every_draw_one_way(path: str, factor: float, seed: int) -> None:
+    """Paired, draw by draw: not a mean that moves while some draws go the other way."""
+    before, after = (
+        played(SHORT | more, draws=1500, seed=seed)["reached", "talks.acknowledged"]
+        for more in ({}, times(path, factor))
+    )
+    assert ((after >= before) if path in LATER else (after <= before)).all()
+
+
+@pytest.mark.parametrize("path", LATER + EARLIER)
+def test_more_of_it_moves_some_draw(path: str) -> None:
+    before, after = (
+        played(SHORT | more, draws=1500)["reached", "talks.acknowledged"] for more in ({}, times(path, 1.5))
+    )
+    assert (before != after).any()
+
+
+@pytest.mark.parametrize("margin", ["party.north.margin", "party.south.margin"])
+def test_a_home_that_wants_more_gets_it_or_nothing(margin: str) -> None:
+    """Two levels: fewer agreements, and where there is one in both, no worse for that side."""
+    before, after = (played(more, draws=3000) for more in ({}, times(margin, 2.0)))
+    signed = [np.isfinite(state["reached", "peace.signed"]) for state in (before, after)]
+    assert signed[1].sum() < signed[0].sum()
+    both = signed[0] & signed[1]
+    moved = (after["value", "peace"] - before["value", "peace"])[both].mean()
+    assert moved > 0 if "north" in margin else moved < 0
+
+
+def test_supplies_that_stay_away_lose_battles() -> None:
+    less = {"ally.patron.aid.cap": 0.2, "ally.patron.aid.effect": 1}
+    fewer, more = (played(changes, draws=3000) for changes in (less, less | {"ally.patron.aid.cap": 1}))
+    assert (more["aid", "patron"] == 1.0).all()
+    assert fewer["aid", "patron"].max() < 0.6
+    assert (fewer["won", "border"] == 1).mean() < (more["won", "border"] == 1).mean() - 0.05
+
+
+def test_a_veto_is_cast_so_often_and_holds_so_long() -> None:
+    """Twice at most, and what it is on waits as many turns."""
+    changes = {"ally.client.veto": {"on": ["raids.full"], "chance": 1, "months": 3, "times": 2}}
+    shown = [one for one in moments(changes) if one.turn.step.id == "talks"]
+    vetoed = np.stack([one.after["vetoed", "client"] for one in shown])
+    full = np.stack([one.after["level", "raids"] for one in shown]) == 2
+    assert vetoed.max() == 2
+    cast = np.diff(vetoed, axis=0) > 0
+    for draw in np.flatnonzero(cast.any(axis=0)):
+        first = int(cast[:, draw].argmax()) + 1
+        assert not full[first : first + 4, draw].any()
+
+
+def test_another_man_comes_in_on_the_day_and_not_before() -> None:
+    shown = [one for one in moments({"calendar.elections.changes.south": 1}) if one.turn.step.id == "polls"]
+    hands = {one.turn.number: one.after["hand", "south"] for one in shown}
+    elections = [number for number in hands if (hands[number] != 0).any()]
+    assert min(elections) == 22  # November 1932, the twenty-third month
