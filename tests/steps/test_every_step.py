@@ -242,6 +242,14 @@ def test_private_helpers_are_no_kinds() -> None:
     assert not any(kind.startswith(("_", "-")) for kind in steps.kinds())
 
 
+def test_kinds_that_share_a_name_of_a_variable_declare_it_alike() -> None:
+    """Any two kinds of step may stand in one case, and what one leaves must not be another thing to the other."""
+    declared = dict(steps.VARIABLES)
+    for kind in steps.kinds():
+        for name, variable in steps.step_kind(kind).VARIABLES.items():
+            assert declared.setdefault(name, variable) == variable, (kind, name)
+
+
 def test_specs_come_back_from_json() -> None:
     """A plan goes to its worker as text: what was written must come back as it was."""
     for name in WORLDS:

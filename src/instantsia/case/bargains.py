@@ -172,8 +172,8 @@ class Term(Object):
     opening: dict[Id, Written] = Field(default_factory=dict)
     """{party: what it demands or offers at first}, of an amount; in the unit of the terms."""
     rate: dict[Id, Written] = Field(default_factory=dict)
-    """{party: which share of what is paid in kind is lost to the one that gets the amount, or saved by the one that pays
-    it, 0-1}, of a term that says how much of an amount is paid in kind."""
+    """{party: which share of what is paid in kind is lost to the one that gets the amount, or saved by the one that
+    pays it, 0-1}, of a term that says how much of an amount is paid in kind."""
 
     @property
     def between(self) -> tuple[str, ...]:

@@ -20,8 +20,6 @@ from instantsia.models.voting.hearing import Hearing
 from instantsia.models.voting.pivot import heard
 from instantsia.rules import Mistake, Numbers, RuleKind, there
 
-Floats = NDArray[np.float64]
-
 
 class Spec(RuleKind):
     """The leader hears the others who are there, and decides.

@@ -91,7 +91,9 @@ class Spec(StepKind):
         decided = self.recorded_or(state, np.where(done[AGREEMENT], np.int8(YES), np.int8(NO)))
         agreed, signed = decided == YES, f"{self.id}.signed"
         for term in self._beside(case):
-            level = np.where(agreed, state["tabled", f"{offer.id}.{term.id}"], state["level", term.id]).astype(np.int8)
+            level = np.where(agreed, state["on_table", f"{offer.id}.{term.id}"], state["level", term.id]).astype(
+                np.int8
+            )
             new["level", term.id] = level
             for place, name in enumerate(term.levels[1:], 1):
                 new["reached", f"{term.id}.{name}"] = reached(state, level >= place, f"{term.id}.{name}")

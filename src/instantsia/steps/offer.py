@@ -59,7 +59,7 @@ class Spec(StepKind):
         name: Variable(None, "f8", np.nan, f"{what}, share of the prize of the first side or in the unit of the terms")
         for name, what in FIGURES.items()
     }
-    VARIABLES |= {"tabled": Variable(None, "i1", -1, "the level of the term that lies on the table, by its place")}
+    VARIABLES |= {"on_table": Variable(None, "i1", -1, "the level of the term that lies on the table, by its place")}
 
     kind: Literal["offer"] = "offer"
     war: Id | None = None
@@ -129,7 +129,7 @@ class Spec(StepKind):
             deal = Deal(case, self.terms)
             found, levels = deal.settled(state)
             said = deal.said(found, gone, state)
-            new |= {("tabled", f"{self.id}.{term}"): level for term, level in levels.items()}
+            new |= {("on_table", f"{self.id}.{term}"): level for term, level in levels.items()}
         else:
             found = self.would_take(case, state)
             said = concession.demands(found, gone)

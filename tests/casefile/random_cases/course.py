@@ -18,7 +18,7 @@ BEFORE: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """{kind of step: kinds that it can name, or that say whom it is about, and of which there are few}."""
 
-TURN = ("aid", "fight", "elect", "press", "signal", "open-talks", "choose", "offer", "agree")
+TURN = ("aid", "fight", "elect", "press", "signal", "open-talks", "choose", "act-alone", "offer", "agree")
 OPENED = ("open-talks", "offer", "agree")
 """Of a turn of two sides those that name one another."""
 

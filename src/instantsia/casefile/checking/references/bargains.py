@@ -18,6 +18,8 @@ from instantsia.casefile.positions import Path
 from instantsia.errors import UserError, cut, nearest
 from instantsia.rules import rule_of
 
+REACHED = ("term", "outside")
+"""Tables whose entries have milestones, which conditions name as they name those of steps."""
 TALKS = "open-talks"
 """The kind of step that a term can open."""
 
@@ -37,6 +39,10 @@ def _named(known: Known) -> Iterator[Finding]:
     for table in sorted(SIDES):
         for number, one in enumerate(getattr(known.case, table)):
             yield from unresolved(known, table, number, one, Scope.of(one))
+            taken = next((kind for kind in ("step", "group") if one.id in known.written.of(kind)), "")
+            if taken and table in REACHED:
+                message = f"found {cut(one.id)}, the id of a {taken} as well: conditions could not tell them apart"
+                yield Finding("E20", table, number, ("id",), message, "call one of them otherwise")
 
 
 def _parties(known: Known) -> Iterator[Finding]:
@@ -130,9 +136,6 @@ def _stocks(known: Known) -> Iterator[Finding]:
 
 def _terms(known: Known) -> Iterator[Finding]:
     for number, term in enumerate(known.case.term):
-        if taken := next((one for one in ("step", "group") if term.id in known.written.of(one)), ""):
-            message = f"found {cut(term.id)}, the id of a {taken} as well: conditions could not tell them apart"
-            yield Finding("E20", "term", number, ("id",), message, "call one of them otherwise")
         step = known.case.steps.get(term.opens or "")
         if step is not None and step.kind != TALKS:
             message = f"found {cut(term.opens)}, a step of kind {step.kind}, expected one of kind {TALKS}"

@@ -85,9 +85,9 @@ def _counts_turns(leaf: Leaf, subject: str) -> bool:
 
 
 def _may_keep(known: Known, name: str) -> bool:
-    """Whether a step that could not be asked may have milestones under the name of a body or a term."""
+    """Whether a step that could not be asked may have milestones under the name of a body, a term or the like."""
     asked = known.outcomes.keys() >= {*known.written.of("step")} and "step" not in known.written.unnamed
-    return not asked and (name in known.written.of("body") or name in known.written.of("term"))
+    return not asked and any(name in known.written.of(table) for table in ("body", "term", "outside"))
 
 
 def _no_step(
