@@ -24,6 +24,8 @@ from numpy.typing import NDArray
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.append(str(ROOT))
 
+from tests.cases.rivals import Forecast, forecast, log_loss, loss  # noqa: E402
+
 import instantsia  # noqa: E402
 from instantsia.analysis import censored  # noqa: E402
 from instantsia.draws.state import State  # noqa: E402
@@ -31,7 +33,6 @@ from instantsia.engine.plan import prepare  # noqa: E402
 from instantsia.engine.play import play  # noqa: E402
 from instantsia.engine.program import program_of  # noqa: E402
 from readmes import Marks  # noqa: E402
-from tests.cases.rivals import Forecast, forecast, log_loss, loss  # noqa: E402
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
@@ -186,10 +187,11 @@ def constant(run: Run) -> list[list[str]]:
         month = run.month(milestone)
         mean = float(np.minimum(month, MONTHS).mean())
         rate = censored.with_mean(mean, MONTHS)
-        pairs = [(by[at - 1] for by in (censored.of_draws(month, MONTHS), censored.hazard(rate, MONTHS))) for at in AT]
+        by, alike = censored.of_draws(month, MONTHS), censored.hazard(rate, MONTHS)
         out.append([f"`{milestone}`", f"{mean:.1f}", f"{rate:.3f}"])
-        for ours, theirs in pairs:
-            out[-1] += [f"{ours:.2f}", f"{theirs:.2f}", f"{ours - theirs:+.2f}"]
+        for at in AT:
+            ours, theirs = by[at - 1], alike[at - 1]
+            out[-1] += [f"{ours:.2f}", f"{theirs:.2f}", f"{ours - theirs:+.3f}"]
     return out
 
 
@@ -208,7 +210,7 @@ def made() -> str:
     apart = abs(float(by[AT[0] - 1] - alike[AT[0] - 1]))
     return "\n".join(
         [
-            f"{DRAWS:,} draws of seed {SEED}. H1 in months, H2, H5 and H8 in log loss, the others in Brier; less is better.",
+            f"{DRAWS:,} draws of seed {SEED}. H1 in months; H2, H5, H8 log loss, the others Brier; less is better.",
             "",
             *table(["", *EVENTS, *SETS], [[name, *cells(told[name], EVENTS)] for name in names]),
             "",
@@ -227,7 +229,7 @@ def made() -> str:
             *table(["", "mean month", "hazard", *(f"{who} {at}" for at in AT for who in BESIDE)], constant(case)),
             "",
             f"By month {AT[0]} the run gives {by[AT[0] - 1]:.2f} to talks and that hazard {alike[AT[0] - 1]:.2f}: "
-            + ("the mechanisms add nothing to it" if apart <= NEAR else f"they are {apart:.2f} apart")
+            + (f"{apart:.3f} apart, so the mechanisms add nothing to it" if round(apart, 2) <= NEAR else f"{apart:.2f} apart")
             + f". On H1 the run loses {loss(EVENTS['H1'], by):.2f} months and that hazard "
             f"{loss(EVENTS['H1'], alike):.2f}.",
         ]
