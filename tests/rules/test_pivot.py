@@ -126,6 +126,17 @@ def test_a_word_that_weighs_nothing_is_not_heard() -> None:
     assert middle_text.Spec().pivot("ab", shift, seats, numbers, chair=chair).tolist() == [0.2, -np.inf]
 
 
+def test_those_who_hold_alike_agree_to_what_each_of_them_would() -> None:
+    """To the bit, whoever decides, writes or counts; and a body with nobody in it agrees to nothing, without a word."""
+    alike = np.repeat(np.random.default_rng(1).normal(size=(DRAWS, 1)), 7, axis=1)
+    there, chair = np.ones(alike.shape), np.zeros(DRAWS, np.int16)
+    numbers = {key: np.random.default_rng(2).random(DRAWS) for key in ("heed", "pull")}
+    for spec in (leader.Spec(leader="a"), middle_text.Spec(), consensus.Spec(), unanimity.Spec(), majority.Spec()):
+        np.testing.assert_array_equal(spec.pivot("abcdefg", alike, there, numbers, chair=chair), alike[:, 0])
+        nobody = spec.pivot("abcdefg", np.full(alike.shape, -np.inf), 0.0 * there, numbers, chair=chair)
+        assert (nobody == -np.inf).all()
+
+
 def test_whoever_is_not_there_has_no_word() -> None:
     """A seat that stands empty must not hold a veto; one who agrees to nothing must."""
     shift = np.array([[0.2, 0.5, -np.inf], [0.2, 0.5, -np.inf]])

@@ -46,6 +46,12 @@ PEACEFUL: Changes = {
 }  # fmt: skip
 """Two sides who are not at war and can meet whenever they like."""
 
+
+@functools.cache
+def _document(name: str = "talks") -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8"))
+
+
 SALE: Changes = {"file": "sale"}
 
 WORLDS: dict[str, Changes] = {
@@ -67,15 +73,19 @@ WORLDS: dict[str, Changes] = {
         "party.north.talking": 0, "party.north.horizon": None, "party.south.nearing": 0, "ally.patron.aid.effect": 0,
     },
     "bare": SHORT | BARE,
+    "news at home": SHORT | {
+        "fact": [{"id": "rumour"}], "origin": [{"id": "paper", "about": "rumour"}],
+        "channel": [{"id": "cable", "from": "gorse", "to": ["ash", "beech", "fir"], "origin": "paper"}],
+        "depends": [{"id": "fear", "issue": "line", "fact": "rumour", "by": "20..80"}],
+        "assumption": [{"about": "*.line", "value": "0..100"}, {"about": "fact.rumour", "value": 0.5},
+                       {"about": "*.believes.rumour", "value": "0.2..0.5"}],
+        "step": [{"id": "word", "kind": "report", "channel": "cable", "within": "months", "when": "months.turns == 4"},
+                 *_document()["step"]],
+    },
     "peaceful": SHORT | PEACEFUL,
     "sale": SALE,
 }  # fmt: skip
 """{what is shown: changes}."""
-
-
-@functools.cache
-def _document(name: str = "talks") -> dict[str, Any]:
-    return tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def written(changes: Changes) -> dict[str, Any]:

@@ -257,7 +257,7 @@ def _written_in(table: str, example: str, heading: str = "what is told inside a 
     return Quantity(
         f"constant of {table}",
         f"{table}.{{{table}}}.{{constant}}",
-        f"a number of a [[{table}]], as it is bounded there",
+        f"a number of {'an' if table[0] in 'aeiou' else 'a'} [[{table}]], as it is bounded there",
         example,
         Domain(),
         inline=True,

@@ -23,7 +23,12 @@ from instantsia.draws.streams import Floats
 from instantsia.evidence.epochs import MARK
 from instantsia.rules import rule_of
 from instantsia.steps._attendance import among, chair, columns, heard, known, seat_paths, seats
+from instantsia.steps._believing import VARIABLES as BELIEFS
 from instantsia.steps._believing import depends_reads, moved
+from instantsia.steps._sides import VARIABLES as SIDES
+
+VARIABLES = SIDES | BELIEFS
+"""Of a step that asks a home for its consent: what its members have come to believe may move them."""
 
 
 def home_paths(case: Case, party: Party) -> Iterator[str]:

@@ -18,7 +18,7 @@ from instantsia.models.about import OWN, Method
 from instantsia.models.bargaining.concession import Demands
 from instantsia.steps import Mistake, StepKind
 from instantsia.steps import offer as offers
-from instantsia.steps._homes import consent, home_paths
+from instantsia.steps._homes import VARIABLES, consent, home_paths
 from instantsia.steps._milestones import milestones, reached
 from instantsia.steps._sides import track_between, turn_of
 from instantsia.steps._vetoes import unvetoed, veto_paths
@@ -42,7 +42,7 @@ class Spec(StepKind):
     """
 
     SAME_DAY = True
-    VARIABLES = offers.Spec.VARIABLES
+    VARIABLES = offers.Spec.VARIABLES | VARIABLES
     REFERS = {"offer": "step"}
 
     kind: Literal["agree"] = "agree"
@@ -123,5 +123,7 @@ class Spec(StepKind):
         return cast(offers.Spec, case.steps[self.offer])
 
     def _beside(self, case: Case) -> tuple[Term, ...]:
-        """The terms of levels that lie on the table with an amount."""
-        return tuple(case.terms[one] for one in self._offer(case).terms if case.terms[one].levels)
+        """The terms of levels on the table beside an amount; none where the step that is named offers nothing."""
+        offered = case.steps[self.offer]
+        named = offered.terms if isinstance(offered, offers.Spec) else ()
+        return tuple(case.terms[one] for one in named if case.terms[one].levels)

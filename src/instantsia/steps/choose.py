@@ -47,7 +47,8 @@ class Spec(StepKind):
         return (Method("Choosing: the largest product of gains (Nash 1950) among the levels of a term", TEXTBOOK),)
 
     def outcomes(self, case: Case) -> tuple[str, ...]:
-        return case.terms[self.term].levels
+        term = case.terms.get(self.term)
+        return () if term is None else term.levels
 
     def keeps(self, case: Case) -> tuple[Keep, ...]:
         return milestones(*(f"{self.term}.{level}" for level in case.terms[self.term].levels))

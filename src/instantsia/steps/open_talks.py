@@ -15,8 +15,9 @@ from instantsia.draws.streams import Floats, Streams
 from instantsia.models.about import OWN, Method
 from instantsia.models.bargaining import terms
 from instantsia.steps import Mistake, StepKind
+from instantsia.steps._homes import VARIABLES
 from instantsia.steps._milestones import milestones, reached
-from instantsia.steps._sides import VARIABLES, turn_of
+from instantsia.steps._sides import turn_of
 from instantsia.steps._talks import Ladder
 from instantsia.steps._vetoes import veto_paths
 

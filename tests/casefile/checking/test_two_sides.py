@@ -103,6 +103,13 @@ def test_a_term_that_cannot_be_read_is_told_once() -> None:
     assert "term.venue.give" in str(problem)
 
 
+def test_an_agreement_on_what_is_no_offer_is_told() -> None:
+    """A slip in `offer` was a traceback wherever a condition stood after it."""
+    found = problems(written({"step.peace.offer": "place"}))
+    assert found
+    assert found[0].key.startswith("step.peace")
+
+
 def test_a_price_that_moves_nobody_is_told() -> None:
     case = changed("term", "raids", price={"id": "restraint"})
     document = from_mapping(case, "two-sides")

@@ -54,15 +54,23 @@ class Particular(Walking):
                 found += [f"{step.id}.value {self.rng.choice(('>', '>=', '<', '<='))} {point!r}"] * 2
             if played.SENDS:
                 found.append(f"{step.id}.arrived")
-            if all(id in case.by_id[sort] for _, sort, id in named(played) if sort in case.by_id and sort != "actor"):
-                # what it names may just have been left out
+            if self.whole(case, played):
                 found += [keep.subject for keep in played.keeps(case) if keep.variable == "reached"]
         return found
 
     def outcomes(self, case: Case, step: str) -> tuple[str, ...]:
-        """What can come of a step; nothing where its body has just been left out."""
+        """What can come of a step; nothing where something that it names has just been left out."""
         played = steps.playable(case.steps[step])
-        return () if played.body_id is not None and case.body_of(played) is None else played.outcomes(case)
+        return played.outcomes(case) if self.whole(case, played) else ()
+
+    def whole(self, case: Case, step: steps.StepKind) -> bool:
+        """Whether all is there that a step names, and that the steps name which it names: it may have been left out."""
+        for _, sort, id in named(step):
+            if sort in case.by_id and sort != "actor" and id not in case.by_id[sort]:
+                return False
+            if sort == "step" and id != step.id and not self.whole(case, steps.playable(case.steps[id])):
+                return False
+        return True
 
     def any_when(self) -> str:
         return self.condition()

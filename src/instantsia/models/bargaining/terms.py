@@ -110,7 +110,7 @@ def short(part: Floats, told: int) -> Floats:
     ([1.0, 0.75, 0.0], [1.0, 0.0, 0.0])
     """
     whole = part[..., told, None]
-    return np.asarray(np.where(whole > 0, np.maximum(1.0 - part / np.where(whole > 0, whole, 1.0), 0.0), 0.0))
+    return np.asarray(np.where(whole > 0, 1.0 - np.minimum(part, whole) / np.where(whole > 0, whole, 1.0), 0.0))
 
 
 def gains(base: Floats, firm: Floats | None, worth: Floats, part: Floats, told: int) -> Floats:

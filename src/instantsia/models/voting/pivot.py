@@ -76,7 +76,9 @@ def heard(shift: Floats, says: Floats, present: NDArray[np.bool_], leader: NDArr
     # of those whose words weigh nothing, -inf is no word
     mean = over_members(np.where(others > 0, others * np.where(others > 0, shift, 0.0), 0.0))
     mean = mean / np.where(whole > 0, whole, 1.0)
-    return np.where(decides, _part(1.0 - goes, shift[draws, who]) + _part(goes, mean), -np.inf)
+    # by rounding it may lie a hair outside all of them
+    moved = np.clip(_part(1.0 - goes, shift[draws, who]) + _part(goes, mean), *_extremes(shift, present))
+    return np.where(decides, moved, -np.inf)
 
 
 def middle(shift: Floats, present: NDArray[np.bool_], chair: NDArray[np.int16], pull: Floats) -> Floats:
@@ -93,9 +95,17 @@ def middle(shift: Floats, present: NDArray[np.bool_], chair: NDArray[np.int16], 
     """
     draws, who = np.arange(len(shift)), np.maximum(chair, 0)
     presides = (chair >= 0) & present[draws, who]
-    lowest, highest = np.where(present, shift, np.inf).min(axis=1), np.where(present, shift, -np.inf).max(axis=1)
-    between = np.where(np.isfinite(lowest) & np.isfinite(highest), (lowest + highest) / 2.0, -np.inf)
-    return np.where(presides, _part(1.0 - pull, shift[draws, who]) + _part(pull, between), -np.inf)
+    lowest, highest = _extremes(shift, present)
+    both = np.isfinite(lowest) & np.isfinite(highest)
+    between = np.where(both, np.where(both, lowest, 0.0) / 2.0 + np.where(both, highest, 0.0) / 2.0, -np.inf)
+    text = _part(1.0 - pull, shift[draws, who]) + _part(pull, between)
+    # by rounding it may lie a hair outside those between whom it is written
+    return np.where(presides, np.clip(text, lowest, highest), -np.inf)
+
+
+def _extremes(shift: Floats, present: NDArray[np.bool_]) -> tuple[Floats, Floats]:
+    """(draw,) the least and the most that anybody who is there adds."""
+    return np.where(present, shift, np.inf).min(axis=1), np.where(present, shift, -np.inf).max(axis=1)
 
 
 def _part(share: Floats, values: Floats) -> Floats:
