@@ -23,7 +23,7 @@ from instantsia.models.bargaining.mediation import least_bias
 from instantsia.models.war import walk
 from instantsia.models.war.beliefs import gap
 from instantsia.steps import playable
-from instantsia.steps._outlook import belief
+from instantsia.steps._outlook import Outlook
 from tests.engine.test_departures import assert_like_a_fresh_play, trajectory_of
 from tests.steps.other_side import BARE, SALE, SHORT, WORLDS, Changes, loaded, played, times, written
 
@@ -237,7 +237,7 @@ def test_two_who_learn_from_the_same_battles_come_together_by_the_same_in_every_
     """R8: as a step reads what they believe."""
     case, shown = loaded(WORLDS["everything"]), moments(WORLDS["everything"])
     state = shown[-1].after
-    north, south = (belief(case.wars["border"], party, state) for party in ("north", "south"))
+    north, south = (Outlook(case, case.wars["border"], state).belief(party) for party in ("north", "south"))
     expected = gap(
         war(state, "belief.north"), war(state, "belief.south"), war(state, "strength"), state["fought", "border"]
     )

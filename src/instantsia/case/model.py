@@ -15,7 +15,7 @@ from instantsia.case.dates import Date
 from instantsia.case.evidence import FIRST_CODER, Assumption, Claim, Coding, Dispute, Part, Source, Teller, Text
 from instantsia.case.happenings import Group, Step, numbers_in
 from instantsia.case.information import Channel, Depends, Origin
-from instantsia.case.naming import flaw
+from instantsia.case.naming import flaw, named
 from instantsia.case.numbers import Number
 from instantsia.case.people import Actor, Body
 from instantsia.case.questions import Event, Fact, Issue, WhatIf
@@ -225,6 +225,11 @@ class Case(Words):
     def assumptions(self) -> Mapping[str, Assumption]:
         """{what it is about, without `actor.`: the assumption}, the last one written of several about the same."""
         return {one.about.removeprefix("actor."): one for one in self.assumption}
+
+    @functools.cached_property
+    def issues_of_steps(self) -> frozenset[str]:
+        """Ids of the issues that some step names."""
+        return frozenset(id for step in self.step for _, sort, id in named(step) if sort == "issue")
 
     @functools.cached_property
     def recorded(self) -> frozenset[str]:

@@ -13,9 +13,8 @@ import numpy as np
 
 from instantsia.case import paths
 from instantsia.case.bargains import Party
-from instantsia.case.happenings import Step, numbers_in
+from instantsia.case.happenings import numbers_in
 from instantsia.case.model import Case
-from instantsia.case.naming import named
 from instantsia.case.people import Body
 from instantsia.case.questions import Issue
 from instantsia.draws.state import Array, Index, Key, State
@@ -99,14 +98,9 @@ def _stays(case: Case, party: Party, body: Body, state: State) -> bool:
     issue = _divides(case, party)
     if issue is None:
         return True
-    if any(one.issue == issue.id for one in case.depends) or any(_about(step, issue) for step in case.step):
+    if issue.id in case.issues_of_steps or any(one.issue == issue.id for one in case.depends):
         return False
     return not any(("number", f"{paths.position(one, issue.id)}{MARK}") in state for one in _who(body))
-
-
-def _about(step: Step, issue: Issue) -> bool:
-    """Whether a step is about an issue, and so may move who stands where on it."""
-    return any(sort == "issue" and id == issue.id for _, sort, id in named(step))
 
 
 def _who(body: Body) -> tuple[str, ...]:

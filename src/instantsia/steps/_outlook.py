@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 import numpy as np
@@ -40,17 +41,8 @@ def front_paths(war: War) -> tuple[str, ...]:
     return f"war.{war.id}.forts", f"war.{war.id}.start"
 
 
-def belief(war: War, party: str, state: State) -> Floats:
-    """(draw,) for how likely a side now takes it that the first wins a battle."""
-    number = Of(state, "war", war.id)
-    first = number(f"belief.{party}")
-    if war.learning == "none":
-        return first
-    return learned(first, number("strength"), state["wins", war.id], state["fought", war.id])
-
-
 def belief_paths(war: War, party: str) -> tuple[str, ...]:
-    """Paths that `belief` reads."""
+    """Paths that `Outlook.belief` reads."""
     strength = () if war.learning == "none" else (f"war.{war.id}.strength",)
     return f"war.{war.id}.belief.{party}", *strength
 
@@ -74,27 +66,53 @@ def cost_paths(case: Case, war: War, party: str) -> Iterator[str]:
         yield from paths_of(case, "stock", stock.id, "start", "steep")
 
 
-def worth_of_war(case: Case, war: War, party: str, state: State, *, cost_too: bool) -> Value:
-    """What going on is worth to a side, and how many turns it expects the war to last.
+class Outlook:
+    """A war as both sides see it on a day; what both look at is read once."""
 
-    cost_too   whether what it costs is wanted; else the worth is that of a war for nothing
-    """
-    number = Of(state, "war", war.id)
-    battles = number("battles")
-    if war.season is not None:
-        battles = values.over_the_year(battles, len(war.season.months) / 12.0, number("season.rest"))
-    return values.value(
-        held(war, state),
-        np.rint(number("forts")),
-        belief(war, party, state),
-        np.maximum(battles, FEWEST),
-        cost(case, war, party, state) if cost_too else 0.0,
-        first=party == war.between[0],
-    )
+    def __init__(self, case: Case, war: War, state: State) -> None:
+        self.case, self.war, self.state, self.number = case, war, state, Of(state, "war", war.id)
+        self._beliefs: dict[str, Floats] = {}
+
+    def belief(self, party: str) -> Floats:
+        """(draw,) for how likely a side now takes it that the first wins a battle."""
+        if party not in self._beliefs:
+            first = self.number(f"belief.{party}")
+            self._beliefs[party] = first if self.war.learning == "none" else learned(first, *self._seen)
+        return self._beliefs[party]
+
+    def worth(self, party: str, *, cost_too: bool) -> Value:
+        """What going on is worth to a side, and how many turns it expects the war to last.
+
+        cost_too   whether what it costs is wanted; else the worth is that of a war for nothing
+        """
+        costs = cost(self.case, self.war, party, self.state) if cost_too else 0.0
+        first = party == self.war.between[0]
+        return values.value(self._held, self._forts, self.belief(party), self._battles, costs, first=first)
+
+    @functools.cached_property
+    def _seen(self) -> tuple[Floats, Floats, Floats]:
+        """How sure both were at first, battles that the first has won, and battles that were fought."""
+        return self.number("strength"), self.state["wins", self.war.id], self.state["fought", self.war.id]
+
+    @functools.cached_property
+    def _held(self) -> Floats:
+        return held(self.war, self.state)
+
+    @functools.cached_property
+    def _forts(self) -> Floats:
+        return np.rint(self.number("forts"))
+
+    @functools.cached_property
+    def _battles(self) -> Floats:
+        """(draw,) battles a turn over the year."""
+        battles, season = self.number("battles"), self.war.season
+        if season is not None:
+            battles = values.over_the_year(battles, len(season.months) / 12.0, self.number("season.rest"))
+        return np.maximum(battles, FEWEST)
 
 
 def war_paths(case: Case, war: War, party: str, *, cost_too: bool) -> Iterator[str]:
-    """Paths that `worth_of_war` reads."""
+    """Paths that `Outlook.worth` reads."""
     yield from front_paths(war)
     yield from paths_of(case, "war", war.id, "battles", "season.rest")
     yield from belief_paths(war, party)

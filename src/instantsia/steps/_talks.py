@@ -18,15 +18,7 @@ from instantsia.models.bargaining import terms
 from instantsia.models.war import stocks, values
 from instantsia.steps._deal import parts
 from instantsia.steps._homes import consent, home_paths
-from instantsia.steps._outlook import (
-    belief,
-    belief_paths,
-    talks_paths,
-    values_talks,
-    war_paths,
-    worth_of_talks,
-    worth_of_war,
-)  # fmt: skip
+from instantsia.steps._outlook import Outlook, belief_paths, talks_paths, values_talks, war_paths, worth_of_talks
 from instantsia.steps._sides import Of, bearing_on, paths_of, points, pressure, pressure_paths, track_between, war_of
 from instantsia.steps._vetoes import unvetoed
 
@@ -127,9 +119,10 @@ class Ladder:
         shock   (draw,) the standard deviation of what chance adds
         """
         number, part = Of(state, "term", self.term.id), parts(self.case, self.term, state)
-        base, new = self._worth(self.taker, state, streams, shock)
-        gives, more = self._worth(self.giver, state, streams, shock)
-        risk, harm = self._risk(state)
+        war = None if self.war is None else Outlook(self.case, self.war, state)
+        base, new = self._worth(self.taker, war, state, streams, shock)
+        gives, more = self._worth(self.giver, war, state, streams, shock)
+        risk, harm = self._risk(war, state)
         base, gives = base - harm, gives + self._pressed(state)
         gained = terms.gains(base, self._firm(state), number("worth"), part, self.told)
         gained = gained - self._against_levels(self.taker, state)
@@ -183,12 +176,14 @@ class Ladder:
         """What is stored where the price is paid."""
         return NOT if self.term.price is None else TACITLY if self.term.price.tacit else OPENLY
 
-    def _worth(self, party: Party, state: State, streams: Streams, shock: Floats) -> tuple[Floats, dict[Key, Array]]:
-        """(draw,) what talks are worth to a side: by themselves, by its home, by its allies, by chance; and what is to
-        be stored of it."""
+    def _worth(
+        self, party: Party, war: Outlook | None, state: State, streams: Streams, shock: Floats
+    ) -> tuple[Floats, dict[Key, Array]]:
+        """(draw,) what talks are worth to a side: by themselves, by its home, its allies and chance; and what is to be
+        stored of it."""
         turns = None
-        if self.war is not None and values_talks(self.case, party):
-            turns = worth_of_war(self.case, self.war, party.id, state, cost_too=False).turns
+        if war is not None and values_talks(self.case, party):
+            turns = war.worth(party.id, cost_too=False).turns
         found = worth_of_talks(self.case, party, turns, state)
         home, new = consent(self.case, party, state)
         found = found + home + stocks.logistic(streams.uniform(f"shock/{party.id}"), shock)
@@ -204,14 +199,13 @@ class Ladder:
                 found = found + against[:, None] * (np.arange(self.last + 1) >= place)
         return found
 
-    def _risk(self, state: State) -> tuple[Floats, Floats]:
+    def _risk(self, war: Outlook | None, state: State) -> tuple[Floats, Floats]:
         """(draw,) the chance that a taker who asks for talks is escalated against, and what that costs it."""
-        if (found := self._reads_weakness) is None:
+        if war is None or (found := self._reads_weakness) is None:
             return np.zeros(state.view), np.zeros(state.view)
-        war, track = found
-        number = Of(state, "track", track.id)
-        first = self.taker.id == war.between[0]
-        wins, streak = belief(war, self.giver.id, state), state["streak", war.id]
+        number = Of(state, "track", found[1].id)
+        first = self.taker.id == war.war.between[0]
+        wins, streak = war.belief(self.giver.id), state["streak", war.war.id]
         weak = values.weakness(
             wins if first else 1.0 - wins, streak if first else -streak, number("reading.steep"), number("reading.even")
         )

@@ -22,7 +22,7 @@ from instantsia.models.war.ranges import Range
 from instantsia.steps import Mistake, StepKind
 from instantsia.steps._deal import Deal
 from instantsia.steps._homes import by_hand, hand_paths
-from instantsia.steps._outlook import talks_paths, war_paths, worth_of_talks, worth_of_war
+from instantsia.steps._outlook import Outlook, talks_paths, war_paths, worth_of_talks
 from instantsia.steps._sides import VARIABLES, paths_of, pressure, pressure_paths, turn_of
 
 CLOSED, OPEN = 0, 1
@@ -144,11 +144,13 @@ class Spec(StepKind):
         """
         if self.war is None:
             return Deal(case, self.terms).settled(state, homes=homes)[0]
-        return concession.open_range(*(self._keeps(case, party, state, homes=homes) for party in self.sides(case)))
+        war = Outlook(case, case.wars[self.war], state)
+        keeps = (self._keeps(case, party, war, state, homes=homes) for party in self.sides(case))
+        return concession.open_range(*keeps)
 
-    def _keeps(self, case: Case, party: Party, state: State, *, homes: bool) -> Floats:
+    def _keeps(self, case: Case, party: Party, war: Outlook, state: State, *, homes: bool) -> Floats:
         """(draw,) what a side of a war has without an agreement and wants beyond, shares of the prize for itself."""
-        value = worth_of_war(case, case.wars[self.war or ""], party.id, state, cost_too=True)
+        value = war.worth(party.id, cost_too=True)
         found = value.worth + worth_of_talks(case, party, value.turns, state)
         if homes:
             found = found + by_hand(case, party, state, state["number", f"party.{party.id}.margin"])

@@ -109,6 +109,8 @@ def short(part: Floats, told: int) -> Floats:
     >>> short(np.array([0.0, 0.25, 1.0]), 2).tolist(), short(np.array([0.0, 0.25, 1.0]), 1).tolist()
     ([1.0, 0.75, 0.0], [1.0, 0.0, 0.0])
     """
+    if told == part.shape[-1] - 1:
+        return np.asarray(1.0 - part)
     whole = part[..., told, None]
     return np.asarray(np.where(whole > 0, 1.0 - np.minimum(part, whole) / np.where(whole > 0, whole, 1.0), 0.0))
 
