@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import Field
 
-from instantsia.case.dates import Date, months_later, parse_span
+from instantsia.case.dates import Date, day_text, months_later, parse_span
 from instantsia.case.numbers import Number
 from instantsia.case.phrases import in_words
 from instantsia.case.words import Id, Words
@@ -85,6 +85,8 @@ class Step(Words):
 class Group(Words):
     """Steps that repeat together by day, week or month, while a condition holds."""
 
+    LATER: ClassVar = frozenset({"run_up"})
+
     id: Id
     """How its steps name it in `within`: lower-case letters, digits and underscores."""
     text: str = ""
@@ -97,6 +99,9 @@ class Group(Words):
     """The last day on which a turn can begin; of a month or a year, the last day."""
     while_: str | None = Field(default=None, alias="while")
     """A condition that is looked at before each turn; a draw in which it fails leaves the group for good."""
+    run_up: Date | None = None
+    """A day before its first turn, of two sides that fight or bargain: as a check the same is also played from that day
+    up to the first turn, and a report says in how many draws nothing came about then. It changes no answer."""
 
     @property
     def title(self) -> str:
@@ -127,6 +132,18 @@ class Group(Words):
             yield "until", f"found {self.until}, expected a day not before from ({self.from_})", ""
         elif length is not None and _turn(first.first, length, TURN_LIMIT) <= last.last:
             yield "until", f"expected at most {TURN_LIMIT:,} turns", ""
+        before = None if self.run_up is None else parse_span(self.run_up).first
+        if self.run_up is not None and (before is None or before >= first.first):
+            yield "run_up", f"found {self.run_up}, expected a day before from ({self.from_})", ""
+        elif before is not None and length is not None and _turn(before, length, TURN_LIMIT) <= first.first:
+            yield "run_up", f"expected at most {TURN_LIMIT:,} turns before from", ""
+
+    def running_up(self) -> Group | None:
+        """The same over the turns before its first one; None where no day is written from which."""
+        if self.run_up is None:
+            return None
+        until = day_text(next(self.days()) - 1)
+        return self.model_copy(update={"from_": self.run_up, "until": until, "run_up": None})
 
     def days(self) -> Iterator[int]:
         """The ordinal of each turn's day, from the first to the last; months keep their day where they can.

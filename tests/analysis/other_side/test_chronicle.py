@@ -175,3 +175,18 @@ def test_a_draw_that_is_none_is_refused(draw: str) -> None:
 def test_a_case_without_turns_says_so() -> None:
     with pytest.raises(UserError, match="nothing repeats"):
         load("june-1957").chronicle(draws=8)
+
+
+def test_a_sale_is_told_with_its_price_and_what_is_traded_for_it() -> None:
+    sale = study({"file": "sale"})
+    kept = columns_of(sale.plan(200))
+    signed = int(np.flatnonzero(np.isfinite(kept["reached/sale.signed"]))[0])
+    found = sale.chronicle(signed, draws=200)
+    day = kept["reached/sale.signed"][signed]
+    assert f"they agree at {kept['value/sale'][signed]:,.4g}." in said(found, day)
+    assert f"Pensions: {'paid' if kept['reached/pensions.paid'][signed] == day else 'none'}." in said(found, day)
+    assert found.ending == "It ends in an agreement."
+    taken = int(np.flatnonzero(np.isfinite(kept["reached/seizure.done"]))[0])
+    found = sale.chronicle(taken, draws=200)
+    assert "Buyer acts alone: seizure." in said(found, kept["reached/seizure.done"][taken])
+    assert found.ending == "It ends as one side acts alone."

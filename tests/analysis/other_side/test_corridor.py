@@ -15,6 +15,7 @@ from tests.analysis.other_side.two_sides import ALWAYS_OFFERS, DRAWS, short, stu
 from tests.steps.other_side import BARE, PEACEFUL, SHORT
 
 FIGURES = (("floor", "table"), ("ceiling", "table"))
+PIVOTS = (("pivot", "north.council"), ("pivot", "south.cabinet"), ("hand", "south"))
 RUNS = (("won", "border"), ("reached", "peace.signed"), ("reached", "talks.acknowledged"), ("turns", "months"))
 HOMES = ("party.north.home=[]", "party.south.home=[]", "party.north.margin=0", "party.south.margin=0")
 TALKING = ("party.north.talking=0", "party.south.talking=0")
@@ -26,6 +27,14 @@ def found():
     return short().corridor(draws=DRAWS)
 
 
+def with_homes(noted) -> tuple[np.ndarray, np.ndarray]:
+    """What each home would accept: one whose pivot is below nothing wants so much more than its envoy would take; with
+    another man in the south what its home wants is half as much."""
+    north, south, hand = (noted[key] for key in PIVOTS)
+    south = np.where(hand > 0, 0.5 * south, south)
+    return noted["floor", "table"] + np.maximum(0, -north), noted["ceiling", "table"] - np.maximum(0, -south)
+
+
 def running(number: int, day: int, noted) -> np.ndarray:
     """Where nobody has won by then, nothing was signed before, and the turn began."""
     return (
@@ -35,15 +44,15 @@ def running(number: int, day: int, noted) -> np.ndarray:
 
 def test_each_turn_is_what_the_step_finds_in_it_were_it_asked(found) -> None:
     """A run in which offers are made from the first turn on is the same war: nothing else reads what is offered."""
-    turns = turn_by_turn(ALWAYS_OFFERS, (*FIGURES, *RUNS, ("stock", "support")))
+    turns = turn_by_turn(ALWAYS_OFFERS, (*FIGURES, *PIVOTS, *RUNS, ("stock", "support")))
     assert found.days == tuple(day for day, _ in turns)
     for number, (day, noted) in enumerate(turns):
         runs = running(number, day, noted)
-        low, high = (noted[key][runs] for key in FIGURES)
+        low, high = (side[runs] for side in with_homes(noted))
         assert found.runs[number] == runs.mean()
         for q in (0.1, 0.5, 0.9):
-            assert found.floor[q][number] == pytest.approx(np.quantile(low, q), abs=1e-12)
-            assert found.ceiling[q][number] == pytest.approx(np.quantile(high, q), abs=1e-12)
+            assert found.floor[q][number] == pytest.approx(np.quantile(np.minimum(low, 1), q), abs=1e-12)
+            assert found.ceiling[q][number] == pytest.approx(np.quantile(np.maximum(high, 0), q), abs=1e-12)
         assert found.open[number] == (low <= high).mean()
         assert found.support["support"][number] == np.median(noted["stock", "support"][runs])
     assert found.open[0] < found.open[-1], "an invented war in which a range opens"
@@ -67,10 +76,11 @@ def test_the_homes_only_take_away(found) -> None:
 def opened(*sets: str) -> tuple[np.ndarray, np.ndarray]:
     """(draw,) the day on which there was first room while they talked, inf never; where they ever talked."""
     first, talks = np.full(DRAWS, np.inf), np.zeros(DRAWS, bool)
-    for number, (day, noted) in enumerate(turn_by_turn(ALWAYS_OFFERS, (*FIGURES, *RUNS), *sets)):
+    for number, (day, noted) in enumerate(turn_by_turn(ALWAYS_OFFERS, (*FIGURES, *PIVOTS, *RUNS), *sets)):
         talking = (noted["reached", "talks.acknowledged"] <= day) & (noted["turns", "months"] > number)
         talks |= talking
-        room = noted["floor", "table"] <= noted["ceiling", "table"]
+        low, high = with_homes(noted) if sets != HOMES else (noted[key] for key in FIGURES)
+        room = low <= high
         here = room & talking & running(number, day, noted)
         first = np.where(here, np.minimum(first, day), first)
     return first, talks
@@ -119,3 +129,20 @@ def test_of_too_few_draws_nothing_is_told() -> None:
 def test_what_has_no_corridor_is_refused_in_a_sentence(case: Study, step: str | None, said: str) -> None:
     with pytest.raises(UserError, match=said):
         case.corridor(step, draws=8)
+
+
+def test_of_an_amount_it_is_in_its_unit_while_nothing_is_settled() -> None:
+    """A sale: what the seller wants for itself, for its council on top, and what the buyer gives."""
+    keys = (("floor", "table"), ("ceiling", "table"), ("pivot", "seller.council"), ("turns", "months"))
+    ends = (("reached", "sale.signed"), ("reached", "seizure.done"))
+    found = study({"file": "sale"}).corridor(draws=DRAWS)
+    assert (found.unit, found.first, found.second) == ("Price", "seller", "buyer")
+    for number, (day, noted) in enumerate(turn_by_turn({"file": "sale"}, (*keys, *ends))[:12]):
+        there = noted["turns", "months"] > number
+        runs = there & (noted["reached", "sale.signed"] >= day) & (noted["reached", "seizure.done"] > day)
+        low = (noted["floor", "table"] + np.maximum(0, -noted["pivot", "seller.council"]))[runs]
+        high = noted["ceiling", "table"][runs]
+        assert found.runs[number] == runs.mean()
+        assert found.floor[0.9][number] == pytest.approx(np.quantile(low, 0.9))
+        assert found.ceiling[0.1][number] == pytest.approx(np.quantile(high, 0.1))
+        assert found.open[number] == (low <= high).mean()

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,6 +34,9 @@ from instantsia.steps._made_from import made_from
 from instantsia.steps._milestones import REACHED
 from instantsia.steps._outlook import held, values_talks
 from instantsia.steps._sides import points
+
+if TYPE_CHECKING:
+    from instantsia.steps.act_alone import Spec as ActAlone
 
 AT_MOST = 20_000
 """Among so many draws at most the typical and the strangest are chosen."""
@@ -229,7 +232,7 @@ def _opening(case: Case, before: State, recorder: States) -> Iterator[str]:
         if values_talks(case, party):
             worth, months = (at(before, "number", party.path(key)) for key in ("talking", "horizon"))
             parts.append(
-                f"takes a year of talks for worth {share(worth)} of the prize and counts on {months:.0f} {units}"
+                f" takes a year of talks for worth {share(worth)} of the prize and counts on {months:.0f} {units}"
             )
         pivots = [
             at(state, "pivot", f"{party.id}.{body}")
@@ -240,9 +243,11 @@ def _opening(case: Case, before: State, recorder: States) -> Iterator[str]:
         known = [one for one in pivots if np.isfinite(one)]
         if known:
             least = min(known)
-            parts.append(f"its home {'adds' if least >= 0 else 'takes'} {share(abs(least))}")
+            size = share(abs(least)) if case.war else f"{abs(least):.4g}"
+            home = f"home {'adds' if least >= 0 else 'takes'} {size}"
+            parts.append(f"; its {home}" if parts else f"'s {home}")
         if parts:
-            yield f"{party.title} {'; '.join(parts)}."
+            yield f"{party.title}{''.join(parts)}."
 
 
 def _ending(case: Case, end: State, last: State | None) -> str:
@@ -253,6 +258,8 @@ def _ending(case: Case, end: State, last: State | None) -> str:
             return "It ends in an agreement."
         if made_from(step, "fight") and np.isfinite(at(end, REACHED, f"{step.id}.over")):
             return "It ends by force, an outcome that rests on two constants of the war, forts and battles."
+        if made_from(step, "act_alone") and np.isfinite(at(end, REACHED, f"{cast('ActAlone', step).outside}.done")):
+            return "It ends as one side acts alone."
     if last is None:
         return "No turn begins."
     groups = [group for group in case.group if int(at(end, "turns", group.id)) == len(list(group.days()))]

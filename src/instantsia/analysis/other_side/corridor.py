@@ -1,7 +1,9 @@
 """What each side and each home would accept over time, were there talks: where a range is open, and what opens it.
 
 In each turn the floor and the ceiling of a step of offers are worked out as the step finds them, in every draw in which
-the war still runs, whether or not there are talks in it. Kept are quantiles a turn, so that memory does not grow with
+the war still runs, or in which nothing is settled yet where nobody fights, whether or not there are talks in it. A home
+whose pivot is below nothing consents only to what is so much better than what its envoy would take: with the homes, the
+floor is so much higher, or the ceiling so much lower. Kept are quantiles a turn, so that memory does not grow with
 draws times turns.
 """
 
@@ -19,6 +21,7 @@ from instantsia.analysis.changes.compare import side_by_side
 from instantsia.analysis.other_side.mechanisms import Mechanism
 from instantsia.analysis.results.other_side import Bands, Corridor, Opening, Without
 from instantsia.analysis.times import LEAST_AT_RISK, QUANTILES
+from instantsia.case.bargains import Party
 from instantsia.case.dates import day_text
 from instantsia.case.model import Case
 from instantsia.draws.state import Array, Index, State
@@ -28,6 +31,8 @@ from instantsia.engine.play import begin
 from instantsia.engine.program import program_of
 from instantsia.errors import UserError, nearest
 from instantsia.evidence.variation import AS_DRAWN
+from instantsia.steps._deal import Deal
+from instantsia.steps._homes import consent
 from instantsia.steps._made_from import made_from
 from instantsia.steps._milestones import REACHED
 from instantsia.steps._sides import points
@@ -70,7 +75,7 @@ def corridor(plan: Plan, without: Mapping[Mechanism, Plan] | None = None, step: 
     drawn = _walked(replace(plan, played=played), name)
     offer = cast("Offer", plan.case.steps[name])
     group = next(one for one in plan.case.group if one.id == offer.within)
-    first, second = plan.case.wars[offer.war].between
+    first, second = (party.id for party in offer.sides(plan.case))
     return Corridor(
         case=plan.case.id,
         seed=plan.seed,
@@ -79,6 +84,7 @@ def corridor(plan: Plan, without: Mapping[Mechanism, Plan] | None = None, step: 
         known_by=None if plan.known_by is None else day_text(plan.known_by),
         changes=plan.changes,
         step=name,
+        unit=None if offer.war is not None else Deal(plan.case, offer.terms).amount.title,
         first=first,
         second=second,
         days=tuple(drawn.days),
@@ -103,10 +109,14 @@ def _alike(plan: Plan, without: Mapping[Mechanism, Plan]) -> tuple[dict[Mechanis
 
 @dataclass
 class _Walk:
-    """What is noted of one play, turn by turn; first is (draw,) the day on which a range was first open while they
-    talked, inf where it never was."""
+    """What is noted of one play, turn by turn.
+
+    bounds   the ends of what there is to share; None for an amount
+    first    (draw,) the day on which a range was first open while they talked, inf where it never was
+    """
 
     draws: int
+    bounds: tuple[float, float] | None
     days: list[int] = field(default_factory=list)
     runs: list[float] = field(default_factory=list)
     bands: dict[str, list[dict[float, float] | None]] = field(default_factory=dict)
@@ -130,7 +140,8 @@ class _Walk:
         self.days.append(day)
         self.runs.append(len(rows) / self.draws)
         for name in FIGURES:
-            quantiles = map(float, np.quantile(figures[name], QUANTILES)) if enough else ()
+            values = figures[name] if self.bounds is None else np.clip(figures[name], *self.bounds)
+            quantiles = map(float, np.quantile(values, QUANTILES)) if enough else ()
             self.bands.setdefault(name, []).append(dict(zip(QUANTILES, quantiles, strict=False)) or None)
         both = figures["floor"] <= figures["ceiling"]
         alone = figures["floor_alone"] <= figures["ceiling_alone"]
@@ -168,7 +179,7 @@ def _walked(plan: Plan, name: str) -> _Walk:
     playing = begin(prepared, program_of(plan), 0, plan.draws, AS_DRAWN)
     # where nobody is at the table the step is looked at all the same
     playing.every_step = True
-    found = _Walk(plan.draws)
+    found = _Walk(plan.draws, None if offer.war is None else (0.0, 1.0))
 
     def happen(turn: Turn, state: State, where: Index | None) -> PlayedStep:
         if turn.step.id == name:
@@ -188,8 +199,13 @@ def _walked(plan: Plan, name: str) -> _Walk:
 
 
 def _running(prepared: Prepared, state: State, offer: Offer) -> Bools:
-    """(draw,) where nobody has won the war, and nothing was signed at the table."""
-    running = np.asarray(state["won", offer.war] == 0)
+    """(draw,) where nobody has won the war, nobody has acted alone, and nothing was signed at the table."""
+    case = prepared.plan.case
+    running = np.ones(state.view, bool) if offer.war is None else np.asarray(state["won", offer.war] == 0)
+    parties = {party.id for party in offer.sides(case)}
+    for one in case.outside:
+        if one.by in parties and (REACHED, f"{one.id}.done") in state:
+            running = running & ~np.isfinite(state[REACHED, f"{one.id}.done"])
     for step in prepared.steps.values():
         if made_from(step, "agree") and cast("Agree", step).offer == offer.id:
             running = running & ~np.isfinite(state[REACHED, f"{step.id}.signed"])
@@ -197,8 +213,16 @@ def _running(prepared: Prepared, state: State, offer: Offer) -> Bools:
 
 
 def _figures(case: Case, offer: Offer, state: State) -> Iterator[tuple[str, Array]]:
-    with_homes, alone = (offer.would_take(case, state, homes=homes) for homes in (True, False))
-    yield from zip(FIGURES, (*with_homes, *alone), strict=True)
+    (low, high), alone = (offer.would_take(case, state, homes=homes) for homes in (True, False))
+    first, second = offer.sides(case)
+    if any(made_from(step, "agree") and cast("Agree", step).offer == offer.id for step in case.step):
+        low, high = low + _beyond(case, first, state), high - _beyond(case, second, state)
+    yield from zip(FIGURES, (low, high, *alone), strict=True)
     for stock in case.stock:
-        if stock.of in case.wars[offer.war].between:
+        if stock.of in (first.id, second.id):
             yield stock.id, points(state, stock)
+
+
+def _beyond(case: Case, party: Party, state: State) -> Array:
+    """(draw,) how much better than what its envoy would take an agreement has to be for a home to consent."""
+    return np.maximum(-consent(case, party, state)[0], 0.0)

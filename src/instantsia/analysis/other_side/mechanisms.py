@@ -46,6 +46,7 @@ ZERO: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("carrier", "a carrier", "track", ("carrier.chance",)),
     ("reading", "readiness read as weakness", "track", ("reading.escalates",)),
     ("stops", "talks that break off", "track", ("stops",)),
+    ("outside", "what one side can do alone", "outside", ("chance",)),
 )
 """(id, text, table, keys that are 0 without it), over all objects of a table together."""
 BY_ALLY: tuple[tuple[str, str, str], ...] = (

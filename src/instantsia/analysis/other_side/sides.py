@@ -8,15 +8,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
+from numpy.typing import NDArray
 
 from instantsia.analysis.other_side.corridor import corridor, tables
+from instantsia.analysis.other_side.run_up import run_up
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.replaying.shares import shift_logit
 from instantsia.analysis.results.other_side import ByForce, HeldAt, InTheWay, OtherSide
 from instantsia.case.model import Case
 from instantsia.draws.state import State
 from instantsia.engine.plan import Plan, prepare
-from instantsia.engine.play import play
+from instantsia.engine.play import begin, play
 from instantsia.engine.program import program_of
 from instantsia.evidence.variation import AS_DRAWN, Variation
 from instantsia.models.bargaining import terms
@@ -46,6 +48,7 @@ def other_side(replays: Replays, run: State) -> OtherSide | None:
         in_the_way=tuple(_in_the_way(plan.case, run)),
         by_force=tuple(_by_force(plan, run)),
         corridor=corridor(replace(plan, draws=min(plan.draws, SHOWN))) if tables(plan.case) else None,
+        run_up=run_up(plan, run),
         months=all(group.every == "month" for group in plan.case.group),
     )
     return found if found.in_the_way or found.by_force or found.corridor is not None else None
@@ -61,8 +64,10 @@ def _in_the_way(case: Case, run: State) -> Iterator[InTheWay]:
         if not made_from(one, "open_talks"):
             continue
         step = cast("OpenTalks", one)
-        # an ally's veto holds up the last level while they talk
-        counted = {code: float(run[name, step.id].sum()) for code, (name, _) in WAYS.items() if code != terms.VETO}
+        # a veto on a level is one while they talk
+        vetoed = any(ally.veto is not None and step.id in ally.veto.on for ally in case.ally)
+        codes = [code for code in WAYS if vetoed or code != terms.VETO]
+        counted = {code: float(run[WAYS[code][0], step.id].sum()) for code in codes}
         turns = sum(counted.values())
         if turns:
             shares = {in_words(case, step, code): count / turns for code, count in counted.items() if count}
@@ -106,27 +111,29 @@ def _by_force(plan: Plan, run: State) -> Iterator[ByForce]:
             ever=p,
             mcse=math.sqrt(p * (1 - p) / run.draws),
             winners=winners,
-            rests=_rests(plan, step, p),
+            rests=_rests(plan, step, over),
         )
 
 
-def _rests(plan: Plan, step: Fight, p: float) -> dict[str, tuple[HeldAt, HeldAt]]:
+def _rests(plan: Plan, step: Fight, over: NDArray[np.bool_]) -> dict[str, tuple[HeldAt, HeldAt]]:
+    """The share with each constant held.
+
+    over   (draw,) where the war ends by force, all draws of the run
+    """
     few = replace(plan, draws=min(plan.draws, AGAIN))
     prepared, program = prepare(few), program_of(few)
+    opening = begin(prepared, program, 0, few.draws, AS_DRAWN).state
+    p, before = float(over.mean()), float(over[: few.draws].mean())
 
-    def ever(variation: Variation) -> tuple[State, float]:
-        state = play(prepared, program, 0, few.draws, variation)
-        return state, float(np.isfinite(state[REACHED, f"{step.id}.over"]).mean())
+    def held_at(path: str, number: float) -> HeldAt:
+        state = play(prepared, program, 0, few.draws, Variation(value={path: number}))
+        ever = float(np.isfinite(state[REACHED, f"{step.id}.over"]).mean())
+        return HeldAt(number, shift_logit(p, ever, before, few.draws))
 
-    drawn, before = ever(AS_DRAWN)
     out: dict[str, tuple[HeldAt, HeldAt]] = {}
     for constant in CONSTANTS:
         path = f"war.{step.war}.{constant}"
-        low, high = (float(one) for one in np.quantile(drawn["number", path], HELD))
+        low, high = (float(one) for one in np.quantile(opening["number", path], HELD))
         if low < high:
-            held = (
-                HeldAt(at, shift_logit(p, ever(Variation(value={path: at}))[1], before, few.draws))
-                for at in (low, high)
-            )
-            out[constant] = (next(held), next(held))
+            out[constant] = held_at(path, low), held_at(path, high)
     return out

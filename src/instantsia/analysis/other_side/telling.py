@@ -17,7 +17,7 @@ from instantsia.case.phrases import in_words, plural
 from instantsia.draws.state import State
 from instantsia.steps._made_from import made_from
 from instantsia.steps._milestones import REACHED
-from instantsia.steps._sides import track_between
+from instantsia.steps._sides import opened_by, track_between
 
 Teller = Callable[[Case, Any, State, State], Iterator[str]]
 
@@ -35,6 +35,11 @@ def newly(was: State, now: State, milestone: str) -> bool:
 def share(value: float) -> str:
     """A share of the prize: "0.38"."""
     return f"{value:.2f}"
+
+
+def figure(offer: Any, value: float) -> str:
+    """What is asked for or offered: a share of the prize, or an amount."""
+    return share(value) if offer.war is not None else f"{value:,.4g}"
 
 
 def unit(case: Case, step: Any) -> str:
@@ -78,8 +83,14 @@ def _press(case: Case, step: Any, was: State, now: State) -> Iterator[str]:
 
 
 def _signal(case: Case, step: Any, was: State, now: State) -> Iterator[str]:
+    broken = bool(at(now, "broken", step.track))
+    if broken != bool(at(was, "broken", step.track)):
+        yield "The talks are broken off." if broken else "The talks are taken up again."
     track, day = case.tracks[step.track], at(now, "clock", "")
     if at(now, "met", track.id) > at(was, "met", track.id):
+        if not opened_by(case, track) and not newly(was, now, f"{step.id}.met"):
+            # whoever has no talks to open over it meets as a matter of course
+            return
         over = ""
         if track.carrier is not None and newly(was, now, f"{step.id}.carried"):
             over = f" over {case.allies[track.carrier.by].title}"
@@ -90,9 +101,6 @@ def _signal(case: Case, step: Any, was: State, now: State) -> Iterator[str]:
         shut = int(at(now, "shut", track.id))
         after = f"; nobody can be reached for {plural(shut, unit(case, step))}" if shut else ""
         yield f"A contact {how}{after}."
-    broken = bool(at(now, "broken", track.id))
-    if broken != bool(at(was, "broken", track.id)):
-        yield "The talks are broken off." if broken else "The talks are taken up again."
 
 
 def _open_talks(case: Case, step: Any, was: State, now: State) -> Iterator[str]:
@@ -150,22 +158,33 @@ def _choose(case: Case, step: Any, was: State, now: State) -> Iterator[str]:
 def _offer(case: Case, step: Any, was: State, now: State) -> Iterator[str]:
     if not now["happened", step.id][0]:
         return
-    first, second = (case.parties[one] for one in case.wars[step.war].between)
+    first, second = step.sides(case)
     low, high = at(now, "floor", step.id), at(now, "ceiling", step.id)
     before = at(was, "floor", step.id) <= at(was, "ceiling", step.id) if was["happened", step.id][0] else None
     if before is None or before != (low <= high):
         room = "there is room for an agreement" if low <= high else "there is no room for an agreement"
-        yield f"{first.title} would take {share(low)}, {second.title} would give {share(high)}: {room}."
+        least, most = figure(step, low), figure(step, high)
+        yield f"{first.title} would take {least}, {second.title} would give {most}: {room}."
 
 
 def _agree(case: Case, step: Any, was: State, now: State) -> Iterator[str]:
     if newly(was, now, f"{step.id}.signed"):
         offer: Any = case.steps[step.offer]
-        first, second = (case.parties[one].title for one in case.wars[offer.war].between)
-        asks, gives = at(now, "asks", offer.id), at(now, "gives", offer.id)
-        value = share(at(now, "value", step.id))
-        said = f"{first} asks for {share(asks)} and {second} offers {share(gives)}" if offer.converge else ""
-        yield f"{said}{': they agree' if said else 'They agree'} at {value} of the prize to {first}."
+        first, second = (party.title for party in offer.sides(case))
+        asks, gives, value = (
+            figure(offer, at(now, key, id)) for key, id in (("asks", offer.id), ("gives", offer.id), ("value", step.id))
+        )
+        said = f"{first} asks for {asks} and {second} offers {gives}" if offer.converge else ""
+        to = f" of the prize to {first}" if offer.war is not None else ""
+        yield f"{said}{': they agree' if said else 'They agree'} at {value}{to}."
+        for term in (case.terms[one] for one in offer.terms if case.terms[one].levels):
+            yield f"{term.title}: {in_words(term.levels[int(at(now, 'level', term.id))])}."
+
+
+def _act_alone(case: Case, step: Any, was: State, now: State) -> Iterator[str]:
+    outside = case.by_id["outside"][step.outside]
+    if newly(was, now, f"{outside.id}.done"):
+        yield f"{case.parties[outside.by].title} acts alone: {in_words(outside.title.lower())}."
 
 
 def _vetoes(case: Case, was: State, now: State) -> Iterator[str]:
@@ -189,5 +208,6 @@ TELLERS: dict[str, Teller] = {
     "choose": _choose,
     "offer": _offer,
     "agree": _agree,
+    "act_alone": _act_alone,
 }
 """{the file of a kind of step: what it tells}."""

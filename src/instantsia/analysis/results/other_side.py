@@ -60,9 +60,10 @@ class Corridor:
     """What each side and each home would accept, turn by turn, were there talks; where the war still runs.
 
     step            the step of offers
-    first, second   the parties: all shares are of the prize to the first, 0-1
+    unit            None over a war, else the amount over which they bargain
+    first, second   the parties: over a war all is shares of the prize to the first, 0-1; of an amount the first gets it
     days            ordinal of the first day of each turn
-    runs            share of the draws in which the war still runs
+    runs            share of the draws in which the war still runs; of an amount, in which nothing is settled yet
     floor, ceiling  the least that the first and the most that the second would accept, their homes included
     floor_alone, ceiling_alone   the same of those who sit at the table, without what their homes want beyond
     open, open_alone             share of these draws in which the floor is no higher than the ceiling; None where too
@@ -81,6 +82,7 @@ class Corridor:
     known_by: str | None
     changes: tuple[str, ...]
     step: str
+    unit: str | None
     first: str
     second: str
     days: tuple[int, ...]
@@ -140,15 +142,37 @@ class HeldAt:
 
 
 @dataclass(frozen=True)
+class RunUp:
+    """The months before the first turn, played as a check.
+
+    first, last   ordinals of the first and the last turn of these months
+    quiet         share of the draws in which nothing came about in them, with its Monte Carlo error mcse
+    p             share of the draws of the headline, as it is told
+    among         the same among those in which nothing came about; None where there are none
+    draws         of how many draws
+    """
+
+    first: int
+    last: int
+    quiet: float
+    mcse: float
+    p: float
+    among: float | None
+    draws: int
+
+
+@dataclass(frozen=True)
 class OtherSide:
     """What a forecast tells of two sides that fight and bargain.
 
+    run_up   what came about in the months before; None where the case does not say from when
     months   whether turns are months
     """
 
     in_the_way: tuple[InTheWay, ...]
     by_force: tuple[ByForce, ...]
     corridor: Corridor | None
+    run_up: RunUp | None
     months: bool
 
 

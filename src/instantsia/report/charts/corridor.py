@@ -7,10 +7,9 @@ import itertools
 from collections.abc import Mapping, Sequence
 
 from instantsia.report.charts import days, svg
-from instantsia.report.charts.fan import stretches
+from instantsia.report.charts.fan import rounds, stretches
 
 LOWER, MEDIAN, UPPER = 0.25, 0.5, 0.75
-TICKS = ((0.0, "0"), (0.25, "0.25"), (0.5, "0.5"), (0.75, "0.75"), (1.0, "1"))
 DENSITY = 0.22
 STROKE = 3.0
 """How long a single turn is drawn."""
@@ -30,20 +29,24 @@ def corridor(
     title: str,
     description: str,
     id: str,
+    bounds: tuple[float, float] | None = (0.0, 1.0),
 ) -> str:
-    """Both sides in one frame from 0 to 1, and below it, as bars, how often there is room.
+    """Both sides in one frame, and from its lower edge as bars, of which the whole height is all draws, how often there
+    is room.
 
     days_            ordinals, rising
     floor, ceiling   {share: that quantile on each day}: 0.25, 0.5 and 0.75; None where it is not known
     open_            share of the draws in which the floor is no higher than the ceiling, day by day
     labels           what the floor and the ceiling are called
+    bounds           what the lower and upper edge stand for; None: the least and the greatest that is drawn
 
     Raises ValueError where the quantiles of a day do not ascend.
     """
     if not days_ or all(value is None for band in (*floor.values(), *ceiling.values()) for value in band):
         return svg.nothing(id, title, description)
-    frame = days.frame_of(days_)
-    parts = days.grid(frame, TICKS)
+    low, high = bounds or _bounds(floor, ceiling)
+    frame = days.frame_of(days_, low, high)
+    parts = days.grid(frame, [(value, f"{value:,.12g}") for value in rounds(low, high)])
     parts += _bars(frame, days_, open_)
     for (line, area), bands in zip(COURSES, (floor, ceiling), strict=True):
         _check(bands)
@@ -62,6 +65,12 @@ def corridor(
     parts += [svg.rect(days.LEFT, y - 11, 24, 14, "band")]
     parts += [svg.text(days.LEFT + 32, y, "share of the draws in which there is room between the two", "small")]
     return svg.document(id, title, description, y + 12, [*parts, *days.base(frame)])
+
+
+def _bounds(floor: Bands, ceiling: Bands) -> tuple[float, float]:
+    known = [value for side in (floor, ceiling) for q in (LOWER, UPPER) for value in side[q] if value is not None]
+    low, high = min(known), max(known)
+    return (low, high) if high > low else (low - 1, high + 1)
 
 
 def _room() -> float:
@@ -97,6 +106,6 @@ def _bars(frame: days.Frame, days_: Sequence[int], open_: Sequence[float | None]
     for day, width, share in zip(days_, widths, open_, strict=True):
         if share:
             left, right = frame.x(day), min(frame.x(min(day + width, frame.last)), frame.right)
-            top = frame.y(share)
+            top = frame.bottom - days.HEIGHT * share
             out.append(svg.rect(left, top, max(right - left, STROKE), frame.bottom - top, "band"))
     return out

@@ -111,7 +111,8 @@ def _other_side(forecast: Forecast, width: int) -> list[str]:
         return []
     from instantsia.report.other_side import sentences
 
-    return [*sentences.in_the_way(forecast.other_side, width), *sentences.by_force(forecast.other_side, width)]
+    told = (sentences.run_up, sentences.in_the_way, sentences.by_force)
+    return [line for lines in told for line in lines(forecast.other_side, width)]
 
 
 def _options(forecast: Forecast, step: StepForecast) -> int:

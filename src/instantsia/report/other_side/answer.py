@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from instantsia.case.dates import day_text
 from instantsia.report.json_text import fields
-from instantsia.report.schema_parts import listed, named, number, or_null, record, share, text
+from instantsia.report.schema_parts import count, listed, named, number, or_null, record, share, text
 
 if TYPE_CHECKING:
     from instantsia.analysis.results.other_side import OtherSide
@@ -26,6 +27,10 @@ def other_side(found: OtherSide | None) -> dict[str, Any]:
                 | {"rests": {name: [fields(end, "number share") for end in ends] for name, ends in one.rests.items()}}
                 for one in found.by_force
             ],
+            "run_up": None
+            if found.run_up is None
+            else {"from": day_text(found.run_up.first), "until": day_text(found.run_up.last)}
+            | fields(found.run_up, "quiet mcse p among draws"),
             "corridor": None if found.corridor is None else corridor_data(found.corridor),
         }
     }
@@ -65,6 +70,21 @@ SCHEMA: Mapping[str, Any] = {
                     "",
                 ),
                 "How often a war ends by force, which rests on two of its constants.",
+            ),
+            "run_up": or_null(
+                record(
+                    {
+                        "from": text("The first turn of the months before, as 1972-06-01."),
+                        "until": text("The last one."),
+                        "quiet": share("Share of the draws in which nothing came about in them."),
+                        "mcse": share("Its Monte Carlo error."),
+                        "p": share("Share of these draws in which the headline holds."),
+                        "among": share("The same among those in which nothing came about.", null=True),
+                        "draws": count("Of how many draws: the first of the run."),
+                    },
+                    "",
+                ),
+                "The months before, played as a check; null where no group of the case has a run_up.",
             ),
             "corridor": or_null(
                 {"type": "object"},

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from instantsia.analysis.results.other_side import TIMES_ERROR, Corridor, Opening, Without
+from instantsia.analysis.results.other_side import TIMES_ERROR, Bands, Corridor, Opening, Without
 from instantsia.case.dates import day_text
 from instantsia.case.phrases import and_list, capital
 from instantsia.errors import UserError
@@ -16,6 +16,7 @@ from instantsia.report.json_text import dump, fields
 from instantsia.report.schema_parts import count, listed, named, number, record, share, text, whole
 from instantsia.report.sentences.over_time import day as day_said
 from instantsia.report.sentences.over_time import short
+from instantsia.report.wording.magnitudes import value_text
 from instantsia.report.wording.proportions import side_text
 
 ROWS = 8
@@ -32,21 +33,30 @@ def screen(found: Corridor, width: int = 80, at: Sequence[int] = ()) -> str:
     at   days whose turns are wanted, as ordinals; without them some that lie evenly
     """
     width = max(width, plaintext.LEAST_WIDTH)
-    first, _ = sides(found)
     head = f"{found.case} {plaintext.DOT} what both sides would accept {plaintext.DOT} {played(found)}"
-    intro = (
-        f"Share of the prize to {first}, 0 to 1, that each home would accept were there talks, in the draws in which "
-        "the war still runs."
-    )
+    intro = f"{what(found)} that each home would accept were there talks, in the draws in which {still(found)}."
     out = [plaintext.entry(head, width), *([f"changed: {'; '.join(found.changes)}"] if found.changes else []), ""]
     out += [plaintext.lines(intro, width), *_table(found, chosen(found, at), width), ""]
     out += [plaintext.entry(one, width) for one in sentences(found)]
     note = (
         f"{capital(and_list(list(HEADS.values())))}: of these draws so many lie no higher. Open: the share of them in "
         "which the one's least is no higher than the other's most, with what the homes want beyond and, under sides, "
-        f"without it. {'Support: its median. ' if found.support else ''}War runs: share of all draws."
+        f"without it. {'Support: its median. ' if found.support else ''}"
+        f"{'War runs' if found.unit is None else 'Still open'}: share of all draws."
     )
     return "\n".join([*out, "", plaintext.entry(note, width)])
+
+
+def what(found: Corridor) -> str:
+    """What all figures are: "Share of the prize to North, 0 to 1,", or an amount."""
+    if found.unit is None:
+        return f"Share of the prize to {sides(found)[0]}, 0 to 1,"
+    return f"What {sides(found)[0]} gets ({found.unit.lower()})"
+
+
+def still(found: Corridor) -> str:
+    """In which draws it is asked."""
+    return "the war still runs" if found.unit is None else "nothing is settled yet"
 
 
 def sides(found: Corridor) -> tuple[str, str]:
@@ -78,14 +88,15 @@ def _table(found: Corridor, places: Sequence[int], width: int) -> list[str]:
     days = [short(found.days[place], months=found.months) for place in places]
     wide = max(map(len, days))
     groups: list[tuple[str, list[str], list[list[str]]]] = [
-        (f"{first} at least", list(HEADS.values()), [_band(found.floor, place) for place in places]),
-        (f"{second} at most", list(HEADS.values()), [_band(found.ceiling, place) for place in places]),
+        (f"{first} at least", list(HEADS.values()), [_band(found, found.floor, place) for place in places]),
+        (f"{second} at most", list(HEADS.values()), [_band(found, found.ceiling, place) for place in places]),
         ("open", ["homes", "sides"], [[_cell(found.open[p]), _cell(found.open_alone[p])] for p in places]),
     ]
     for stock, values in found.support.items():
         name = naming.in_words(stock)
         groups.append((name, [""], [[_points(values[place])] for place in places]))
-    groups.append(("war", ["runs"], [[_cell(found.runs[place])] for place in places]))
+    last = ("war", "runs") if found.unit is None else ("still", "open")
+    groups.append((last[0], [last[1]], [[_cell(found.runs[place])] for place in places]))
     blocks = [_block(*one) for one in groups]
     out: list[str] = []
     for some in _fitting(blocks, width - wide):
@@ -118,8 +129,13 @@ def _fitting(blocks: list[list[str]], room: int) -> Iterator[list[list[str]]]:
     yield some
 
 
-def _band(bands: Any, place: int) -> list[str]:
-    return [_cell(bands[q][place]) for q in SHOWN]
+def _band(found: Corridor, bands: Bands, place: int) -> list[str]:
+    cell = _cell if found.unit is None else _amount
+    return [cell(bands[q][place]) for q in SHOWN]
+
+
+def _amount(value: float | None) -> str:
+    return "-" if value is None else value_text(value)
 
 
 def _cell(value: float | None) -> str:
@@ -143,10 +159,12 @@ def _opens(opening: Opening, *, months: bool) -> list[str]:
         talk = f"; they talk in {side_text(opening.talks)} of the draws" if opening.talks else ", as they never talk"
         return [f"Never is there anything that both would take while they talk{talk}."]
     low, middle, high = (day_said(opening.first[q], months=months) for q in sorted(opening.first))
+    since = f"it first does from {low} to {high} in the middle half, by {middle} in half of these"
+    if low == high:
+        since = f"it does so by {high} in three quarters of these"
     return [
         f"Open while they talk: ever in {side_text(opening.ever)} of the draws (they talk in "
-        f"{side_text(opening.talks)}). Where it ever opens, it first does from {low} to {high} in the middle half, by "
-        f"{middle} in half of these."
+        f"{side_text(opening.talks)}). Where it ever opens, {since}."
     ]
 
 
@@ -166,6 +184,8 @@ def _mechanisms(found: Corridor) -> list[str]:
 
 def change_text(one: Without) -> str:
     """A change with three times its paired error: "+0.17, three paired standard errors 0.01"."""
+    if one.change == 0 and one.mcse == 0:
+        return "no difference in any draw"
     error = TIMES_ERROR * one.mcse
     return f"{one.change:+.2f}, three paired standard errors {side_text(error) if error else '0'}"
 
@@ -177,7 +197,7 @@ def corridor_data(found: Corridor) -> dict[str, Any]:
     """The corridor as values of JSON, as it stands in an answer."""
     bands = ("floor", "ceiling", "floor_alone", "ceiling_alone")
     return {
-        **fields(found, "step first second draws"),
+        **fields(found, "step unit first second draws"),
         "days": [day_text(day) for day in found.days],
         "runs": found.runs,
         **{name: {f"{q:g}": values for q, values in getattr(found, name).items()} for name in bands},
@@ -215,11 +235,12 @@ _OPENING = record(
 )
 CORRIDOR: dict[str, Any] = {
     "step": text("The step of offers."),
+    "unit": text("Null over a war: all is shares of the prize. Else the amount over which they bargain.", null=True),
     "first": text("The party whose share of the prize everything is."),
     "second": text("The other party."),
     "draws": count("Of how many draws."),
     "days": listed(text(""), "The first day of each turn, as 1972-06-01."),
-    "runs": listed(share(""), "Share of the draws in which the war still runs."),
+    "runs": listed(share(""), "Share of the draws in which the war still runs, or in which nothing is settled yet."),
     "floor": _BANDS | {"description": f"The least that the first and its home take. {_BANDS['description']}"},
     "ceiling": _BANDS | {"description": f"The most that the second and its home give. {_BANDS['description']}"},
     "floor_alone": _BANDS | {"description": "The same as floor without what its home wants beyond."},

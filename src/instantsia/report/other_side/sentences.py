@@ -3,9 +3,10 @@ page."""
 
 from __future__ import annotations
 
-from instantsia.analysis.results.other_side import ByForce, InTheWay, OtherSide
+from instantsia.analysis.results.other_side import ByForce, InTheWay, OtherSide, RunUp
 from instantsia.case.phrases import and_list, in_words
 from instantsia.report import plaintext
+from instantsia.report.sentences.over_time import day
 from instantsia.report.wording.proportions import side_text
 
 LEAST = 0.005
@@ -30,6 +31,22 @@ def heading(found: OtherSide, one: InTheWay) -> str:
 def shares(one: InTheWay) -> list[str]:
     """ "nobody was reached 0.69", and what else stood in the way, the most first."""
     return [f"{what} {side_text(share)}" for what, share in one.shares.items() if share >= LEAST]
+
+
+def run_up(found: OtherSide, width: int) -> list[str]:
+    """A line of what came about in the months before; nothing where the case does not say from when."""
+    return [] if found.run_up is None else [plaintext.entry(before(found.run_up, months=found.months), width)]
+
+
+def before(one: RunUp, *, months: bool) -> str:
+    """In how many draws nothing came about in the months before, and the headline among these."""
+    first, last = (day(each, months=months) for each in (one.first, one.last))
+    text = (
+        f"Run-up: in {side_text(one.quiet)} of the draws nothing comes about from {first} to {last}, played as a check"
+    )
+    if one.among is None:
+        return f"{text}."
+    return f"{text}; among these the headline holds in {side_text(one.among)}, among all in {side_text(one.p)}."
 
 
 def by_force(found: OtherSide, width: int) -> list[str]:
