@@ -10,6 +10,8 @@ open that a scored step reads, the fit stands below it.
 from __future__ import annotations
 
 import instantsia
+from instantsia.case import paths
+from instantsia.case.evidence import Claim
 from instantsia.report.control import screen
 from readmes import Marks
 
@@ -31,8 +33,12 @@ def _block(command: str, text: str) -> str:
 
 
 def scored() -> list[str]:
-    """The bundled cases with claims: an invented one has no record to be scored against."""
-    return [name for name in instantsia.bundled() if instantsia.load(name).case.claim]
+    """The bundled cases with a record of steps: an invented one has none, and of milestones nothing can be shuffled."""
+    return [name for name in instantsia.bundled() if any(map(_of_a_step, instantsia.load(name).case.claim))]
+
+
+def _of_a_step(claim: Claim) -> bool:
+    return paths.is_record(claim.about) and not paths.is_milestone(claim.about)
 
 
 if __name__ == "__main__":

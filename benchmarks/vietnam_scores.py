@@ -47,6 +47,7 @@ STATED = ("term.bombing.firm=1", "term.bombing.relax=0", "term.bombing.price.wor
 """The four settings of the rival that is run: the top of the scale of what talks are measured in is the whole prize;
 where nothing that Hanoi could do is worth anything to Washington no price is asked."""
 AS_SAID, PLACES = "the case", ("friendly_capital", "neutral_asian", "neutral_european", "ally_with_ties")
+ERASED = "no claim believed"
 AT, BESIDE = (24, MONTHS), ("by month", "hazard, by", "apart at")
 BAR, EVEN = ("constant hazard", "stated words"), ("even odds", "even odds on a ladder")
 NEAR = 0.03
@@ -71,10 +72,11 @@ class Run:
         return np.where(np.isfinite(days), np.searchsorted(self.firsts, days, side="right").astype(float), np.inf)
 
 
-def played(sets: tuple[str, ...] = (), draws: int = DRAWS) -> Run:
-    """The case, with what had been told by its day."""
+def played(sets: tuple[str, ...] = (), draws: int = DRAWS, *, erased: bool = False) -> Run:
+    """The case, with what had been told by its day; erased: as if nothing had been, and all is assumed."""
     study = instantsia.load(CASE)
-    plan = study.changing(set=sets).plan(draws, SEED, known_by=str(study.case.as_of))
+    without = [source.id for source in study.case.source] if erased else []
+    plan = study.changing(set=sets, without=without).plan(draws, SEED, known_by=str(study.case.as_of))
     group = next(one for one in plan.case.group if one.id == "months")
     return Run(play(prepare(plan), program_of(plan), 0, draws), np.array(list(group.days()), dtype=float))
 
@@ -198,10 +200,10 @@ def constant(run: Run) -> list[list[str]]:
 def made() -> str:
     """All that stands between the marks of the page."""
     case = played()
-    runs = {AS_SAID: forecasts(case), "stated words": forecasts(played(STATED))}
+    runs = {AS_SAID: forecasts(case), "stated words": forecasts(played(STATED)), ERASED: forecasts(played(erased=True))}
     told: dict[str, Told] = {name: {id: said for id, (said, _) in one.items()} for name, one in runs.items()}
     told |= told_by_rivals()
-    names = [AS_SAID, *RIVALS]
+    names = [AS_SAID, ERASED, *RIVALS]
     first = {id: {**event, **event.get("was", {})} for id, event in EVENTS.items()}
     under_first = [[name, (row := cells(told[name], first))[list(EVENTS).index("H6b")], *row[-2:]] for name in names]
     by = censored.of_draws(case.month("talks.acknowledged"), MONTHS)
@@ -218,7 +220,7 @@ def made() -> str:
             "",
             *table(["", "H6b", *SETS], [one for one in under_first if one[-1]]),
             "",
-            "What the two runs give, and in how many draws the condition of an event holds:",
+            "What the runs give, and in how many draws the condition of an event holds:",
             "",
             *table(["", *(x for name in runs for x in (name, "draws"))], _gives(runs)),
             "",
@@ -229,7 +231,11 @@ def made() -> str:
             *table(["", "mean month", "hazard", *(f"{who} {at}" for at in AT for who in BESIDE)], constant(case)),
             "",
             f"By month {AT[0]} the run gives {by[AT[0] - 1]:.2f} to talks and that hazard {alike[AT[0] - 1]:.2f}: "
-            + (f"{apart:.3f} apart, so the mechanisms add nothing to it" if round(apart, 2) <= NEAR else f"{apart:.2f} apart")
+            + (
+                f"{apart:.3f} apart, so the mechanisms add nothing to it"
+                if round(apart, 2) <= NEAR
+                else f"{apart:.2f} apart"
+            )
             + f". On H1 the run loses {loss(EVENTS['H1'], by):.2f} months and that hazard "
             f"{loss(EVENTS['H1'], alike):.2f}.",
         ]

@@ -17,6 +17,8 @@ from tests.library.scripts import script
 EVE = "1957-06-17"
 OF_RECORD = [name for name in instantsia.bundled() if (LIBRARY / name / "claims.csv").is_file()]
 """The cases with claims and a record: one that is invented has nothing to be scored against."""
+CONTROLLED = [name for name in OF_RECORD if name != "vietnam-1966"]
+"""Those with a record of steps that are played once: of milestones there is no score that could be shuffled."""
 PERIODS = re.compile(r"\w+")
 
 
@@ -73,7 +75,9 @@ def runs_of(text: Path, begins: int) -> frozenset[tuple[str, ...]]:
 
 
 @pytest.mark.parametrize("name", instantsia.bundled())
-@pytest.mark.parametrize(("text", "begins"), [("plenum-1957.txt", 24), ("journal-1955.txt", 60)])
+@pytest.mark.parametrize(
+    ("text", "begins"), [("plenum-1957.txt", 24), ("journal-1955.txt", 60), ("leductho-1966.txt", 4)]
+)
 def test_no_sentence_of_a_document_stands_in_a_case(name: str, text: str, begins: int, shared: Path) -> None:
     runs = runs_of(shared / "sources" / text, begins)
     for path in (LIBRARY / name).iterdir():
@@ -157,7 +161,7 @@ def test_the_figures_of_a_readme_are_what_its_commands_print(name: str) -> None:
     assert choices["MARKS"].around(written, choices["table"](name)) == written
 
 
-@pytest.mark.parametrize("name", OF_RECORD)
+@pytest.mark.parametrize("name", CONTROLLED)
 def test_a_readme_has_the_score_beside_shuffled_and_erased_claims_good_or_bad(name: str) -> None:
     written = (LIBRARY / name / "README.md").read_text()
     assert f"`instantsia control {name}` prints:" in written
@@ -167,7 +171,7 @@ def test_a_readme_has_the_score_beside_shuffled_and_erased_claims_good_or_bad(na
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", OF_RECORD)
+@pytest.mark.parametrize("name", CONTROLLED)
 def test_the_control_of_a_readme_is_what_its_command_prints(name: str) -> None:
     controls = script("controls")
     written = (LIBRARY / name / "README.md").read_text(encoding="utf-8")
