@@ -112,10 +112,9 @@ def made(name: str) -> str:
     for what in HELD:
         low, high = shares(one, state, (what,))
         lines.append(f"| {what} | {low:.2f} | {high:.2f} |")
-    corners = list(shares(one, state, TOGETHER))
-    lines.append(
-        f"| the first three together, the least and the greatest of 8 | {min(corners):.2f} | {max(corners):.2f} |"
-    )
+    for count, what in ((2, "the first two together"), (3, "the first three together")):
+        corners = list(shares(one, state, TOGETHER[:count]))
+        lines.append(f"| {what}, the least and the greatest of {2**count} | {min(corners):.2f} | {max(corners):.2f} |")
     share, then = run_up()
     return "\n".join(
         [
