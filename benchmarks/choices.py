@@ -10,27 +10,14 @@ the change, beside what it is without.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import instantsia
+from choice import Choice, sets
+from choices_of_talks import VIETNAM
 from readmes import Marks
 
 MARKS = Marks("<!-- choices: benchmarks/choices.py -->", "<!-- end of choices -->")
 DRAWS = 10_000
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One row: what is chosen, and the ways in which it could have been chosen otherwise."""
-
-    what: str
-    ways: tuple[tuple[str, ...], ...]
-
-
-def sets(what: str, *ways: str | tuple[str, ...]) -> Choice:
-    """A row whose ways are each one or several --set."""
-    split = tuple((way,) if isinstance(way, str) else way for way in ways)
-    return Choice(what, tuple(tuple(f"--set {one}" for one in way) for way in split))
 
 
 EVERYBODY = "koba, klim, others, litvinov, karakhan"
@@ -383,6 +370,7 @@ CASES: dict[str, tuple[str | None, tuple[str, ...], tuple[Choice, ...]]] = {
             Choice("the journal is shut", (("--without journal",),)),
         ),
     ),
+    "vietnam-1966": VIETNAM,
 }  # fmt: skip
 WORLDS = dict.fromkeys(("manchuria-1931", "china-board-1926", "tanaka-1931"), "journal=as_told")
 """{case: the reading of a doubted source in which both sides of every row are played}."""

@@ -42,6 +42,27 @@ def hazard(rate: float, months: int, quiet: int = 0) -> Floats:
     return by
 
 
+def with_mean(mean: float, months: int) -> float:
+    """The chance a month of the constant hazard whose month, cut off at the last one, has this mean.
+
+    It says what is left of a forecast once no more is known of it than how soon it comes about on average: with r a
+    month the mean is (1 - (1 - r)^months) / r. Raises ValueError for a mean that none has.
+
+    >>> round(with_mean(1.75, 3), 6)
+    0.5
+    >>> with_mean(73.0, 73)
+    0.0
+    """
+    if not 1 <= mean <= months:
+        raise ValueError(f"expected a mean from 1 to {months}, found {mean}")
+    low, high = 0.0, 1.0
+    for _ in range(60):
+        middle = (low + high) / 2
+        slow = float(((1 - middle) ** np.arange(months)).sum()) > mean
+        low, high = (middle, high) if slow else (low, middle)
+    return low if mean < months else 0.0
+
+
 def between(first: int, last: int, months: int) -> Floats:
     """One month from `first` to `last` as likely as another, and none outside of them.
 

@@ -116,7 +116,7 @@ class State:
         if self.seen is not None:
             self.seen.add(key)
         arrays = self.arrays
-        if self.index is not None and isinstance(arrays, Layered) and key in arrays:
+        if self.index is not None and type(arrays) is Layered and key in arrays:
             return arrays.rows_of(key, self.index)
         full = arrays.get(key)
         if full is None:

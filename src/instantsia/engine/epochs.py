@@ -39,6 +39,8 @@ def turned(prepared: Prepared, program: Program, state: State, clock: Array) -> 
     state   as the step before it left it, with the day of that step; before the first step there is none
     """
     new: dict[Key, Array] = {}
+    if program.epochs and CLOCK in state and np.array_equal(state[CLOCK], clock):
+        return new  # the steps of one day find what the first of them found
     for about, nodes in program.epochs.items():
         drawn = _drawn(about, nodes, state)
         was = np.zeros(state.draws, np.int8)
