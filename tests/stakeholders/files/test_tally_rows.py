@@ -72,3 +72,10 @@ def test_rows_that_are_left_out_do_not_come_back_when_columns_are_answered(posit
     assert "Average / kappa" not in names(table)
     assert "Deputy governor (chairs)" not in names(table)
     assert len(table.entries) == 6
+
+
+@pytest.mark.parametrize("last", ["J", "N", "Y", "Z"])
+def test_the_last_of_members_called_by_letters_stays_where_all_have_numbers(last: str) -> None:
+    """Two columns, and a number that counts nothing above it: somebody, whatever side the letter may stand for."""
+    text = "member,position\n" + "".join(f"{name},{31 - place}\n" for place, name in enumerate("ABCDEFGHI"))
+    assert last in names(read(f"{text}{last},2\n"))

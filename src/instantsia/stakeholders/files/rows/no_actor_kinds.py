@@ -206,10 +206,15 @@ def _tallies(table: Table, rows: Rows, left: Sequence[int], usual: int) -> dict[
         for place in left
         if place > last and table.numbers(rows[place]) and _label(table, rows[place]) and _tight(table, rows[place])
     ]
-    if len(found) == 1 and len(table.name(rows[found[0]])) == 1 and len(table.others(rows[found[0]])) >= max(usual, 2):
-        # one letter with all that the others have is somebody called N, unless it counts the cells above it
+    if len(found) == 1 and len(table.name(rows[found[0]])) == 1 and len(table.others(rows[found[0]])) >= max(usual, 1):
+        # one letter with all that the others have is somebody called N, unless it counts the cells above it: those of
+        # the only other column where it holds words, as the ayes of a roll call
         (place,) = found
         above = [rows[one] for one in left if one != place]
+        if usual < 2 and not any(
+            table.number(row[at].text) is not None for row in above for at, _ in table.numbers(rows[place])
+        ):
+            return dict.fromkeys(found, Reason.COUNTED)
         counts = {at: sum(bool(row[at].text) for row in above) for at, _ in table.numbers(rows[place])}
         if any(table.number(text) != counts[at] for at, text in table.numbers(rows[place])):
             return {}
