@@ -42,5 +42,8 @@ def test_the_later_of_two_rounds_is_the_position_and_the_other_is_offered(
 
 def test_who_is_listened_to_weighs() -> None:
     text = table("Share wanted, first round (May)", "Share wanted now").splitlines()
-    text = [text[0] + ",Dean listens (0-10)", *(f"{row},{many}" for row, many in zip(text[1:], (7, 8, 6, 5, 3), strict=True))]
+    text = [
+        text[0] + ",Dean listens (0-10)",
+        *(f"{row},{many}" for row, many in zip(text[1:], (7, 8, 6, 5, 3), strict=True)),
+    ]
     assert "capability:Dean listens (0-10)" in asked("\n".join(text) + "\n").known.columns

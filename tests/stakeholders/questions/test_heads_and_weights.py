@@ -1,5 +1,5 @@
-"""What would be wrong: of a majority of heads and one of what they weigh the second is dropped without a word, an answer
-to paste counts neither, or a remark with two numbers is taken for a rule."""
+"""What would be wrong: of a majority of heads and one of what they weigh the second is dropped without a word, an
+answer to paste counts neither, or a remark with two numbers is taken for a rule."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What would be wrong: a sheet of last year is looked at from today without a word, or the day after a board meets is lost."""
+"""What would be wrong: an old sheet is looked at from today without a word, or the day after a board meets is lost."""
 
 from __future__ import annotations
 

@@ -66,7 +66,11 @@ def tell(work: Building) -> None:
     askings = [work.asking.of(issue) for issue in work.table.rows]
     notes += [note for one in askings for note in needed_told(one)]
     no_weight = any(words.WEIGHS_NOTHING in note for note in work.notes)
-    if work.table.known.voteless and not no_weight and work.asking.of(work.headline).value("settles").regime == "bargain":
+    if (
+        work.table.known.voteless
+        and not no_weight
+        and work.asking.of(work.headline).value("settles").regime == "bargain"
+    ):
         notes.append(f"{words.VOTELESS}{words.names_told(work.table.known.voteless)}.")
     notes += _told_besides(work)
     notes += _columns_told(told, entries, asking)

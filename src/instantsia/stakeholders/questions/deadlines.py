@@ -21,7 +21,8 @@ _IN_SIGNS = pattern(r"(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2
 DAY_FIRST = pattern(r"[^\W\da-z]|(?<!\w)(?:de|del|du|le|il|do|van|op|vom|w|na|em)(?!\w)", re.IGNORECASE)
 """What stands in a line of a language that writes the day before the month."""
 WRITTEN_ON = pattern(
-    r"(?:\bas (?:of|at)|\bupdated|\bversion|\bdated|\bwritten|\bcoded|\bfielded|\bstand(?: vom)?|\bétat au|\bm[àa]j(?: (?:du|le|au))?|\bmise à jour(?: (?:du|le|au))?"
+    r"(?:\bas (?:of|at)|\bupdated|\bversion|\bdated|\bwritten|\bcoded|\bfielded|\bstand(?: vom)?|\bétat au"
+    r"|\bm[àa]j(?: (?:du|le|au))?|\bmise à jour(?: (?:du|le|au))?"
     r"|\bactualizado(?: el| al)?|\baggiornato(?: al)?|\batualizado(?: em)?|\bbijgewerkt(?: op)?|\bstan na|\bam \d+)"
     r"[:,]?\s*(?:on\s+)?(?:the\s+)?$",
     re.IGNORECASE,
@@ -94,8 +95,8 @@ def day_told(text: str) -> tuple[str, str] | None:
 def written_on(text: str) -> str | None:
     """The day with its year of which a text says that the table is; None of none.
 
-    >>> written_on("Stand 24.03.2025 / Wi, Be"), written_on("note interne, màj 09/10/2025"), written_on("Vote 24.03.2025")
-    ('2025-03-24', '2025-10-09', None)
+    >>> [written_on(text) for text in ("Stand 24.03.2025 / Wi", "note interne, màj 09/10/2025", "Vote 24.03.2025")]
+    ['2025-03-24', '2025-10-09', None]
     """
     for form, order in ((_DAY, (1, 2, 3)), (_TURNED, (2, 1, 3)), (_DOTTED, (1, 2, 3))):
         for match in form.finditer(text):

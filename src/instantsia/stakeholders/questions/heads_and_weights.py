@@ -18,7 +18,7 @@ _STEM = 5
 
 
 def both_told(asking: Asking, line: Line) -> str:
-    """What is counted of two majorities, and the answers that count each; "" of a line that does not tell them apart."""
+    """What is counted of two majorities, with the answers that count each; "" of a line that tells none apart."""
     both = heads_and_weights(line[0])
     if both is None:
         return ""

@@ -24,11 +24,11 @@ from instantsia.stakeholders.files.table.titles import question_in
 from instantsia.stakeholders.folding import folded, name_meant, one_meant
 from instantsia.stakeholders.questions.answer_values import Settles
 from instantsia.stakeholders.questions.asking import Asking
-from instantsia.stakeholders.questions.table_dated import old_table
 from instantsia.stakeholders.questions.deadlines import day_told, deadline
 from instantsia.stakeholders.questions.decision_days import DayTold, day_of_deciding
 from instantsia.stakeholders.questions.ends import ends_in
 from instantsia.stakeholders.questions.holding import option_otherwise, quoted, takes_back
+from instantsia.stakeholders.questions.table_dated import old_table
 from instantsia.stakeholders.questions.words import NONE, PLACED, holds, names_in
 
 NO_DECISION = "no decision"

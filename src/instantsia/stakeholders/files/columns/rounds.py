@@ -23,7 +23,8 @@ _ROUND = any_of(_WRITTEN["round"]).pattern
 _NOW = any_of(_WRITTEN["now"])
 _NUMBERED = {
     int(number): pattern(
-        rf"{any_of(words).pattern}\.?\s+{_ROUND}|{_ROUND}\s+(?:no\.?\s*|nr\.?\s*)?{any_of(words).pattern}", re.IGNORECASE
+        rf"{any_of(words).pattern}\.?\s+{_ROUND}|{_ROUND}\s+(?:no\.?\s*|nr\.?\s*)?{any_of(words).pattern}",
+        re.IGNORECASE,
     )
     for number, words in _WRITTEN.items()
     if number.isdecimal()
@@ -37,7 +38,7 @@ def round_of(name: str) -> tuple[str, int] | None:
     """(what a name asks, the round in which it does), None of a name that tells no round.
 
     >>> round_of("Share wanted, first round (May)"), round_of("Share wanted now"), round_of("Share wanted")
-    (('share wanted', 1), ('share wanted', 9), None)
+    (('sharewanted', 1), ('sharewanted', 9), None)
     >>> round_of("Anteil 2. Runde"), round_of("now"), round_of("Round table seats")
     (('anteil', 2), None, None)
     """

@@ -28,7 +28,8 @@ _PLAIN = any_of(WRITTEN["majority"]["plain"], WRITTEN["majority"]["halves"], WRI
 _SHARES = any_of(*(words for share, words in WRITTEN["shares"].items() if share != "unanimity"))
 _OF = r"(?:(?:out )?of(?: the)?|von(?: den| der)?|sur|de(?: los| las)?|des|su|dei|degli|dos|das|van(?: de)?|z|из|/)"
 _NUMBER = r"(?<![\w.,/§])\d+(?:[.,]\d+)?(?![\w:])"
-_SO_MANY = rf"(?:{_PLAIN.pattern}|{_SHARES.pattern}|{_NUMBER}(?:\s?(?:%|per cent|percent|Prozent|pour cent|por ciento|per cento)|\s*{_OF}\s*\d+)?)"
+_CENT = r"\s?(?:%|per cent|percent|Prozent|pour cent|por ciento|per cento)"
+_SO_MANY = rf"(?:{_PLAIN.pattern}|{_SHARES.pattern}|{_NUMBER}(?:{_CENT}|\s*{_OF}\s*\d+)?)"
 _GAP = rf"(?:\s+{_BETWEEN}){{0,3}}\s*"
 
 
@@ -41,14 +42,15 @@ def _also(kind: str, noun: str) -> str:
     return rf"(?P<{kind}>(?:{_SO_MANY})?{_GAP}(?P<{kind}_noun>{noun})(?:\s+{_OF}\s*\d+)?)"
 
 
-_AND = rf"[^.;\d]{{0,25}}?(?:\s*[&+,]\s*|\s+){_JOINS}?\s*(?:{_LEAST.pattern}\s*)?(?:(?:the|a|die|der|eine|einer|la|les|une|una|uma|a|as|los|las|i|gli|de|een)\s+)?"
+_ARTICLE = r"(?:the|a|die|der|eine|einer|la|les|une|una|uma|as|los|las|i|gli|de|een)\s+"
+_AND = rf"[^.;\d]{{0,25}}?(?:\s*[&+,]\s*|\s+){_JOINS}?\s*(?:{_LEAST.pattern}\s*)?(?:{_ARTICLE})?"
 _BOTH = (
     pattern(rf"{_part('heads', _HEADS)}{_AND}{_also('weights', _WEIGHTS)}", re.IGNORECASE),
     pattern(rf"{_part('weights', _WEIGHTS)}{_AND}{_also('heads', _HEADS)}", re.IGNORECASE),
 )
 _JOINED = pattern(rf"(?:[&+]|{_JOINS})", re.IGNORECASE)
 _HAS_THEM = pattern(rf"{_HAS}\s+$", re.IGNORECASE)
-_FIGURE = pattern(r"(\d+(?:[.,]\d+)?)(?:\s?/\s?(\d+))?(\s?(?:%|per cent|percent|Prozent|pour cent|por ciento|per cento))?")
+_FIGURE = pattern(rf"(\d+(?:[.,]\d+)?)(?:\s?/\s?(\d+))?({_CENT})?")
 _MOST_OF_SHARE = 10
 
 
@@ -74,8 +76,9 @@ def heads_and_weights(text: str) -> Both | None:
 
     >>> heads_and_weights("Adopted by 5 of 9 states and 30 votes")[:3]
     ('5', '30', 'votes')
-    >>> heads_and_weights("majority of members and of shares")[:2], heads_and_weights("2/3 of members present and voting")
-    (('more than half', 'more than half'), None)
+    >>> heads_and_weights("majority of members and of shares")[:2]
+    ('more than half', 'more than half')
+    >>> heads_and_weights("2/3 of members present and voting")
     >>> heads_and_weights("Quorum: 5 members and 30 votes"), heads_and_weights("North has 5 members and 30 votes")
     (None, None)
     """
@@ -87,7 +90,12 @@ def heads_and_weights(text: str) -> Both | None:
         second = max(found.start("heads"), found.start("weights"))
         between = text[min(found.end("heads"), found.end("weights")) : second]
         counted_there = _THERE.search(heads + between) and not _PLAIN.search(heads)
-        if not _JOINED.search(between) or _CAST.search(weights) or counted_there or _HAS_THEM.search(text[: found.start()]):
+        if (
+            not _JOINED.search(between)
+            or _CAST.search(weights)
+            or counted_there
+            or _HAS_THEM.search(text[: found.start()])
+        ):
             continue
         first = needed(text[found.start() : second])
         quotas = needed(heads) or first, needed(weights) or first
@@ -104,7 +112,9 @@ def needs_both(text: str) -> bool:
     (True, False)
     """
     both = heads_and_weights(text)
-    return both is not None and bool(MAJORITY.search(text) or _PLAIN.search(text) or _SHARES.search(text) or "%" in text)
+    return both is not None and bool(
+        MAJORITY.search(text) or _PLAIN.search(text) or _SHARES.search(text) or "%" in text
+    )
 
 
 def needed(text: str) -> str:
