@@ -47,7 +47,8 @@ NO_PART_BESIDE_ONE = " take no part, since one person decides alone: "
 NO_PART_BESIDE_VETO = " have no veto and take no part, since one person decides: "
 """Each between how many of how many, and their names."""
 VOTELESS = "Without a vote by the table, and counted in the bargain: "
-"""The names of those who have none where it is bargained out."""
+WEIGHS_NOTHING = "without a vote these weigh nothing: "
+"""The names of those who have none where it is bargained out, and of those of them who have no weight either."""
 TAKEN_FROM = "Names taken from the column "
 BELOW_SUMS = "Below the sums, and read as actors"
 BELOW = "Below the table, and read as actors: "
@@ -181,7 +182,7 @@ of the others' values: Diocese"
 
 
 def _weigh_nothing(who: Sequence[str]) -> str:
-    return f"; without a vote these weigh nothing: {few(who, MOST_WEIGHED)}" if who else ""
+    return f"; {WEIGHS_NOTHING}{few(who, MOST_WEIGHED)}" if who else ""
 
 
 def votes_weigh(untold: Sequence[str], nothing: Sequence[str], usual: float | None = None) -> str:

@@ -251,8 +251,8 @@ def test_each_issue_is_settled_and_the_headline_comes_first(tmp_path: Path) -> N
     assert [step.id for step in case.step] == ["price", "date"]
     assert case.event[0].id == "price_beyond"
     assert {body.members for body in case.body} == {("a", "b"), ("a", "b", "c")}
-    assert "is not told of Date" in case.note
-    assert "is not told of Date" in case_of(path, issue="price", settles="vote").note
+    assert "was not read for Date" in case.note
+    assert "was not read for Date" in case_of(path, issue="price", settles="vote").note
 
 
 def test_a_column_that_only_one_issue_has_is_missing_on_the_other_alone(tmp_path: Path) -> None:

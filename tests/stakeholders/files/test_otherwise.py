@@ -53,7 +53,7 @@ def test_a_sentence_with_no_number_or_several_is_quoted_and_the_rest_is_a_guess(
     for sentence in ("Otherwise the old act stays", "Otherwise 500 or 600 m stay"):
         proposed, told = asked(table(tmp_path, f"{NUMBERS}{sentence};;\n"))
         assert proposed == "400"
-        assert told.startswith(f"The sheet says it in words (row 7: {sentence!r}), which hold no single point")
+        assert told.startswith(f"The sheet says it in words (row 7: {sentence!r}), from which no point")
         assert "is a guess" in told
 
 

@@ -25,8 +25,9 @@ NAMES_CUT = (50, 24)
 _QUOTED = rf"(?:{QUOTED}|['\"][^'\"]*?\.\.\.)"
 _LINE = re.compile(rf"^{_QUOTED} \((row|line) (\d+)\) ")
 _CELLS = re.compile(rf"({_QUOTED} \([^()]*\))((?:, {_QUOTED} \([^()]*\))+)(?: and (\d+) more)?")
-_KEEPS_AWAY = re.compile(r" \('[^']*' as [^()]*\)\.$")
+_KEEPS_AWAY = re.compile(r" \('[^']*' as .*\)\.$")
 _BY_IT = re.compile(r"(?<=not read): by it .*\.$")
+_OF_BOTH = re.compile(rf"({told.SEVERAL})(?:, of members and of what they weigh)?: .*")
 _NAME = re.compile(r"'((?:[^'\\]|\\.)*)'")
 _FURTHER_ISSUES = ", or there are positions on further issues"
 _COLUMNS = re.compile(
@@ -115,6 +116,8 @@ def _once(found: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
 def _rank(note: str) -> int:
     # which column is the position is told whatever else must go; one that is called so needs no telling
     if note.startswith(told.GUESSED) and "position" in note and "position = position" not in note:
+        return -3
+    if told.SEVERAL in note:
         return -2
     if WHO.match(note):
         return -1
@@ -128,7 +131,8 @@ def _shorter(text: str) -> list[str]:
     """The same without quotations, then with names cut, then without what is told on the way."""
     if WHO.match(text):
         # what to do about it stands in full behind --full
-        return [_KEEPS_AWAY.sub(".", text), _BY_IT.sub(".", text)]
+        bare = _LINE.sub(lambda found: f"{found[1].capitalize()} {found[2]} ", text) if told.SEVERAL in text else text
+        return [_KEEPS_AWAY.sub(".", text), _BY_IT.sub(".", text), _OF_BOTH.sub(r"\1.", bare)]
     bare = _LINE.sub(lambda found: f"{found[1].capitalize()} {found[2]} ", text)
     fewer = _CELLS.sub(_first_cell, bare).replace(_FURTHER_ISSUES, "")
     out = [bare, fewer]

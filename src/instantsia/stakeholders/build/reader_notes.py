@@ -43,7 +43,7 @@ def tell(work: Building) -> None:
     if others:
         which = others[0] if len(others) == 1 else f"{len(others)} other issues"
         notes.append(
-            f"What holds if nothing is decided is not told of {which}: taken as the low end "
+            f"What holds if nothing is decided was not read for {which}: taken as the low end "
             "(--answer status_quo.NAME=POINT)."
         )
     # what was made of words, of amounts, of several choices in one cell, and a header that stands low, is to be seen
@@ -65,7 +65,12 @@ def tell(work: Building) -> None:
     notes += [f"{note}." for note in not_voting_told(work.asking, work.table.rows)]
     askings = [work.asking.of(issue) for issue in work.table.rows]
     notes += [note for one in askings for note in needed_told(one)]
-    if work.table.known.voteless and work.asking.of(work.headline).value("settles").regime == "bargain":
+    no_weight = any(words.WEIGHS_NOTHING in note for note in work.notes)
+    if (
+        work.table.known.voteless
+        and not no_weight
+        and work.asking.of(work.headline).value("settles").regime == "bargain"
+    ):
         notes.append(f"{words.VOTELESS}{words.names_told(work.table.known.voteless)}.")
     notes += _told_besides(work)
     notes += _columns_told(told, entries, asking)

@@ -238,6 +238,7 @@ def table(
         of_counting=told.proposed.of_counting,
         of_rounds=told.proposed.of_rounds,
         of_days=told.proposed.of_days,
+        dated=told.proposed.dated,
         otherwise=told.proposed.otherwise,
         sums=column_sums(
             told.entries,

@@ -18,6 +18,7 @@ class Reason(StrEnum):
     NEEDED = "tells how many are needed"
     QUORUM = "tells how many must be there"
     OTHERWISE = "tells what holds if nothing is decided"
+    OTHERWISE_TOO = "tells what holds if nothing is decided in one of its sentences"
     VACANT = "is an empty seat"
     SUMMED = "has the sums or means of its columns"
     AGREED = "tells how far raters agree"

@@ -22,6 +22,7 @@ DAY_FIRST = pattern(r"[^\W\da-z]|(?<!\w)(?:de|del|du|le|il|do|van|op|vom|w|na|em
 """What stands in a line of a language that writes the day before the month."""
 WRITTEN_ON = pattern(
     r"(?:\bas (?:of|at)|\bupdated|\bversion|\bdated|\bwritten|\bcoded|\bfielded|\bstand(?: vom)?|\bétat au"
+    r"|\bm[àa]j(?: (?:du|le|au))?|\bmise à jour(?: (?:du|le|au))?"
     r"|\bactualizado(?: el| al)?|\baggiornato(?: al)?|\batualizado(?: em)?|\bbijgewerkt(?: op)?|\bstan na|\bam \d+)"
     r"[:,]?\s*(?:on\s+)?(?:the\s+)?$",
     re.IGNORECASE,
@@ -89,6 +90,21 @@ def day_told(text: str) -> tuple[str, str] | None:
         if (day := _day(int(match[1]), int(match[2]), int(match[3]))) is not None:
             found.append((day, match[0]))
     return max(found, default=None)
+
+
+def written_on(text: str) -> str | None:
+    """The day with its year of which a text says that the table is; None of none.
+
+    >>> [written_on(text) for text in ("Stand 24.03.2025 / Wi", "note interne, màj 09/10/2025", "Vote 24.03.2025")]
+    ['2025-03-24', '2025-10-09', None]
+    """
+    for form, order in ((_DAY, (1, 2, 3)), (_TURNED, (2, 1, 3)), (_DOTTED, (1, 2, 3))):
+        for match in form.finditer(text):
+            if WRITTEN_ON.search(text[: match.start()]):
+                month = int(match[order[1]]) if match[order[1]].isdigit() else month_of(match[order[1]])
+                return _day(int(match[order[2]]), month, int(match[order[0]])) if month else None
+    found = next((one for one in _SLASHED.finditer(text) if WRITTEN_ON.search(text[: one.start()])), None)
+    return _slashed(found, text) if found else None
 
 
 def _slashed(match: re.Match[str], text: str) -> str | None:

@@ -24,6 +24,12 @@ _TURNED = pattern(rf"(?<!\w)({MONTH})\.?\s(\d{{1,2}})(?:st|nd|rd|th)?(?![\d/:]|[
 _DOTTED = pattern(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.(?!\s?\d)")
 _SLASHED = pattern(r"(?<![\d/.,])(\d{1,2})/(\d{1,2})(?![\d/])")
 _WITH_YEAR = pattern(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_DECIDED_AFTER = pattern(
+    r"(?<!\w)(?:decides?|votes?|entscheidet|beschließt|décide(?:ra)?|tranche(?:ra)?|decide|resuelve|vota|beslist|stemt|decyduje|głosuje|решает"
+    r"|голосует)\s+(?:after|nach|après|después d\w*|dopo|depois d\w*|na|po|после)\s[^.;]*$",
+    re.IGNORECASE,
+)
+"""Before a day after which it is decided, and which is no day that has been: decides after the Board of 25 June."""
 _AROUND_THE_CLOCK = pattern(r"24/[567](?![\d/])")
 """How many hours on how many days, and only behind what names a day the 24th of a month."""
 _ON = pattern(
@@ -129,7 +135,7 @@ def _names_the_24th(text: str, found: re.Match[str]) -> bool:
 def _been(text: str, found: re.Match[str]) -> bool:
     """Whether a day is that of the table, or has been: as of 3 May, since 3 May."""
     before = text[: found.start()]
-    return bool(WRITTEN_ON.search(before) or BEEN.search(before[-NEAR:]))
+    return bool(WRITTEN_ON.search(before) or (BEEN.search(before[-NEAR:]) and not _DECIDED_AFTER.search(before)))
 
 
 def _next(month: int, day: int, today: int) -> str:

@@ -98,6 +98,7 @@ class Known:
     of_all   that say that nothing is decided against any of them
     of_counting  that tell who decides a tie, what an abstention does, or how many must be there
     of_days  that may name the day on which something is decided
+    dated    that may name the day of the table itself
     of_rounds  that speak of a run-off, a second round or an option that drops out
     otherwise  sentences that tell what holds where nothing is decided
     sums     (column, sum) of the columns of numbers that are read as weights, or not at all
@@ -143,6 +144,7 @@ class Known:
     houses: tuple[str, tuple[str, ...]] | None = None
     of_rounds: tuple[tuple[str, str], ...] = ()
     of_days: tuple[tuple[str, str], ...] = ()
+    dated: tuple[tuple[str, str], ...] = ()
     otherwise: tuple[tuple[str, str], ...] = ()
     sums: tuple[tuple[str, Fraction], ...] = ()
     deciders: tuple[Decider, ...] = ()

@@ -253,7 +253,7 @@ def told_status_quo(asking: Asking) -> str:
     elif (kept := _kept(asking)) is not None:
         return f"{cut(kept[0])} is read as what holds."
     elif said := quoted(asking):
-        begins = f"The sheet says it in words ({said}), which hold no single point of the scale"
+        begins = f"The sheet says it in words ({said}), from which no point of the scale was read"
     elif _against(ends.low) != _against(ends.high):
         return ""
     unit = f" ({asking.table_facts.unit.name})" if asking.table_facts.unit.name else ""

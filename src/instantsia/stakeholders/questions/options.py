@@ -28,6 +28,7 @@ from instantsia.stakeholders.questions.deadlines import day_told, deadline
 from instantsia.stakeholders.questions.decision_days import DayTold, day_of_deciding
 from instantsia.stakeholders.questions.ends import ends_in
 from instantsia.stakeholders.questions.holding import option_otherwise, quoted, takes_back
+from instantsia.stakeholders.questions.table_dated import old_table
 from instantsia.stakeholders.questions.words import NONE, PLACED, holds, names_in
 
 NO_DECISION = "no decision"
@@ -380,10 +381,11 @@ def told_by(asking: Asking) -> str:
     if _day_above(asking):
         return f"Above the table stands: {asking.known.title}"
     if said := _day_said(asking):
-        return f"The sheet tells it ({said.said}{_NEXT if said.no_year else ''})."
+        old = old_table(asking) if said.no_year else ""
+        return " ".join(filter(None, (f"The sheet tells it ({said.said}{_NEXT if said.no_year else ''}).", old)))
     past = day_told(asking.known.title)
     if past is None:
-        return ""
+        return old_table(asking)
     before = day_text(parse_day(past[0]) - 1)
     return f"Above the table stands {past[1]!r}, which has passed: --answer as_of={before} looks from the day before."
 
@@ -394,8 +396,9 @@ def guessed_by(asking: Asking) -> str:
     said = f"since {found[1]!r} stands above the table; --answer by=DAY says another" if found else ""
     if found is None and (told := _day_said(asking)):
         year = _NEXT if told.no_year else ""
-        return f"Decided by {told.day}, since the sheet tells it ({told.said}{year}; --answer by=DAY says another)."
-    return f"Decided by {found[0]} ({said})." if found else ""
+        said = f"Decided by {told.day}, since the sheet tells it ({told.said}{year}; --answer by=DAY says another)."
+        return " ".join(filter(None, (said, old_table(asking) if told.no_year else "")))
+    return f"Decided by {found[0]} ({said})." if found else old_table(asking)
 
 
 def default_by(asking: Asking) -> str:

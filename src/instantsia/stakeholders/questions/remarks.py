@@ -12,7 +12,7 @@ from instantsia.stakeholders.files.rows.procedure_words import speaks_of_casting
 from instantsia.stakeholders.questions.known import Known
 
 NAMED = 4
-TAKES_NONE = "'abstain' as a position takes no side"
+TAKES_NONE = "'abstain' as a position takes no side in a vote, and in a bargain may be anywhere; {} leaves them out"
 KEEPS_AWAY = "'absent' as a position keeps somebody away"
 VOTE_OF_ALL = "settles=vote --answer quota=unanimity"
 """The answers by which each of them can keep what holds."""
@@ -83,8 +83,9 @@ def _of_votes(known: Known, written: Mapping[str, str]) -> list[str]:
     """That remarks speak of abstaining, of a proxy or of a casting vote, with what would make it so."""
     out = []
     if some := known.remarks.abstaining:
+        leaves = TAKES_NONE.format(f"--answer leave_out={shlex.quote('|'.join(some))}")
         out.append(
-            f"{_remarks(some, 'speak')} of abstaining ({few(some, NAMED)}), and {_are(some)} not read ({TAKES_NONE})."
+            f"{_remarks(some, 'speak')} of abstaining ({few(some, NAMED)}), and {_are(some)} not read ({leaves})."
         )
     if known.remarks.proxies:
         some = tuple(who for who, _ in known.remarks.proxies)

@@ -9,6 +9,7 @@ from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.otherwise import Line
 from instantsia.stakeholders.files.rows.several_majorities import in_each, two_majorities
 from instantsia.stakeholders.questions.asking import Asking
+from instantsia.stakeholders.questions.heads_and_weights import both_told
 from instantsia.stakeholders.told import SEVERAL
 
 AT_LEAST = "which carries it at least as often"
@@ -27,6 +28,8 @@ def several_told(asking: Asking) -> list[str]:
     if line is None or asking.value("settles").decider:
         return []
     if two_majorities(line[0]):
+        if both := both_told(asking, line):
+            return [f"{_shown(line)} {SEVERAL}, {both}."]
         how = "" if asking.text("quota") is not None else " (--answer quota=VOTES counts another)"
         return [f"{_shown(line)} {SEVERAL}, of members and of what they weigh: one is counted, {AT_LEAST}{how}."]
     each = f"{_shown(line)} {SEVERAL}, in each of several bodies"

@@ -17,7 +17,7 @@ from instantsia.stakeholders.files.cells.otherwise import Line
 from instantsia.stakeholders.files.rows.all_agree import UNANIMITY
 from instantsia.stakeholders.files.rows.leave_out import whole_names
 from instantsia.stakeholders.files.rows.procedure_words import Base, of_whom
-from instantsia.stakeholders.files.rows.several_majorities import two_majorities
+from instantsia.stakeholders.files.rows.several_majorities import told_apart, two_majorities
 from instantsia.stakeholders.files.votes.quota_told import OF, base_of_abstentions, quota_told, rules_told
 from instantsia.stakeholders.folding import actor_meant, folded, name_meant
 from instantsia.stakeholders.questions.answer_values import Quota, Settles, Votes
@@ -214,7 +214,20 @@ def default_quota(asking: Asking) -> str:
 
 def quota_of_sheet(asking: Asking) -> tuple[str, str] | None:
     """(the quota, the line that tells it) of lines beside the table, as an answer has it; None where none does."""
-    return quota_told(quota_lines(asking), total_votes(asking), _about(asking))
+    return _of_one_of_two(asking) or quota_told(quota_lines(asking), total_votes(asking), _about(asking))
+
+
+def _of_one_of_two(asking: Asking) -> tuple[str, str] | None:
+    """The quota of what is counted, of the first line that asks for a majority of heads and one of what they weigh."""
+    for text, where in asking.known.needed:
+        both = told_apart(text)
+        if both is not None:
+            quota = both.heads if asking.known.votes is None else both.weights
+            whole = total_votes(asking)
+            if quota.isdecimal() and not 0 < int(quota) <= whole:
+                return None
+            return quota, (f"{where}: {cut(text)}" if where else cut(text))
+    return None
 
 
 def _about(asking: Asking) -> str:

@@ -19,8 +19,9 @@ CLAUSES = pattern(r"[.;!?](?=\s+[^\w\s]*[^\W\d_a-zß-ÿа-я]|\s*$)|;|\s[|·–�
 """What parts the sentences of a line."""
 
 _WRITTEN = tomllib.loads(Path(__file__).with_name("otherwise_words.toml").read_text("utf-8"))
-_ANYWHERE, _BEGINS, _GOES_ON = (
-    "|".join(filter(None, map(str.strip, _WRITTEN[kind].splitlines()))) for kind in ("anywhere", "begins", "goes_on")
+_ANYWHERE, _BEGINS, _GOES_ON, _NEXT_PUT = (
+    "|".join(filter(None, map(str.strip, _WRITTEN[kind].splitlines())))
+    for kind in ("anywhere", "begins", "goes_on", "next_put")
 )
 _UNDECIDED = pattern(
     rf"(?<!\w)(?:{_ANYWHERE})(?!\w)|(?:^|[,=:(–—-]\s?|\b(?:and|or|und|et|o|y|e|en|och|i|и|та)\s)(?:{_BEGINS})(?!\w)",
@@ -28,6 +29,9 @@ _UNDECIDED = pattern(
 )
 GOES_ON = pattern(rf"(?<!\w)(?:{_GOES_ON})(?!\w)", re.IGNORECASE)
 """Finds that something goes on: stands, gilt, reste."""
+
+_NEXT = pattern(rf"(?<!\w)(?:{_NEXT_PUT})(?!\w)", re.IGNORECASE)
+"""Finds that the next of several is put: if it fails, one step down."""
 
 
 def of_nothing_decided(text: str) -> bool:
@@ -39,8 +43,16 @@ def of_nothing_decided(text: str) -> bool:
     (True, True)
     >>> of_nothing_decided("She would say otherwise"), of_nothing_decided("Anderson is away")
     (False, False)
+    >>> of_nothing_decided("se non passa si scende di uno"), of_nothing_decided("If it fails, the next option is put")
+    (False, False)
     """
-    return bool(_UNDECIDED.search(text.replace("’", "'").strip()))
+    return _told_from(text.replace("’", "'").strip()) is not None
+
+
+def _told_from(text: str) -> re.Match[str] | None:
+    """Where a sentence begins to tell it; None where the next of several is put instead."""
+    found = _UNDECIDED.search(text)
+    return None if found is None or _NEXT.search(text, found.end()) else found
 
 
 def before_otherwise(clause: str) -> str:
@@ -66,7 +78,7 @@ def told_if_nothing(lines: Iterable[Line]) -> tuple[Line, ...]:
     out = []
     for text, where in lines:
         for clause in filter(None, map(str.strip, CLAUSES.split(text.replace("’", "'")))):
-            if found := _UNDECIDED.search(clause):
+            if found := _told_from(clause):
                 before = GOES_ON.search(clause, 0, found.start()) or GOES_ON.match(found[0])
                 begins = 0 if before and not GOES_ON.search(clause, found.end()) else found.start()
                 out.append((clause[begins:].lstrip(" ,=:(–—-"), where))

@@ -33,6 +33,7 @@ from instantsia.stakeholders.files.columns.kinds import kind_of
 from instantsia.stakeholders.files.columns.left_to_weigh import left_to_weigh
 from instantsia.stakeholders.files.columns.names import key, of_issue, roles
 from instantsia.stakeholders.files.columns.rater_names import named_rater
+from instantsia.stakeholders.files.columns.rounds import rounds_before, with_rounds
 from instantsia.stakeholders.files.columns.scores import GUESSED, scores_of, tells_apart
 from instantsia.stakeholders.files.columns.sets import with_sets_before
 from instantsia.stakeholders.files.columns.side_by_side import issues_of, raters_of
@@ -114,7 +115,7 @@ def assigned(
     today    ordinal of the day from which dates are earlier or later, None where nobody knows it
     """
     told = told or {}
-    columns = with_sets_before(with_stages(with_earlier(columns_of(sheet), today)))
+    columns = with_sets_before(with_stages(with_rounds(with_earlier(columns_of(sheet), today))))
     columns = with_wished_first(without_text_weights(with_voted_before(columns, sheet.above)))
     scores = scores_of(columns)
     for role, more in important(columns, [*sheet.above, *(one.text for one in sheet.left_out)]).items():
@@ -168,6 +169,9 @@ def assigned(
     if not wide:
         places = {**places, **left_to_weigh(columns, places, told)}
         also = tuple(at for at in also if all(at not in some for some in places.values()))
+    if "position" in places and "position" not in told:
+        held = {at for some in places.values() for at in some}
+        also = (*also, *(at for at in rounds_before(columns) if at not in {*held, *also}))
     for role in ("salience", "capability"):
         if role not in told and len(places.get(role, ())) == 1:
             some = raters_of(columns, role, places[role][0], {at for one in places.values() for at in one})

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.columns.names import ENDINGS, key, names_meaning
+from instantsia.stakeholders.files.columns.rounds import round_of
 
 _NAMES = names_meaning(("salience", "capability", "vote", "seats"))
 _SHORTEST = 4
@@ -31,7 +32,8 @@ def may_weigh(columns: Sequence[str]) -> list[str]:
     >>> may_weigh(["Rappr. %", "Sigla", "V / NV", "Peso no Colegiado (%)", "Rent +4,1 %", "Remarks", "Vote share"])
     ['Rappr. %', 'V / NV', 'Peso no Colegiado (%)', 'Vote share']
     """
-    return [one for one in columns if _weighs(one)]
+    # what was wanted in an earlier round weighs nothing: Share wanted, first round
+    return [one for one in columns if _weighs(one) and round_of(one) is None]
 
 
 def _weighs(name: str) -> bool:

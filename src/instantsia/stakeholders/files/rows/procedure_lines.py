@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.otherwise import Line, told_if_nothing
 from instantsia.stakeholders.files.rows.all_agree import all_must_agree
 from instantsia.stakeholders.files.rows.deciders import decides_alone
@@ -11,6 +12,8 @@ from instantsia.stakeholders.files.rows.decision_words import sentences_of_days
 from instantsia.stakeholders.files.rows.procedure_words import speaks_of_rounds, tells_counting
 from instantsia.stakeholders.files.rows.remark_kinds import speaks_of_veto, told_needed
 from instantsia.stakeholders.files.values.given import Proposed
+
+_YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def procedure_lines(lines: Sequence[Line]) -> Proposed:
@@ -27,5 +30,6 @@ def procedure_lines(lines: Sequence[Line]) -> Proposed:
         of_rounds=tuple(line for line in lines if speaks_of_rounds(line[0])),
         of_days=tuple(line for line in lines if sentences_of_days(line[0])),
         of_deciding=tuple(line for line in lines if decides_alone(line[0])),
+        dated=tuple(line for line in lines if _YEAR.search(line[0])),
         otherwise=told_if_nothing(lines),
     )

@@ -13,6 +13,7 @@ from instantsia.stakeholders.files.cells.otherwise import of_nothing_decided
 from instantsia.stakeholders.files.cells.quota_words import in_digits, quota_word
 from instantsia.stakeholders.files.cells.words import GRADES, UNKNOWN
 from instantsia.stakeholders.files.reasons import Reason
+from instantsia.stakeholders.files.rows.heads_and_weights import needs_both
 from instantsia.stakeholders.files.rows.no_actor_words import NEEDED, NEEDS, SCALES
 from instantsia.stakeholders.files.rows.procedure_words import majority_in_words, of_whom
 from instantsia.stakeholders.files.rows.quorum_words import quorum_told
@@ -193,7 +194,7 @@ def _clause_needs(text: str, words: int) -> bool:
     """
     digits = any(map(str.isdigit, text))
     decides = bool(_DECIDES.search(text))
-    if _MAJORITY_OF.search(text) or _TO_WIN.search(text) or OF_CAPITAL.search(text):
+    if _MAJORITY_OF.search(text) or _TO_WIN.search(text) or OF_CAPITAL.search(text) or needs_both(text):
         return True
     if quota_word(text) or majority_in_words(text):
         return digits or decides or words <= LONGEST or bool(of_whom(text))
@@ -221,6 +222,8 @@ def _of(one: LeftOut) -> LeftOut:
             *filter(None, [told_by(rest) or _quorum(one.text)]),
             *[Reason.OTHERWISE.value] * any(map(of_nothing_decided, parts)),
         ]
+        if told == [Reason.OTHERWISE] and any(part.strip() for part in left):
+            told = [Reason.OTHERWISE_TOO.value]
         return one._replace(reason=" and ".join(told) or one.reason)
     if one.reason == Reason.COUNTED and _SENTENCE.match(one.text):
         return _of(one._replace(reason=Reason.REMARK))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.quota_words import MAJORITY, WRITTEN, any_of
+from instantsia.stakeholders.files.rows.heads_and_weights import Both, heads_and_weights, needs_both
 from instantsia.stakeholders.files.sheet import Sheet
 
 _BODY = any_of(WRITTEN["each_of"]["bodies"]).pattern
@@ -42,7 +43,16 @@ def two_majorities(text: str) -> bool:
     >>> two_majorities("65 % of the votes"), two_majorities("doppeltes Mehr"), two_majorities("double votes, majority")
     (False, True, False)
     """
-    return bool(_TWO.search(text) or _TWO_SHARES.search(text))
+    return bool(_TWO.search(text) or _TWO_SHARES.search(text) or heads_and_weights(text))
+
+
+def told_apart(text: str) -> Both | None:
+    """The two majorities of a line that gives each its own number, not as shares of two wholes.
+
+    >>> told_apart("double majority"), told_apart("55 % of members and 65 % of the population")
+    (None, None)
+    """
+    return None if _TWO.search(text) or _TWO_SHARES.search(text) else heads_and_weights(text)
 
 
 def asks_for_several(text: str) -> bool:
@@ -51,7 +61,7 @@ def asks_for_several(text: str) -> bool:
     >>> asks_for_several("Mayoría de ambas cámaras"), asks_for_several("Doppeltes Mehr"), asks_for_several("of both houses")
     (True, True, False)
     """  # noqa: E501
-    return bool(_TWO.search(text) or (in_each(text) and MAJORITY.search(text)))
+    return bool(_TWO.search(text) or needs_both(text) or (in_each(text) and MAJORITY.search(text)))
 
 
 def bodies_in(sheet: Sheet) -> tuple[str, tuple[str, ...]] | None:

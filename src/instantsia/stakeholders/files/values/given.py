@@ -99,6 +99,7 @@ class Proposed:
     of_counting  of those that tell who decides a tie, what an abstention does, or a quorum
     of_rounds    of those that speak of a run-off, a second round or an option that drops out
     of_days      of those that may name the day on which something is decided
+    dated        of those that may name the day of the table itself
     of_deciding  of those that say that one person decides
     otherwise  (sentence, where it stands) of the sentences that tell what holds where nothing is decided
     """
@@ -119,5 +120,6 @@ class Proposed:
     of_counting: tuple[tuple[str, str], ...] = ()
     of_rounds: tuple[tuple[str, str], ...] = ()
     of_days: tuple[tuple[str, str], ...] = ()
+    dated: tuple[tuple[str, str], ...] = ()
     of_deciding: tuple[tuple[str, str], ...] = ()
     otherwise: tuple[tuple[str, str], ...] = ()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from instantsia.errors import cut
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import most_attitudes
 from instantsia.stakeholders.files.cells.between_two import between_two
 from instantsia.stakeholders.files.cells.named_points import named_ends, named_points
@@ -59,6 +61,10 @@ class ByIssue:
     wrong: dict[str, tuple[str, ...]] = field(default_factory=dict)
     ends: dict[str, tuple[str, str]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+
+
+_NAMED_END = pattern(r"(?<![\w.,])([+−-]?\d+(?:[.,]\d+)?)\s?[^\W\d]{0,3}\s*=\s*(?=[^\W\d_])")
+"""A number and, behind it, what it means: 22 = all of it."""
 
 
 def positions_by_issue(
@@ -122,6 +128,7 @@ def positions_by_issue(
             measured = measured_above(above if len(issues) == 1 else (), own_name)
             doubt = doubt_of(cells, "positions", legend.doubt if legend else None, measured)
             if doubt is not None:
+                doubt = _with_ends(doubt, lines, own_name, alone=len(issues) == 1)
                 doubt = _with_point(doubt, (otherwise or {}).get(name))
                 own = any(unit_of(one.spot.name) for one in cells)  # a unit of its own has a scale of its own
                 scale = before if before is not None and not own and _within(cells, before) else doubt.scale
@@ -166,6 +173,23 @@ def _with_point(doubt: Doubt, holds: tuple[float, str] | None) -> Doubt:
         return doubt
     told = f"{doubt.why}, and {figure(holds[0])} holds where nothing is decided"
     return replace(doubt, scale=(min(low, holds[0]), max(high, holds[0])), why=told)
+
+
+def _with_ends(doubt: Doubt, beside: Sequence[str], header: str, *, alone: bool) -> Doubt:
+    """A scale of which only the positions tell where it ends, as wide as a line that names both its ends by numbers.
+
+    Whoever stands at an end may be left out: the title still tells it.
+    """
+    low, high = doubt.scale
+    for line in beside if doubt.of_numbers else ():
+        points = {float(point.replace(",", ".").replace("−", "-")) for point in _NAMED_END.findall(line)}
+        if len(points) != 2 or not (min(points) <= low < high <= max(points)):
+            continue
+        wide = (min(points), max(points))
+        filled = high - low >= FILLED * (wide[1] - wide[0])
+        if wide != (low, high) and filled and legend_ends(wide, [line], header, alone=alone):
+            return replace(doubt, scale=wide, why=f"{doubt.why}, and {cut(line)} names the ends")
+    return doubt
 
 
 def _ends(cells: Sequence[Quantity], scale: Scale, beside: Sequence[str], *, alone: bool) -> tuple[str, str] | None:
