@@ -17,7 +17,7 @@ from instantsia.stakeholders.files.cells.otherwise import Line
 from instantsia.stakeholders.files.rows.all_agree import UNANIMITY
 from instantsia.stakeholders.files.rows.leave_out import whole_names
 from instantsia.stakeholders.files.rows.procedure_words import Base, of_whom
-from instantsia.stakeholders.files.rows.several_majorities import two_majorities
+from instantsia.stakeholders.files.rows.several_majorities import majorities_asked
 from instantsia.stakeholders.files.votes.quota_told import OF, base_of_abstentions, quota_told, rules_told
 from instantsia.stakeholders.folding import actor_meant, folded, name_meant
 from instantsia.stakeholders.questions.answer_values import Quota, Settles, Votes
@@ -184,7 +184,7 @@ def not_counted(asking: Asking, base: Base) -> frozenset[str]:
 
 def quota_lines(asking: Asking) -> tuple[Line, ...]:
     """The lines beside the table that may tell a quota, and what an abstention does to it."""
-    return (*(line for line in asking.known.needed if not two_majorities(line[0])), *asking.known.of_counting)
+    return (*(line for line in asking.known.needed if majorities_asked(line[0]) != "two"), *asking.known.of_counting)
 
 
 def default_quota(asking: Asking) -> str:
