@@ -32,7 +32,7 @@ def test_the_screen_tells_both_votes_of_whoever_is_not_known(board: Result) -> N
     text = " ".join(screen(board.forecast, 80).split())
     assert "80 % if what Dufour wants lies far towards 'For', 25 % if far towards 'Against'." in text
     assert "low end" not in text
-    assert "osition not known: Dufour." in text or "Not known: Dufour." in text
+    assert "Swing votes: Dufour, Bernard, Evrard and 4 more. Position not known: Dufour." in text
 
 
 def test_what_is_said_of_narrowing_agrees_with_who_is_not_known(board: Result) -> None:

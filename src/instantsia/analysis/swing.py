@@ -18,10 +18,11 @@ from instantsia.rules import rule_of
 ANEW = 1
 """Which re-draw is taken."""
 NUMBERS, LEAST = 100_000, 500
-"""Of members times draws as many are looked at, but never fewer draws than the second: 2,000 for fifty members."""
+"""So many pairs of a member and a draw are looked at, but never fewer draws than the second number: 2,000 draws
+for fifty members."""
 MOST = 200
-"""Of a larger body only so many are drawn anew, those first who are pivotal most often; where there is no closed form,
-this number's square over the members: 20 of 2,000."""
+"""Of a larger body so many members are drawn anew, those who are pivotal most often; where there is no closed form,
+this number squared and divided by the number of members: 20 of 2,000."""
 FEWEST = 10
 
 

@@ -12,13 +12,13 @@ from instantsia.case.numbers import Number
 from instantsia.case.words import Words, check_id, check_option
 
 
-def named(words: Words, only: str = "") -> Iterator[tuple[Path, str, str]]:
+def named(words: Words, only: str | None = None) -> Iterator[tuple[Path, str, str]]:
     """(path, sort, id) of everything that is named in something written, as it says in `Words.REFERS`.
 
-    only   a sort; of others nothing is told
+    only   a sort, of which alone it is told; None of every sort
     """
     for key, sort in words.REFERS.items():
-        for path, value in _behind(words, key.split("."), ()) if only in ("", sort) else ():
+        for path, value in _behind(words, key.split("."), ()) if only in (None, sort) else ():
             yield from (((*path, *inner), sort, id) for inner, id in ids_in(value))
 
 

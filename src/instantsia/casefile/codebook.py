@@ -23,7 +23,7 @@ from instantsia.steps import playable
 
 BETWEEN = " | "
 LONGEST = 3_000
-"""Letters of a passage that are shown; of a longer one the rest is read where it stands."""
+"""So many characters of a passage are shown; the rest of a longer one is to be read in its source."""
 ABOUT = ("step", "fact", "body", "origin", "channel", "depends")
 """The tables with an entry of which something is read, the issue aside."""
 NOWHERE: Mapping[str, str] = MappingProxyType({})

@@ -38,9 +38,8 @@ def play(
     """The run, from its folder where it was already played; nobody deletes it until its report is written."""
     from instantsia.api.playing import played
 
-    progress = Progress()
     with ExitStack() as stack:
-        try:
+        with Progress() as progress:
             plan = study.plan(draws, seed, as_of, known_by, each_turn=each_turn)
             asked = played(
                 plan,
@@ -51,11 +50,6 @@ def play(
                 progress=progress,
             )
             result = stack.enter_context(asked)
-        except KeyboardInterrupt:
-            progress.interrupted()
-            raise
-        finally:
-            progress.done()
         for note in result.notes:
             click.echo(note, err=True)
         if result.from_folder:

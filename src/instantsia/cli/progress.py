@@ -65,13 +65,21 @@ class Working:
 
 
 class Progress:
-    """Called after every block with blocks that are there and blocks in all; until then it says that it is played."""
+    """Called after every block with blocks that are there and blocks in all; until then it says that it is played.
+
+    Its line is gone behind the `with` in which it is held, and where that is interrupted it says how much is kept.
+    """
 
     def __init__(self) -> None:
-        self._started = time.monotonic()
+        self._started = 0.0
         self._shown = False
-        self._first = Working("playing").__enter__()
+        self._first = Working("playing")
         self.there = self.blocks = 0
+
+    def __enter__(self) -> Progress:
+        self._started = time.monotonic()
+        self._first.__enter__()
+        return self
 
     def __call__(self, there: int, blocks: int) -> None:
         self._first.over()
@@ -80,16 +88,13 @@ class Progress:
             line_again(f"{there} of {blocks} blocks")
             self._shown = True
 
-    def done(self) -> None:
-        """Clear the line."""
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._first.over()
         if self._shown:
             line_again(" " * 40)
             line_again("")
-            self._shown = False
-
-    def interrupted(self) -> None:
-        """Say how much is kept."""
-        self.done()
-        kept = f"{self.there} of {self.blocks} blocks are kept; the same command goes on from there"
-        click.echo(kept if self.blocks else "nothing was played yet", err=True)
+        if kind is not None and issubclass(kind, KeyboardInterrupt):
+            kept = f"{self.there} of {self.blocks} blocks are kept; the same command goes on from there"
+            click.echo(kept if self.blocks else "nothing was played yet", err=True)

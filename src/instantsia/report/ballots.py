@@ -24,7 +24,7 @@ def block(forecast: Forecast, width: int) -> list[str]:
 
 
 def _ballot(forecast: Forecast, step: StepForecast, width: int) -> list[str]:
-    options = [one for one in dict.fromkeys((*step.outcomes, *_other(step))) if _ever(step, one)]
+    options = [one for one in dict.fromkeys((*step.outcomes, *_cast(step))) if _ever(step, one)]
     if not options or len(options) > MOST_OPTIONS:
         return []
     members = sorted(step.votes, key=lambda one: [-step.votes[one].get(each, 0.0) for each in options] + [one])
@@ -45,8 +45,8 @@ def _ballot(forecast: Forecast, step: StepForecast, width: int) -> list[str]:
     return out
 
 
-def _other(step: StepForecast) -> list[str]:
-    """What somebody votes that is no outcome: they abstain, or are away."""
+def _cast(step: StepForecast) -> list[str]:
+    """What anybody votes, among it what is no outcome: they abstain, or are away."""
     return [one for shares in step.votes.values() for one in shares]
 
 

@@ -24,7 +24,7 @@ VARIABLES = {
 
 
 class Spec(StepKind):
-    """What an agency has of its own grows, or is spent; who has spent may act, and asks nobody.
+    """The money that an agency has of its own grows or is spent; an agency that can pay may act without asking anybody.
 
         [[step]]
         id     = "speculation"
@@ -42,11 +42,11 @@ class Spec(StepKind):
         amount = "-4..-2"
         date   = 1927-10-01
 
-    A purse is empty until something is put in, and never holds less than nothing: with an `amount` below 0 so much is
-    spent, where there is so much, with the chance `chance`. What comes of it is "done" or "not_done"; what the money is
-    for hangs on it (`when = 'paid == "done"'`): a `carry-out` in which the agency is the `rival` who acts first, a
-    `bind`, a `report`. Whoever gains by unrest gains with `when` on what moves, whichever way it ends. The unit is the
-    case's own, the same in all its steps.
+    A purse is empty until something is put in, and never holds less than nothing: an `amount` below 0 is spent with the
+    chance `chance`, provided that the purse holds as much. The outcome is "done" or "not_done", and whatever the money
+    pays for depends on it (`when = 'paid == "done"'`): a `carry-out` in which the agency is the `rival` who acts first,
+    a `bind`, a `report`. Of somebody who gains by unrest, whichever way it ends, `when` names the unrest. The unit is
+    the case's own, and the same in all its steps.
     """
 
     SAME_DAY = True

@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from instantsia.stakeholders.files.meaning import understood
+from instantsia.stakeholders.build.opened import opened_text
+from instantsia.stakeholders.files.meaning import Meaning, understood
 from instantsia.stakeholders.files.read import read_sheet
 from instantsia.stakeholders.files.sheet import TableError
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
 from instantsia.stakeholders.files.values.given import Given
+
+TODAY = 739_950
 
 
 def read(
@@ -32,6 +35,17 @@ def meant(folder: Path, text: str) -> Stakeholders:
     """The stakeholders of a sheet with this text, its meaning looked for first: columns joined, raters heard."""
     (folder / "port.csv").write_text(text)
     return stakeholders(understood(read_sheet(folder / "port.csv")).sheet)
+
+
+def entered(text: str, **answers: str) -> Stakeholders:
+    """The stakeholders of a table with this text, as somebody enters it with answers."""
+    return opened_text(text, Path("table.csv"), answers, TODAY).table.stakeholders
+
+
+def meaning(folder: Path, text: str, answered: str | None = None) -> Meaning:
+    """The meaning of the columns of a sheet with this text; answered: which column is which."""
+    (folder / "port.csv").write_text(text, "utf-8")
+    return understood(read_sheet(folder / "port.csv"), answered)
 
 
 def who(found: Stakeholders) -> list[str]:

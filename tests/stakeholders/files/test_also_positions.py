@@ -7,19 +7,13 @@ from pathlib import Path
 import pytest
 
 from instantsia.stakeholders.build import opened
-from instantsia.stakeholders.files.meaning import Meaning, understood
-from instantsia.stakeholders.files.read import read_sheet
 from instantsia.stakeholders.questions import lines
+from tests.stakeholders.files.reading import meaning
 from tests.stakeholders.files.which_column_sheets import SHEETS
 
 TODAY = 740_000
 FURTHER = "Xyzzy"
 HELD = ("17", "64", "38", "81", "25", "70", "46", "92", "59", "33")
-
-
-def meaning(folder: Path, text: str) -> Meaning:
-    (folder / "quay.csv").write_text(text, "utf-8")
-    return understood(read_sheet(folder / "quay.csv"))
 
 
 def of(*rows: str) -> str:

@@ -93,3 +93,15 @@ def test_opening_hours_are_no_times_of_the_clock(tmp_path: Path) -> None:
     rows = ["Ann;9-17;3", "Bob;10:00-12:00;3", "Cem;24/7;3"]
     found = read(tmp_path, ["Name;Position;Importance", *rows])
     assert points(found)["Bob"] is points(found)["Cem"] is None
+
+
+def test_of_hours_of_one_day_nothing_is_said_of_midnight(tmp_path: Path) -> None:
+    def told(*hours: str) -> list[str]:
+        rows = [f"{name};{hour}" for name, hour in zip("ABCDE", hours, strict=True)]
+        return [one for one in read(tmp_path, ["Member;Position", *rows]).table.stakeholders.notes if "hours" in one]
+
+    (by_day,) = told("9:30", "10:00", "7 am", "11:15", "8:45")
+    assert by_day == "The times in 'Position' are hours of the day"
+    (by_night,) = told("22h00", "23h30", "0h30", "1h00", "21h00")
+    behind = "times after midnight count on from 24: 0h30 is 24.5"
+    assert by_night == f"The times in 'Position' are hours of the day; {behind}"

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from instantsia.stakeholders.build.opened import opened_text
 from instantsia.stakeholders.build.reading_told import reading_told
-from instantsia.stakeholders.files.stakeholders import Stakeholders
+from tests.stakeholders.files.reading import entered
 
 MARKET = """Who;Post;Start, %;Weight;Cares;Note
 Works;office;30;3;high;afraid of losing the builder
@@ -24,12 +21,8 @@ AGAIN = (
 )
 
 
-def read(text: str) -> Stakeholders:
-    return opened_text(text, Path("table.csv"), {}, 739_950).table.stakeholders
-
-
 def names(text: str) -> set[str]:
-    return {one.actor for one in read(text).entries}
+    return {one.actor for one in entered(text).entries}
 
 
 @pytest.mark.parametrize("heading", ["Contactos;Falei em;Como;;;\n", "Rang;when;how;;;\n", ""])
@@ -37,7 +30,7 @@ def test_a_list_that_names_the_actors_again_is_nobody(heading: str) -> None:
     legend = ";;;;;\nPeso: *** ouve sempre, ** ouve, * lê o resumo;;;;;\n"
     text = f"{MARKET}{legend};;;;;\n{heading}{AGAIN}"
     assert names(text) == ACTORS
-    told = [one for one in read(text).left_out if "list of its own" in one.reason]
+    told = [one for one in entered(text).left_out if "list of its own" in one.reason]
     assert len(told) == 4 + bool(heading)
 
 
@@ -56,5 +49,5 @@ def test_a_second_block_of_the_table_is_somebody() -> None:
 
 def test_all_of_those_below_a_table_are_named_in_the_answer_that_takes_them_out() -> None:
     below = "".join(f"Guest {one};;{one}0;;;rang on Monday\n" for one in range(1, 5))
-    notes = "\n".join(reading_told(read(f"{MARKET}Mayor;;20;3;low;\nPress;;30;1;low;\n;;;;;\n{below}"), None))
+    notes = "\n".join(reading_told(entered(f"{MARKET}Mayor;;20;3;low;\nPress;;30;1;low;\n;;;;;\n{below}"), None))
     assert "leave_out='Guest 1|Guest 2|Guest 3|Guest 4'" in notes

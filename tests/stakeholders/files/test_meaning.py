@@ -7,15 +7,11 @@ from pathlib import Path
 import pytest
 
 from instantsia.stakeholders.files.entries import Entry
-from instantsia.stakeholders.files.meaning import Meaning, in_words, read_columns, understood
+from instantsia.stakeholders.files.meaning import in_words, read_columns, understood
 from instantsia.stakeholders.files.read import read_sheet
 from instantsia.stakeholders.files.sheet import TableError
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
-
-
-def meaning(folder: Path, text: str, answered: str | None = None) -> Meaning:
-    (folder / "port.csv").write_text(text, "utf-8")
-    return understood(read_sheet(folder / "port.csv"), answered)
+from tests.stakeholders.files.reading import meaning
 
 
 def told(folder: Path, text: str, answered: str | None = None) -> Stakeholders:

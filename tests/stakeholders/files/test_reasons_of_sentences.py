@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from instantsia.stakeholders.build.opened import opened_text
-from instantsia.stakeholders.files.stakeholders import Stakeholders
+from tests.stakeholders.files.reading import entered
 
 COUNCIL = """Member,Side,Rate,Cares (1-5),Sway,Note
 Ann,a,21.5,3,4,
@@ -16,10 +13,6 @@ Cid,a,21,4,3,
 Dora,b,21.5,5,2,
 Emil,a,20,4,1,
 """
-
-
-def read(text: str) -> Stakeholders:
-    return opened_text(text, Path("table.csv"), {}, 739_950).table.stakeholders
 
 
 @pytest.mark.parametrize(
@@ -38,7 +31,7 @@ def read(text: str) -> Stakeholders:
 def test_a_sentence_counts_nobody(row: str, reason: str) -> None:
     tally = ",,,,,\nCount,,,,,\nhold,,2,,,\ncut,,3,,,\n"
     for between in (tally, ""):
-        told = next(one for one in read(f"{COUNCIL}{between},,,,,\n{row},,,,,\n").left_out if len(one.text) > 40)
+        told = next(one for one in entered(f"{COUNCIL}{between},,,,,\n{row},,,,,\n").left_out if len(one.text) > 40)
         assert reason in told.reason
         assert "counts" not in told.reason
         assert "code" not in told.reason
@@ -46,11 +39,11 @@ def test_a_sentence_counts_nobody(row: str, reason: str) -> None:
 
 def test_prices_below_a_table_are_no_counts() -> None:
     prices = ',,,,,\n"nearby, per litre",,,,,\nOman,0.6,,,,\nKuwait,0.28,,,,\n'
-    told = [one for one in read(f"{COUNCIL}{prices}").left_out if "0." in one.text]
+    told = [one for one in entered(f"{COUNCIL}{prices}").left_out if "0." in one.text]
     assert len(told) == 2
     assert not any("counts" in one.reason for one in told)
 
 
 def test_a_day_in_a_sentence_is_no_point_that_holds() -> None:
     text = f"{COUNCIL},,,,,\nWithout a deal on 21 January the old rate stands.,,,,,\n"
-    assert read(text).proposed.status_quo == {}
+    assert entered(text).proposed.status_quo == {}

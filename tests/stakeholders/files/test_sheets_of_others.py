@@ -12,16 +12,10 @@ from instantsia.stakeholders.files.columns.contents import ballot, rows_apart
 from instantsia.stakeholders.files.columns.hints import hint
 from instantsia.stakeholders.files.columns.runs_down import runs_down
 from instantsia.stakeholders.files.columns.scales import legend_ends, told_ends, told_scale, unit_of
-from instantsia.stakeholders.files.meaning import Meaning, understood
-from instantsia.stakeholders.files.read import read_sheet
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
 from instantsia.stakeholders.files.values.given import Given
 from instantsia.stakeholders.told import DOWN
-
-
-def meaning(folder: Path, text: str, answered: str | None = None) -> Meaning:
-    (folder / "harbour.csv").write_text(text, encoding="utf-8")
-    return understood(read_sheet(folder / "harbour.csv"), answered)
+from tests.stakeholders.files.reading import meaning
 
 
 def told(folder: Path, text: str, given: Given | None = None) -> Stakeholders:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from instantsia.stakeholders.build.opened import opened_text
 from instantsia.stakeholders.files.stakeholders import Stakeholders
+from tests.stakeholders.files.reading import entered
 
 BOARD = """Name,Flat,Increase %,Cares (1-5),Votes,Remarks
 Hannah,2,3.5,3,1,in the chair
@@ -25,10 +23,6 @@ Hugh,X,,,,Med,only if
 """
 
 
-def read(text: str) -> Stakeholders:
-    return opened_text(text, Path("table.csv"), {}, 739_950).table.stakeholders
-
-
 def names(table: Stakeholders) -> set[str]:
     return {one.actor for one in table.entries}
 
@@ -37,7 +31,7 @@ MEMBERS = {"Hannah", "Tariq", "Iris", "Colm", "Agata", "Pat"}
 
 
 def test_the_sum_of_one_column_is_nobody_whatever_it_is_called() -> None:
-    table = read(f"{BOARD}Votes on the night,,,,7,quorum 4\nGill,,4.8,4,0,advises\n")
+    table = entered(f"{BOARD}Votes on the night,,,,7,quorum 4\nGill,,4.8,4,0,advises\n")
     assert names(table) == {*MEMBERS, "Gill"}
     assert [str(one) for one in table.left_out if "night" in one.text] == [
         "row 8 ('Votes on the night, 7, quorum 4', which adds up or averages the others)"
@@ -46,14 +40,14 @@ def test_the_sum_of_one_column_is_nobody_whatever_it_is_called() -> None:
 
 def test_who_has_another_number_or_a_position_is_somebody() -> None:
     for row in ("Mona,,,,8,", "Mona,,1,,7,", "Mona,,,,7,new to it"):
-        assert "Mona" in names(read(f"{BOARD}{row}\n"))
+        assert "Mona" in names(entered(f"{BOARD}{row}\n"))
 
 
 def test_a_count_below_columns_of_marks_is_nobody() -> None:
-    table = read(f"{DEVICES}Number of X,2,1,2,1,,\n")
+    table = entered(f"{DEVICES}Number of X,2,1,2,1,,\n")
     assert names(table) == {"Rob", "Nasreen", "Phil", "Claire", "Dawn", "Hugh"}
     assert any(one.text.startswith("Number of X") and "counts" in one.reason for one in table.left_out)
 
 
 def test_an_order_of_options_among_marks_is_somebodys() -> None:
-    assert "Olga" in names(read(f"{DEVICES}Olga,4,1,2,3,Low,\n"))
+    assert "Olga" in names(entered(f"{DEVICES}Olga,4,1,2,3,Low,\n"))

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from instantsia.stakeholders.build.opened import opened_text
 from instantsia.stakeholders.files.stakeholders import Stakeholders
+from tests.stakeholders.files.reading import entered
 
 COUNCIL = """Member,First reading,Second reading,Weight,Remark
 Dolores,AYE,AYE,3,firm
@@ -28,15 +26,11 @@ Deputy governor (chairs);;;;5;;only votes in a tie
 """
 
 
-def read(text: str, **answers: str) -> Stakeholders:
-    return opened_text(text, Path("table.csv"), answers, 739_950).table.stakeholders
-
-
 def names(table: Stakeholders) -> set[str]:
     return {one.actor for one in table.entries}
 
 
-MEMBERS = names(read(COUNCIL))
+MEMBERS = names(entered(COUNCIL))
 
 
 @pytest.mark.parametrize(
@@ -51,24 +45,24 @@ MEMBERS = names(read(COUNCIL))
     ],
 )
 def test_it_is_left_out_and_named(row: str) -> None:
-    table = read(f"{COUNCIL}{row}\n")
+    table = entered(f"{COUNCIL}{row}\n")
     assert names(table) == MEMBERS == {"Dolores", "Ted", "Yolanda", "Curtis", "Lyle"}
     assert any(one.text.startswith(row.partition(",")[0]) for one in table.left_out)
 
 
 @pytest.mark.parametrize("row", ["Count Felix Morath,AYE,NAY,3,", "Conta Energia,AYE,NAY,3,", "COUNT,AYE,NAY,3,there"])
 def test_somebody_may_be_called_so(row: str) -> None:
-    assert row.partition(",")[0] in names(read(f"{COUNCIL}{row}\n"))
+    assert row.partition(",")[0] in names(entered(f"{COUNCIL}{row}\n"))
 
 
 def test_a_range_among_words_and_numbers_is_no_tally() -> None:
     ranges = "Member,Position,Weight\nAnn,4-5,3\nBen,open,2\nCleo,open,2\nDora,no view,1\nEmil,3,1\n"
-    assert "Ann" in names(read(ranges, columns="actor:Member|position:Position"))
+    assert "Ann" in names(entered(ranges, columns="actor:Member|position:Position"))
 
 
 @pytest.mark.parametrize("position", ["Consensus", "Coder A"])
 def test_rows_that_are_left_out_do_not_come_back_when_columns_are_answered(position: str) -> None:
-    table = read(CODED, columns=f"position:{position}")
+    table = entered(CODED, columns=f"position:{position}")
     assert "Average / kappa" not in names(table)
     assert "Deputy governor (chairs)" not in names(table)
     assert len(table.entries) == 6
@@ -78,4 +72,4 @@ def test_rows_that_are_left_out_do_not_come_back_when_columns_are_answered(posit
 def test_the_last_of_members_called_by_letters_stays_where_all_have_numbers(last: str) -> None:
     """Two columns, and a number that counts nothing above it: somebody, whatever side the letter may stand for."""
     text = "member,position\n" + "".join(f"{name},{31 - place}\n" for place, name in enumerate("ABCDEFGHI"))
-    assert last in names(read(f"{text}{last},2\n"))
+    assert last in names(entered(f"{text}{last},2\n"))

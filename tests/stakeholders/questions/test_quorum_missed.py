@@ -66,3 +66,29 @@ def test_a_quorum_of_more_than_the_table_has_is_not_told_as_a_part_of_it() -> No
     assert quorum_said(asked(table("Quorum: 200 votes"), {"settles": "vote"})) == (
         "200, taken as reached (the table has 85 votes)"
     )
+
+
+TWO_BODIES = "".join(f"L{at},{end},{at + 1},Lower\n" for at, end in enumerate((80, 70, 20, 60)))
+TWO_BODIES = f"member,position,votes,body\n{TWO_BODIES}" + "".join(f"U{at},absent,{at + 1},Upper\n" for at in range(5))
+
+
+@pytest.mark.parametrize(("body", "settles"), [("Lower", "bargain"), ("Upper", "vote")])
+def test_of_several_bodies_the_one_that_decides_misses_a_quorum(body: str, settles: str) -> None:
+    """A body all of whom are there lost its vote since those of another are away, and was said to reach its quorum."""
+    one = asked(f"{TWO_BODIES}\nQuorum: half of all votes\n", {"body": body})
+    assert one.value("settles").regime == settles
+    assert any("The quorum is missed" in told for told in counting_told(one)) is (body == "Upper")
+
+
+@pytest.mark.parametrize("line", ["Quorum: 80 % of the members", "Quorum 40 votes\nQuorum 60 votes"])
+@pytest.mark.parametrize("answers", [{}, {"votes": "all"}])
+def test_a_quorum_that_is_taken_as_reached_is_not_missed(line: str, answers: dict[str, str]) -> None:
+    one = asked(table(line), answers)
+    assert one.value("settles").regime == "bargain"
+    assert not any("The quorum is missed" in told for told in counting_told(one))
+
+
+def test_a_quorum_that_was_answered_goes_before_that_of_a_line() -> None:
+    text = table("Quorum: half of all votes")
+    assert asked(text, {"quorum": "none"}).value("settles").regime == "bargain"
+    assert asked(text, {"quorum": "26"}).value("settles").regime == "vote"

@@ -72,6 +72,8 @@ def test_the_line_to_paste_plays_each_by_itself(tmp_path: Path) -> None:
     [
         "Double majority: 55 % of members and 65 % of the population",
         "Needs 55 % of the members and 65 % of the population",
+        "55 % of the members and 65 % of the population must agree",
+        "55 % der Mitglieder und 65 % der Bevölkerung müssen dafür sein",
         "Doppeltes Mehr von Volk und Ständen",
         "Double majorité requise",
     ],
@@ -88,3 +90,7 @@ def test_a_double_majority_is_told_and_no_share_of_it_is_taken_for_the_whole(lin
 )
 def test_one_majority_is_not_several(line: str) -> None:
     assert several_told(asked(houses(line))) == []
+
+
+def test_two_shares_that_nobody_demands_are_no_majorities() -> None:
+    assert several_told(asked(houses("55 % of the members and 65 % of the population like it"))) == []

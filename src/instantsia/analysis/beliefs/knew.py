@@ -55,8 +55,8 @@ def knew(plan: Plan, fact: str | None = None, who: str | None = None) -> Knew:
 
 
 def believed(plan: Plan) -> Knew | None:
-    """The same of everybody and every fact, over as many draws, so that a report tells no other number beside it; None
-    where nobody believes anything."""
+    """What `knew` finds for everybody and every fact, from as many draws, so that a report prints the same numbers;
+    None where nobody believes anything."""
     prepared = prepared_for(plan)
     program = program_of(prepared.plan)
     every = holders(prepared, program)

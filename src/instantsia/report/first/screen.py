@@ -77,16 +77,16 @@ def _pieces(forecast: Forecast) -> Iterator[Piece]:
     step = known.ballot(forecast)
     if value is not None:
         yield Piece(outcome.expected(forecast, value), EXPECTED)
-        if tally := _tally(forecast, step):
-            yield Piece(tally, WHO)
+        if votes := _tally(forecast, step):
+            yield Piece(votes, WHO)
         if alone := outcome.alone(forecast, value):
             yield Piece(alone, ALONE)
     elif step is not None and _options(forecast, step) >= OPTIONS:
         yield Piece(outcome.options(forecast, step), BY_OPTION)
-        if step.hearing is not None and (tally := _tally(forecast, step)):
-            yield Piece(tally, WHO)
-    elif value is None and (tally := _tally(forecast, step)):
-        yield Piece(tally, WHO)
+        if step.hearing is not None and (votes := _tally(forecast, step)):
+            yield Piece(votes, WHO)
+    elif value is None and (votes := _tally(forecast, step)):
+        yield Piece(votes, WHO)
     if value is None and (committee := outcome.committee(forecast)):
         yield Piece(committee, OPTIONAL)
     yield from _who(forecast, step)

@@ -10,13 +10,13 @@ from collections.abc import Mapping
 
 from instantsia.analysis.results import Forecast, StepForecast
 from instantsia.case.phrases import capital, plural
-from instantsia.errors import listed
+from instantsia.errors import few
 from instantsia.report import naming
 from instantsia.report.first import hearing, reading
 
-NAMED, MOST_AGAINST = 3, 5
+MOST_AGAINST = 5
 NO_VOTE = ("abstain", "absent")
-HALF, SURE = 0.5, 0.995
+SURE = 0.995
 MANY_VOTES = 20
 """From so many on votes are told to the whole."""
 ONE_STRETCH = 0.75
@@ -118,7 +118,7 @@ def _with_names(
     against = sorted(against, key=lambda one: (-one[0], one[1]))
     if not against:
         return (f"{text}; no one is likely to vote {word}.",)
-    named, fewer = (_first([name for _, name in against], most) for most in (MOST_AGAINST, NAMED))
+    named, fewer = (few([name for _, name in against], most) for most in (MOST_AGAINST, hearing.NAMED))
     sure = stated or all(share >= SURE for share, _ in against[:MOST_AGAINST])
     counted = f"{plural(len(against), 'member')} {word}"
     # who is against in most draws, and not in all of them, is no more than that
@@ -132,11 +132,6 @@ def _with_names(
     return tuple(dict.fromkeys(told))
 
 
-def _first(names: list[str], most: int) -> str:
-    left = len(names) - most
-    return listed(names[:most]) + (f" and {left} more" if left > 0 else "")
-
-
 def _sides(
     forecast: Forecast, step: StepForecast, stakes_votes: Mapping[str, float], wanted: list[str]
 ) -> tuple[list[float], list[tuple[float, str]]]:
@@ -147,7 +142,7 @@ def _sides(
         other = sum(share for option, share in shares.items() if option not in (*wanted, *NO_VOTE))
         sides[0] += votes * sum(shares.get(one, 0.0) for one in wanted)
         sides[1] += votes * other
-        if other > HALF:
+        if other > hearing.HALF:
             against.append((other, naming.person(actor, forecast.names)))
     return sides, against
 

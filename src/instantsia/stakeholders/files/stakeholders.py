@@ -48,6 +48,7 @@ from instantsia.stakeholders.files.values.checks import (
     share_units,
 )
 from instantsia.stakeholders.files.values.currencies import one_currency
+from instantsia.stakeholders.files.values.dashes import none_by_a_dash
 from instantsia.stakeholders.files.values.exceptions import (
     Exceptions,
     Meant,
@@ -63,7 +64,6 @@ from instantsia.stakeholders.files.values.positions_by_issue import positions_by
 from instantsia.stakeholders.files.values.quantities import Cells, says_no_vote
 from instantsia.stakeholders.files.values.read_told import amounts_told, marks_told
 from instantsia.stakeholders.files.values.seats import seated
-from instantsia.stakeholders.files.values.struck_out import struck_out
 from instantsia.stakeholders.files.values.times_that_hold import times_that_hold
 from instantsia.stakeholders.files.values.too_wide import too_wide_scales
 from instantsia.stakeholders.files.values.unknown_codes import option_codes
@@ -167,7 +167,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     cells, twice = _cells(sheet, layout, (lines, everybody), beside, given, problems)
     entries = [_entry(line, cells) for line in lines]
     none = (line["actor"].text for line in lines if "vote" in line and _no_vote(line["vote"].text))
-    voteless = tuple(dict.fromkeys((*voteless, *none, *struck_out(lines))))
+    voteless = tuple(dict.fromkeys((*voteless, *none, *none_by_a_dash(lines))))
     perhaps = _perhaps_voteless(sheet, lines, voteless)
     unclear = told_once(cells.unclear)
     notes += [*told_once(cells.notes), *unclear, *amounts_told(entries), *marks_told(entries)]

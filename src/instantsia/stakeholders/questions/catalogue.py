@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from instantsia.stakeholders.questions.asking import Asking, Question
+from instantsia.stakeholders.questions.bargained_or_counted import default_settles
 from instantsia.stakeholders.questions.counting_rules import default_casting, default_quorum, read_quorum
 from instantsia.stakeholders.questions.grades import (
     default_grades,
@@ -81,7 +82,6 @@ from instantsia.stakeholders.questions.voters import (
     default_body,
     default_model,
     default_quota,
-    default_settles,
     default_vetoes,
     default_votes,
     guessed_quota,

@@ -67,7 +67,7 @@ def counting_told(asking: Asking) -> list[str]:
     for one in asking.known.of_counting:
         out += _of_abstentions(asking, one) if of_abstentions(one[0]) else []
         out += _of_quorum(asking, one) if is_quorum(one[0]) and asking.text("quorum") is None else []
-    if asking.text("quorum") is not None and (room := _room(asking)).held < quorum(asking):
+    if asking.text("quorum") is not None and (room := room_of(asking)).held < quorum(asking):
         bargained = asking.value("settles").regime == BARGAIN
         then = "a bargain is not held to it (--answer settles=vote is)" if bargained else "what holds stands"
         out.append(f"The quorum of {quorum(asking)} is missed, and {then}: {float(room.held):g} are there.")
@@ -146,7 +146,7 @@ def _of_quorum(asking: Asking, line: Line) -> list[str]:
         paste = f"settles=vote --answer quorum={needed}" if needed and not named_options(asking) else "votes=all"
         does = "counts votes" if needed and not named_options(asking) else "says who"
         return [f"{told}, but nobody votes (--answer {paste} {does})."]
-    room, of_all = _room(asking), quorum_told(line[0])
+    room, of_all = room_of(asking), quorum_told(line[0])
     by_heads = of_all is not None and of_all.heads
     if needed is None and of_all is not None and (heads := of_all.of(Fraction(room.voters))) <= room.there:
         return [f"{told}, {heads} of {room.voters} with a vote, and {room.there} are."]
@@ -174,13 +174,13 @@ def _of_quorum(asking: Asking, line: Line) -> list[str]:
 def _needed(asking: Asking, line: Line) -> int | None:
     """The votes that must be there by a line; None of what is not understood, as a share of members with several votes
     each, of whom nobody knows how many are meant."""
-    told, room = quorum_told(line[0]), _room(asking)
+    told, room = quorum_told(line[0]), room_of(asking)
     if told is None or (told.heads and told.share and room.all != room.voters):
         return None
     return told.of(room.all)
 
 
-class _Room(NamedTuple):
+class Room(NamedTuple):
     """Who has a vote in the table, and who of them is there, whether they vote or abstain.
 
     voters, there   how many; all, held: their votes
@@ -196,11 +196,12 @@ class _Room(NamedTuple):
         return needed <= self.voters or needed <= self.all
 
 
-def _room(asking: Asking) -> _Room:
+def room_of(asking: Asking) -> Room:
+    """Who of those with a vote is there, in the body that decides."""
     voters = {name: many for name, many in votes_held(asking).items() if many}
     away = frozenset(asking.table_facts.not_voting).difference(asking.table_facts.abstaining)
     there = [many for name, many in voters.items() if name not in away]
-    return _Room(len(voters), len(there), sum(voters.values(), Fraction(0)), sum(there, Fraction(0)))
+    return Room(len(voters), len(there), sum(voters.values(), Fraction(0)), sum(there, Fraction(0)))
 
 
 def quorum(asking: Asking) -> int:
@@ -222,14 +223,14 @@ def quorum_said(asking: Asking) -> str:
         told = [many] if (many := quorum(asking)) else []
     if len(set(told)) > 1:
         return "not understood"
-    if told and not (room := _room(asking)).in_table(told[0]):
+    if told and not (room := room_of(asking)).in_table(told[0]):
         return f"{told[0]}, taken as reached (the table has {float(room.all):g} votes)"
-    return f"{told[0]} of {float(_room(asking).all):g} votes" if told else ""
+    return f"{told[0]} of {float(room_of(asking).all):g} votes" if told else ""
 
 
 def _by_heads(asking: Asking, lines: Sequence[Line]) -> str:
     """A share of the members in words, where each has votes of their own and enough members are there; "" elsewhere."""
-    room = _room(asking)
+    room = room_of(asking)
     told = {one.of(Fraction(room.voters)) for line in lines if (one := quorum_told(line[0])) and one.heads}
     return f"{min(told)} of {room.voters} members" if len(told) == 1 and min(told) <= room.there else ""
 
@@ -241,10 +242,10 @@ def read_quorum(written: str, asking: Asking) -> int:
         return 0
     share = quorum_told(f"quorum: {text}")
     if share is not None and share.share and voting(asking):
-        return share.of(_room(asking).all)
+        return share.of(room_of(asking).all)
     if not text.isdecimal() or int(text) > LARGEST:
         raise ValueError("expected a whole number of votes, a share of all (1/2, 50 %), or none")
-    if voting(asking) and not asking.value("settles").decider and int(text) > (total := _room(asking).all):
+    if voting(asking) and not asking.value("settles").decider and int(text) > (total := room_of(asking).all):
         raise ValueError(
             f"expected a quorum of no more than all {float(total):g} votes (--answer quorum=none drops it)"
         )
@@ -260,7 +261,7 @@ def default_quorum(asking: Asking) -> str:
     if asking.value("settles").decider or not voting(asking):
         return NONE
     told = (_needed(asking, line) for line in asking.known.of_counting if is_quorum(line[0]))
-    room = _room(asking)
+    room = room_of(asking)
     kept = [one for one in told if one is not None and room.in_table(one) and not room.held < one <= room.there]
     return str(kept[0]) if len(set(kept)) == 1 else NONE
 

@@ -67,7 +67,7 @@ def point(written: str, asking: Asking) -> Number:
     }
     if named_options(asking):
         named |= {folded(name): place for name, place in asking.value("options").items() if place is not None}
-    amounts = None if folded(written) in named else _amounts(written, asking.table_facts.unit) or _year(written, scale)
+    amounts = None if folded(written) in named else _amounts(written, asking.table_facts.unit) or _time(written, scale)
     if amounts is not None and scale.low <= amounts[0] and amounts[-1] <= scale.high:
         written = "..".join(map(plain, amounts))
     places = {named.get(folded(name)) for name in written.split("|")}
@@ -162,7 +162,7 @@ def _amounts(written: str, unit: Unit) -> tuple[float, ...] | None:
     return tuple(float(part) for one in found if one is not None for part in one.parts)
 
 
-def _year(written: str, scale: Domain) -> tuple[float, ...] | None:
+def _time(written: str, scale: Domain) -> tuple[float, ...] | None:
     """A time as a point of a scale of years, or of hours, a month as the range that it is; None of what is no time."""
     if not (YEARS[0] <= scale.low and scale.high <= YEARS[1]):
         hour = on_the_clock(written, scale.low, scale.high)
@@ -282,7 +282,7 @@ def read_line(written: str, asking: Asking) -> Line:
     match = re.fullmatch(r"\s*(above|below)\s+(.*)", written)
     if match:
         side, written = match[1], match[2]
-    place, when = amount(written, asking.table_facts.unit), _year(written, domain(asking))
+    place, when = amount(written, asking.table_facts.unit), _time(written, domain(asking))
     if place is None and when is not None:
         place = when[0]
     if place is None:

@@ -7,7 +7,7 @@ import shlex
 
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.otherwise import Line
-from instantsia.stakeholders.files.rows.several_majorities import in_each, two_majorities
+from instantsia.stakeholders.files.rows.several_majorities import majorities_asked
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.heads_and_weights import both_told
 from instantsia.stakeholders.told import SEVERAL
@@ -16,18 +16,13 @@ AT_LEAST = "which carries it at least as often"
 """What one of several majorities does, beside all of them: each of them is needed."""
 
 
-def several_majorities(line: Line) -> bool:
-    """Whether a line asks for more than the one majority that is counted."""
-    return two_majorities(line[0]) or in_each(line[0])
-
-
 def several_told(asking: Asking) -> list[str]:
     """A sentence for the first line that asks for more than one majority, with the answers that play another; []
     without such a line, and where one person decides."""
-    line = next(filter(several_majorities, asking.known.needed), None)
+    line = next((line for line in asking.known.needed if majorities_asked(line[0])), None)
     if line is None or asking.value("settles").decider:
         return []
-    if two_majorities(line[0]):
+    if majorities_asked(line[0]) == "two":
         if both := both_told(asking, line):
             return [f"{_shown(line)} {SEVERAL}, {both}."]
         how = "" if asking.text("quota") is not None else " (--answer quota=VOTES counts another)"

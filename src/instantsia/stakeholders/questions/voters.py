@@ -17,13 +17,12 @@ from instantsia.stakeholders.files.cells.otherwise import Line
 from instantsia.stakeholders.files.rows.all_agree import UNANIMITY
 from instantsia.stakeholders.files.rows.leave_out import whole_names
 from instantsia.stakeholders.files.rows.procedure_words import Base, of_whom
-from instantsia.stakeholders.files.rows.several_majorities import told_apart, two_majorities
+from instantsia.stakeholders.files.rows.several_majorities import majorities_asked, told_apart
 from instantsia.stakeholders.files.votes.quota_told import OF, base_of_abstentions, quota_told, rules_told
 from instantsia.stakeholders.folding import actor_meant, folded, name_meant
 from instantsia.stakeholders.questions.answer_values import Quota, Settles, Votes
 from instantsia.stakeholders.questions.asking import Asking
-from instantsia.stakeholders.questions.options import BALLOT, PROCEDURES, VOTE, VOTED, named_options, votes_answered
-from instantsia.stakeholders.questions.quorum_missed import quorum_missed
+from instantsia.stakeholders.questions.options import BALLOT, PROCEDURES, VOTE, VOTED, named_options
 from instantsia.stakeholders.questions.votes_told import refuse_part_of_per_cent, refuse_part_of_vote
 from instantsia.stakeholders.questions.words import ALL, ALL_BUT, COLUMN, HALF, NONE, names_in
 
@@ -70,13 +69,6 @@ def _without_row(asking: Asking) -> str:
 def _further(asking: Asking) -> bool:
     """Whether an issue is asked about that is not the headline."""
     return asking.issue is not None and asking.issue != asking.value("issue")
-
-
-def default_settles(asking: Asking) -> str:
-    """Voted only where options are named, every voter has as many votes, the positions are how they vote, somebody
-    answered who votes and how many are needed, or too few are there for a quorum: then nothing is bargained out."""
-    counted = asking.known.even or asking.known.ballot or votes_answered(asking) or quorum_missed(asking)
-    return VOTE if named_options(asking) or counted else BARGAIN
 
 
 def voting(asking: Asking) -> bool:
@@ -192,7 +184,7 @@ def not_counted(asking: Asking, base: Base) -> frozenset[str]:
 
 def quota_lines(asking: Asking) -> tuple[Line, ...]:
     """The lines beside the table that may tell a quota, and what an abstention does to it."""
-    return (*(line for line in asking.known.needed if not two_majorities(line[0])), *asking.known.of_counting)
+    return (*(line for line in asking.known.needed if majorities_asked(line[0]) != "two"), *asking.known.of_counting)
 
 
 def default_quota(asking: Asking) -> str:

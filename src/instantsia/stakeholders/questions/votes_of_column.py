@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.otherwise import Line
-from instantsia.stakeholders.files.rows.remark_kinds import OF_CAPITAL
+from instantsia.stakeholders.files.rows.needed_words import OF_CAPITAL
 from instantsia.stakeholders.files.votes.quota_told import majority_of, quota_told
 from instantsia.stakeholders.questions.asking import Asking
 

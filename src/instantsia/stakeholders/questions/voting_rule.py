@@ -9,6 +9,7 @@ from fractions import Fraction
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.otherwise import Line
 from instantsia.stakeholders.files.rows.procedure_words import is_quorum
+from instantsia.stakeholders.files.rows.several_majorities import majorities_asked
 from instantsia.stakeholders.files.votes.quota_told import quota_told
 from instantsia.stakeholders.questions.all_agree import each_not_bound
 from instantsia.stakeholders.questions.answer_values import Settles, Votes
@@ -18,7 +19,7 @@ from instantsia.stakeholders.questions.counting_rules import counting_told, quor
 from instantsia.stakeholders.questions.known import Known
 from instantsia.stakeholders.questions.options import named_options
 from instantsia.stakeholders.questions.remarks import vetoes_not_given
-from instantsia.stakeholders.questions.several_majorities import several_majorities, several_told
+from instantsia.stakeholders.questions.several_majorities import several_told
 from instantsia.stakeholders.questions.voters import default_quota, quota_lines, quota_of_sheet, voting
 from instantsia.stakeholders.questions.votes_of_column import answers_of_column
 from instantsia.stakeholders.told import NEEDED, QUORUM, VETO, names_told, taken_out
@@ -33,7 +34,7 @@ def rule_told(asking: Asking) -> str:
     if not voting(asking):
         return ""
     told = asking.text("quota") is not None or quota_of_sheet(asking) is not None
-    several = any(map(several_majorities, asking.known.needed))
+    several = any(majorities_asked(text) for text, _ in asking.known.needed)
     aside = ""
     if several and asking.text("quota") is None:
         aside = " (one of several that the sheet asks for)"
@@ -54,7 +55,7 @@ def not_understood(asking: Asking) -> list[str]:
     if settles.decider:
         return _vetoes_set_aside(asking, settles.decider)
     # a line of a quorum alone is told by itself
-    needed = [line for line in asking.known.needed if not is_quorum(line[0]) and not several_majorities(line)]
+    needed = [line for line in asking.known.needed if not is_quorum(line[0]) and not majorities_asked(line[0])]
     if asking.text("quota") is None and needed:
         first = _shown(needed[0])
         if needed[0] in asking.known.of_all and asking.value("settles").regime == "bargain":

@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 
 from instantsia.patterns import pattern
+from instantsia.stakeholders.files.cells.quota_words import WRITTEN, any_of
 
-_CASTING = (
-    r"(?:the )?casting(?: vote)?|deciding(?: vote)?|tie-?break(?:er)?|stichentscheid|stichstimme"
-    r"|ausschlaggebende stimme|(?:voix )?prépondérante|(?:voto de )?calidad|(?:voto )?dirimente|voto decisivo"
-    r"|(?:voto de )?(?:qualidade|desempate)|(?:doorslaggevende|beslissende) stem"
-    r"|(?:głos )?rozstrzygający|решающий(?: голос)?"
-)
+_CASTING = any_of(WRITTEN["casting"]["votes"], WRITTEN["casting"]["beside"]).pattern
 _ONE = r"(\d+|yes|ja|oui|sí|sì|sim|tak|да)"
 _AND = r"[(\[]?\s*(?:[+&,;/]|plus|and|und|et|y|e|en|i|и)?"
-_WITH = pattern(rf"\s*{_ONE}\s*{_AND}\s*(?:{_CASTING})\s*[)\]]?\s*", re.IGNORECASE)
+_WITH = pattern(rf"\s*{_ONE}\s*{_AND}\s*(?:the\s+)?{_CASTING}\s*[)\]]?\s*", re.IGNORECASE)
 
 
 def with_casting(text: str) -> str:
@@ -22,6 +18,8 @@ def with_casting(text: str) -> str:
 
     >>> with_casting("1 + casting"), with_casting("2 (Stichentscheid)"), with_casting("1, voix prépondérante")
     ('1', '2', '1')
+    >>> with_casting("1 + the casting vote"), with_casting("1; głos rozstrzygający"), with_casting("1 (breaks ties)")
+    ('1', '1', '1')
     >>> with_casting("1"), with_casting("casting only"), with_casting("1 + 1")
     ('', '', '')
     """

@@ -6,12 +6,13 @@ Where some lie in the evening and others after midnight, these are of the next d
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from instantsia.patterns import pattern
+from instantsia.stakeholders.files.cells.mostly import mostly, telling
 from instantsia.stakeholders.files.cells.numbers import Read
-from instantsia.stakeholders.files.cells.words import UNTOLD, abstains, set_of
+from instantsia.stakeholders.files.cells.words import set_of
 
 MIDNIGHT = set_of(
     "midnight, mitternacht, minuit, medianoche, mezzanotte, meia-noite, middernacht, północ, полночь, опівночі"
@@ -20,8 +21,7 @@ NOON = set_of("noon, midday, mittag, midi, mediodía, mezzogiorno, meio-dia, mid
 HOURS, HALF = 24, 12
 EVENING, MORNING = 17, 8
 """From the one on it is evening, and up to the other it is night, or early."""
-AFTER_MIDNIGHT = "those behind an evening from 24 on: 0h30 is 24.5"
-FEWEST, MOSTLY = 2, 0.6
+AFTER_MIDNIGHT = "times after midnight count on from 24: 0h30 is 24.5"
 _TIME = pattern(
     r"(?:(?:um|at|à|a las|alle|às|om|o)\s+)?(?P<hour>[01]?\d|2[0-4])"
     r"(?:\s?(?:h|u|uhr|hrs|ч)\.?\s?(?P<behind>[0-5]\d)?|[:.](?P<minute>[0-5]\d)(?P<clock>\s?(?:h|uhr|u|hrs)\.?)?)?"
@@ -64,15 +64,24 @@ def hours_in(texts: Sequence[str]) -> dict[str, Read]:
     >>> hours_in(["3:2", "8"]), hours_in(["9-17", "24/7"]), hours_in(["8 h", "9 h"])
     ({}, {}, {})
     """
-    some = [text for text in texts if text and (plain := text.casefold()) not in UNTOLD and not abstains(plain)]
+    some = telling(texts)
     found = {text: hour for text in dict.fromkeys(some) if (hour := hour_of(text)) is not None}
     # eight hours are no time of the day, unless something else says so
     sure = [text for text in found if not re.fullmatch(r"\d+\s?h", text.casefold())]
-    if not sure or sum(text in found for text in some) < max(FEWEST, MOSTLY * len(some)):
+    if not sure or not mostly(found, some):
         return {}
     by_day = [hour for hour in found.values() if 0 < hour < HOURS]
     late, early = any(hour >= EVENING for hour in by_day), any(hour <= MORNING for hour in by_day)
     return {text: Read((_on(hour, late=late, early=early),)) for text, hour in found.items()}
+
+
+def behind_midnight(read: Mapping[str, Read]) -> str:
+    """How the hours of a column go on behind midnight, to be put behind what they are; "" where none lies there.
+
+    >>> behind_midnight(hours_in(["23h00", "0h30"])), behind_midnight(hours_in(["9:30", "7 am", "minuit"]))
+    ('; times after midnight count on from 24: 0h30 is 24.5', '')
+    """
+    return f"; {AFTER_MIDNIGHT}" if any(one.parts[0] > HOURS for one in read.values()) else ""
 
 
 def on_the_clock(text: str, low: float, high: float) -> float | None:

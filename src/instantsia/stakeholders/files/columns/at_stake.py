@@ -9,16 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from instantsia.stakeholders.files.columns.column import Column
 from instantsia.stakeholders.files.columns.contents import rows_apart
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 from instantsia.stakeholders.files.columns.hints import INSTEAD
 from instantsia.stakeholders.files.columns.kinds import first_number
 from instantsia.stakeholders.files.columns.names import key
-
-if TYPE_CHECKING:
-    from instantsia.stakeholders.files.columns.column import Column
 
 MEASURES = ("numbers", "grades", "signs", "shares", "count")
 LARGEST = 10.0

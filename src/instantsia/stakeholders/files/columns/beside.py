@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude
@@ -46,7 +45,6 @@ _PERSON = pattern(
     r".*|[^\W\d_]\.\s?[^\W\d_]{2}.*",
     re.IGNORECASE,
 )
-_CLAUSE = pattern(r"(\d{1,3})\.(\d{1,2})")
 _UNIT = pattern(r"\s[(\[]([^()\[\]\d]{1,12})[)\]]\W*$|(?:_|\s(?=%))([a-z]+|%)$", re.IGNORECASE)
 UNIT_PARTS = 3
 """Of a unit at most: euros per tonne and year."""
@@ -54,8 +52,6 @@ _PER = frozenset(_ALL["measures"]["per"].split())
 _MONEY = pattern(rf"[$€£¥₽](?!\s*\d)|(?<!\w)(?:{'|'.join(_ALL['measures']['money'].split())})(?!\w)")
 ALL_SHARES = 102.0
 """What shares in per cent of one whole add up to at most, rounding allowed."""
-LEAST = 5
-"""So many numbers tell that they are those of files or clauses."""
 FEWEST = 2
 """A body has so many members at least, and there are so many such bodies."""
 
@@ -217,28 +213,6 @@ def chosen(texts: Sequence[str]) -> bool:
     (True, False)
     """
     return any(text.casefold() in _EITHER for text in texts)
-
-
-def numbering(texts: Sequence[str]) -> bool:
-    """Whether the numbers of a column are those of files, forms or clauses: 101, 102, 105, or 1.1, 1.2, 2.1.
-
-    >>> numbering(["101", "102", "103", "110", "111", "112"]), numbering(["1.1", "1.2", "2.1", "2.2", "3.1"])
-    (True, True)
-    >>> numbering(["10", "20", "30", "40", "50", "60"]), numbering(["1", "2", "2", "3", "4", "5"])
-    (False, False)
-    """
-    held = [text for text in texts if text]
-    clauses = [match for text in held if (match := _CLAUSE.fullmatch(text))]
-    if len(clauses) == len(held) >= LEAST:
-        pairs = [(int(match[1]), int(match[2])) for match in clauses]
-        anew = sum(now[0] == last[0] + 1 and now[1] <= 1 for last, now in pairwise(pairs))
-        return pairs == sorted(set(pairs)) and anew > 0
-    numbers = [value for text in held if text.isdigit() and (value := first_number(text)) is not None]
-    if len(numbers) < max(LEAST, 0.8 * len(held)) or len(set(numbers)) < len(numbers):
-        return False
-    some = sorted(numbers)
-    steps = sum(after - before == 1 for before, after in pairwise(some))
-    return 2 * steps >= len(some) - 1 and (numbers == some or some[0] >= 100)
 
 
 def bodies(texts: Sequence[str]) -> bool:

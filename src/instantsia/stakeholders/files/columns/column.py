@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from instantsia.stakeholders.files.columns.as_held import said_of
-from instantsia.stakeholders.files.columns.at_stake import with_stakes
 from instantsia.stakeholders.files.columns.contents import known
 from instantsia.stakeholders.files.columns.hints import certainty, said
 from instantsia.stakeholders.files.columns.kinds import kind_of
@@ -60,7 +59,7 @@ def columns_of(sheet: Sheet) -> list[Column]:
         filled = held / len(rows) if rows else 0.0
         hidden, over = cell.spot.column in sheet.hidden, sheet.over.get(cell.spot.column, "")
         out.append(Column(at, name, called, texts, kind, filled, said_of(name, kind, texts), hidden=hidden, over=over))
-    return with_stakes(out)
+    return out
 
 
 def _which(name: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from instantsia.stakeholders.files.columns.background import of_persons
-from instantsia.stakeholders.files.columns.beside import chosen, has_unit, numbering, owed
+from instantsia.stakeholders.files.columns.beside import chosen, has_unit, owed
 from instantsia.stakeholders.files.columns.column import Column
 from instantsia.stakeholders.files.columns.heard import grouping
 from instantsia.stakeholders.files.columns.hints import (
@@ -24,6 +24,7 @@ from instantsia.stakeholders.files.columns.hints import (
 )
 from instantsia.stakeholders.files.columns.rater_names import named_rater
 from instantsia.stakeholders.files.columns.scales import told_scale
+from instantsia.stakeholders.files.columns.serial import numbering
 from instantsia.stakeholders.files.columns.side_by_side import MOMENT
 
 MEASURED = ("numbers", "figures", "years", "ranges", "attitudes", "signs", "ballot")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from instantsia.stakeholders.files.cells.sayings import sayings
 from instantsia.stakeholders.files.columns.as_held import ASIDE, no_remarks
 from instantsia.stakeholders.files.columns.asked_above import POINTS, asked_above
+from instantsia.stakeholders.files.columns.at_stake import with_stakes
 from instantsia.stakeholders.files.columns.background import of_persons
 from instantsia.stakeholders.files.columns.beside import bodies, votes_of_a_share, voting_share
 from instantsia.stakeholders.files.columns.column import Column, columns_of
@@ -115,8 +116,14 @@ def assigned(
     today    ordinal of the day from which dates are earlier or later, None where nobody knows it
     """
     told = told or {}
-    columns = with_sets_before(with_stages(with_rounds(with_earlier(columns_of(sheet), today))))
-    columns = with_wished_first(without_text_weights(with_voted_before(columns, sheet.above)))
+    columns: Sequence[Column] = with_stakes(columns_of(sheet))
+    columns = with_earlier(columns, today)
+    columns = with_rounds(columns)
+    columns = with_stages(columns)
+    columns = with_sets_before(columns)
+    columns = with_voted_before(columns, sheet.above)
+    columns = without_text_weights(columns)
+    columns = with_wished_first(columns)
     scores = scores_of(columns)
     for role, more in important(columns, [*sheet.above, *(one.text for one in sheet.left_out)]).items():
         for at, points in more.items():

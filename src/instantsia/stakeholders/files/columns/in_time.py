@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 from instantsia.case.times import point_at, time_text
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.dated import as_typed
+from instantsia.stakeholders.files.cells.mostly import FEWEST, mostly, telling
 from instantsia.stakeholders.files.cells.numbers import Read
-from instantsia.stakeholders.files.cells.words import MONTHS, UNTOLD, abstains, month_of
+from instantsia.stakeholders.files.cells.words import MONTHS, month_of
 from instantsia.stakeholders.files.cells.years import PARTS_OF_A_YEAR, YEARS
 from instantsia.stakeholders.files.columns.times import day_first, day_of
 
@@ -29,8 +30,6 @@ LATEST, SPREAD = 60, 12
 """A month behind which two digits stand is one of a year of this century up to so late, where the column covers so many
 years at most: Jul-27 beside Jan-29, as spreadsheets write it. No day stands there: the least is 20."""
 FIRST = 20
-FEWEST, MOSTLY = 2, 0.6
-"""So many cells of a column, and such a share of them, are times where it is one of times."""
 _PART = pattern(r"(?:([qhst])([1-4])[\s/-]*(\d{4})|(\d{4})[\s/-]*([qhst])([1-4]))", re.IGNORECASE)
 _FISCAL = pattern(r"(?:FY\s?)?(\d{4})\s?/\s?(\d{2}|\d{4})|FY\s?(\d{4})", re.IGNORECASE)
 _DASHED = pattern(r"(?:FY\s?)?(\d{4})\s?[-–]\s?(1[3-9]|[2-9]\d)", re.IGNORECASE)
@@ -56,14 +55,14 @@ def times_in(texts: Sequence[str]) -> dict[str, Read]:
     >>> {text: [str(part) for part in read.parts] for text, read in times_in(["Jul-27", "Jan-29", "never"]).items()}
     {'Jul-27': ['2027.5', '2027.583'], 'Jan-29': ['2029', '2029.083']}
     """
-    some = [text for text in texts if text and (plain := text.casefold()) not in UNTOLD and not abstains(plain)]
+    some = telling(texts)
     if not any(any(map(str.isdigit, text)) for text in some):
         return {}
     first = day_first([*some])
     read = {text: found for text in dict.fromkeys(some) if (found := time_in(text, first)) is not None}
     read |= _months_of_years(some)
     dated = [text for text in some if text in read and not _YEAR.fullmatch(text.strip())]
-    if len(dated) < max(FEWEST, MOSTLY * len(some)) or _made_by_a_spreadsheet(dated, first):
+    if not mostly({*dated}, some) or _made_by_a_spreadsheet(dated, first):
         return {}
     return read
 

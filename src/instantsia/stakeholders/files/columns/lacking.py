@@ -10,6 +10,7 @@ import shlex
 from collections.abc import Iterable, Mapping, Sequence
 
 from instantsia.errors import cut
+from instantsia.stakeholders.files.columns.at_stake import with_stakes
 from instantsia.stakeholders.files.columns.column import Column, columns_of
 from instantsia.stakeholders.files.columns.hints import INSTEAD
 from instantsia.stakeholders.files.sheet import Problem, Sheet, Spot, TableError, ordered
@@ -86,7 +87,7 @@ def candidates(sheet: Sheet, told: str = "", places: Mapping[str, Sequence[int]]
     places = places or {}
     told = _without(told, [role for role in ("actor", "position") if not places.get(role)])
     taken = {at for some in places.values() for at in some}
-    free = [one for one in columns_of(sheet) if one.at not in taken]
+    free = [one for one in with_stakes(columns_of(sheet)) if one.at not in taken]
     actors = [""] if places.get("actor") else [f"actor:{one.called}" for one in _ranked(free, "actor", _ACTORS)]
     positions = [f"position:{one.called}" for one in _ranked(free, "position", _POSITIONS)]
     if places.get("position"):

@@ -8,10 +8,11 @@ from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.sayings import sayings
 from instantsia.stakeholders.files.cells.words import ABSTAINS, NO, UNDECIDED, YES, abstains
-from instantsia.stakeholders.files.columns.beside import has_unit, numbering, owed
+from instantsia.stakeholders.files.columns.beside import has_unit, owed
 from instantsia.stakeholders.files.columns.column import Column
 from instantsia.stakeholders.files.columns.contents import known
 from instantsia.stakeholders.files.columns.hints import NONE, PART, WHOLE, acceptable, as_it_is, certainty
+from instantsia.stakeholders.files.columns.serial import numbering
 
 STANDING = ("labels", "mixed", "attitudes", "signs", "numbers", "figures", "years", "ranges")
 """Kinds of a column that tells where somebody stands where its name asks for that."""

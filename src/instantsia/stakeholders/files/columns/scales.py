@@ -221,7 +221,7 @@ def _ends_behind(header: str) -> tuple[tuple[float, str], tuple[float, str]] | N
     names = [" ".join(name.split()).casefold() for _, name in (low, high)]
     if low[0] not in _LOW_POINTS or high[0] not in _HIGH_POINTS or low[0] == high[0] or names[0] == names[1]:
         return None
-    return (low, high) if all(sum(map(str.isalpha, name)) > SHORTEST_END - 1 for name in names) else None
+    return (low, high) if all(sum(map(str.isalpha, name)) >= SHORTEST_END for name in names) else None
 
 
 def _is_unit(name: str) -> bool:

@@ -32,7 +32,6 @@ from instantsia.stakeholders.files.columns.beside import (
     for_others,
     has_unit,
     nobody_in,
-    numbering,
     of_members,
     owed,
     owned,
@@ -66,7 +65,7 @@ from instantsia.stakeholders.files.columns.kinds import first_number, hedged, nu
 from instantsia.stakeholders.files.columns.rater_names import named_rater
 from instantsia.stakeholders.files.columns.says_more import told_by_fewer, told_in_sentences, who_may_vote
 from instantsia.stakeholders.files.columns.scales import told_ends, told_scale
-from instantsia.stakeholders.files.columns.serial import serial
+from instantsia.stakeholders.files.columns.serial import numbering, serial
 
 GUESSED = ("actor", "position", "salience", "capability", "vote", "seats", "veto", "issue")
 """Roles that are assigned together; a source, a note or a body is taken by its name alone."""

@@ -11,13 +11,11 @@ from dataclasses import replace
 
 from instantsia.errors import cut
 from instantsia.patterns import pattern
-from instantsia.stakeholders.files.cells.words import UNTOLD, abstains
+from instantsia.stakeholders.files.cells.mostly import mostly, telling
 from instantsia.stakeholders.files.columns.names import of_issue, role
 from instantsia.stakeholders.files.columns.times import Day, day_of, order_of
 from instantsia.stakeholders.files.sheet import Sheet
 
-FEWEST, MOSTLY = 2, 0.6
-"""So many cells of a column, and such a share of them, are days where it is one of days."""
 LARGEST_MONTH = 12
 _YEAR = pattern(r"(?<![\d./-])(20\d\d)(?![\d/-]|\.\d)")
 _WORD = pattern(r"[^\W\d_]{3}")
@@ -59,14 +57,13 @@ def days_without_year(texts: Sequence[str]) -> dict[str, Day]:
     >>> days_without_year(["04-May", "03-Mar"]), days_without_year(["Nov 20", "May 3"]), days_without_year(["3", "5"])
     ({}, {}, {})
     """
-    some = [text for text in texts if text and (plain := text.casefold()) not in UNTOLD and not abstains(plain)]
+    some = telling(texts)
     days = {
         text: day
         for text in dict.fromkeys(some)
         if _WORD.search(text) and (day := day_of(text.strip(), None)) and day.year is None and day.day is not None
     }
-    many = sum(text in days for text in some)
-    if many < max(FEWEST, MOSTLY * len(some)) or order_of([*days]) is None:
+    if not mostly(days, some) or order_of([*days]) is None:
         return {}
     return days if any((day.day or 0) > LARGEST_MONTH for day in days.values()) else {}
 

@@ -60,7 +60,7 @@ class Xlsx:
         if data is None:
             raise self.archive.broken
         reading = _Reading(Grid(sheet.name, sheet.visible, {}), self.strings, self.styles, self.epoch_1904, most)
-        reading.named = frozenset(self.names)
+        reading.defined = frozenset(self.names)
         try:
             walk(data, reading.begin, reading.finish, reading.characters)
             comments = self._comments(sheet.part)
@@ -251,8 +251,8 @@ class _Reading:
         self.row = self.column = self.count = 0
         self.kind, self.style, self.formula, self.valued, self.spoken = "n", 0, False, False, False
         self.parts: list[str] = []
-        self.of: list[str] = []
-        self.named: frozenset[str] = frozenset()
+        self.calculation: list[str] = []
+        self.defined: frozenset[str] = frozenset()
         self.inside = self.calculating = False
         self.opens: dict[str, Callable[[dict[str, str]], None]] = {
             "c": self.cell, "row": self.line, "v": self.value, "t": self.value, "f": self.calculated,
@@ -278,7 +278,7 @@ class _Reading:
         if self.inside:
             self.parts.append(text)
         elif self.calculating:
-            self.of.append(text)
+            self.calculation.append(text)
 
     def line(self, attributes: dict[str, str]) -> None:
         self.row, self.column = _whole(attributes.get("r")) or self.row + 1, 0
@@ -298,7 +298,7 @@ class _Reading:
         self.kind, self.style = attributes.get("t", "n"), _whole(attributes.get("s"))
         self.formula = self.valued = False
         self.parts.clear()
-        self.of.clear()
+        self.calculation.clear()
 
     def value(self, _: dict[str, str]) -> None:
         self.inside = self.valued = not self.spoken
@@ -338,7 +338,11 @@ class _Reading:
             made = Value("TRUE" if text.strip() in ("1", "true") else "FALSE" if text.strip() else "")
         elif self.kind == "d":
             made = Value(text.strip().removesuffix("Z").replace("T", " ").removesuffix(" 00:00:00"))
-        elif self.formula and text in ("", UNKNOWN_NAME) and (typed := words_typed("".join(self.of), self.named)):
+        elif (
+            self.formula
+            and text in ("", UNKNOWN_NAME)
+            and (typed := words_typed("".join(self.calculation), self.defined))
+        ):
             made = Value(typed)
         elif self.formula and not text and self.kind != "str":
             made = Value("", "formula")

@@ -119,9 +119,12 @@ def _in_brackets(actor: str) -> bool:
 
 
 def _initials(actor: str) -> str:
-    """The capital letters of a name of several words, as a sentence may have it: HM of Harbour Master (decides)."""
+    """The capital letters of a name of several words, as a sentence may have it: HM of Harbour Master (decides).
+
+    Of a name of one word they are "", which no sentence has.
+    """
     words = _ASIDE.sub("", actor).split()
-    return "".join(word[0] for word in words) if len(words) > 1 else " "
+    return "".join(word[0] for word in words) if len(words) > 1 else ""
 
 
 def _begins_as_office(text: str) -> bool:

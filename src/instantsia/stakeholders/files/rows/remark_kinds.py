@@ -10,14 +10,12 @@ from pathlib import Path
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.otherwise import CLAUSES as OTHERWISE_CLAUSES
 from instantsia.stakeholders.files.cells.otherwise import of_nothing_decided
-from instantsia.stakeholders.files.cells.quota_words import in_digits, quota_word
 from instantsia.stakeholders.files.cells.words import GRADES, UNKNOWN
 from instantsia.stakeholders.files.reasons import Reason
-from instantsia.stakeholders.files.rows.heads_and_weights import needs_both
-from instantsia.stakeholders.files.rows.no_actor_words import NEEDED, NEEDS, SCALES
-from instantsia.stakeholders.files.rows.procedure_words import majority_in_words, of_whom
+from instantsia.stakeholders.files.rows.needed_words import CLAUSES, needs, one_majority_told
+from instantsia.stakeholders.files.rows.no_actor_words import NEEDED, SCALES
 from instantsia.stakeholders.files.rows.quorum_words import quorum_told
-from instantsia.stakeholders.files.rows.several_majorities import asks_for_several
+from instantsia.stakeholders.files.rows.several_majorities import majorities_asked
 from instantsia.stakeholders.files.sheet import LeftOut, Sheet
 
 TITLED = (Reason.REMARK, Reason.MERGED, Reason.SAYS_NOTHING)
@@ -34,62 +32,17 @@ _OF_COLUMN = pattern(r"^[^\W\d]+(?: [^\W\d]+){0,2}:? \(?-?[0-9]{1,2} ?[–—-] 
 """Salience 0-100: how much it matters; weight: 0-100, our guess."""
 _BEGINS = pattern(r"[^\W\d_]+(?: [^\W\d_]+){0,2}\s?: *\d{1,3} *=")
 """Weight: 10 = nothing is done without them."""
-_CLAUSES = pattern(r"(?<=[.;!?])\s+|\n")
-_WORD = pattern(r"[^\W\d_]+")
 _OF_SCALE = pattern(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, SCALES - {'values'}), key=len, reverse=True))})(?!\w)")
-_MOST = pattern(
-    r"(?:majorit|mehrheit|mayorí|maggioranz|maiori|meerderheid|większoś|большинств|consens|konsens|консенсус"
-    r"|(?<![\w.,/])[2-9]\s?/\s?(?:[3-9]|10)(?![\w/])|(?<![\w.,/])(?:[5-9]\d|100)(?:[.,]\d+)?\s*%"
-    r"|\d (?:of|of the|von|von den|der|sur|de|des|de los|su|dei|di|van|van de|z|из) \d)",
-    re.IGNORECASE,
-)
-"""What may be a majority: its word, a fraction that is no date, half in per cent or more, so many of so many."""
-_MAJORITY_OF = pattern(
-    r"(?<!\w)(?:majorit(?:y|é)|mehrheit|mayoría|maggioranza|maioria|meerderheid|większość|большинство"
-    r"|quota|threshold|schwelle|seuil|umbral|soglia|limiar|drempel|próg|порог)"
-    r"(?: absolue| absoluta| assoluta)?\s*(?:=|:|→|,|\(|is|ist|est|es|è|é|to|ab|at)?\s*\d",
-    re.IGNORECASE,
-)
-"""Majority = 68 of 134."""
 _WORDS = {
     kind: ways.replace("\n", "|")
     for kind, ways in tomllib.loads(Path(__file__).with_name("remark_words.toml").read_text("utf-8")).items()
 }
-_DECIDES = pattern(
-    r"(?<!\w)(?:decid|entscheid|entschied|beschl[oi]|need|requir|nötig|notwendig|erforderlich|benötigt|braucht|décid"
-    r"|nécessaire|requis|necesari|necessari|necessit|requiere|richies|serv[eo]|occorr|nodig|vereist|beslis|wymagan|potrzeb"
-    r"|zapada|annahme|angenommen|adopci|aprob|aprov|approv|przyj|aangenomen|принят|требу|нужн|необходим|принима"
-    r"|carrie|ask for|asks for|verlang|demand|exig|chied|adopt|pass(?:es|ed)?(?!\w)|il faut"
-    r"|threshold|schwelle|seuil|umbral|soglia|necesit|precisa|próg|порог|drempel|limiar"
-    r"|suffi[ct]|genügt|is enough|basta(?!\w)|volstaat|wystarczy)",
-    re.IGNORECASE,
-)
-VOTES = pattern(
-    r"(?<!\w)(?:votes?|stimmen|voix|votos?|voti|stemmen|głos|голос|seats|sitze|sièges|escaños|seggi|zetels)",
-    re.IGNORECASE,
-)
-_TO_WIN = pattern(
-    r"(?<![\w.,/])\d+\s(?:votes?\s|seats\s)?(?:needed\s)?to\s(?:win|pass|carry|elect|approve)(?!\w)"
-    r"|(?<![\w.,/])\d+\s(?:zum sieg|pour gagner|para ganar|per vincere|para ganhar|para vencer|om te winnen"
-    r"|do wygranej)(?!\w)",
-    re.IGNORECASE,
-)
-"""So many to win."""
-OF_CAPITAL = pattern(
-    r"\d\s*%\s(?:of|des|der|du|de|del|delle|do|das|van|het|z)?\s?(?:the\s|la\s|las\s|los\s|el\s|het\s)?"
-    r"(?:\w*kapital\w*|capital\w*|capitale|voting shares?|shares?(?!\w)|anteile|parts sociales|acciones|azioni"
-    r"|quote sociali|quotas sociais|aandelen|udziałów|kapitału)",
-    re.IGNORECASE,
-)
-"""A share of the capital, by which shareholders vote."""
 _SENTENCE = pattern(
     r"(?!(?:number|no\.|count|anzahl|zahl|nombre|número|numero|aantal|liczba)(?!\w))(?:[^\s,]+ ){5}(?!.*, \d+$)"
 )
 """How a row begins that is a sentence and no count: so many words, and no number of its own behind them."""
 _NO_COUNT = pattern(r", -?\d*[.,]\d*[1-9]\d*$")
 """Nobody is counted in fractions: Oman, 0.6."""
-LONGEST = 12
-"""Words of a remark in which a share of the votes is what it is about."""
 _VETO = pattern(r"(?<!\w)(?:v[eé]to|weto|вето)", re.IGNORECASE)
 _VETO_IN_WORDS = pattern(rf"(?<!\w)(?:{_WORDS['vetoes_in_words']})", re.IGNORECASE)
 _SO_MANY = pattern(r"\d[^.;:()]{0,20}$")
@@ -118,9 +71,9 @@ def told_by(text: str) -> str:
     >>> told_by("Poids : 10 = rien ne se fait sans lui"), told_by("Codes: 9 = no answer")
     ('tells the scale', 'tells what a code means')
     """
-    if _needs(text):
-        clauses = [part for part in _CLAUSES.split(text) if part]
-        others = [part for part in clauses if not _needs(part)]
+    if needs(text):
+        clauses = [part for part in CLAUSES.split(text) if part]
+        others = [part for part in clauses if not needs(part)]
         told = _on_numbers(" ".join(others)) if len(others) < len(clauses) else ""
         return f"{told} and {Reason.NEEDED}" if told else Reason.NEEDED.value
     return _on_numbers(text)
@@ -148,8 +101,7 @@ def _on_numbers(text: str) -> str:
 
 def told_needed(text: str) -> bool:
     """Whether a line beside a table tells how many votes are needed."""
-    first = (_WORD.findall(text.casefold()) or [""])[0]
-    return _needs(text) or (first in NEEDS and any(map(str.isdigit, text))) or asks_for_several(text)
+    return one_majority_told(text) or bool(majorities_asked(text))
 
 
 def speaks_of_veto(text: str) -> bool:
@@ -180,27 +132,6 @@ def lines_beside(sheet: Sheet) -> list[tuple[str, str]]:
         *((one.text, one.where.partition(" (")[0]) for one in sheet.left_out),
         *sheet.elsewhere,
     ]
-
-
-def _needs(text: str) -> bool:
-    words, text = len(_WORD.findall(text)), in_digits(text)
-    return any(_clause_needs(clause, words) for clause in _CLAUSES.split(text))
-
-
-def _clause_needs(text: str, words: int) -> bool:
-    """Whether one sentence of a remark tells how many are needed.
-
-    words   of the whole remark
-    """
-    digits = any(map(str.isdigit, text))
-    decides = bool(_DECIDES.search(text))
-    if _MAJORITY_OF.search(text) or _TO_WIN.search(text) or OF_CAPITAL.search(text) or needs_both(text):
-        return True
-    if quota_word(text) or majority_in_words(text):
-        return digits or decides or words <= LONGEST or bool(of_whom(text))
-    if _MOST.search(text) and (decides or (VOTES.search(text) and digits)):
-        return True
-    return decides and digits and bool(VOTES.search(text))
 
 
 def with_kinds(left_out: Sequence[LeftOut]) -> list[LeftOut]:

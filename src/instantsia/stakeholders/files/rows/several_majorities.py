@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import Literal
 
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.quota_words import MAJORITY, WRITTEN, any_of
-from instantsia.stakeholders.files.rows.heads_and_weights import Both, heads_and_weights, needs_both
+from instantsia.stakeholders.files.rows.heads_and_weights import Both, heads_and_weights
+from instantsia.stakeholders.files.rows.needed_words import one_majority_told
 from instantsia.stakeholders.files.sheet import Sheet
 
 _BODY = any_of(WRITTEN["each_of"]["bodies"]).pattern
 _EACH = pattern(rf"{any_of(WRITTEN['each_of']['before']).pattern}\s+(?:[^\W\d]+\s+){{0,2}}?{_BODY}", re.IGNORECASE)
 _BODIES = pattern(_BODY, re.IGNORECASE)
 _TWO = any_of(WRITTEN["two_majorities"]["words"])
+_MUST = any_of(WRITTEN["two_majorities"]["must"])
 _SHARE = r"\d+(?:[.,]\d+)?\s?(?:%|per cent|percent)"
 _AND = r"(?:\band|\bund|\bet|\by|\be|\ben|&|\+|\bи)\s"
 _TWO_SHARES = pattern(
@@ -24,26 +27,25 @@ _TWO_SHARES = pattern(
 MOST_BODIES = 6
 
 
-def in_each(text: str) -> bool:
-    """Whether a line asks for a majority in each of several bodies.
+def majorities_asked(text: str) -> Literal["", "two", "each"]:
+    """Which majorities a line asks for: two of the same people at once, or one in each of several bodies; "" of a line
+    that asks for no more than one.
 
-    >>> in_each("Needed: 2/3 in each house"), in_each("majority of both chambers"), in_each("in beiden Kammern")
-    (True, True, True)
-    >>> in_each("2/3 of the members"), in_each("each member has a vote"), in_each("one vote for each group")
-    (False, False, False)
-    """
-    return _EACH.search(text) is not None
-
-
-def two_majorities(text: str) -> bool:
-    """Whether a line asks for two majorities of the same people at once.
-
-    >>> two_majorities("Double majority: 55 %"), two_majorities("55 % of members and 65 % of the population")
-    (True, True)
-    >>> two_majorities("65 % of the votes"), two_majorities("doppeltes Mehr"), two_majorities("double votes, majority")
-    (False, True, False)
-    """
-    return bool(_TWO.search(text) or _TWO_SHARES.search(text) or heads_and_weights(text))
+    >>> majorities_asked("Needed: 2/3 in each house"), majorities_asked("in beiden Kammern ist eine Mehrheit nötig")
+    ('each', 'each')
+    >>> majorities_asked("Mayoría de ambas cámaras"), majorities_asked("of both houses"), majorities_asked("one for each group")
+    ('each', '', '')
+    >>> majorities_asked("Double majority: 55 %"), majorities_asked("doppeltes Mehr"), majorities_asked("65 % of the votes")
+    ('two', 'two', '')
+    >>> majorities_asked("55 % of the members and 65 % of the population must agree")
+    'two'
+    >>> majorities_asked("Poll: 55 % of the members and 65 % of the population like it")
+    ''
+    """  # noqa: E501
+    asks = one_majority_told(text)
+    if _TWO.search(text) or (_TWO_SHARES.search(text) and (asks or _MUST.search(text))) or told_apart(text):
+        return "two"
+    return "each" if _EACH.search(text) and (asks or MAJORITY.search(text)) else ""
 
 
 def told_apart(text: str) -> Both | None:
@@ -53,15 +55,6 @@ def told_apart(text: str) -> Both | None:
     (None, None)
     """
     return None if _TWO.search(text) or _TWO_SHARES.search(text) else heads_and_weights(text)
-
-
-def asks_for_several(text: str) -> bool:
-    """Whether a line asks for more than one majority, and names one.
-
-    >>> asks_for_several("Mayoría de ambas cámaras"), asks_for_several("Doppeltes Mehr"), asks_for_several("of both houses")
-    (True, True, False)
-    """  # noqa: E501
-    return bool(_TWO.search(text) or needs_both(text) or (in_each(text) and MAJORITY.search(text)))
 
 
 def bodies_in(sheet: Sheet) -> tuple[str, tuple[str, ...]] | None:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from instantsia.stakeholders.files.cells.counts import counts_right
 from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.rows.no_actor_below import Rows
 from instantsia.stakeholders.files.rows.no_actor_table import Table
@@ -73,18 +74,21 @@ def _counts_marks(table: Table, row: Sequence[Cell], above: Sequence[Sequence[Ce
     Beside such a sum a count may be less than there are marks in fewer than half of the columns: whoever has no vote is
     not counted.
     """
-    counts = [(at, table.number(text)) for at, text in table.others(row)]
-    sums = [at for at, number in counts if _is_sum(table, at, number, above)]
-    counts = [(at, number) for at, number in counts if at not in sums]
-    if len(counts) < FEWEST_COUNTS or any(number is None for _, number in counts):
+    numbers = [(at, table.number(text)) for at, text in table.others(row)]
+    sums = [at for at, number in numbers if _is_sum(table, at, number, above)]
+    counts = [(at, number) for at, number in numbers if at not in sums and number is not None]
+    if len(counts) < FEWEST_COUNTS or len(counts) + len(sums) < len(numbers):
         return False
-    less = 0
-    for at, number in counts:
-        marks = [text for one in above for place, text in table.others(one) if place == at]
-        if number is None or number > len(marks):
-            return False
-        less += bool(number) and number not in {len(marks), *(marks.count(mark) for mark in marks)}
-    if less and not (sums and 2 * less < len(counts)):
+    marks = [[text for one in above for place, text in table.others(one) if place == at] for at, _ in counts]
+    kinds = {mark for one in marks for mark in one}
+    of_all, of_one = [len(one) for one in marks], [[one.count(mark) for one in marks] for mark in kinds]
+    told = [number for _, number in counts]
+    if sums:
+        # where some may be less, all of them count the same: all marks, or those of one kind
+        right = any(counts_right([*zip(told, ([0, may] for may in one), strict=True)]) for one in (of_all, *of_one))
+    else:
+        right = all(number in (0, *may) for number, *may in zip(told, of_all, *of_one, strict=True))
+    if not right:
         return False
     return max(sum(bool(one[at].text) for one in above) for at, _ in counts) >= FEWEST_MARKS
 

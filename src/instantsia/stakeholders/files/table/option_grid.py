@@ -16,6 +16,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from instantsia.errors import cut, few
+from instantsia.stakeholders.files.cells.counts import counts_right
 from instantsia.stakeholders.files.cells.options_in_words import MOST_OPTIONS, ranked
 from instantsia.stakeholders.files.cells.signs import as_sign
 from instantsia.stakeholders.files.cells.words import UNKNOWN
@@ -159,9 +160,8 @@ def _counts(sheet: Sheet) -> list[tuple[Cell, ...]]:
         above = {at: ticks[at] for at in counted}
         ticks = [found + (_tick(cell.text) == FIRST) for found, cell in zip(ticks, row, strict=False)]
         if sum(above.values()) and len([at for at in counted if above[at]]) >= FEWEST_COLUMNS - 1:
-            less = [above[at] - int(row[at].text) for at in counted if above[at]]
-            right = min(less) == 0 and 2 * sum(map(bool, less)) < len(less)
-            out += [row] * (right and place + 1 >= FEWEST_ROWS)
+            counts = [(int(row[at].text), (above[at],)) for at in counted if above[at]]
+            out += [row] * (counts_right(counts) and place + 1 >= FEWEST_ROWS)
     return out
 
 

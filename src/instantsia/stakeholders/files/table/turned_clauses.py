@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from instantsia.patterns import pattern
-from instantsia.stakeholders.files.columns.beside import numbering
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 from instantsia.stakeholders.files.columns.hints import tokens
 from instantsia.stakeholders.files.columns.names import on_issue, role, role_instead
 from instantsia.stakeholders.files.columns.numbering import numbered
+from instantsia.stakeholders.files.columns.serial import numbering
 from instantsia.stakeholders.files.sheet import Cell, Sheet
 from instantsia.stakeholders.files.table.left_over import left_over, most_are_actors
 from instantsia.stakeholders.files.table.shape import measured

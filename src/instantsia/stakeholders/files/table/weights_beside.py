@@ -6,6 +6,7 @@ import shlex
 from collections.abc import Iterable, Iterator, Sequence
 
 from instantsia.errors import cut
+from instantsia.stakeholders.files.columns.at_stake import with_stakes
 from instantsia.stakeholders.files.columns.column import Column, columns_of
 from instantsia.stakeholders.files.columns.hints import PART
 from instantsia.stakeholders.files.sheet import Sheet
@@ -26,12 +27,12 @@ def weights_beside(sheet: Sheet, others: Iterable[tuple[str, Sheet]]) -> tuple[s
 
     others   (name, sheet) of each that may have them
     """
-    own = columns_of(sheet)
+    own = with_stakes(columns_of(sheet))
     if any(_weighs(one) for one in own):
         return ()
     known = [{folded(text) for text in one.texts if text} for one in own if one.kind in NAMES]
     for name, other in others:
-        columns = columns_of(other)
+        columns = with_stakes(columns_of(other))
         for weight, role in _weights(columns):
             best = max(
                 (_shared(one, weight, some) for one in columns if one.kind in NAMES for some in known), default=0

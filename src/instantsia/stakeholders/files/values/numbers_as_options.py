@@ -17,7 +17,7 @@ from instantsia.stakeholders.files.cells.options_in_words import MOST_OPTIONS
 from instantsia.stakeholders.files.cells.sayings import sayings
 from instantsia.stakeholders.files.cells.words import GRADES, UNTOLD
 from instantsia.stakeholders.files.entries import Quantity
-from instantsia.stakeholders.files.values.hours import HOURS, names_of_hours
+from instantsia.stakeholders.files.values.names_in_digits import HOURS, names_in_digits
 from instantsia.stakeholders.folding import folded
 
 SHOWN = 6
@@ -43,7 +43,7 @@ def proposed(cells: Sequence[Quantity]) -> tuple[list[Quantity], str]:
     numbers = [cell for cell in cells if cell.number is not None]
     words = [cell.word for cell in cells if cell.word is not None and folded(cell.word) not in UNTOLD]
     counted = Counter(map(folded, words))
-    if numbers and len(counted) < MOST_OPTIONS and names_of_hours(numbers, words):
+    if numbers and len(counted) < MOST_OPTIONS and names_in_digits(numbers, words):
         return _in_words(cells), _told_of_hours(numbers, words)
     one = len({cell.number for cell in numbers}) == 1 and all(cell.loose == "" for cell in numbers)
     if not one or len(words) < FEWEST_WORDS * len(numbers) or len(counted) < FEWEST_WORDS:

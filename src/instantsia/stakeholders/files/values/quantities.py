@@ -15,7 +15,7 @@ from instantsia.errors import cut
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.casting import with_casting
 from instantsia.stakeholders.files.cells.changes import change, in_changes
-from instantsia.stakeholders.files.cells.clock import AFTER_MIDNIGHT, hour_of
+from instantsia.stakeholders.files.cells.clock import behind_midnight, hour_of
 from instantsia.stakeholders.files.cells.codes import missing_codes
 from instantsia.stakeholders.files.cells.dated import MOST, are_small, are_years, as_typed, is_date, year_of
 from instantsia.stakeholders.files.cells.fractions import fractions_in
@@ -132,7 +132,8 @@ class Cells:
             return Quantity(text, None, None, cell.spot)
         if role == "position" and (when := self._time(cell, issue)) is not None:
             if hour_of(text) is not None:
-                self.notes.append(f"The times in {cut(cell.spot.name)} are hours of the day, {AFTER_MIDNIGHT}")
+                column = self._of.times(cell.spot.runs_in, issue)
+                self.notes.append(f"The times in {cut(cell.spot.name)} are hours of the day{behind_midnight(column)}")
             return self._told(role, when, cell, "column")
         if role != "seats" and (held := self._as_amount(role, cell, issue)) is not None:
             return held

@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.quota_words import MAJORITY, WRITTEN, any_of, shares_in_words
+from instantsia.stakeholders.files.rows.needed_words import VOTES
 from instantsia.stakeholders.files.rows.procedure_words import HALVES
-from instantsia.stakeholders.files.rows.remark_kinds import VOTES
 
 _HERE = any_of(*WRITTEN["bases"].values())
 _WHO = any_of(*WRITTEN["bases"].values(), WRITTEN["quorum_shares"]["heads"])

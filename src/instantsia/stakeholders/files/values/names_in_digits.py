@@ -30,7 +30,7 @@ LARGEST_PART = 10
 """Of a larger number nobody writes parts of one: 3/4, 7/10, and not 9/11."""
 
 
-def names_of_hours(numbers: Sequence[Quantity], words: Sequence[str]) -> bool:
+def names_in_digits(numbers: Sequence[Quantity], words: Sequence[str]) -> bool:
     """Whether the numbers of a column of positions are hours, or names that are written so.
 
     numbers  its cells that may be read as numbers

@@ -10,7 +10,7 @@ DASHES = frozenset(("-", "–", "—", "--", "−"))
 COUNTED = ("vote", "seats")
 
 
-def struck_out(lines: Sequence[Mapping[str, Cell]]) -> list[str]:
+def none_by_a_dash(lines: Sequence[Mapping[str, Cell]]) -> list[str]:
     """Names of those with a dash in a column of votes or seats in which two others or more have a number.
 
     A blank may be of somebody of whom nobody knows it.
