@@ -112,9 +112,7 @@ def needs_both(text: str) -> bool:
     (True, False)
     """
     both = heads_and_weights(text)
-    return both is not None and bool(
-        MAJORITY.search(text) or _PLAIN.search(text) or _SHARES.search(text) or "%" in text
-    )
+    return both is not None and bool(MAJORITY.search(text) or _PLAIN.search(text) or _SHARES.search(text))
 
 
 def needed(text: str) -> str:
