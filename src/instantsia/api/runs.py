@@ -111,7 +111,10 @@ def _of_what(folder: Path) -> str:
 
 
 def find_run(run: str | Path, runs: str | Path = "runs") -> Path:
-    """Return the one run folder that is meant; "previous" is that before the last of the same table or case. Raises UserError where there is none, or more than one."""
+    """Return the one run folder that is meant; "previous" is that before the last of the same table or case.
+
+    Raises UserError where there is none, or more than one.
+    """
     found = _matching(run, runs) if str(run) else ()
     if len(found) == 1:
         return found[0]
