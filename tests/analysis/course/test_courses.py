@@ -369,4 +369,4 @@ def test_the_typical_course_tells_the_likeliest_decision() -> None:
     assert 0.5 < p < 0.66
     assert found.courses is not None
     assert found.courses.typical.share < 1 - p, "rarer than the course of the rarer decision"
-    assert [one.outcome for one in found.courses.typical.steps][0] == "act"
+    assert found.courses.typical.steps[0].outcome == "act"

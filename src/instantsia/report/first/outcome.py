@@ -14,7 +14,7 @@ from instantsia.report.settlement import settling
 from instantsia.report.wording import probabilities
 from instantsia.report.wording.proportions import percentage_text
 
-MOST_OPTIONS, FEWEST = 6, 2
+MOST_OPTIONS, FEWEST, SEVERAL = 6, 2, 3
 CHANGES_ITS_VOTE = "dissents"
 
 
@@ -132,6 +132,12 @@ def narrows(forecast: Forecast) -> tuple[str, ...]:
     text = conditions.narrows(found.narrowing, forecast, say=probabilities.percent)
     first = f"{text.partition(': ')[0]}." if ": " in text else text
     return (first, naming.cut(first, 150), naming.cut(first, 110), "")
+
+
+def several_options(forecast: Forecast, step: StepForecast) -> bool:
+    """Whether a step has three options or more that may come of it; of a table all count, since nobody has said which
+    of them stands."""
+    return len([one for one in step.outcomes.values() if one.p or reading.notes(forecast)]) >= SEVERAL
 
 
 def options(forecast: Forecast, step: StepForecast) -> tuple[str, ...]:

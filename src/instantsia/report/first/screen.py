@@ -16,7 +16,6 @@ from instantsia.report.first.others import others
 from instantsia.report.sentences import beside, inside, over_time, preamble
 from instantsia.report.settlement import settling
 
-OPTIONS = 3
 """A step with so many outcomes is told by its options."""
 
 
@@ -79,7 +78,7 @@ def _pieces(forecast: Forecast) -> Iterator[Piece]:
             yield Piece(tally, WHO)
         if alone := outcome.alone(forecast, value):
             yield Piece(alone, ALONE)
-    elif step is not None and _options(forecast, step) >= OPTIONS:
+    elif step is not None and outcome.several_options(forecast, step):
         yield Piece(outcome.options(forecast, step), BY_OPTION)
         if step.hearing is not None and (tally := _tally(forecast, step)):
             yield Piece(tally, WHO)
@@ -102,11 +101,6 @@ def _pieces(forecast: Forecast) -> Iterator[Piece]:
 
 def _inside(forecast: Forecast, width: int) -> list[str]:
     return [plaintext.entry(one, width) for one in inside.sentences(forecast)]
-
-
-def _options(forecast: Forecast, step: StepForecast) -> int:
-    """How many options a step has that may come of it; of a table all, since nobody has said which of them stands."""
-    return len([one for one in step.outcomes.values() if one.p or reading.notes(forecast)])
 
 
 def _who(forecast: Forecast, step: StepForecast | None) -> Iterator[Piece]:
