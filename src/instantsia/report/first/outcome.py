@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from instantsia.analysis.results import Forecast, StepForecast, Value
-from instantsia.case.phrases import capital
+from instantsia.case.phrases import capital, plural
 from instantsia.report import naming
 from instantsia.report.figures import scale_of
 from instantsia.report.first import reading
@@ -180,5 +180,5 @@ def few(forecast: Forecast) -> tuple[str, ...]:
     share = forecast.head.share
     if share.mcse is None or not answering.error_line(share):
         return ()
-    points = max(round(200 * share.mcse), 1)
-    return (f"Few simulations: they alone leave the chance uncertain by {points} points either way.", "")
+    points = plural(max(round(200 * share.mcse), 1), "point")
+    return (f"Few simulations: they alone leave the chance uncertain by {points} either way.", "")
