@@ -15,6 +15,7 @@ import instantsia
 from instantsia.api import list_runs
 from instantsia.engine import checksums
 from instantsia.engine.plan import canonical, digest_of
+from instantsia.errors import UserError
 from instantsia.report.figures import said
 from tests.analysis.by_hand import ballot, claim, number, source
 
@@ -96,6 +97,17 @@ def test_the_last_run_is_the_one_that_was_shown_last(tmp_path: Path) -> None:
     assert again.from_folder
     assert instantsia.open_run("last", tmp_path).path == first.path
     assert instantsia.open_run("previous", tmp_path).path == second.path
+
+
+def test_the_previous_run_is_of_what_was_played_last(tmp_path: Path) -> None:
+    """Of two cases used in turn nobody compares the one with the other."""
+    study, other = instantsia.load("gdr-orders-1957"), instantsia.load("tanaka-1931")
+    first = study.run(draws=64, runs=tmp_path)
+    other.run(draws=64, runs=tmp_path)
+    with pytest.raises(UserError, match=rf"^there is no earlier run of .* \(name one of .*{first.path.name}"):
+        instantsia.open_run("previous", tmp_path)
+    study.run(draws=64, seed=2, runs=tmp_path)
+    assert instantsia.open_run("previous", tmp_path).path == first.path
 
 
 def test_the_list_of_runs_tells_the_answers(tmp_path: Path) -> None:

@@ -449,3 +449,39 @@ def test_what_stands_below_a_group_comes_after_all_that_its_last_turn_can_take(t
         "found 1911-06-18, expected a day not before 21 June 1911, on which the last turn of weeks can end, "
         "whose steps stand above it"
     )
+
+
+def test_a_list_below_a_table_is_told_where_it_belongs_and_nothing_follows_from_it(tmp_path: Path) -> None:
+    """Whoever stands in it is there: nobody who is named elsewhere is called unknown for it."""
+    folder = tmp_path / "below"
+    folder.mkdir()
+    text = """
+instantsia = 1
+title = "Below"
+question = "Is it carried?"
+[[teller]]
+id = "ann"
+p = "0.5..0.9"
+why = "was there"
+actor = [{ id = "ann" }, { id = "ben", owes = { ann = "0.2..0.4" } }]
+event = [{ id = "carried", text = "It is carried", when = 'vote == "yes"' }]
+[[fact]]
+id = "rain"
+text = "It rains"
+[[origin]]
+id = "seen"
+about = "rain"
+hit = "0.7..0.9"
+false = "0.1..0.2"
+believed = "0.7..0.9"
+[[channel]]
+id = "paper"
+from = "ben"
+to = ["ann"]
+origin = "seen"
+"""
+    (folder / "case.toml").write_text(text)
+    found = problems(folder)
+    assert [(one.code, one.key) for one in found] == [("E11", "teller.ann.actor"), ("E11", "teller.ann.event")]
+    assert found[0].remedy == "write it above the first [[...]], or as [[actor]]"
+    assert found[1].remedy == "write it above the first [[...]], or as [[event]]"

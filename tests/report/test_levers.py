@@ -149,7 +149,18 @@ def test_who_is_not_known_and_what_is_not_shown_is_said() -> None:
 def test_the_data_has_its_keys_in_their_order() -> None:
     """Programs read them: another name or order is another format."""
     told = json.loads(levers_json(FOUND))
-    assert list(told) == ["case", "for", "goal", "levers", "joint_moves", "unknown", "attending", "trades", "withheld"]
+    assert list(told) == [
+        "case",
+        "for",
+        "goal",
+        "levers",
+        "securing",
+        "joint_moves",
+        "unknown",
+        "attending",
+        "trades",
+        "withheld",
+    ]
     assert told["goal"] == {"point": 90.0, "line": 50.0, "side": "above", "reached": False}
     for row in (*told["levers"], *told["joint_moves"]):
         assert list(row) == [

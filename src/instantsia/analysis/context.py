@@ -23,7 +23,7 @@ from instantsia.analysis.results import (
     SourceRow,
     StepForecast,
 )
-from instantsia.case.conditions import parse
+from instantsia.case.conditions import Compare, parse
 from instantsia.case.evidence import Source
 from instantsia.case.happenings import Step
 from instantsia.case.model import Case
@@ -138,8 +138,10 @@ def scales(case: Case) -> dict[str, ScaleEnds]:
 
 def _event(case: Case, one: EventForecast) -> EventForecast:
     when = next(event.when for event in case.event if event.id == one.id)
-    named = spoken_of(case, parse(when))
-    return replace(one, steps=tuple(step for step in case.steps if step in named))
+    tree = parse(when)
+    named = spoken_of(case, tree)
+    options = {tree.step: tree.options} if isinstance(tree, Compare) and tree.equal and tree.actor is None else {}
+    return replace(one, steps=tuple(step for step in case.steps if step in named), options=options)
 
 
 def _step(case: Case, run: State, holds: Mapping[str, Bools], one: StepForecast) -> StepForecast:

@@ -88,7 +88,7 @@ def _written(path: Path) -> int:
 
 def is_run(run: str | Path, runs: str | Path = "runs") -> bool:
     """Return whether a run is meant, and not a case."""
-    return bool(_matching(run, runs))
+    return bool(_matching(run, runs)) or (str(run) == PREVIOUS and bool(run_folders(runs)))
 
 
 def _matching(run: str | Path, runs: str | Path) -> tuple[Path, ...]:
@@ -96,16 +96,34 @@ def _matching(run: str | Path, runs: str | Path) -> tuple[Path, ...]:
         return (Path(run),)
     folders = run_folders(runs)
     if str(run) in (LAST, PREVIOUS):
-        return folders[-1:] if str(run) == LAST else folders[-2:-1]
+        return folders[-1:] if str(run) == LAST else _of_the_same(folders)[-2:-1]
     return tuple(p for p in folders if p.name.startswith(str(run)) or p.name.rpartition("-")[2].startswith(str(run)))
 
 
+def _of_the_same(folders: tuple[Path, ...]) -> tuple[Path, ...]:
+    """The runs of what was played or shown last: another table between two of one is not their previous one."""
+    return tuple(one for one in folders if _of_what(one) == _of_what(folders[-1]))
+
+
+def _of_what(folder: Path) -> str:
+    """The table or case of a run, as its folder is called."""
+    return folder.name.rpartition("-")[0]
+
+
 def find_run(run: str | Path, runs: str | Path = "runs") -> Path:
-    """Return the one run folder that is meant. Raises UserError where there is none, or more than one."""
+    """Return the one run folder that is meant; "previous" is that before the last of the same table or case.
+
+    Raises UserError where there is none, or more than one.
+    """
     found = _matching(run, runs) if str(run) else ()
     if len(found) == 1:
         return found[0]
     names = [path.name for path in (found or run_folders(runs))]
+    if str(run) == PREVIOUS and names:
+        last = run_folders(runs)[-1]
+        raise UserError(
+            f"there is no earlier run of {_of_what(last) or last.name} in {runs} (name one of {', '.join(names[-8:])})"
+        )
     what = f"{run} fits {len(found)} runs in {runs}" if found else f"there is no run {run} in {runs}"
     raise UserError(f"{what}: {', '.join(names[-8:]) if names else 'it holds none'}")
 

@@ -118,6 +118,11 @@ class _Reading:
         self.problems += self.document.problems
         if self.document.partial:
             self.unnamed.update(self.document.table_names)
+        for table in self.document.table_names:
+            for entry in self.document.entries(table):
+                # a list that was written below another table: who stands in it is there, but not read
+                hidden = [key for key, value in entry.raw.items() if complaints.below_a_table(key, value)]
+                self.unnamed.update(one for key in hidden for one in _named_in(key))
 
     def head(self) -> None:
         entry = self.document.head

@@ -9,7 +9,7 @@ from instantsia.cli import options
 @click.argument("run", default="last")
 @options.runs_folder
 @click.option(
-    "--output", default=None, metavar="FOLDER", help="Where brief.md and its pictures go; the run's own folder."
+    "--output", "-o", default=None, metavar="FOLDER", help="Where brief.md and its pictures go; the run's own folder."
 )
 @click.option("--docx", default=None, metavar="FILE", help="A Word file to write as well, its pictures as tables.")
 @options.with_beside

@@ -19,7 +19,7 @@ from instantsia.report.charts.alone import alone
 from instantsia.report.charts.brief import MOST, brief_picture
 from instantsia.report.charts.settlement import Place, Scale
 from instantsia.report.figures import said, value_shown
-from instantsia.report.first import reading
+from instantsia.report.first import outcome, reading
 from instantsia.report.first.known import few_known
 from instantsia.report.page_parts import moves, settled
 from instantsia.report.sentences import beside, conditions, preamble, unknowns
@@ -33,8 +33,18 @@ MAPPED = "Across: where they stand. Upwards: how much it matters to them. Larger
 MOVING = "The numbers that move the answer most, from one end of what is thought possible to the other."
 MOST_WORDS, EACH_ISSUE, MOST_ISSUES = 270, 25, 3
 """So many words, and so many more for each of so many other issues."""
-ROOM = ((6, 3, 6, 320), (4, 2, 4, 320), (2, 1, 3, 240), (1, 1, 1, 120))
-"""(names a side, things that would have to be wrong, other issues, characters of the defaults): the first that fits."""
+ROOM = (
+    (12, 3, 6, 320),
+    (12, 2, 4, 240),
+    (12, 1, 3, 120),
+    (8, 1, 3, 60),
+    (6, 1, 2, 60),
+    (4, 1, 1, 60),
+    (2, 1, 1, 60),
+    (1, 1, 1, 60),
+)
+"""(names a side, things that would have to be wrong, other issues, characters of the defaults): the first that fits.
+Names are the last to go: whoever reads a memo looks for them, and what is assumed stands on the screen as well."""
 MOST_QUESTION, MOST_NAME = 140, 40
 FEW = 4
 """So many options are not named one by one."""
@@ -114,6 +124,7 @@ def _parts(
         # what is told of a table or case that was changed is no forecast of it
         text(("A what-if.", True), (f" {changed}.", False)) if changed else text(),
         text((_answer(forecast), True), (f" {why}", False)),
+        text((_by_option(forecast), False)),
         line("When.", brief_context.when(forecast)),
         shown_in(PICTURE, said(head.share)),
         line("Also asked.", brief_context.besides(forecast, issues)),
@@ -174,6 +185,12 @@ def _reason(forecast: Forecast) -> str:
         return f"It rests most on {title} ({range_text(low, high)} by that alone)."
     where = f"Expected outcome {value_shown(value, forecast).partition('), ')[0].removesuffix(')')})."
     return f"{headline.reason(forecast)} {where}"
+
+
+def _by_option(forecast: Forecast) -> str:
+    """ "By option: protest 45 % (35-50 %), wait 40 % (30-45 %), mobilise 15 % (5-35 %)." of three options or more."""
+    step = voted(forecast) if settling.main(forecast) is None else None
+    return outcome.options(forecast, step)[0] if step is not None and outcome.several_options(forecast, step) else ""
 
 
 def _counts(forecast: Forecast) -> str:
@@ -244,13 +261,14 @@ def voted(forecast: Forecast) -> StepForecast | None:
 
 
 def _votes(forecast: Forecast, step: StepForecast, most: int) -> list[Run]:
-    """Who is likelier to vote for what holds, who for something else, and who takes no side."""
+    """Who is likelier to vote for what the question asks after, who for something else, and who takes no side."""
     pivotal = pivots.marked(step)
     keep, other = ways(step, forecast)
     neither = no_side(step, forecast)
     order = sorted(step.votes, key=lambda one: -step.pivotal.get(one, 0.0))
     order = [one for one in order if one not in frozenset[str]().union(*neither.values())]
-    against = [one for one in order if otherwise(step, one) > step.votes[one].get(next(iter(step.outcomes)), 0.0)]
+    asked = _asked(step, forecast)
+    against = [one for one in order if _likelier(step, one, asked)]
     told = [(other, against), (keep, [one for one in order if one not in against])]
     title = naming.cut(naming.step_title(step, forecast.names), MOST_NAME * 2)
     lists = [*((f"Likelier {name}", who) for name, who in told), *neither.items()]
@@ -272,18 +290,38 @@ def no_side(step: StepForecast, forecast: Forecast) -> dict[str, list[str]]:
     return out
 
 
+def _asked(step: StepForecast, forecast: Forecast) -> tuple[str, ...]:
+    """The options that the question asks after; where it names none of several, all but what holds."""
+    _held, *others = (one for one in step.outcomes if one != "undecided")
+    named = forecast.head.options.get(step.id, ())
+    return tuple(named) if len(others) > 1 and named else tuple(others)
+
+
 def ways(step: StepForecast, forecast: Forecast) -> tuple[str, str]:
-    """What holds if nothing is decided, and the other options in words."""
-    first, *others = (one for one in step.outcomes if one != "undecided")
-    few = and_list([naming.option(one, forecast.names) for one in others]).replace(" and ", " or ")
-    return naming.option(first, forecast.names), few if 0 < len(others) < FEW else "otherwise"
+    """The options after which the question does not ask, and those after which it does, in words."""
+    asked = _asked(step, forecast)
+    rest = [one for one in step.outcomes if one != "undecided" and one not in asked]
+
+    def told(some: Sequence[str]) -> str:
+        few = and_list([naming.option(one, forecast.names) for one in some]).replace(" and ", " or ")
+        return few if 0 < len(some) < FEW else "otherwise"
+
+    return told(rest), told(asked)
 
 
-def otherwise(step: StepForecast, actor: str) -> float:
-    """How often somebody votes for something else than what holds."""
-    first = next(iter(step.outcomes))
-    shares = step.votes[actor]
-    found = sum(share for option, share in shares.items() if option not in (first, "abstain", "absent"))
+def _likelier(step: StepForecast, actor: str, asked: Sequence[str]) -> bool:
+    """Whether somebody is likelier to vote for what the question asks after."""
+    shares = {one: share for one, share in step.votes[actor].items() if one in step.outcomes and one != "undecided"}
+    if len(asked) == len(step.outcomes.keys() - {"undecided"}) - 1:
+        # against one option that holds all others count together
+        held = [share for one, share in shares.items() if one not in asked]
+        return otherwise(step, actor, asked) > sum(held)
+    return max(shares, key=lambda one: shares[one], default="") in asked
+
+
+def otherwise(step: StepForecast, actor: str, asked: Sequence[str]) -> float:
+    """How often somebody votes for what the question asks after."""
+    found = sum(share for option, share in step.votes[actor].items() if option in asked)
     return min(max(found, 0.0), 1.0)
 
 
@@ -314,20 +352,20 @@ def _list(name: str, who: Sequence[str], pivotal: Sequence[str], forecast: Forec
 
 
 def _places(forecast: Forecast) -> tuple[Scale | None, list[Place]]:
-    """Where everybody stands, or how likely each is to vote for something else than what holds."""
+    """Where everybody stands, or how likely each is to vote for what the question asks after."""
     value = settling.main(forecast)
     if value is not None:
         return settled.scale(forecast, value), settled.places(forecast, value, MOST)
     step = voted(forecast)
     if step is None or not step.outcomes:
         return None, []
-    pivotal = pivots.marked(step)
+    pivotal, asked = pivots.marked(step), _asked(step, forecast)
     rows = []
     neither = no_side(step, forecast).values()
     for actor in step.votes:
         if any(actor in some for some in neither):
             continue
-        share = otherwise(step, actor)
+        share = otherwise(step, actor, asked)
         rows.append(Place(naming.person(actor, forecast.names), share, share, share, actor in pivotal))
     keep, other = ways(step, forecast)
     return Scale(0.0, 1.0, (f"votes {keep}", f"votes {other}")), sorted(rows, key=lambda row: (row.median, row.label))

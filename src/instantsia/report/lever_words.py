@@ -37,13 +37,19 @@ def moved(one: Lever, found: Levers) -> str:
     if one.key in ("salience", "capability"):
         return f"{who}, own {one.key}, {step}"
     option = _option(one.key, found)
-    left = next((_option(path, found) for path in one.also), "")
+    left = _left(one, found)
     return f"{who} from {left} to {option}" if left else f"{who} won over to {option}"
 
 
 def _option(path: str, found: Levers) -> str:
     """The option of which a path tells what it is worth to somebody, as it is printed."""
     return naming.option(path.rpartition(".")[2], found.names)
+
+
+def _left(one: Lever, found: Levers) -> str:
+    """The options that somebody is moved off, of several to which they are as near each; "" where they wanted none
+    more."""
+    return " or ".join(_option(path, found) for path in one.also)
 
 
 def number(value: float | None) -> str:
@@ -91,10 +97,11 @@ def assumes(one: Lever, found: Levers) -> str:
             f"{number(one.to)} where it is {number(one.start)}, with the same salience"
         )
     if one.key == "position":
-        how_far = f"can be moved by {value_text(round(abs(one.to - one.start), 6))} points"
+        points = value_text(round(abs(one.to - one.start), 6))
+        how_far = f"can be moved by {points} {'point' if points == '1' else 'points'}"
     else:
         how_far = f"can be won for {_option(one.key, found)}"
-        left = next((_option(path, found) for path in one.also), "")
+        left = _left(one, found)
         if left:
             fully = one.to == 1.0 and not any(one.also.values())
             how_far += " without reserve" if fully else f", and wants it then as much as {left} now"

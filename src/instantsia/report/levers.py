@@ -21,13 +21,14 @@ TOLD, LISTED, TOGETHER = 5, 15, 8
 
 
 def levers_json(found: Levers) -> str:
-    """One object: case, for, goal, levers[], joint_moves[], with the keys of `_row` in each; unknown[], attending[],
-    trades[]."""
+    """One object: case, for, goal, levers[], securing[], joint_moves[], with the keys of `_row` in each; unknown[],
+    attending[], trades[]."""
     data: dict[str, Any] = {
         "case": found.case,
         "for": found.actor,
         "goal": fields(found.goal, "point line side reached"),
         "levers": [_row(one, found) for one in found.levers],
+        "securing": [_row(one, found) for one in found.securing],
         "joint_moves": [_row(one, found) for one in found.joint_moves],
         "unknown": [fields(one, "actor path to side carries p_before p_after") for one in found.unknown],
         "attending": [fields(one, "actor path to option p_before p_after") for one in found.attending],
@@ -86,6 +87,7 @@ def screen(found: Levers, width: int = 80) -> str:
     out = [plaintext.entry(line, width) for line in head]
     out += _best(found, width)
     out += _rest(found, width)
+    out += _securing(found, width)
     out += _together(found, width)
     out += _unknown(found.unknown, found, width)
     out += _attending(found, width)
@@ -170,6 +172,8 @@ def _wants(found: Levers, who: str) -> str:
     # what they want is read off the draws in which their option stands
     side = "more" if found.wants else "less"
     told = f"It is {side} frequent where their option stands in the end"
+    if found.goal.reached and found.securing:
+        return f"{told}, which is not sure: these are the moves that would endanger it, and those that would secure it."
     if found.goal.reached:
         return f"{told}: these are the moves that would endanger it."
     return f"{told}: {who} wants it {'to happen' if found.wants else 'not to happen'}."
@@ -179,8 +183,17 @@ def _best(found: Levers, width: int) -> list[str]:
     if not found.levers:
         return ["", plaintext.lines(_none(found), width)]
     title = "What would endanger it" if found.goal.reached else "Cheapest shifts"
+    return _at_length(title, found.levers, found, width)
+
+
+def _securing(found: Levers, width: int) -> list[str]:
+    """The moves towards what they are for where that stands already, but not surely."""
+    return _at_length("What would secure it", found.securing, found, width) if found.securing else []
+
+
+def _at_length(title: str, levers: Sequence[Lever], found: Levers, width: int) -> list[str]:
     out = ["", f"{title}, the least effort first"]
-    for position, one in enumerate(found.levers[:TOLD], 1):
+    for position, one in enumerate(levers[:TOLD], 1):
         out.append(plaintext.item(f"{position}. {_told(one, found)}", width))
         for line in (f"assumes {assumes(one, found)}", side_effects(one, found), words.reply(one, found)):
             if line:
@@ -309,7 +322,8 @@ def _trades(found: Levers, width: int) -> list[str]:
 
 def _notes(found: Levers) -> Sequence[str]:
     unit = "their salience (0-1)" if found.saliences else "1, since no salience is stated"
-    keys = {one.key for one in found.levers if one.to is not None}
+    every = (*found.levers, *found.securing)
+    keys = {one.key for one in every if one.to is not None}
     of_utilities = bool(keys) and not keys & {"position", "salience", "capability"}
     moved = "points by which a position is moved"
     if of_utilities:
@@ -317,7 +331,7 @@ def _notes(found: Levers) -> Sequence[str]:
     out = [f"effort: {moved} x {unit}."]
     if any(one.key in ("salience", "capability") for one in found.levers):
         out[0] += " Own salience or capability counts by the share of its column's top that is added."
-    fixed = next((one for one in found.levers if one.to is not None and one.p_after is not None), None)
+    fixed = next((one for one in every if one.to is not None and one.p_after is not None), None)
     if fixed is not None:
         bargained = found.settles is not None and not found.voted
         numbers = "these numbers" if fixed.also else "that number"
@@ -326,7 +340,7 @@ def _notes(found: Levers) -> Sequence[str]:
             f"The chances are those of the headline, over all draws, as it is -> with {numbers} fixed: "
             f"as with {_set(fixed)}{kept}."
         )
-    if any(one.hurt for one in found.levers[:TOLD]):
+    if any(one.hurt for one in (*found.levers[:TOLD], *found.securing[:TOLD])):
         lost = (
             "points farther from where it settles"
             if found.settles is not None
@@ -335,7 +349,7 @@ def _notes(found: Levers) -> Sequence[str]:
         if found.voted:
             lost += " in the draws, on average"
         out.append(f"loses by it: {lost} x salience.")
-    if any(one.reply is not None for one in found.levers):
+    if any(one.reply is not None for one in every):
         out.append(
             "best reply: of the strongest of those who lose, with one move at no more than the same effort; whoever "
             "was moved stays moved."
@@ -350,7 +364,7 @@ def _notes(found: Levers) -> Sequence[str]:
     if found.withheld and found.levers:
         worse = "" if found.goal.reached else f" or leave {words.person(found.actor, found)} worse off"
         out.append(f"Not shown: {plural(found.withheld, 'move')} that would change the chance by less than 1 %{worse}.")
-    if any(one.key.endswith(words.AWAY) for one in found.levers):
+    if any(one.key.endswith(words.AWAY) for one in every):
         out.append(
             "stays away: from every meeting of the body that is played; its effort is that of a move to the middle, "
             "where both options are worth the same to them."

@@ -94,7 +94,11 @@ def cut(text: str, most: int = MOST_CHARACTERS) -> str:
 
 
 def person(id: str, names: Mapping[str, str]) -> str:
-    """The name by which somebody is known: the family name where the id is made of it, else the whole name."""
+    """The name by which somebody is known: the family name where the id is made of it, else the whole name.
+
+    >>> person("attache", {"attache": "Military attache"}), person("moltke", {"moltke": "Helmuth von Moltke"})
+    ('Military attache', 'Moltke')
+    """
     name = names.get(id, "")
     if not name.strip():
         return in_words(id).capitalize()
@@ -102,9 +106,9 @@ def person(id: str, names: Mapping[str, str]) -> str:
     if words[0].lower() in ARTICLES:
         return name
     last = len(id.split("_"))
-    if anyascii(" ".join(words[-last:])).casefold() == in_words(id):
-        return " ".join(words[-last:])
-    return name
+    family = " ".join(words[-last:])
+    # what is written small is an office, and no family name
+    return family if not family.islower() and anyascii(family).casefold() == in_words(id) else name
 
 
 def body(id: str, names: Mapping[str, str]) -> str:

@@ -201,7 +201,7 @@ def test_the_report_of_a_run_tells_the_same_beliefs(tmp_path: Path) -> None:
         ("genuin", None, "expected a fact of which somebody believes something: genuine.*did you mean genuine"),
         ("storm", "ann", "--fact storm: expected a fact"),
         (None, "anne", "no such actor .did you mean ann"),
-        (None, "dee", "--who dee: expected somebody who believes something of it: ann, bob, cem"),
+        (None, "dee", "--who dee: expected somebody who believes something of it: Ann, Bob, Cem"),
     ],
 )
 def test_what_is_not_there_is_refused_by_name(tmp_path: Path, fact: str | None, who: str | None, said: str) -> None:

@@ -333,3 +333,40 @@ def test_which_of_two_motions_stood_does_not_split_a_course() -> None:
     assert forecast.head.share.p is not None
     assert forecast.courses.typical.share == forecast.head.share.p > 0.5
     assert forecast.courses.typical.steps[0].outcome in {"sell", "close"}
+
+
+def test_the_typical_course_tells_the_likeliest_decision() -> None:
+    """What is decided most often may end in two ways, each rarer than the one way of what is decided less often."""
+    case = api.load(
+        {
+            "instantsia": 1,
+            "title": "Orders",
+            "question": "Is it ordered?",
+            "actor": [{"id": "head"}],
+            "body": [{"id": "desk", "members": ["head"], "rule": {"kind": "majority"}}],
+            "issue": [{"id": "answer", "options": ["wait", "act"]}],
+            "step": [
+                {"id": "session", "kind": "vote", "body": "desk", "issue": "answer", "date": "1974-03-12"},
+                {
+                    "id": "order",
+                    "kind": "carry-out",
+                    "issue": "answer",
+                    "by": "head",
+                    "chance": {"value": 0.5, "why": "so"},
+                    "date": "1974-03-14",
+                },
+            ],
+            "event": [{"id": "ordered", "text": "It is ordered", "when": 'session == "act"'}],
+            "assumption": [
+                {"about": "head.answer.wait", "value": "0..1", "why": "so"},
+                {"about": "head.answer.act", "value": "0.1..1", "why": "so"},
+            ],
+        }
+    )
+    found = case.run(draws=4000, runs=None).forecast
+    p = found.head.share.p
+    assert p is not None
+    assert 0.5 < p < 0.66
+    assert found.courses is not None
+    assert found.courses.typical.share < 1 - p, "rarer than the course of the rarer decision"
+    assert found.courses.typical.steps[0].outcome == "act"

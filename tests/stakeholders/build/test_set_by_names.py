@@ -267,3 +267,15 @@ def test_a_weight_that_does_not_count_is_told_in_the_words_of_the_sheet(tmp_path
     with pytest.raises(UserError, match=told) as error:
         changes(reading(tmp_path, BALLOT), [typed])
     assert ".position" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"), [("Dr. Cid", "Dr. Cid"), ("Dr. C", "Dr. Cid"), ("Prof. D. Eng", "Prof. D. Eng")]
+)
+def test_a_full_stop_may_be_of_the_name_and_the_line_that_is_offered_works(
+    tmp_path: Path, typed: str, name: str
+) -> None:
+    read = reading(tmp_path, f"{ONE}Prof. D. Eng,for,2\nDr. Fay,for,1\n")
+    with pytest.raises(UserError, match=f"found no column behind {name} \\(say --set '{name}.position=for'\\)"):
+        changes(read, [f"{typed}=for"])
+    assert len(in_case(read, [f"{name}.position=for"])) == 1

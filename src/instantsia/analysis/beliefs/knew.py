@@ -50,6 +50,7 @@ def knew(plan: Plan, fact: str | None = None, who: str | None = None) -> Knew:
         _meant(case, who),
         "--who",
         "somebody who believes something of it",
+        {one.id: one.title for one in case.actor},
     )
     return _read(gathered(prepared, program, facts), actors)
 

@@ -7,8 +7,9 @@ played, or something it had sent that was handed over, after which a belief is a
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
@@ -96,12 +97,15 @@ def believers(prepared: Prepared, program: Program) -> dict[str, tuple[str, ...]
     return out
 
 
-def chosen(known: Sequence[str], asked: str | None, option: str, what: str) -> tuple[str, ...]:
-    """What is asked for alone, or all. Raises UserError for what is not there."""
+def chosen(
+    known: Sequence[str], asked: str | None, option: str, what: str, names: Mapping[str, str] = MappingProxyType({})
+) -> tuple[str, ...]:
+    """What is asked for alone, or all. Raises UserError for what is not there, which tells `names`, {id: name}."""
     if asked is None:
         return tuple(known)
     if asked not in known:
-        raise UserError(f"{option} {asked}: expected {what}: {all_of(asked, known)}")
+        told = all_of(names.get(asked, asked), [names.get(one, one) for one in known])
+        raise UserError(f"{option} {asked}: expected {what}: {told}")
     return (asked,)
 
 

@@ -1,5 +1,7 @@
 """How it comes about: the commonest courses of events, each told by one draw.
 
+The typical one is the commonest of those in which the headline's decision falls as it mostly does.
+
 A course is what came of every step: whether it happened, and what it decided; of steps that repeat what came of them
 last, and which way the headline went. Where a ballot puts one of two motions, which of them stood is drawn beside the
 votes: both count as one course, told by the draw. Of two courses that are as common the one that occurs in the
@@ -23,6 +25,7 @@ from instantsia.case.conditions import parse
 from instantsia.draws.state import State
 from instantsia.engine.conditions import evaluate
 from instantsia.engine.plan import Prepared
+from instantsia.left_behind import spoken_of
 from instantsia.steps._made_from import as_ballot
 
 Bools = NDArray[np.bool_]
@@ -36,19 +39,20 @@ def courses(replays: Replays, state: State) -> Courses:
 
     state   the run's columns as a state (`shares.state_of`), all draws
 
-    typical     the commonest course
+    typical     the commonest course of those in which what the headline speaks of is decided as it mostly is
     other       the commonest among the draws in which the headline goes the other way; None where it never does
     as_it_went  in an explanation whose case has a record: how many draws decide everything as the record has it, and
                 the commonest course among them; a share of 0 with no steps where none does
     """
     prepared = replays.prepared
     case = prepared.plan.case
-    labels = sequences(with_motions_alike(prepared, state), tuple(prepared.outcomes))
+    alike = with_motions_alike(prepared, state)
+    labels = sequences(alike, tuple(prepared.outcomes))
     holds = evaluate(parse(case.event[0].when), state, prepared.outcomes) if case.event else None
     if holds is not None and case.group:
         # what repeats is counted by its end, which need not tell how the headline went: what is told has to
         labels = 2 * np.unique(labels, return_inverse=True)[1] + holds
-    typical = _commonest(replays, state, labels, np.ones(state.draws, bool))
+    typical = _commonest(replays, state, labels, _decided_as_mostly(prepared, alike))
     other = None
     if holds is not None:
         other = _commonest(replays, state, labels, holds != _way(labels, holds, typical.draw))
@@ -60,6 +64,18 @@ def courses(replays: Replays, state: State) -> Courses:
         turning_point=None if turn is None else turn[0],
         turning_share=None if turn is None else turn[1],
     )
+
+
+def _decided_as_mostly(prepared: Prepared, state: State) -> Bools:
+    """(draw,) whether the last decision of which the headline speaks falls as it does most often: a course that is the
+    commonest because little else varies in it would tell another decision than the likeliest."""
+    case = prepared.plan.case
+    spoken = spoken_of(case, parse(case.event[0].when)) if case.event else frozenset[str]()
+    deciding = [step for step, kind in prepared.steps.items() if step in spoken and kind.DECIDES and not kind.SETTLES]
+    if not deciding:
+        return np.ones(state.draws, bool)
+    came = came_of(state, deciding[-1])
+    return np.asarray(came == np.bincount(came).argmax())
 
 
 def with_motions_alike(prepared: Prepared, state: State) -> State:

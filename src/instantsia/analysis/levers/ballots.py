@@ -9,12 +9,17 @@ member who stays away.
     moves    the headline's share of all draws with the number fixed in every one of them, less without; whoever stays
              away does so at every meeting of the body that is played
 
-What a member is for is what is worth most to them at the most likely values (see `bodies`). Where several bodies decide
-in turn the same change counts in all of them: what it moves is always read off the headline. Whether the headline is
-what somebody wants is read off the draws: whether it is more frequent where the option they are for stands in the end.
+What a member is for is what is worth most to them at the most likely values (see `bodies`), or what they are heard for
+most often where these do not tell (see `inclined`); who is as near to two options is of neither camp. Where several
+bodies decide in turn the same change counts in all of them: what it moves is always read off the headline. Whether the
+headline is what somebody wants is read off the draws: whether it is more frequent where the option they are for stands
+in the end.
 
 What moves the headline by less than a hundredth, and what leaves whose side it is worse off in the draws, is not among
 them (see `judging`); nor is the absence of whoever decides alone, and nobody of whom nothing is said is moved.
+
+Where it is decided their way at the most likely values the moves are those that would endanger it; where it stands in
+the end in less than `SURE` of the draws, those that would secure it besides.
 
 Together: the cheapest set of members who, for something else, let the body decide for the option at the most likely
 values, each voting as they lean. Of at most `SEARCHED` members every set is looked at; of more the cheapest per seat
@@ -35,6 +40,7 @@ from instantsia.analysis.levers.blanks import blank
 from instantsia.analysis.levers.bodies import Likely, stated
 from instantsia.analysis.levers.councils import Council, councils_on
 from instantsia.analysis.levers.counsel import After, Table, answered, losses
+from instantsia.analysis.levers.inclined import inclined
 from instantsia.analysis.levers.judging import Judge, wants
 from instantsia.analysis.levers.lever import (
     Goal,
@@ -58,11 +64,15 @@ from instantsia.errors import UserError, cut
 from instantsia.evidence.variation import Variation
 from instantsia.steps import playable
 
+TYPED = 4
+"""So many digits of what an option is worth: a median of draws has more than anybody types."""
 OVER = 0.01
 """How far over the middle, as a share of the scale."""
 TRIED = 24
 """So many members at most are tried, those who stand nearest to the middle."""
 SEARCHED = 18
+SURE = 2 / 3
+"""Of the draws: where what they are for stands in the end less often, what would secure it is looked for as well."""
 
 
 def ballot_levers(plan: Plan, who: str, step: str, to: str | None = None) -> Levers:
@@ -86,37 +96,55 @@ def ballot_levers(plan: Plan, who: str, step: str, to: str | None = None) -> Lev
     before, values = table.after(()), _values(replays, likely, council, who)
     if to is not None:
         values = np.where(np.arange(len(council.issue.options)) == wanted, 1.0, 0.0)
+    elif who in council.people and council.wishes[council.people.index(who)]:
+        own = council.worth[council.people.index(who)]
+        values = np.where(np.isnan(own), values, own)
     worth = before.worth(values)
     # an option that is worth nothing that could be told leaves nobody worse off
     judge = Judge(
         before.p, _wants(replays, council.issue, wanted), reached, worth if math.isfinite(worth) else -math.inf
     )
-    found: dict[str, Lever] = {}
-    for one in councils:
-        for lever in _moves(likely, one, who, wanted, away=reached):
-            found.setdefault(lever.path, replace(lever, issues=stakes_elsewhere(case, lever.actor, issue_id)))
-    nearest_first = sorted(found.values(), key=lambda one: (round(one.effort, 9), one.actor, one.key))
-    if not nearest_first:
-        alike = f"votes as {who} does" if council.rule.LOOKS == "votes" else f"is for the same as {who}"
-        raise UserError(f"nothing to move: everybody {alike} on {issue_id}")
-    silent = frozenset(one.path for one in nearest_first if _left_blank(replays, one, council.issue))
-    nobody = {one.actor for one in nearest_first if one.path in silent}
+
+    def nearest(*, away: bool) -> list[Lever]:
+        found: dict[str, Lever] = {}
+        for one in councils:
+            for lever in _moves(likely, one, who, wanted, away=away):
+                found.setdefault(lever.path, replace(lever, issues=stakes_elsewhere(case, lever.actor, issue_id)))
+        return sorted(found.values(), key=lambda one: (round(one.effort, 9), one.actor, one.key))
+
+    nearest_first = nearest(away=reached)
+    own_camp = [one for one in range(len(council.issue.options)) if _same(council.issue, one, wanted)]
+    open_still = reached and float(before.standing[own_camp].sum()) < SURE
+    towards = nearest(away=False) if open_still else []
+    if not nearest_first and not towards:
+        name = case.actors[who].title
+        alike = f"votes as {name} does" if council.rule.LOOKS == "votes" else f"is for the same as {name}"
+        raise UserError(f"nothing to move: everybody {alike} on {council.issue.name or issue_id}")
+    silent = frozenset(one.path for one in (*nearest_first, *towards) if _left_blank(replays, one, council.issue))
+    nobody = {one.actor for one in (*nearest_first, *towards) if one.path in silent}
     movable = [one for one in nearest_first if one.actor not in nobody]
     known = {one: council.worth[place] for place, one in enumerate(council.people) if one not in nobody}
     salience = {one: _weight(likely, council, one) for one in known}
 
-    def shows(after: After) -> bool:
+    def shows(after: After, judge: Judge = judge) -> bool:
         worth = after.worth(values)
         return judge.shows(after.p, worth if math.isfinite(worth) else judge.worth)
 
-    tried = []
-    for move in movable[: 2 * TRIED]:
-        lever, after = _tried(table, move, before, known, salience)
-        if not shows(after) and move.to is not None:
-            lever, after = _tried(table, _all_the_way(move, council.issue), before, known, salience)
-        tried.append((lever, shows(after)))
+    def looked_at(moves: Sequence[Lever], judge: Judge) -> Iterator[tuple[Lever, bool]]:
+        for move in moves[: 2 * TRIED]:
+            lever, after = _tried(table, move, before, known, salience)
+            if not shows(after, judge) and move.to is not None:
+                lever, after = _tried(table, _all_the_way(move, council.issue), before, known, salience)
+            yield lever, shows(after, judge)
+
+    tried = [*looked_at(movable, judge)]
     shown = [one for one, good in tried if good]
     unknown = [_unknown(table, one, judge, shows) for one in nearest_first if one.path in silent]
+    towards_it = replace(judge, danger=False)
+    securing = [one for one, good in looked_at([one for one in towards if one.actor not in nobody], towards_it) if good]
+    unknown += [
+        _unknown(table, one, judge, lambda after: shows(after, towards_it)) for one in towards if one.path in silent
+    ]
     own = [one for one in _moves(likely, council, who, wanted, away=reached) if one.to is not None]
     own = sorted((one for one in own if one.actor not in nobody), key=lambda one: one.actor)
     sets, proven = _together(council, own, wanted, away=reached)
@@ -144,13 +172,14 @@ def ballot_levers(plan: Plan, who: str, step: str, to: str | None = None) -> Lev
         headline=event.text or event.id,
         p=judge.p,
         levers=tuple(answered(table, in_order(shown), known, seats, moves_for, who)),
+        securing=tuple(answered(table, in_order(securing), known, seats, moves_for, who)),
         joint_moves=() if joint is None else sets,
         joint_change=None if joint is None else joint.p - judge.p,
         joint_p=None if joint is None else joint.p,
         proven=proven,
         names=names_of(case),
         scale=council.issue.bounds if council.issue.scale is not None else None,
-        saliences=any(one.salience is not None for one in nearest_first),
+        saliences=any(one.salience is not None for one in (*nearest_first, *towards)),
         wants=judge.wants,
         others=len({one.actor for one in nearest_first}),
         tried=len({one.actor for one, _ in tried} | nobody),
@@ -209,18 +238,27 @@ def _wanted(replays: Replays, likely: Likely, council: Council, who: str, to: st
     if to is not None:
         return issue.options.index(_option(to, called, council))
     put = [paths.utility(who, issue.id, one) for one in called]
+    title = replays.plan.case.actors[who].title
     if issue.scale is None and all(blank(replays, path, (0.0, 1.0)) for path in put):
-        title = next((one.title for one in replays.plan.case.actor if one.id == who), who)
         raise UserError(
             f"the position of {title} on {issue.name or issue.id} was left blank: say which option they want with "
             f"--to OPTION ({' or '.join(called.values())})"
         )
     worth = _values(replays, likely, council, who)[list(council.put)]
     if np.isnan(worth).any():
-        heard = [council.people[place] for place in council.there][:12]
+        heard = [replays.plan.case.actors[council.people[place]].title for place in council.there][:12]
         remedy = f": name one of {', '.join(heard)}" if heard else ", nor has anybody who is there"
-        raise UserError(f"{who} has no position on {council.issue.id}{remedy}")
-    return council.put[int(np.argmax(worth))]
+        raise UserError(f"{title} has no position on {issue.name or issue.id}{remedy}")
+    wishes = inclined(_values(replays, likely, council, who), council.put, None).options
+    if who in council.people:
+        wishes = council.wishes[council.people.index(who)] or wishes
+    camps = [one for one in wishes if not _same(issue, one, wishes[0])]
+    if camps:
+        near = " as to ".join(called[issue.options[one]] for one in (wishes[0], *camps))
+        raise UserError(
+            f"{title} is as near to {near} on {issue.name or issue.id}: say which option they want with --to OPTION"
+        )
+    return wishes[0]
 
 
 def _option(typed: str, called: Mapping[str, str], council: Council) -> str:
@@ -284,9 +322,8 @@ def _moves(likely: Likely, council: Council, who: str, wanted: int, *, away: boo
     salience = {one: _salience(likely, one, issue.id) for one in members}
     unit = hundredths(one for one in salience.values() if one is not None)
     for place in council.there:
-        best = council.best(place)
-        own = _same(issue, best, wanted)
-        if members[place] == who or own != away:
+        best = _left(council, place, wanted, away=away)
+        if members[place] == who or best is None:
             continue
         target = _rival(council, wanted) if away else wanted
         if issue.scale is None and target not in council.put:
@@ -305,14 +342,16 @@ def _moves(likely: Likely, council: Council, who: str, wanted: int, *, away: boo
             path, key = paths.position(members[place], issue.id), "position"
             effort, halfway = abs(to - start), abs(middle - start)
         else:
-            start, level = float(council.worth[place, target]), float(council.worth[place, best])
+            start, level = (round(float(council.worth[place, one]), TYPED) for one in (target, best))
             path = key = paths.utility(members[place], issue.id, issue.options[target])
             # where both are worth the same there is nothing to be changed for the other
             to = level if level - start > OVER else min(level + OVER, 1.0)
             if to == level:
-                also = {paths.utility(members[place], issue.id, issue.options[best]): start}
+                # whoever is as near to another one would be for that else
+                left = (best, *(one for one in council.wishes[place] if one not in (best, target)))
+                also = {paths.utility(members[place], issue.id, issue.options[one]): start for one in left}
             halfway = 100 * (level - start)
-            effort = 2 * halfway if also else 100 * (to - start)
+            effort = halfway * (1 + len(also)) if also else 100 * (to - start)
         if to == start:
             continue
         yield Lever(
@@ -341,6 +380,12 @@ def _moves(likely: Likely, council: Council, who: str, wanted: int, *, away: boo
             salience=told,
             step=council.step.id,
         )
+
+
+def _left(council: Council, place: int, wanted: int, *, away: bool) -> int | None:
+    """The option that a member is to be moved off; None where they are on the side already to which moves lead."""
+    off = (one for one in council.wishes[place] if _same(council.issue, one, wanted) == away)
+    return next(off, None)
 
 
 def _salience(likely: Likely, member: str, issue: str) -> float | None:

@@ -183,6 +183,11 @@ class Likely:
             return node.assumed.number.middle
         return float(_median(number_on(program, self.replays.base, path, self._day), 0.0)[0])
 
+    def among(self, path: str, some: NDArray[np.bool_]) -> float:
+        """The median of a path in some draws, (draw,), at least one."""
+        values = number_on(self.replays.program, self.replays.base, path, self._day)
+        return float(_median(np.broadcast_to(values, some.shape)[some], 0.0)[0])
+
 
 def stated(case: Case, path: str) -> float | None:
     """The most likely value of what the case assumes about a path, read or not; None where nothing is assumed."""

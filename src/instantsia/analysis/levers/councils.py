@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.analysis.levers.bodies import Likely
+from instantsia.analysis.levers.inclined import inclined, votes_of, worth_among
 from instantsia.analysis.levers.lever import Lever
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.case import paths
@@ -37,6 +38,7 @@ class Council:
     position  (person,) where each who is there stands, else the low end of the scale; None where there is no scale
     put       options that may be voted for
     motion    the one put against what holds, or -1 where several are put at once
+    wishes    (person,) what each who is there is for: one option, or several to which they are as near; () of others
     """
 
     step: Step
@@ -49,10 +51,11 @@ class Council:
     motion: int
     seats: Floats
     numbers: dict[str, Floats]
+    wishes: tuple[tuple[int, ...], ...]
 
     def best(self, place: int) -> int:
-        """What a member is for; of several the first."""
-        return self.put[int(np.argmax(self.worth[place, list(self.put)]))]
+        """What a member is for; of several to which they are as near the first."""
+        return self.wishes[place][0]
 
     @property
     def rule(self) -> RuleKind:
@@ -176,6 +179,7 @@ def councils_on(replays: Replays, likely: Likely, issue_id: str) -> Iterator[Cou
                 elif position is not None and likely.reads(paths.position(member, issue_id)):
                     position[place] = likely(paths.position(member, issue_id))
                     worth[place, option] = _worth(issue, float(position[place]), option)
+        wishes = [_wishes(likely, issue, put, place, people, worth, position) for place in range(len(people))]
         seats = [
             0.0 if one not in sit else likely(path) if likely.reads(path := paths.seats(one)) else 1.0
             for one in body.electorate
@@ -187,7 +191,34 @@ def councils_on(replays: Replays, likely: Likely, issue_id: str) -> Iterator[Cou
             if likely.reads(path := f"body.{body.id}.rule.{key}")
         }
         against = motion[0] if single else -1
-        yield Council(step, body, issue, people, worth, position, put, against, np.array(seats), numbers)
+        yield Council(step, body, issue, people, worth, position, put, against, np.array(seats), numbers, tuple(wishes))
+
+
+def _wishes(
+    likely: Likely,
+    issue: Issue,
+    put: tuple[int, ...],
+    place: int,
+    people: Sequence[str],
+    worth: Floats,
+    position: Floats | None,
+) -> tuple[int, ...]:
+    """What a person is for; where the draws tell it, `worth` and `position` become what they are in those draws."""
+    who, mine = people[place], worth[place]
+    if np.isnan(mine[list(put)]).any():
+        return () if np.isnan(mine[put[0]]) else (put[int(np.nanargmax(mine[list(put)]))],)
+    found = inclined(mine, put, votes_of(likely.replays.base, likely.step, who))
+    if found.among is None:
+        return found.options
+    if position is not None:
+        at = likely.among(paths.position(who, issue.id), found.among)
+        near, wishes = worth_among(lambda option, _: _worth(issue, at, option), put, found, mine)
+        position[place] = at if wishes is found else position[place]
+    else:
+        path_of = [paths.utility(who, issue.id, option) for option in issue.options]
+        near, wishes = worth_among(lambda option, some: likely.among(path_of[option], some), put, found, mine)
+    worth[place] = near
+    return wishes.options
 
 
 def _worth(issue: Issue, position: float, option: int) -> float:

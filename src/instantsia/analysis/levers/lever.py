@@ -209,6 +209,7 @@ class Levers:
     joint_withheld  whether the cheapest set was found and does so
     unknown       those whose position was left blank, and where they would have to stand
     attending     those who abstain or are away, and what the headline would be if they voted
+    securing      of a ballot that could go either way although it is decided their way: what makes that surer
     trades        at most three, the one first that gains most
     named         whether it was said where they want it, instead of where they stand
     """
@@ -246,6 +247,7 @@ class Levers:
     unknown: tuple[Unknown, ...] = ()
     attending: tuple[Attending, ...] = ()
     trades: tuple[Trade, ...] = ()
+    securing: tuple[Lever, ...] = ()
     expected: float | None = None
     voted: bool = False
     heard: bool = False

@@ -20,7 +20,8 @@ class Share:
 class EventForecast:
     """How often an event happens among all draws.
 
-    steps  the steps that its condition names, in the order of the case
+    steps    the steps that its condition names, in the order of the case
+    options  {step: the options of a step with which its condition holds}, where it says no more than that
     """
 
     id: str
@@ -28,6 +29,7 @@ class EventForecast:
     question: str
     share: Share
     steps: tuple[str, ...] = ()
+    options: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from instantsia.case.model import table_of
 from instantsia.casefile.document import Entry
 from instantsia.casefile.positions import Path
 from instantsia.errors import Problem, cut, nearest
@@ -42,6 +43,12 @@ BOUNDS = {
 """{what is complained of: (the key of the bound, how it is said)}."""
 
 
+def below_a_table(key: object, value: object) -> bool:
+    """Whether a key of an entry is a list of tables of the case that was written below it: there it is of the entry."""
+    listed = isinstance(value, (list, tuple)) and value and all(isinstance(one, Mapping) for one in value)
+    return bool(listed) and isinstance(key, str) and table_of(key) is not None
+
+
 def problems(error: ValidationError, entry: Entry, model: type[BaseModel], name: str) -> Iterator[Problem]:
     """The problems of one entry, whose keys are named `name`.KEY in messages."""
     found: dict[Path, list[str]] = {}
@@ -59,6 +66,8 @@ def problems(error: ValidationError, entry: Entry, model: type[BaseModel], name:
             path = walked(entry.raw, loc)
             known = _keys(model, path[:-1])
             remedy = nearest(str(path[-1]), known) if known else ""
+            if len(path) == 1 and below_a_table(path[0], entry.raw.get(str(path[0]))):
+                remedy = f"write it above the first [[...]], or as [[{path[0]}]]"
             message = "no such key, expected one that is known"
             yield Problem("E11", message, entry.place(path), named(name, path), remedy)
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from instantsia.analysis.results import Forecast, StepForecast, Value
-from instantsia.case.phrases import capital
+from instantsia.case.phrases import capital, plural
 from instantsia.report import naming
 from instantsia.report.figures import scale_of
 from instantsia.report.first import reading
@@ -14,7 +14,7 @@ from instantsia.report.settlement import settling
 from instantsia.report.wording import probabilities
 from instantsia.report.wording.proportions import percentage_text
 
-MOST_OPTIONS, FEWEST = 6, 2
+MOST_OPTIONS, FEWEST, SEVERAL = 6, 2, 3
 CHANGES_ITS_VOTE = "dissents"
 
 
@@ -134,6 +134,12 @@ def narrows(forecast: Forecast) -> tuple[str, ...]:
     return (first, naming.cut(first, 150), naming.cut(first, 110), "")
 
 
+def several_options(forecast: Forecast, step: StepForecast) -> bool:
+    """Whether a step has three options or more that may come of it; of a table all count, since nobody has said which
+    of them stands."""
+    return len([one for one in step.outcomes.values() if one.p or reading.notes(forecast)]) >= SEVERAL
+
+
 def options(forecast: Forecast, step: StepForecast) -> tuple[str, ...]:
     """Named options with their chances, the likeliest first: "no decision 55 % (25-80), north 20 % (10-30)."
 
@@ -174,5 +180,5 @@ def few(forecast: Forecast) -> tuple[str, ...]:
     share = forecast.head.share
     if share.mcse is None or not answering.error_line(share):
         return ()
-    points = max(round(200 * share.mcse), 1)
-    return (f"Few simulations: they alone leave the chance uncertain by {points} points either way.", "")
+    points = plural(max(round(200 * share.mcse), 1), "point")
+    return (f"Few simulations: they alone leave the chance uncertain by {points} either way.", "")

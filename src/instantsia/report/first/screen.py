@@ -16,9 +16,6 @@ from instantsia.report.first.others import others
 from instantsia.report.sentences import beside, inside, milestones, over_time, preamble
 from instantsia.report.settlement import settling
 
-OPTIONS = 3
-"""A step with so many outcomes is told by its options."""
-
 
 def screen(forecast: Forecast, width: int = 80) -> str:
     """At most eight lines for the headline, above them what was guessed, below them who is accused and loses a seat,
@@ -81,7 +78,7 @@ def _pieces(forecast: Forecast) -> Iterator[Piece]:
             yield Piece(votes, WHO)
         if alone := outcome.alone(forecast, value):
             yield Piece(alone, ALONE)
-    elif step is not None and _options(forecast, step) >= OPTIONS:
+    elif step is not None and outcome.several_options(forecast, step):
         yield Piece(outcome.options(forecast, step), BY_OPTION)
         if step.hearing is not None and (votes := _tally(forecast, step)):
             yield Piece(votes, WHO)
@@ -113,11 +110,6 @@ def _other_side(forecast: Forecast, width: int) -> list[str]:
 
     told = (sentences.run_up, sentences.in_the_way, sentences.by_force)
     return [line for lines in told for line in lines(forecast.other_side, width)]
-
-
-def _options(forecast: Forecast, step: StepForecast) -> int:
-    """How many options a step has that may come of it; of a table all, since nobody has said which of them stands."""
-    return len([one for one in step.outcomes.values() if one.p or reading.notes(forecast)])
 
 
 def _who(forecast: Forecast, step: StepForecast | None) -> Iterator[Piece]:

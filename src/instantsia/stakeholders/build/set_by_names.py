@@ -79,7 +79,8 @@ class _Names:
         """One change."""
         typed, equals, value = (part.strip() for part in text.partition("="))
         parts = [part.strip() for part in typed.split(".")]
-        if equals and typed and len(parts) == 1:
+        # a full stop may be of the name itself
+        if equals and typed and (len(parts) == 1 or one_meant(typed, self.actors) is not None):
             raise UserError(f"--set {text}: {without_column(typed, value, self.actors)}")
         if not equals or len(parts) < 2 or parts[0] in quantities().words:
             return Change(text)
