@@ -200,6 +200,7 @@ def _steps(
             happened=shares.measured(run["happened", step.id]),
             outcomes={name: reach.outcome(step.id, name, found) for name, found in outcomes[step.id].items()},
             votes=votes[step.id],
+            ballots=shares.ballots(prepared, run, step.id),
             pivotal=pivotal[step.id],
             swing=swing.get(step.id, {}),
             stated=stated(case, replays.program, step.id) if votes[step.id] else {},
