@@ -19,6 +19,7 @@ from instantsia.models.voting.ballots import ABSENT, ABSTAIN
 from instantsia.models.voting.committee import Electorate, stands_uncarried
 from instantsia.steps._committee import Committee, CommitteeNumbers
 from instantsia.steps._regimes import Way
+from instantsia.steps._room import told_abstaining
 from instantsia.steps._settling import Table, settle
 from instantsia.steps._stakes import with_all_asked
 
@@ -164,7 +165,8 @@ class Settling:
             by_itself = stands_uncarried(result.decided, found.outcome, reference, for_holds, electorate)[:, None]
             votes_for = np.where(by_itself, for_holds, votes_for)
         self.for_it[rows] = np.where(away | ~there, 0, np.where(votes_for, 1, -1))
-        self.votes[rows] = np.where(away, ABSENT, np.where(there, np.where(votes_for, put, own), ABSTAIN))
+        told = np.where(away, ABSENT, np.where(there, np.where(votes_for, put, own), ABSTAIN)).astype(np.int8)
+        self.votes[rows] = told_abstaining(self.body, self.body.electorate, told)
 
     def _number(self, key: str, rows: Rows, *, beside: bool) -> Floats | float:
         return getattr(self.step, key).middle if beside else self.step.constant(self.state, key)[rows]

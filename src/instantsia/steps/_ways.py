@@ -24,7 +24,7 @@ from instantsia.rules import Numbers, RuleKind
 from instantsia.steps._attendance import among, rule_numbers
 from instantsia.steps._ballot import Balloting, Procedure
 from instantsia.steps._committee import CommitteeNumbers
-from instantsia.steps._room import Room
+from instantsia.steps._room import Room, counted_away, told_abstaining
 from instantsia.steps._speakers import Speakers, precision_of
 
 EVEN_LOT = 0.5
@@ -56,7 +56,7 @@ def decide(
         held = UNVOTED[room.rule.LOOKS](question)
     decided = step.recorded_or(state, held.decision.option)
     votes = np.full((state.view, len(state.axes["actor"])), ABSENT, dtype=np.int8)
-    votes[:, room.columns] = held.vote
+    votes[:, room.columns] = told_abstaining(body, room.heard, held.vote)
     new: dict[tuple[str, str], NDArray[np.generic]] = {
         ("vote", step.id): votes,
         ("decided", step.id): decided,
@@ -86,6 +86,7 @@ def observe(step: Balloting, case: Case, state: State, *, day: Floats) -> Change
         case "votes":
             who = who[room.voters]
             vote = among(state["stated" if step.as_stated(case) else "vote", step.id], who)
+            vote = counted_away(body, body.electorate, vote)
             seen: object = room.ballots(vote, motion, all_put=step.way == "plurality", table=table)
         case "utilities":
             seen = room.hearing(motion, table)
