@@ -17,9 +17,9 @@ from instantsia.models.settlement.few_moved import Errors
 from instantsia.models.settlement.stakes import EVEN, Settlement, at_a_time
 from instantsia.models.voting.ballots import ABSENT, ABSTAIN
 from instantsia.models.voting.committee import Electorate, stands_uncarried
+from instantsia.steps._abstaining import told_abstaining
 from instantsia.steps._committee import Committee, CommitteeNumbers
 from instantsia.steps._regimes import Way
-from instantsia.steps._room import told_abstaining
 from instantsia.steps._settling import Table, settle
 from instantsia.steps._stakes import with_all_asked
 

@@ -19,7 +19,7 @@ from instantsia.case.questions import STATUS_QUO, Issue
 from instantsia.case.stated import ties
 from instantsia.draws.state import State
 from instantsia.draws.streams import Floats
-from instantsia.models.voting.ballots import ABSENT, ABSTAIN, Ballots
+from instantsia.models.voting.ballots import ABSENT, Ballots
 from instantsia.models.voting.hearing import Hearing, Leanings
 from instantsia.rules import RuleKind, rule_of
 from instantsia.steps._attendance import among, chair, columns, heard, known, seated, seats
@@ -255,21 +255,3 @@ def abstaining(body: Body) -> NDArray[np.bool_] | None:
     """(member,) who is known to abstain, by the rule; None where nobody is."""
     who = rule_of(body).abstainers(body.electorate)
     return np.array([member in who for member in body.electorate]) if who else None
-
-
-def told_abstaining(body: Body, who: Sequence[str], vote: NDArray[np.int8]) -> NDArray[np.int8]:
-    """(draw, who) the same votes for the roll call: who is known to abstain abstains there, and is not away."""
-    return _with(body, who, vote, ABSENT, ABSTAIN)
-
-
-def counted_away(body: Body, who: Sequence[str], vote: NDArray[np.int8]) -> NDArray[np.int8]:
-    """(draw, who) the votes of a roll call as the rule is shown them, see `Ballots.abstaining`."""
-    return _with(body, who, vote, ABSTAIN, ABSENT)
-
-
-def _with(body: Body, who: Sequence[str], vote: NDArray[np.int8], one: int, instead: int) -> NDArray[np.int8]:
-    abstain = frozenset(rule_of(body).abstainers(body.electorate)).intersection(body.absent)
-    if not abstain:
-        return vote
-    known = np.array([member in abstain for member in who])
-    return np.where(known & (vote == one), np.int8(instead), vote)

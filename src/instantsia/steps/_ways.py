@@ -21,10 +21,11 @@ from instantsia.models.voting.ballots import ABSENT, ABSTAIN, Decision, over_mem
 from instantsia.models.voting.choice import choose
 from instantsia.models.voting.committee import Electorate, stands_uncarried
 from instantsia.rules import Numbers, RuleKind
+from instantsia.steps._abstaining import counted_away, told_abstaining
 from instantsia.steps._attendance import among, rule_numbers
 from instantsia.steps._ballot import Balloting, Procedure
 from instantsia.steps._committee import CommitteeNumbers
-from instantsia.steps._room import Room, counted_away, told_abstaining
+from instantsia.steps._room import Room
 from instantsia.steps._speakers import Speakers, precision_of
 
 EVEN_LOT = 0.5

@@ -290,8 +290,9 @@ class Spec(Committee):
         if tells:
             who = columns(state, body.electorate)
             for told, fill, cast in (("vote", ABSENT, found.votes), ("for_it", 0, found.for_it)):
-                new[told, self.id] = table = np.full((state.view, len(state.axes["actor"])), fill, dtype=np.int8)
-                table[:, who] = cast
+                roll_call = np.full((state.view, len(state.axes["actor"])), fill, dtype=np.int8)
+                roll_call[:, who] = cast
+                new[told, self.id] = roll_call
         return new
 
     def adds_errors(self, case: Case) -> bool:
