@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import jsonschema
 import pytest
@@ -11,6 +12,7 @@ from click.testing import CliRunner
 from instantsia.analysis.scoreboard import FEW_CASES
 from instantsia.cli import group
 from instantsia.report.scoreboard import markdown, scoreboard_schema, screen
+from instantsia.report.sentences.scoreboard import event_cells
 from tests.analysis.test_scoreboard import table
 
 
@@ -28,6 +30,15 @@ def test_every_event_and_rival_is_a_row_of_the_page() -> None:
     cases = tuple(f"| {one.case}" for one in table().events)
     assert sum(line.startswith(cases) for line in rows) == len(table().events)
     assert all(any(line.startswith(f"| {one.name} |") for line in rows) for one in table().pooled)
+
+
+@pytest.mark.parametrize(
+    ("high", "reaches", "said"), [(0.49, False, "no (just short)"), (0.5, True, "yes"), (0.46, False, "no")]
+)
+def test_a_range_that_only_rounds_to_one_half_says_so(high: float, reaches: bool, said: str) -> None:
+    """It read "0.35-0.50, reaches 0.50: no"."""
+    one = replace(table().events[0], p=0.42, low=0.35, high=high, reaches_half=reaches)
+    assert event_cells(one)[6] == said
 
 
 def test_the_json_is_what_its_schema_says() -> None:

@@ -31,7 +31,7 @@ from instantsia.analysis.results import (
 )
 from instantsia.analysis.score import scores
 from instantsia.analysis.settlement.pivots import pivots
-from instantsia.analysis.settlement.settled import deciding, settled
+from instantsia.analysis.settlement.settled import deciding, settled, told_from_noise
 from instantsia.analysis.settlement.tipping_points import blank_bounds, tipping_points
 from instantsia.analysis.settlement.values import values
 from instantsia.analysis.signposts.conditional import conditional
@@ -56,8 +56,6 @@ if TYPE_CHECKING:
     from instantsia.analysis.results.other_side import OtherSide
     from instantsia.analysis.results.times import OverTime
 
-LEAST_MOVED = 0.01
-"""Of the headline, as finely as it is printed."""
 WORTH = 3
 FIFTHS_PER_SIGMA = 2.77
 """Between the means of the upper and the lower fifth of a uniform number lie .8 of its range: 2.77 deviations."""
@@ -210,6 +208,7 @@ def _steps(
             happened=shares.measured(run["happened", step.id]),
             outcomes={name: reach.outcome(step.id, name, found) for name, found in outcomes[step.id].items()},
             votes=votes[step.id],
+            ballots=shares.ballots(prepared, run, step.id),
             pivotal=pivotal[step.id],
             swing=swing.get(step.id, {}),
             stated=stated(case, replays.program, step.id) if votes[step.id] else {},
@@ -225,19 +224,13 @@ def _news(program: Program) -> Iterator[Bayes]:
                 yield Bayes(source.source, reading, judged, updated)
 
 
-def _is_told(one: AssumptionEffect) -> bool:
-    """Whether an assumption moves the headline beyond its error, and by its replays where it has any."""
-    if one.moves is None or abs(one.moves) < 2 * (one.moves_error or 0.0):
-        return False
-    return one.p_low is None or one.p_high is None or abs(one.p_high - one.p_low) >= LEAST_MOVED
-
-
 def worth_finding_out(doubted: tuple[Doubt, ...], assumed: tuple[AssumptionEffect, ...]) -> tuple[str, ...]:
     """The three doubts and assumptions with most to say about the headline, in its own standard deviations.
 
     A doubt that stands with chance s contributes sqrt(s (1 - s)) times the difference that it makes; an assumption
     the difference between its upper and lower fifth over 2.77. What a command line has settled is left out, and so are
-    constants of a model, which nobody can find out, and what does not move it beyond the error of its draws.
+    constants of a model, which nobody can find out, and what does not move it beyond the noise of its draws
+    (`told_from_noise`).
     """
     found = [
         (math.sqrt(one.stands * (1 - one.stands)) * abs(one.p_if_stands - one.p_if_falls), one.id) for one in doubted
@@ -245,7 +238,9 @@ def worth_finding_out(doubted: tuple[Doubt, ...], assumed: tuple[AssumptionEffec
     found += [
         (abs(one.moves or 0.0) / FIFTHS_PER_SIGMA, one.id)
         for one in assumed
-        if _is_told(one) and one.source != "command line" and one.id.rpartition(".")[2] not in CONSTANTS
+        if told_from_noise(one, len(assumed))
+        and one.source != "command line"
+        and one.id.rpartition(".")[2] not in CONSTANTS
     ]
     ordered = sorted(found, key=lambda pair: (-pair[0], pair[1]))
     return tuple(name for size, name in ordered[:WORTH] if size > 0)

@@ -105,7 +105,8 @@ class Spec(RuleKind):
     """The members without whom nothing is decided against what holds."""
     abstaining: Ids = ()
     """Members who are known to abstain and stand among those absent in the body, since they cast no ballot: they count
-    for a quorum, and with `of = "present"` their votes count among those present."""
+    for a quorum, with `of = "present"` their votes count among those present, and the roll call has them as
+    abstaining."""
     quorum: int = Field(default=0, ge=0, le=int(LARGEST))
     """The least number of seats that must be present, a whole number; below it nothing is carried, and what holds
     stands."""
@@ -122,8 +123,6 @@ class Spec(RuleKind):
             raise ValueError(
                 f'expected a share or more than half with of = "{self.of}", found a quota of so many votes'
             )
-        if self.abstaining and self.of != "present" and not self.quorum:
-            raise ValueError('abstaining needs of = "present" or a quorum')
         return self
 
     def least_seats(self) -> tuple[str, float] | None:

@@ -17,6 +17,7 @@ from instantsia.models.settlement.few_moved import Errors
 from instantsia.models.settlement.stakes import EVEN, Settlement, at_a_time
 from instantsia.models.voting.ballots import ABSENT, ABSTAIN
 from instantsia.models.voting.committee import Electorate, stands_uncarried
+from instantsia.steps._abstaining import told_abstaining
 from instantsia.steps._committee import Committee, CommitteeNumbers
 from instantsia.steps._regimes import Way
 from instantsia.steps._settling import Table, settle
@@ -29,10 +30,12 @@ class Settling:
     """One play of a settlement, way after way: what comes of it, (draw,) each, and who votes for what, (draw, member).
 
     dressed   whether what is known of such forecasts is added to what a method gives
-    tells     whether it is asked who votes for what: else `votes` is left as of people who are away
+    tells     whether it is asked who votes for what: else `votes` and `for_it` are left as of people who are away
 
 
     value      where it is settled
+    votes      the stretch for which each votes: that of what is decided, or else the one in which they stand
+    for_it     1 who votes for what is decided, -1 who votes against it, 0 who casts no vote
     undressed  where the method puts it
     spread     how far the positions lie apart, where it is bargained out
     locked     whether the method says that nothing can be had but what holds
@@ -57,6 +60,7 @@ class Settling:
         self.value, self.undressed, self.spread = (np.full(state.view, np.nan) for _ in range(3))
         self.locked = np.zeros(state.view, dtype=np.bool_)
         self.votes = np.full(table.stakes.position.shape, ABSENT, dtype=np.int8)
+        self.for_it = np.zeros(table.stakes.position.shape, dtype=np.int8)
 
     @functools.cached_property
     def _consents(self) -> CommitteeNumbers:
@@ -158,10 +162,11 @@ class Settling:
         votes_for = result.votes_for
         if reference is not None:
             for_holds = there & (own == stretch(self.issue, reference)[:, None])
-            votes_for = (
-                votes_for & ~stands_uncarried(result.decided, found.outcome, reference, for_holds, electorate)[:, None]
-            )
-        self.votes[rows] = np.where(away, ABSENT, np.where(there, np.where(votes_for, put, own), ABSTAIN))
+            by_itself = stands_uncarried(result.decided, found.outcome, reference, for_holds, electorate)[:, None]
+            votes_for = np.where(by_itself, for_holds, votes_for)
+        self.for_it[rows] = np.where(away | ~there, 0, np.where(votes_for, 1, -1))
+        told = np.where(away, ABSENT, np.where(there, np.where(votes_for, put, own), ABSTAIN)).astype(np.int8)
+        self.votes[rows] = told_abstaining(self.body, self.body.electorate, told)
 
     def _number(self, key: str, rows: Rows, *, beside: bool) -> Floats | float:
         return getattr(self.step, key).middle if beside else self.step.constant(self.state, key)[rows]

@@ -21,6 +21,7 @@ from instantsia.models.voting.ballots import ABSENT, ABSTAIN, Decision, over_mem
 from instantsia.models.voting.choice import choose
 from instantsia.models.voting.committee import Electorate, stands_uncarried
 from instantsia.rules import Numbers, RuleKind
+from instantsia.steps._abstaining import counted_away, told_abstaining
 from instantsia.steps._attendance import among, rule_numbers
 from instantsia.steps._ballot import Balloting, Procedure
 from instantsia.steps._committee import CommitteeNumbers
@@ -56,7 +57,7 @@ def decide(
         held = UNVOTED[room.rule.LOOKS](question)
     decided = step.recorded_or(state, held.decision.option)
     votes = np.full((state.view, len(state.axes["actor"])), ABSENT, dtype=np.int8)
-    votes[:, room.columns] = held.vote
+    votes[:, room.columns] = told_abstaining(body, room.heard, held.vote)
     new: dict[tuple[str, str], NDArray[np.generic]] = {
         ("vote", step.id): votes,
         ("decided", step.id): decided,
@@ -86,6 +87,7 @@ def observe(step: Balloting, case: Case, state: State, *, day: Floats) -> Change
         case "votes":
             who = who[room.voters]
             vote = among(state["stated" if step.as_stated(case) else "vote", step.id], who)
+            vote = counted_away(body, body.electorate, vote)
             seen: object = room.ballots(vote, motion, all_put=step.way == "plurality", table=table)
         case "utilities":
             seen = room.hearing(motion, table)

@@ -99,6 +99,13 @@ class Spec(Committee):
             "how far the positions lie apart: their weighted standard deviation, in points of the scale",
             said="how far the positions lay apart",
         ),
+        "for_it": Variable(
+            "actor",
+            "i1",
+            0,
+            "whether each voted for what is decided, 1, or against it, -1; 0 who cast no vote",
+            said="who voted for what is decided",
+        ),
         "spread_kept": Variable(
             None, "f8", np.nan, "how far they lay apart before somebody moved, where that counts instead", "run"
         ),
@@ -212,7 +219,7 @@ class Spec(Committee):
     def keeps(self, case: Case) -> tuple[Keep, ...]:
         kept = [Keep(variable, self.id) for variable in ("model", "blocked")]
         if self._votes(case):
-            kept.append(Keep("vote", self.id, case.bodies[self.body].electorate))
+            kept += [Keep(told, self.id, case.bodies[self.body].electorate) for told in ("vote", "for_it")]
         return tuple(kept)
 
     def _votes(self, case: Case) -> bool:
@@ -252,7 +259,7 @@ class Spec(Committee):
     # ---------------------------------------------------------------------------------------------------- playing
 
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
-        """Writes value, undressed, model, blocked, spread and decided; vote where one is counted."""
+        """Writes value, undressed, model, blocked, spread and decided; vote and for_it where votes are counted."""
         day = state["clock", ""]
         ways, names = self.ways(case), self.methods(case)
         issue, body = case.issues[self.issue], case.bodies[self.body]
@@ -281,9 +288,11 @@ class Spec(Committee):
             ("ended", self.id): day,
         }
         if tells:
-            votes = np.full((state.view, len(state.axes["actor"])), ABSENT, dtype=np.int8)
-            votes[:, columns(state, body.electorate)] = found.votes
-            new["vote", self.id] = votes
+            who = columns(state, body.electorate)
+            for told, fill, cast in (("vote", ABSENT, found.votes), ("for_it", 0, found.for_it)):
+                roll_call = np.full((state.view, len(state.axes["actor"])), fill, dtype=np.int8)
+                roll_call[:, who] = cast
+                new[told, self.id] = roll_call
         return new
 
     def adds_errors(self, case: Case) -> bool:

@@ -61,9 +61,9 @@ def test_of_whom_a_share_is_needed_hangs_on_who_is_there_in_a_what_if(tmp_path: 
     assert [one.rule for one in changed.case.body] == [one.rule for one in written.case.body]
 
 
-def test_the_course_of_events_calls_them_abstaining_or_away(tmp_path: Path) -> None:
+def test_the_course_of_events_tells_who_abstains_from_who_is_away(tmp_path: Path) -> None:
     path = tmp_path / "board.csv"
     path.write_text(ROWS, "utf-8")
     typical = api.forecast_table(path, as_of="2026-12-01").run(draws=100).forecast.courses.typical
     assert typical is not None
-    assert "abstain or away: Dee and Hans" in str(typical)
+    assert "abstaining: Dee; away: Hans" in str(typical)

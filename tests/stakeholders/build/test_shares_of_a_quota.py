@@ -50,7 +50,7 @@ def test_the_share_stands_in_the_rule(tmp_path: Path) -> None:
     assert (rule["share"]["low"], rule["of"], rule["abstaining"]) == (2 / 3, "present", ("hal", "ida"))
     assert rule["quota"] is None
     rule = study(tmp_path, WORDS, "more than half of those voting").case.body[0].rule.model_dump()
-    assert (rule["share"], rule["of"], rule["abstaining"]) == (None, "voting", ())
+    assert (rule["share"], rule["of"], rule["abstaining"]) == (None, "voting", ("hal", "ida"))
     assert study(tmp_path, WORDS, "5").case.body[0].rule.model_dump()["quota"]["low"] == 5
 
 

@@ -8,6 +8,7 @@ from instantsia.analysis.course.typical_draw import ROLL_CALL, counts_votes
 from instantsia.analysis.replaying.shares import members
 from instantsia.case import paths
 from instantsia.case.model import Case
+from instantsia.case.people import Body
 from instantsia.case.phrases import and_list
 from instantsia.draws.state import State
 from instantsia.engine.plan import Prepared
@@ -50,7 +51,7 @@ def roll_call(prepared: Prepared, again: State, step: str, decided: int) -> Roll
     called = {one: f"{case.actors[one].title}{' (without a vote)' if one in voice else ''}" for one in room}
     parts = [
         f"{label}: {and_list([called[one] for one in room if votes[one] == code]) or 'nobody'}"
-        for label, code in (*groups, ("abstaining", ABSTAIN), (_absent(case), ABSENT))
+        for label, code in (*groups, ("abstaining", ABSTAIN), (_absent(case, body), ABSENT))
         if code in votes.values()
     ]
     text = "; ".join(parts)
@@ -68,6 +69,9 @@ def _seats(again: State, actor: str) -> float:
     return float(again[key][0]) if key in again else 1.0
 
 
-def _absent(case: Case) -> str:
-    """What those are called who are not there: in the body of a table who abstains stands among them."""
-    return "abstain or away" if any(line.startswith(told.AWAY) for line in case.note.split("\n")) else "absent"
+def _absent(case: Case, body: Body | None) -> str:
+    """What those are called who are not there: in the body of a table whose rule does not tell who abstains, those who
+    do stand among them."""
+    if not any(line.startswith(told.AWAY) for line in case.note.split("\n")):
+        return "absent"
+    return "away" if body is not None and "abstaining" in type(body.rule).model_fields else "abstain or away"

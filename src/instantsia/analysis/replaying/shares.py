@@ -134,6 +134,20 @@ def votes(prepared: Prepared, state: State, step: str) -> dict[str, dict[str, fl
     return out
 
 
+def ballots(prepared: Prepared, state: State, step: str) -> dict[str, dict[str, float]]:
+    """{actor: {"for", "against": share among the draws in which the step happened}} of what is decided on a scale.
+
+    Empty of a step that leaves none, and of draws that were kept before it was."""
+    if ("for_it", step) not in state or not state["happened", step].any():
+        return {}
+    happened, table = state["happened", step], state["for_it", step]
+    out: dict[str, dict[str, float]] = {}
+    for actor in voters(prepared.plan.case, step):
+        cast = table[:, prepared.axes["actor"][actor]]
+        out[actor] = {side: share(cast == code, happened) or 0.0 for side, code in (("for", 1), ("against", -1))}
+    return out
+
+
 def pivotal(prepared: Prepared, state: State, step: str) -> dict[str, float]:
     """{actor: share of draws in which their vote alone, changed, changes the decision}."""
     if ("pivotal", step) not in state:

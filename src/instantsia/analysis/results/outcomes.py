@@ -50,6 +50,8 @@ class StepForecast:
 
     outcomes  {outcome: share}; empty for a step that decides nothing
     votes     {actor: {option, "abstain" or "absent": share}}, adding to 1
+    ballots   {actor: {"for", "against": share}}, for and against what is decided, of a settlement that is voted on a
+              scale: there `votes` says in which stretch somebody stands who votes against it
     pivotal   {actor: share of draws in which their vote alone, changed, changes the decision}
     swing     {actor: share of draws in which the decision changes when all that is their own is drawn anew}
     among     {event: share of its draws in which the step happens}, for the events outside of which it never does
@@ -67,6 +69,7 @@ class StepForecast:
     happened: Share
     outcomes: Mapping[str, Share]
     votes: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    ballots: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     pivotal: Mapping[str, float] = field(default_factory=dict)
     swing: Mapping[str, float] = field(default_factory=dict)
     among: Mapping[str, float] = field(default_factory=dict)

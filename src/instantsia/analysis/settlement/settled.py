@@ -25,6 +25,8 @@ from instantsia.rules import rule_of
 OTHERWISE = {"vote": "if it is voted", "bargain": "if it is bargained out"}
 PARTS = 25
 """Equally long parts of the scale in which draws are counted: four points of 100 each."""
+LEAST_MOVED = 0.03
+"""Of the headline, between the ends of a number: of several that move it by less the draws say which is first."""
 DECIDES = 0.05
 """A number that moves the headline by less does not decide."""
 
@@ -96,6 +98,22 @@ def effect(one: AssumptionEffect, among: int) -> float:
     if one.moves is None or abs(one.moves) < noise_floor(among) * (one.moves_error or 0.0):
         return 0.0
     return one.moves
+
+
+def told_from_noise(one: AssumptionEffect, among: int) -> bool:
+    """Whether a number moves the headline beyond the noise of its draws.
+
+    By at least two standard errors, and where it was replayed at its ends by at least `LEAST_MOVED` between them, on
+    the same draws; where it was not, by more than chance makes of so many numbers (`noise_floor`).
+
+    among   how many numbers are looked at
+    """
+    if one.moves is None:
+        return False
+    replayed = one.p_low is not None and one.p_high is not None
+    if abs(one.moves) < (noise_floor(1) if replayed else noise_floor(among)) * (one.moves_error or 0.0):
+        return False
+    return not replayed or abs(effect(one, among)) >= LEAST_MOVED
 
 
 def noise_floor(among: int) -> float:

@@ -12,7 +12,7 @@ from instantsia.analysis.results import Forecast, StepForecast
 from instantsia.case.phrases import capital, plural
 from instantsia.errors import few
 from instantsia.report import naming
-from instantsia.report.first import hearing, reading
+from instantsia.report.first import hearing
 
 MOST_AGAINST = 5
 NO_VOTE = ("abstain", "absent")
@@ -21,6 +21,8 @@ MANY_VOTES = 20
 """From so many on votes are told to the whole."""
 ONE_STRETCH = 0.75
 """On a scale votes are told where so many draws end in one stretch of it: averaged over others they are no tally."""
+DECIDED = "what is decided"
+"""For what the votes on a scale are told: it is another point of it in each draw."""
 
 
 def sentence(
@@ -63,10 +65,14 @@ def sentence(
         fails, wanted = True, changes
     if not sum(sides) or (of_scale and not fails and outcomes[best] < ONE_STRETCH):
         return ()
-    if not fails:
+    if of_scale and not fails:
+        # a stretch is no motion: who stands in the one where it ends may still vote against the point that is put
+        sides, against = _ballots(forecast, step, stakes_votes)
+        if not sum(sides):
+            return ()
+        what = DECIDED
+    elif not fails:
         what = naming.option(best, forecast.names)
-        if "stretches" in reading.taken(forecast):
-            what = f"an outcome {what}"
     else:
         what = naming.option(changes[0], forecast.names) if len(changes) == 1 and not of_scale else "a change"
     first = f"{capital(naming.step_title(step, forecast.names))}: on average" if named else "On average"
@@ -145,6 +151,18 @@ def _sides(
         if other > hearing.HALF:
             against.append((other, naming.person(actor, forecast.names)))
     return sides, against
+
+
+def _ballots(
+    forecast: Forecast, step: StepForecast, stakes_votes: Mapping[str, float]
+) -> tuple[list[float], list[tuple[float, str]]]:
+    """(votes for what is decided on a scale and against it, who is likely to vote against it)."""
+    sides = [
+        sum(stakes_votes.get(actor, 1.0) * shares[side] for actor, shares in step.ballots.items())
+        for side in ("for", "against")
+    ]
+    named = ((shares["against"], naming.person(actor, forecast.names)) for actor, shares in step.ballots.items())
+    return sides, [one for one in named if one[0] > HALF]
 
 
 def _as_stated(step: StepForecast, stakes_votes: Mapping[str, float], wanted: list[str]) -> tuple[float, float]:

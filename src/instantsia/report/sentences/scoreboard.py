@@ -12,6 +12,8 @@ from instantsia.report.wording.magnitudes import interval_text, score_text
 from instantsia.report.wording.proportions import probability_text, range_text
 
 EVENTS = ("case", "step", "happened", "p", "range", "width", "reaches 0.50", "Brier", "log", "rivals (Brier, log)")
+SHORT = "just short"
+"""Of a range that ends at one half as it is printed, and below it."""
 POOLED = ("forecast", "steps", "Brier", "log", "ours less it: Brier", "log")
 
 
@@ -27,11 +29,19 @@ def event_cells(one: ScoredEvent) -> tuple[str, ...]:
         probability_text(one.p),
         range_text(one.low or 0.0, one.high or 0.0) if ranged else "none",
         "none" if one.width is None else f"{one.width:.2f}",
-        "yes" if one.reaches_half else "no",
+        _reaches(one),
         score_text(one.brier),
         score_text(one.log),
         rivals,
     )
+
+
+def _reaches(one: ScoredEvent) -> str:
+    """Whether the range reaches one half; where its high end only rounds to it, that it falls just short."""
+    if one.reaches_half:
+        return "yes"
+    ranged = one.low is not None and one.high is not None
+    return f"no ({SHORT})" if ranged and "0.50" in range_text(one.low or 0.0, one.high or 0.0) else "no"
 
 
 def _happened(one: ScoredEvent) -> str:
@@ -73,7 +83,7 @@ def notes(found: Scoreboard) -> Iterator[str]:
         "Reaches 0.50: whether the stress range of p, the probability that was given to what happened, reaches one "
         "half. One event cannot show a probability to be right or wrong; this asks only whether, within the range, "
         "what happened was as likely as not, and a range that is wide enough always passes. It is to be read beside "
-        "the width."
+        f'the width. "{SHORT}": the end that is printed as 0.50 is a little less.'
     )
     if found.width is not None:
         yield (

@@ -6,6 +6,7 @@ import math
 import re
 
 from instantsia.analysis.results import AssumptionEffect, Doubt, Forecast
+from instantsia.analysis.settlement.settled import told_from_noise
 from instantsia.case import paths
 from instantsia.case.quantities import UTILITY, quantities
 from instantsia.report import naming
@@ -119,14 +120,18 @@ def largest(forecast: Forecast, most: int) -> list[str]:
     """Doubts and assumptions that move the headline, a line each, the largest first.
 
     They are set beside each other in the headline's own standard deviations: a doubt by sqrt(s(1 - s)) times the
-    difference that it makes, s being how often it stands; an assumption by what it moves over 2.77. What has no range
-    comes last, where it would tip the headline.
+    difference that it makes, s being how often it stands; an assumption by what it moves over 2.77, where that is more
+    than the noise of its draws. What has no range comes last, where it would tip the headline.
     """
     found = [
         (math.sqrt(max(one.stands * (1 - one.stands), 0.0)) * matters(one), doubt_line(one, forecast))
         for one in largest_doubts(forecast, len(forecast.doubts))
     ]
-    found += [(abs(one.moves) / FIFTHS, assumption_line(one, forecast)) for one in by_moves(forecast) if one.moves]
+    found += [
+        (abs(one.moves or 0.0) / FIFTHS, assumption_line(one, forecast))
+        for one in by_moves(forecast)
+        if told_from_noise(one, len(forecast.assumptions))
+    ]
     found.sort(key=lambda pair: -pair[0])
     fixed = [
         assumption_line(one, forecast) for one in by_moves(forecast) if one.moves is None and one.tipping is not None

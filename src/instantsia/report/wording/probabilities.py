@@ -82,8 +82,11 @@ def said(p: float | None, low: float | None = None, high: float | None = None, *
 def said_bare(p: float | None, low: float | None = None, high: float | None = None, *, option: bool = False) -> str:
     """The number part of `said`: "85 % (75 to >95 %)", rounded as `shown_bare` rounds.
 
-    A p that is the least or the most that it may be is not said twice.
+    A p that is the least or the most that it may be is not said twice; a range of which both ends lie beyond the same
+    end of what is printed is not said.
 
+    >>> said_bare(0.01, 0.0, 0.02), said_bare(0.01, 0.0, 0.03)
+    ('1 %', '1 % (<5 to 5 %)')
     >>> said_bare(0.85, 0.848, 0.95), said_bare(0.85, 0.6, 0.852), said_bare(0.75, 0.749, 0.752)
     ('85 % (up to 95 %)', '85 % (down to 60 %)', '75 %')
     """
@@ -91,8 +94,8 @@ def said_bare(p: float | None, low: float | None = None, high: float | None = No
     if not ends:
         return _percent(bare)
     first, last = re.split(r"-| to ", ends.removesuffix(")"))
-    if first == last == bare:
-        # nobody reads more out of "less than 5 % (<5 to <5)"
+    if first == last and (first == bare or first[0] in "<>"):
+        # nobody reads more out of "less than 5 % (<5 to <5)", and of "1 % (<5 to <5 %)" the range says less than p
         return _percent(bare)
     if bare == first and bare[0] != "<":
         ends = f"up to {last})"

@@ -94,13 +94,13 @@ def _names(who: Sequence[str]) -> str:
 
 def body_attended(work: Building, body: str, issue: str, members: Sequence[Entry]) -> str:
     """The id of the body in which those who abstain are away: itself, or one of its own where others decide more than
-    one issue. Where those present are counted, its rule names those of them who are there."""
+    one issue. Its rule, where it can, names those of them who are there."""
     absent = sorted(work.ids[entry.actor] for entry in members if entry.position.abstains)
     if not absent:
         return body
     written = next(one for one in work.tables["body"] if one["id"] == body)
     rule = dict(written["rule"])
-    if rule["kind"] == "qualified" and (rule.get("of") == "present" or "quorum" in rule):
+    if rule["kind"] == "qualified":
         silent = sorted(work.ids[one] for one in abstaining(members))
         rule |= {"abstaining": silent} if silent else {}
     if len(work.table.rows) == 1:
