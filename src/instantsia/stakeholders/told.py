@@ -48,6 +48,8 @@ NO_PART_BESIDE_VETO = " have no veto and take no part, since one person decides:
 """Each between how many of how many, and their names."""
 VOTELESS = "Without a vote by the table, and counted in the bargain: "
 """The names of those who have none where it is bargained out."""
+MERGED = "merged cells "
+"""How it begins that several rows have the text of one cell, behind the place of the cell."""
 TAKEN_FROM = "Names taken from the column "
 BELOW_SUMS = "Below the sums, and read as actors"
 BELOW = "Below the table, and read as actors: "

@@ -107,7 +107,7 @@ def test_every_cell_that_is_no_number_is_told_and_none_refused(tmp_path: Path) -
     assert found.proposed.where[""]["1,2,34"] == "row 6, looks mistyped"
     assert found.proposed.where[""]["05-Mar"] == "row 8, which reads as a date or time"
     assert found.proposed.scales[""].scale == (0, 120)
-    assert "No name stands in these rows, which are left out: row 3 ('40, 50, 1')" in found.notes
+    assert [str(one) for one in found.left_out] == ["row 3 ('no name, 40, 50, 1', which has numbers and no name)"]
     assert any(note.startswith("Not read, since it stands beyond the header: 'beyond' (row 8)") for note in found.notes)
     assert "Names that stand twice were told apart: 'A (2)' (row 7)" in found.notes
     assert "'perhaps' (row 2) is read as no veto (--answer vetoes=NAMES says who has one)" in found.notes
