@@ -84,7 +84,7 @@ OTHER = """
 [[body]]
 id = "council"
 members = ["quill", "MEMBER"]
-rule = "majority"
+rule = { kind = "majority", of = "present", tie = "status-quo" }
 """
 
 
