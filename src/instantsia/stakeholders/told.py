@@ -49,6 +49,8 @@ NO_PART_BESIDE_VETO = " have no veto and take no part, since one person decides:
 VOTELESS = "Without a vote by the table, and counted in the bargain: "
 WEIGHS_NOTHING = "without a vote these weigh nothing: "
 """The names of those who have none where it is bargained out, and of those of them who have no weight either."""
+MERGED = "merged cells "
+"""How it begins that several rows have the text of one cell, behind the place of the cell."""
 TAKEN_FROM = "Names taken from the column "
 BELOW_SUMS = "Below the sums, and read as actors"
 BELOW = "Below the table, and read as actors: "

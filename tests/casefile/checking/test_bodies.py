@@ -78,3 +78,25 @@ def test_a_member_who_is_named_again_is_told_where_that_is(tmp_path: Path) -> No
     (found,) = problems(tmp_path / "dock", again)
     assert (found.code, found.key) == ("E19", "body.board.members.3")
     assert "twice" in found.message
+
+
+OTHER = """
+[[body]]
+id = "council"
+members = ["quill", "MEMBER"]
+rule = { kind = "majority", of = "present", tie = "status-quo" }
+"""
+
+
+def test_a_body_is_no_person(tmp_path: Path) -> None:
+    """If it failed, nobody could say whose vote is meant: that of a body, or of a person called as it is."""
+    members = dock.CASE[dock.CASE.index("members = [") :].split("]")[0]
+    (found,) = problems(tmp_path / "own", (members, f'{members}, "board"'))
+    assert (found.code, found.key) == ("E19", "body.board.members.3")
+    assert "which is the body itself, expected a person" in found.message
+    (found,) = problems(tmp_path / "actor", (dock.CASE, f'{dock.CASE}\n[[actor]]\nid = "board"\nname = "The board"\n'))
+    assert (found.code, found.key) == ("E19", "body.board.id")
+    assert "which is the id of an actor as well" in found.message
+    (found,) = problems(tmp_path / "other", (dock.CASE, dock.CASE + OTHER.replace("MEMBER", "board")))
+    assert (found.code, found.key) == ("E19", "body.board.id")
+    assert "whom council names as a person as well" in found.message

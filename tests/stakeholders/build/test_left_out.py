@@ -61,3 +61,18 @@ def test_lines_below_a_table_are_shown_whole_before_anything_is_asked(tmp_path: 
     assert "x" * 130 in told
     assert "x" * 160 not in told
     assert all(line in str(document(found.table, {})) for line in lines)
+
+
+def test_a_row_without_a_name_and_positions_of_one_merged_cell_are_told_beside_the_answer(tmp_path: Path) -> None:
+    """If it failed, a row with numbers would be gone, or one number stand for several people, without the answer
+    saying so."""
+    book = openpyxl.Workbook()
+    for row in (["actor", "position", "salience"], ["Ann", 20, 50], ["Bob", None, 60], ["", 90, 40], ["Cleo", 60, 15]):
+        book.active.append(row)
+    book.active.merge_cells("B2:B3")
+    book.save(tmp_path / "quay.xlsx")
+    case = document(opened(tmp_path / "quay.xlsx", {}, None, TODAY).table, {})
+    notes = case["notes"] if "notes" in case else str(case)
+    guessed, _, told = " ".join(str(notes).split()).partition("From the table")
+    assert "Read: merged cells B2:B3 are read as '20' in each (unmerge them, and fill each)." in guessed
+    assert "Left out: row 4 ('no name, 90, 40', which has numbers and no name)." in told

@@ -207,3 +207,21 @@ def test_columns_that_leave_no_actor_or_no_position_are_refused(tmp_path: Path, 
     why = f"no column that could be the {lacking} is left, found columns 'actor', 'position' ({lacking}: "
     assert str(caught.value).startswith(f"port.csv: columns = {columns!r}: {why}")
     assert f"{lacking}:none" not in str(caught.value).rpartition("--answer ")[2]
+
+
+@pytest.mark.parametrize(
+    ("cell", "taken"),
+    [
+        ("1. ? 2. north", "north (?)"),
+        ('"1. -, 2. north"', "north (?)"),
+        ("north (?)", "north (?)"),
+        ("1..2. x", "1..2. x"),
+    ],
+)
+def test_an_option_that_one_cell_alone_names_in_doubt_is_one_when_it_is_sent_back(
+    cell: str, taken: str, tmp_path: Path
+) -> None:
+    (tmp_path / "sheet.csv").write_text(f"actor,position\nA,left way\nB,right way\nC,{cell}\n", "utf-8")
+    first = opened(tmp_path / "sheet.csv", {}, None, TODAY)
+    assert f"C,{taken}," in as_read(first)
+    assert case_of(sent_back(first, tmp_path)) == case_of(first)

@@ -53,7 +53,7 @@ def test_a_name_that_stands_in_the_next_column_is_that_of_its_row(tmp_path: Path
     rows = ["Aldin,,20", "Berin,calm,40", "Corva,,60", "Dorn,,80", ",as told,70"]
     found = read(tmp_path, "actor,mood,position\n" + "\n".join(rows) + "\n")
     assert len(found.entries) == 4
-    assert any(note.startswith("No name stands in these rows, which are left out: row 6") for note in found.notes)
+    assert [(one.spot.row, one.reason) for one in found.left_out] == [(6, "has numbers and no name")]
 
 
 def test_headings_in_capitals_are_told_whatever_remarks_stand_below(tmp_path: Path) -> None:

@@ -63,8 +63,8 @@ def test_a_row_in_the_middle_that_has_numbers_and_no_name_is_asked_about(tmp_pat
     found = wide(*FOUR[:2], ("", "", "33", "40", "10", ""), *FOUR[2:])
     assert who(found) == ["Aldin", "Berin", "", "Corva", "Dorn"]
     assert not found.left_out
-    told = read(tmp_path, "actor,position,salience\nA,20,30\n,40,50\nB,60,70\n").notes
-    assert told == ("No name stands in these rows, which are left out: row 3 ('40, 50')",)
+    told = read(tmp_path, "actor,position,salience\nA,20,30\n,40,50\nB,60,70\n").left_out
+    assert [str(one) for one in told] == ["row 3 ('no name, 40, 50', which has numbers and no name)"]
 
 
 def test_a_last_row_as_full_as_the_others_is_asked_about_where_no_blank_row_is_before_it() -> None:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from instantsia.stakeholders.files.meaning import understood
 from instantsia.stakeholders.files.read import read_sheet
+from instantsia.stakeholders.files.sheet import TableError
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
 from instantsia.stakeholders.files.table.ditto import is_ditto
 
@@ -90,7 +91,7 @@ def test_a_vote_is_not_guessed(tmp_path: Path, cell: str) -> None:
 def test_every_cell_that_is_no_number_is_told_and_none_refused(tmp_path: Path) -> None:
     text = (
         "actor,position,salience,capability,vote,veto,note\n"
-        "A,40,-1,-2,-3,perhaps,\n"
+        "A,40,-1,-2,,perhaps,\n"
         ",40,50,1,,,\n"
         "B,60..70,nan,inf,2,,\n"
         "C,50..30,40,3,1,,\n"
@@ -106,7 +107,7 @@ def test_every_cell_that_is_no_number_is_told_and_none_refused(tmp_path: Path) -
     assert found.proposed.where[""]["1,2,34"] == "row 6, looks mistyped"
     assert found.proposed.where[""]["05-Mar"] == "row 8, which reads as a date or time"
     assert found.proposed.scales[""].scale == (0, 120)
-    assert "No name stands in these rows, which are left out: row 3 ('40, 50, 1')" in found.notes
+    assert [str(one) for one in found.left_out] == ["row 3 ('no name, 40, 50, 1', which has numbers and no name)"]
     assert any(note.startswith("Not read, since it stands beyond the header: 'beyond' (row 8)") for note in found.notes)
     assert "Names that stand twice were told apart: 'A (2)' (row 7)" in found.notes
     assert "'perhaps' (row 2) is read as no veto (--answer vetoes=NAMES says who has one)" in found.notes
@@ -269,13 +270,20 @@ def test_nobody_knows(tmp_path: Path, blank: str) -> None:
     assert [one.position.blank for one in read(tmp_path, f"actor,position\nA,{blank}\nB,4\n").entries] == [True, False]
 
 
-def test_a_vote_that_is_a_number_nobody_reckons_with_is_told_as_one(tmp_path: Path) -> None:
-    """If it failed, whoever wrote 1e308 would be told that it is neither yes nor a number of votes."""
-    (told,) = read(tmp_path, "actor,position,vote\nA,4,1e308\n").notes
-    assert (
-        told
-        == "'1e308' (row 2), beyond what is reckoned with, is read as no vote (--answer votes=NAMES says who has one)"
-    )
+@pytest.mark.parametrize(
+    ("vote", "expected"),
+    [
+        ("1e308", "a number of at most 1e+15 (in a larger unit where there are more"),
+        ("1000000000000000001", "a number of at most 1e+15"),
+        ("-3", "0 votes or more"),
+        ("-2..-1", "0 votes or more"),
+    ],
+)
+def test_a_vote_that_is_a_number_no_weight_can_be_is_refused(tmp_path: Path, vote: str, expected: str) -> None:
+    """If it failed, who has the most votes would have none, and the answer would be turned round."""
+    with pytest.raises(TableError) as wrong:
+        read(tmp_path, f"actor,position,vote\nA,4,{vote}\nB,5,90\n")
+    assert f"ban.csv, row 2, column 3 (vote): found '{vote}', expected {expected}" in str(wrong.value)
 
 
 HEADERS = ("actor", "position", "salience", "capability", "vote", "veto", "note")

@@ -98,7 +98,7 @@ def test_no_name_is_taken_from_remarks_or_positions(tmp_path: Path) -> None:
     rows = [f"{'–' if at == 2 else 'P' + str(at)};{20 * at};somebody I met on train {at}" for at in range(5)]
     found = read(tmp_path, rows, "actor;position;what I heard")
     assert {one.actor for one in found.entries} == {"P0", "P1", "P3", "P4"}
-    assert any(note.startswith("No name stands in these rows, which are left out: row 4") for note in found.notes)
+    assert [(one.spot.row, one.reason) for one in found.left_out] == [(4, "has numbers and no name")]
 
 
 @pytest.mark.parametrize(

@@ -73,3 +73,16 @@ def test_the_last_of_members_called_by_letters_stays_where_all_have_numbers(last
     """Two columns, and a number that counts nothing above it: somebody, whatever side the letter may stand for."""
     text = "member,position\n" + "".join(f"{name},{31 - place}\n" for place, name in enumerate("ABCDEFGHI"))
     assert last in names(entered(f"{text}{last},2\n"))
+
+
+@pytest.mark.parametrize("last", ["CON", "Pro", "Aye", "NO", "For"])
+def test_a_last_row_called_as_a_side_is_somebody_where_its_numbers_count_nobody(last: str) -> None:
+    """One of them happens to be the number of rows above it; the others are neither counts nor sums."""
+    text = "actor,position,salience,capability\nA,20,50,10\nB,70,60,20\nC,90,40,15\nD,10,20,5\nE,30,20,5\n"
+    assert last in names(entered(f"{text}{last},30,20,5\n"))
+
+
+@pytest.mark.parametrize("row", ["For,3,3,3", "For,220,190,55", "Against,4,160,35", "For,5,5,40"])
+def test_a_last_row_of_counts_or_sums_of_a_side_is_nobody(row: str) -> None:
+    text = "actor,position,salience,capability\nA,20,50,10\nB,70,60,20\nC,90,40,15\nD,10,20,5\nE,30,20,5\n"
+    assert row.partition(",")[0] not in names(entered(f"{text}{row}\n"))

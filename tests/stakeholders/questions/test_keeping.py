@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -112,3 +113,13 @@ def test_votes_in_per_cent_are_votes_and_votes_of_0_are_told(tmp_path: Path) -> 
     table.write_text("actor,position,vote\nAnn,for,0\nBob,against,0\nCid,for,0\n", encoding="utf-8")
     told = opened(table, {}, None, 739_000).table.stakeholders
     assert [note for note in told.unclear if note.startswith("every number of votes is 0")] != []
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo])
+def test_what_stands_in_the_place_of_kept_answers_is_told_with_what_to_do(
+    tmp_path: Path, make: Callable[[Path], None]
+) -> None:
+    (tmp_path / "ban.instantsia").mkdir()
+    make(tmp_path / "ban.instantsia" / "answers.toml")
+    with pytest.raises(UserError, match="answers are kept in a file of that name: move what is there away"):
+        questions.kept(tmp_path / "ban.csv")

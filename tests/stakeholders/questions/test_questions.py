@@ -315,6 +315,22 @@ def test_answers_that_mean_nothing_for_what_is_decided_are_told() -> None:
         questions.check(options, {"line": "3"})
 
 
+def test_a_quota_beside_somebody_who_decides_alone_is_refused() -> None:
+    """If it failed, whoever types it would take it for counted."""
+    table = known(actors=("Ann", "Bob"))
+    told = r"--answer quota=2/3: quota is not looked at: 'Ann' decides alone \(--answer settles=vote counts votes\)"
+    with pytest.raises(UserError, match=told):
+        questions.check(table, {"settles": "Ann", "quota": "2/3"})
+    questions.check(table, {"settles": "Ann", "quota": "2/3"}, {"quota": "kept before"})
+
+
+@pytest.mark.parametrize("written", [{"settles": "Cid"}, {"settles": "cid"}, {"settles": "vote", "setter": "Cid"}])
+def test_somebody_whom_another_answer_leaves_out_is_told_as_such(written: dict[str, str]) -> None:
+    table = known(actors=("Ann", "Bob"), left_out=("Cid",))
+    with pytest.raises(UserError, match=r"'Cid' is left out by leave_out, expected somebody who is not"):
+        questions.check(table, written)
+
+
 def test_every_default_can_be_read_back() -> None:
     """Or pasting what is printed would be refused."""
     for table in (

@@ -31,7 +31,7 @@ CODES: Mapping[str, str] = {
     "E16": "A path that takes no value: claims and assumptions are about KIND.ID.KEY, and actor. may be left out.",
     "E17": "A value outside of what its path takes, or a word that is not on its scale.",
     "E18": "Days and order: steps happen in the order of the list and name earlier ones, groups stand together.",
-    "E19": "A body, its rule or a step names as a member who is none, or one twice; or a body is its own superior.",
+    "E19": "A body, its rule or a step names a member who is none, or twice; a body is its own superior, or a person.",
     "E20": "Something is written twice where it may stand once.",
     "E21": "A row of claims.csv, or of a further coder, has more cells than its header.",
     "E22": "What follows --set, --without or --assume cannot be done.",

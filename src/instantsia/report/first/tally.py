@@ -162,7 +162,7 @@ def _ballots(
         for side in ("for", "against")
     ]
     named = ((shares["against"], naming.person(actor, forecast.names)) for actor, shares in step.ballots.items())
-    return sides, [one for one in named if one[0] > HALF]
+    return sides, [one for one in named if one[0] > hearing.HALF]
 
 
 def _as_stated(step: StepForecast, stakes_votes: Mapping[str, float], wanted: list[str]) -> tuple[float, float]:

@@ -60,7 +60,8 @@ def tell(work: Building) -> None:
         )
         and note not in work.table.known.rivals
     ]
-    above = {*before, *(note for note in told.notes if note in work.table.known.rivals)}
+    merged = [note for note in told.notes if note not in before and _fills_positions(note, told)]
+    above = {*before, *merged, *(note for note in told.notes if note in work.table.known.rivals)}
     notes += [f"{note[:1].upper()}{note[1:].rstrip('.')}." for note in told.notes if note not in above]
     notes += [f"{note}." for note in not_voting_told(work.asking, work.table.rows)]
     askings = [work.asking.of(issue) for issue in work.table.rows]
@@ -88,6 +89,7 @@ def tell(work: Building) -> None:
     if not_counted := weights_not_counted(told, asking):
         guesses.insert(0, f"{not_counted}.")
     guesses += [words.as_read(note) for note in before if not note.startswith((words.BESIDES, NOBODY_ON))]
+    guesses += [words.as_read(note[note.index(words.MERGED) :]) for note in merged]
     if rule := rule_told(asking):
         first.append(f"{words.RULE}{rule}.")
     work.notes[:0] = [*guesses, f"{words.FROM}{work.table.known.file}.", *first]
@@ -98,6 +100,11 @@ def tell(work: Building) -> None:
         work.notes.append(f"{words.HOLDS}{of_headline.catalogue['status_quo'].default(of_headline)}.")
     if taken:
         work.notes.append(f"{words.ASSUMED}{', '.join(taken)}{words.OTHERWISE}")
+
+
+def _fills_positions(note: str, told: Stakeholders) -> bool:
+    """Whether a note tells that one merged cell is the position of several."""
+    return any(f"({name}): {words.MERGED}" in note for name in told.called.get("position", ("position",)))
 
 
 def _blanks_told(work: Building, entries: Sequence[Entry], *, options: bool) -> list[str]:

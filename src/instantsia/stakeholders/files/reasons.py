@@ -12,6 +12,7 @@ class Reason(StrEnum):
     HEADING = "is a heading"
     REMARK = "reads as a remark"
     NAMELESS = "has no name and stands below the others"
+    UNCALLED = "has numbers and no name"
     UNDER_SUMS = "stands below the sums and has few cells"
     COUNTED = "counts the others"
     MEASURES = "tells how the columns are measured"

@@ -52,7 +52,7 @@ from instantsia.stakeholders.files.table.sheets import (
 from instantsia.stakeholders.files.table.struck import CELL, name_place, struck_name, struck_told
 from instantsia.stakeholders.files.table.titles import title_of
 from instantsia.stakeholders.files.table.weights_beside import weights_beside
-from instantsia.stakeholders.told import LEAVE_HIDDEN, hidden_columns
+from instantsia.stakeholders.told import LEAVE_HIDDEN, MERGED, hidden_columns
 
 Hidden: TypeAlias = Literal["read", "leave-out"]
 """What is done with rows and columns that are not shown."""
@@ -332,7 +332,7 @@ def _rows(grid: Grid, names: Sequence[str], bottom: int, hidden: Hidden, spot: A
         value = grid.cells.get(area.top, {}).get(area.left, Value(""))
         if area.top in gone or not value.text:
             continue
-        told = f"merged cells {_coordinates(area)} are read as {cut(value.text)} in each (unmerge them, and fill each)"
+        told = f"{MERGED}{_coordinates(area)} are read as {cut(value.text)} in each (unmerge them, and fill each)"
         out.doubts.extend(Problem(spot(max(area.top, bottom + 1), column), told) for column in columns)
     return out
 

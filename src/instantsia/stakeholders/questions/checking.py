@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from instantsia.errors import UserError, cut, nearest
 from instantsia.stakeholders.folding import begun_by, folded, one_meant
+from instantsia.stakeholders.questions.answer_values import Settles
 from instantsia.stakeholders.questions.asking import Asking, Question
 from instantsia.stakeholders.questions.catalogue import OF_ISSUES, OF_OPTIONS, OF_SCALES, QUESTIONS, RESTED_ON, ask
 from instantsia.stakeholders.questions.known import Known
@@ -158,8 +159,22 @@ def check(known: Known, written: Mapping[str, str], where: Mapping[str, str] | N
         if key not in where and key in (OF_SCALES if by_name else OF_OPTIONS):
             what = "named options have none" if by_name else "only named options have one"
             problems.append(f"{_told(key, written, where)}: {key} is not looked at: {what}")
+    if "quota" in written and "quota" not in where and (decider := _decider(known, written)):
+        problems.append(
+            f"{_told('quota', written, where)}: quota is not looked at: {cut(decider)} decides alone "
+            "(--answer settles=vote counts votes)"
+        )
     if problems:
         raise UserError("\n".join(dict.fromkeys(problems)))
+
+
+def _decider(known: Known, written: Mapping[str, str]) -> str:
+    """Who decides alone; "" where votes are counted, it is bargained out or that cannot be read."""
+    try:
+        settles: Settles = ask(known, written).value("settles")
+    except ValueError:
+        return ""  # told where it is read
+    return settles.decider
 
 
 def unfit(known: Known, written: Mapping[str, str], kept: Collection[str]) -> dict[str, str]:

@@ -77,7 +77,8 @@ def _file(file: Path) -> dict[str, Any]:
             raise UserError(f"{file} {none_because(file)}") from None
         return {}
     except OSError as error:
-        raise UserError(f"{file} cannot be read: {error.strerror}") from None
+        remedy = "" if file.is_file() else " (answers are kept in a file of that name: move what is there away)"
+        raise UserError(f"{file} cannot be read: {error.strerror}{remedy}") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UserError(f"{file}: {error} (mend it, or delete it and answer again)") from None
 

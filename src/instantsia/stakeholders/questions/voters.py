@@ -19,7 +19,7 @@ from instantsia.stakeholders.files.rows.leave_out import whole_names
 from instantsia.stakeholders.files.rows.procedure_words import Base, of_whom
 from instantsia.stakeholders.files.rows.several_majorities import majorities_asked, told_apart
 from instantsia.stakeholders.files.votes.quota_told import OF, base_of_abstentions, quota_told, rules_told
-from instantsia.stakeholders.folding import actor_meant, folded, name_meant
+from instantsia.stakeholders.folding import actor_meant, folded, name_meant, one_of
 from instantsia.stakeholders.questions.answer_values import Quota, Settles, Votes
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.options import BALLOT, PROCEDURES, VOTE, VOTED, named_options
@@ -53,9 +53,18 @@ def read_settles(written: str, asking: Asking) -> Settles:
     try:
         return Settles("vote", actor_meant(written, asking.known.actors))
     except ValueError:
+        _refuse_left_out(written, asking)
         known = nearest(written, (BARGAIN, VOTE, *asking.known.actors))
         told = f"expected bargain, vote, or the name of whoever decides alone ({known})"
         raise ValueError(f"{told}. {_without_row(asking)}") from None
+
+
+def _refuse_left_out(written: str, asking: Asking) -> None:
+    """Raises ValueError for somebody whom another answer has taken out of the table."""
+    gone = None if one_of(written, asking.known.actors) else one_of(written, asking.known.left_out)
+    if gone is not None:
+        told = f"{cut(gone)} is left out by leave_out, expected somebody who is not"
+        raise ValueError(f"{told} (--answer leave_out=none leaves nobody out)")
 
 
 def _without_row(asking: Asking) -> str:
@@ -393,4 +402,5 @@ def left_out(written: str, asking: Asking) -> tuple[str, ...]:
 def read_name_or_none(written: str, asking: Asking) -> str:
     if written.strip().casefold() in ("", NONE):
         return ""
+    _refuse_left_out(written, asking)
     return actor_meant(written, asking.known.actors)

@@ -76,6 +76,7 @@ def _body(known: Known, number: int, body: Body) -> Iterator[Finding]:
             message = f"found {cut(member)} twice, expected each member once"
             yield Finding("E19", "body", number, ("members", place), message)
         before.add(member)
+    yield from _no_person(known, number, body)
     for place, one in enumerate(body.voice):
         if one in body.members:
             message = f"found {cut(one)}, who is a member and has a vote"
@@ -97,6 +98,23 @@ def _body(known: Known, number: int, body: Body) -> Iterator[Finding]:
     if body.members:
         for key, message, remedy in rule.check_body(body, chaired=_may_have_chair(known, body)):
             yield Finding("E23", "body", number, ("rule", *key.split(".")), message, remedy)
+
+
+def _no_person(known: Known, number: int, body: Body) -> Iterator[Finding]:
+    """A body that is called as somebody is: its own member, a member of another body, or an actor."""
+    people, remedy = ("members", "candidates", "voice"), "give the body an id of its own"
+    own = [(key, place) for key in people for place, one in enumerate(getattr(body, key)) if one == body.id]
+    for path in own:
+        message = f"found {cut(body.id)}, which is the body itself, expected a person"
+        yield Finding("E19", "body", number, path, message)
+    others = (one for one in known.case.body if one.id != body.id)
+    where = next((one.id for one in others if any(body.id in getattr(one, key) for key in people)), "")
+    if where and not own:
+        message = f"found {cut(body.id)}, whom {where} names as a person as well"
+        yield Finding("E19", "body", number, ("id",), message, remedy)
+    elif not own and body.id in known.case.actors:
+        message = f"found {cut(body.id)}, which is the id of an actor as well"
+        yield Finding("E19", "body", number, ("id",), message, remedy)
 
 
 def _most_seats(known: Known, body: Body) -> float | None:

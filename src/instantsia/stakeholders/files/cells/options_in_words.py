@@ -19,7 +19,7 @@ MOST_OPTIONS = 15
 ORDER = " > "
 """What stands between the options of an order of preference, the best first."""
 _ORDER = pattern(r"\s*(?:>|≻|›)+\s*")
-_COUNTED = pattern(r"\s*[,;]?\s*\(?\b([1-9])\s*[.):](?!\d)\s*")
+_COUNTED = pattern(r"\s*[,;]?\s*\(?\b([1-9])\s*[.):](?![.\d])\s*")
 _EITHER = pattern(rf"\s*[/,;|]\s*|\s+(?:{'|'.join(EITHER)})\s+", re.IGNORECASE)
 
 
@@ -29,7 +29,8 @@ def ranked(word: str) -> tuple[str, ...]:
     >>> ranked("north > south>stay"), ranked("1. north 2. south"), ranked("north")
     (('north', 'south', 'stay'), ('north', 'south'), ())
     """
-    # a count behind an option is no place in an order: A (4), B (3); nor are days and clock times: 8. Mai, 8:00-8:30
+    # a count behind an option is no place in an order: A (4), B (3); nor are days, clock times and
+    # ranges: 8. Mai, 8:00-8:30, 1..2
     pieces = _COUNTED.split(word) if _COUNTED.match(word) else []
     counted = pieces[2::2] if all(int(told) == at for at, told in enumerate(pieces[1::2], 1)) else []
     parts = _ORDER.split(word) if _ORDER.search(word) else counted

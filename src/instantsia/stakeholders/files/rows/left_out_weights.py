@@ -15,7 +15,7 @@ NOBODY = frozenset(
         Reason.ADDED, Reason.SUMMED, Reason.COUNTED, Reason.SHARE, Reason.AGREED, Reason.MEASURES, Reason.SCALE,
         Reason.POLL, Reason.NEEDED, Reason.WANTED, Reason.REMARK, Reason.CODES, Reason.AGAIN, Reason.HEADING,
         Reason.REFERENCE, Reason.OUTCOME, Reason.WORDING,
-        Reason.ALONE, Reason.NAMELESS, Reason.UNDER_SUMS,
+        Reason.ALONE, Reason.NAMELESS, Reason.UNCALLED, Reason.UNDER_SUMS,
     )
 )  # fmt: skip
 """Of these it is plain that they are nobody's, or they have no name, or too few cells."""

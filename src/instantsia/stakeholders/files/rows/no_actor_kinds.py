@@ -218,7 +218,25 @@ def _tallies(table: Table, rows: Rows, left: Sequence[int], usual: int) -> dict[
         counts = {at: sum(bool(row[at].text) for row in above) for at, _ in table.numbers(rows[place])}
         if any(table.number(text) != counts[at] for at, text in table.numbers(rows[place])):
             return {}
+    if len(found) == 1 and _of_somebody(table, rows, left, found[0], usual):
+        return {}
     return dict.fromkeys(found, Reason.COUNTED)
+
+
+def _of_somebody(table: Table, rows: Rows, left: Sequence[int], place: int, usual: int) -> bool:
+    """Whether a row that is called as a side has all that the others have, and mostly numbers that count nobody.
+
+    Such a number is more than there are rows above, and less than the most of its column, of which it is no sum.
+    """
+    above = [rows[one] for one in left if one < place]
+    numbers = [(at, table.number(text)) for at, text in table.numbers(rows[place])]
+    if len(numbers) < FEWEST or len(numbers) != len(table.others(rows[place])) or len(numbers) < usual:
+        return False
+    own = 0
+    for at, number in numbers:
+        column = [value for row in above if (value := table.number(row[at].text)) is not None]
+        own += number is not None and 2 * len(column) > len(above) and len(above) < number < max(column)
+    return 2 * own > len(numbers)
 
 
 def _label(table: Table, row: Sequence[Cell]) -> bool:

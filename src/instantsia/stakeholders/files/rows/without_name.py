@@ -14,8 +14,9 @@ from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.words import NOTHING, UNKNOWN, set_of
 from instantsia.stakeholders.files.columns.names import role
+from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.rows.names_apart import NAMED, row_told
-from instantsia.stakeholders.files.sheet import Cell, Sheet
+from instantsia.stakeholders.files.sheet import Cell, LeftOut, Sheet
 from instantsia.stakeholders.told import TAKEN_FROM
 
 LONGEST = 60
@@ -30,6 +31,8 @@ PARTICLES = set_of(
 )
 """With which names of persons begin in small letters."""
 _ASIDE = pattern(r"\([^()]*\)")
+NO_NAME = "no name"
+"""What stands first of a row that was left out for want of one."""
 Row = tuple[Cell, ...]
 
 
@@ -115,6 +118,7 @@ def named(sheet: Sheet, actor: int) -> tuple[Sheet, list[str]]:
     """
     taken: list[str] = []
     gone: list[str] = []
+    uncalled: list[LeftOut] = []
     notes: list[str] = []
     rows: list[Row] = []
     for row in sheet.rows:
@@ -130,12 +134,18 @@ def named(sheet: Sheet, actor: int) -> tuple[Sheet, list[str]]:
             rows.append(_with_name(row, actor, found))
         else:
             texts = ", ".join(cell.text for cell in row if cell.text)
-            gone.append(f"{row_told(row[actor])} ({cut(texts)})")
+            if any(map(str.isdigit, texts)):
+                uncalled.append(LeftOut(row[actor].spot._replace(column=0), f"{NO_NAME}, {texts}", Reason.UNCALLED))
+            else:
+                gone.append(f"{row_told(row[actor])} ({cut(texts)})")
     if taken:
         notes.append(f"{TAKEN_FROM}beside them: {few(taken, NAMED)}")
     if gone:
         notes.append(f"No name stands in these rows, which are left out: {few(gone, NAMED)}")
-    return (sheet if not taken and not gone else replace(sheet, rows=tuple(rows))), notes
+    if not taken and not gone and not uncalled:
+        return sheet, notes
+    left_out = sorted((*sheet.left_out, *uncalled), key=lambda one: (one.spot.row, one.spot.column))
+    return replace(sheet, rows=tuple(rows), left_out=tuple(left_out)), notes
 
 
 def _beside(sheet: Sheet, row: Row, actor: int, alone: bool) -> str:

@@ -60,6 +60,7 @@ def hedged_options(cells: Sequence[Quantity], found: Exceptions) -> tuple[list[Q
     """
     parts = [part for cell in cells if cell.word for part in named_in(cell.word)]
     whole = {folded(part): part for part in sorted(parts) if len(_pieces(part)) == 1 and not without_doubt(part)[1]}
+    whole = {**_alone_in_doubt(parts), **whole}
     plain = {key: part for key, part in whole.items() if not (_BRACKETED.fullmatch(part) or _NOT.fullmatch(part))}
     out, doubted = [], dict[str, None]()
     for cell in cells:
@@ -82,6 +83,12 @@ def hedged_options(cells: Sequence[Quantity], found: Exceptions) -> tuple[list[Q
     if doubted:
         notes.append(f"{listed([*map(cut, doubted)])}: read as the option that is named, in doubt")
     return out, notes
+
+
+def _alone_in_doubt(parts: Sequence[str]) -> dict[str, str]:
+    """{option, folded: option} of those that a mark behind them says to be in doubt: nobody has to hold them surely."""
+    sure = (without_doubt(part)[0] for part in parts if part.endswith(DOUBTED))
+    return {folded(one): one for one in sure if any(map(str.isalpha, one)) and not _nobody_knows(one)}
 
 
 def _cell_read(word: str, plain: dict[str, str]) -> _Read | None:

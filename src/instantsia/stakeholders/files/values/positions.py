@@ -32,6 +32,7 @@ from instantsia.stakeholders.files.values.exceptions import (
 )
 from instantsia.stakeholders.files.values.given import About
 from instantsia.stakeholders.files.values.hedged_options import hedged_options
+from instantsia.stakeholders.files.values.high_first import of_marks_alone
 from instantsia.stakeholders.files.values.legend_words import legend_words
 from instantsia.stakeholders.files.values.points import closed, placed
 from instantsia.stakeholders.files.values.quantities import number_of
@@ -89,8 +90,9 @@ def positions(
         of = {folded(word): share for word, share in shares.items()}
         cells = [placed(cell, of, scale) for cell in undecided(cells, found, middle, said)]
     words = [cell.word for cell in cells if cell.word]
-    # a number that is too large to be reckoned with is no option, but one that is not known
-    on_scale = known or any(cell.number is not None for cell in cells) or not words or any(map(too_large, words))
+    # a number that is too large to be reckoned with is no option, but one that is not known; nor is a range of none
+    nameless = any(map(too_large, words)) or (not _as_options(answered) and all(map(of_marks_alone, words)))
+    on_scale = known or any(cell.number is not None for cell in cells) or not words or nameless
     of_issue = f" on {issue}" if issue else ""
     notes: list[str] = []
     of_ends = {folded(match[1]) for cell in cells if (match := OF_AN_END.fullmatch(cell.word or ""))}
@@ -127,11 +129,15 @@ def positions(
     return Positions(cells, notes, found.meant, found.where if found.meant else {})
 
 
+def _as_options(answered: About) -> bool:
+    """Whether somebody said that the words are options."""
+    return answered.words is not None and not answered.words
+
+
 def _shares(cells: Sequence[Quantity], answered: About, beside: Sequence[str]) -> Mapping[str, float] | None:
     """{word: its share of the way along the scale} of words of attitude; None where they are none, or are options."""
     said = each_word(cells)
-    as_options = answered.words is not None and not answered.words
-    if as_options or not said or _explained(said, answered.ends):
+    if _as_options(answered) or not said or _explained(said, answered.ends):
         return None
     if any(cell.number is not None for cell in cells):
         return attitudes(said)

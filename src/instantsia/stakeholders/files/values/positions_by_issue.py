@@ -28,6 +28,7 @@ from instantsia.stakeholders.files.values.as_another import as_others
 from instantsia.stakeholders.files.values.doubtful import doubted, off_the_scale
 from instantsia.stakeholders.files.values.exceptions import Meant, answered, of_a_column
 from instantsia.stakeholders.files.values.given import About, Given
+from instantsia.stakeholders.files.values.high_first import turned_ranges
 from instantsia.stakeholders.files.values.legends import legend_of, lines_of
 from instantsia.stakeholders.files.values.meant_as import As, read_as_said
 from instantsia.stakeholders.files.values.numbers_as_options import as_options, proposed
@@ -101,6 +102,8 @@ def positions_by_issue(
         about = given.about(name, first)
         cells = [out.entries[place].position for place in of]
         if not exempt:
+            if not (about.options or (about.words is not None and not about.words)):
+                cells = turned_ranges(cells)
             cells, told = as_others(cells, [out.entries[place].actor for place in of])
             out.notes += told
             cells = at_what_holds(cells, (holds or {}).get(name), about.ends | about.options)

@@ -337,10 +337,12 @@ class Cells:
             if len(found.parts) > 1:
                 self.notes.append(f"{cut(cell.text)} ({row_of(cell)}) is read as {middle_of(found.parts):f} votes")
             return fraction(middle_of(found.parts)) or None
+        if wrong := _no_size(plain, found):
+            self.problems.append(Problem(cell.spot, f"found {cut(cell.text)}, expected {wrong}"))
+            return None
         remedy = "--answer votes=NAMES says who has one"
-        large = ", beyond what is reckoned with," if isinstance(found, Finding) and found.kind == "large" else ""
         told = self.notes if abstains(plain) else self.unclear
-        told.append(f"{cut(cell.text)} ({row_of(cell)}){large} is read as no vote ({remedy})")
+        told.append(f"{cut(cell.text)} ({row_of(cell)}) is read as no vote ({remedy})")
         return None
 
     def veto(self, cell: Cell | None) -> bool:
@@ -356,6 +358,14 @@ class Cells:
             notes = self.notes if plain in YES or plain in NO else self.unclear
             notes.append(f"{cut(cell.text)} ({row_of(cell)}) is read as {read} ({remedy})")
         return plain in YES
+
+
+def _no_size(text: str, found: Read | Finding | None) -> str:
+    """What is expected instead of a number that no weight can be; "" for any other, and for words."""
+    if isinstance(found, Finding) and (found.kind == "large" or text.isdecimal()):
+        larger = "in a larger unit where there are more, since only the proportions of votes count"
+        return f"a number of at most {LARGEST:g} ({larger})"
+    return "0 votes or more" if isinstance(found, Read) and max(found.parts) < 0 else ""
 
 
 def middle_of(parts: Sequence[Decimal]) -> Decimal:
