@@ -196,7 +196,8 @@ def test_said_is_shown_in_per_cent(three: list[float]) -> None:
     # an end that says no more than the number before it is not said again
     first, *ends = in_shown
     assert in_told[0] == first
-    assert in_told[1:] in (ends, [one for one in ends if one != first])
+    same = len(ends) > 1 and ends[0] == ends[1]
+    assert in_told[1:] in (ends, [one for one in ends if one != first], [] if same else ends)
     assert "0 %" not in re.findall(r"\b\d+ %", told)
     assert "100" not in told
 

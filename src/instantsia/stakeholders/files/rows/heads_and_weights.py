@@ -71,6 +71,10 @@ class Both(NamedTuple):
     behind: str
 
 
+LOOKED_BEHIND = 12
+"""So many letters behind the heads may say that they are those who are there: at least 4 members present."""
+
+
 def heads_and_weights(text: str) -> Both | None:
     """The two majorities of a line that asks for both, None of any other.
 
@@ -89,7 +93,8 @@ def heads_and_weights(text: str) -> Both | None:
         heads, weights = found["heads"], found["weights"]
         second = max(found.start("heads"), found.start("weights"))
         between = text[min(found.end("heads"), found.end("weights")) : second]
-        counted_there = _THERE.search(heads + between) and not _PLAIN.search(heads)
+        behind = text[found.end("heads") :].lstrip()[:LOOKED_BEHIND]
+        counted_there = _THERE.search(f"{heads}{between} {behind}") and not _PLAIN.search(heads)
         if (
             not _JOINED.search(between)
             or _CAST.search(weights)
