@@ -77,7 +77,7 @@ def numbers_that_hold(clause: str) -> list[str]:
     ([], ['6'])
     """
     clause = without_dates(clause)
-    if (says := _SAYS_NOW.search(clause)) is not None:
+    if (says := _SAYS_NOW.search(clause)) is not None and not MAJORITY.search(says[0]):
         # what stands behind the number may be a rule of votes
         number = _FIRST_NUMBER.match(clause, says.end() + 1)
         return [number[0]] if number is not None and _measured(clause[number.end() :]) else []
