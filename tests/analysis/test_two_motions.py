@@ -40,5 +40,5 @@ def test_who_has_no_position_is_not_named_as_one_who_has() -> None:
     vote = {"id": "first", "kind": "vote", "body": "pair", "issue": "pier"}
     changes = {"body": [*inside.CASE["body"], body], "assumption": [*others, *spare], "depends": []}
     case = inside.loaded([vote], **changes)
-    with pytest.raises(UserError, match=r"oak has no position on pier: name one of elm$"):
+    with pytest.raises(UserError, match=r"Oak has no position on pier: name one of Elm$"):
         levers(Plan(case, seed=3, draws=256), "oak", None, "pier")

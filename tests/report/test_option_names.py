@@ -36,7 +36,7 @@ def test_stretches_are_called_as_they_are_written(tmp_path: Path) -> None:
     path = tmp_path / "voto.csv"
     path.write_text("actor,position\nAsk,100\nEmbla,90\nOrn,0\n", "utf-8")
     text = screen(forecast_table(path, answers=STRETCHES, as_of="2026-12-01").run(draws=100, runs=None).forecast)
-    assert " for Sì" in " ".join(text.split())
+    assert "100 is Sì" in " ".join(text.split())
 
 
 def test_a_case_without_such_names_is_named_as_before() -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from instantsia.case.model import table_of
+from instantsia.case.model import Case
 from instantsia.casefile.document import Entry
 from instantsia.casefile.positions import Path
 from instantsia.errors import Problem, cut, nearest
@@ -46,7 +46,7 @@ BOUNDS = {
 def below_a_table(key: object, value: object) -> bool:
     """Whether a key of an entry is a list of tables of the case that was written below it: there it is of the entry."""
     listed = isinstance(value, (list, tuple)) and value and all(isinstance(one, Mapping) for one in value)
-    return bool(listed) and isinstance(key, str) and table_of(key) is not None
+    return bool(listed) and isinstance(key, str) and key in Case.model_fields
 
 
 def problems(error: ValidationError, entry: Entry, model: type[BaseModel], name: str) -> Iterator[Problem]:

@@ -35,7 +35,20 @@ def turned_ranges(cells: Sequence[Quantity]) -> list[Quantity]:
     sure = any(cell.number is not None and cell.loose != "proposed" for cell in told)
     if sure or not told or not all(of_marks_alone(cell.raw) for cell in told):
         return list(cells)
+    if not any(".." in cell.raw or "…" in cell.raw or _falls(cell.raw) for cell in told):
+        # hours, or days: 9-17 and 2027-04-05
+        return list(cells)
     return [_turned(cell) if cell in told else cell for cell in cells]
+
+
+def _falls(text: str) -> bool:
+    """Whether a range is written with its higher end first.
+
+    >>> _falls("80-20"), _falls("9-17"), _falls("2027-04-05")
+    (True, False, False)
+    """
+    match = _RANGE.fullmatch(text)
+    return match is not None and float(match[1].replace(",", ".")) > float(match[2].replace(",", "."))
 
 
 def _turned(cell: Quantity) -> Quantity:
