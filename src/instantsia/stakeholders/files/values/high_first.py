@@ -28,15 +28,23 @@ def of_marks_alone(word: str) -> bool:
     return _MARKED.fullmatch(word) is not None
 
 
+def name_nothing(texts: Sequence[str]) -> bool:
+    """Whether all texts are ranges or pieces of them, and one is written from high to low or with two points.
+
+    >>> name_nothing(["80-20", "90-10"]), name_nothing(["90..", "1..2..3"]), name_nothing(["9-17", "10-18"])
+    (True, True, False)
+    """
+    marked = all(map(of_marks_alone, texts))
+    # hours and days are none: 9-17 and 2027-04-05
+    return marked and any(".." in text or "…" in text or _falls(text) for text in texts)
+
+
 def turned_ranges(cells: Sequence[Quantity]) -> list[Quantity]:
     """The cells with ranges whose higher end is written first the other way, in doubt, where no other is a number."""
     told = [cell for cell in cells if cell.number is not None or cell.word is not None]
     # 80 - 20 may have been read as 80 with a remark
     sure = any(cell.number is not None and cell.loose != "proposed" for cell in told)
-    if sure or not told or not all(of_marks_alone(cell.raw) for cell in told):
-        return list(cells)
-    if not any(".." in cell.raw or "…" in cell.raw or _falls(cell.raw) for cell in told):
-        # hours, or days: 9-17 and 2027-04-05
+    if sure or not told or not name_nothing([cell.raw for cell in told]):
         return list(cells)
     return [_turned(cell) if cell in told else cell for cell in cells]
 

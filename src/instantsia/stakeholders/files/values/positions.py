@@ -32,7 +32,7 @@ from instantsia.stakeholders.files.values.exceptions import (
 )
 from instantsia.stakeholders.files.values.given import About
 from instantsia.stakeholders.files.values.hedged_options import hedged_options
-from instantsia.stakeholders.files.values.high_first import of_marks_alone
+from instantsia.stakeholders.files.values.high_first import name_nothing
 from instantsia.stakeholders.files.values.legend_words import legend_words
 from instantsia.stakeholders.files.values.points import closed, placed
 from instantsia.stakeholders.files.values.quantities import number_of
@@ -91,7 +91,7 @@ def positions(
         cells = [placed(cell, of, scale) for cell in undecided(cells, found, middle, said)]
     words = [cell.word for cell in cells if cell.word]
     # a number that is too large to be reckoned with is no option, but one that is not known; nor is a range of none
-    nameless = any(map(too_large, words)) or (not _as_options(answered) and all(map(of_marks_alone, words)))
+    nameless = any(map(too_large, words)) or (not _as_options(answered) and name_nothing(words))
     on_scale = known or any(cell.number is not None for cell in cells) or not words or nameless
     of_issue = f" on {issue}" if issue else ""
     notes: list[str] = []
