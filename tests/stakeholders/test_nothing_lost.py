@@ -30,7 +30,9 @@ def everything_told(told: Stakeholders) -> str:
 def columns_untold(sheet: Sheet, told: Stakeholders) -> list[str]:
     """Names of columns that hold something and are neither read, nor told as not read, nor named in a note."""
     names = {flat(name) for some in told.called.values() for name in some} | set(map(flat, told.unread))
-    notes = flat(" ".join(told.notes))
+    # of a table on its side what is left out stands in a column of the sheet
+    left_out = (one.text for one in told.left_out) if "turned" in everything_told(told) else ()
+    notes = flat(" ".join([*told.notes, *left_out]))
     held = {cell.spot.column for row in sheet.rows for cell in row if cell.text}
 
     def is_told(name: str) -> bool:
