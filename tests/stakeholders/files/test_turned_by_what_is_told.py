@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from instantsia.stakeholders.build.opened import opened_text
 from instantsia.stakeholders.files.meaning import understood
 from instantsia.stakeholders.files.read import read_sheet
 from instantsia.stakeholders.files.stakeholders import stakeholders
@@ -57,3 +58,12 @@ def test_actors_in_rows_stay_there(tmp_path: Path) -> None:
     (tmp_path / "levy.csv").write_text("\n".join(rows) + "\n", "utf-8")
     found = stakeholders(understood(read_sheet(tmp_path / "levy.csv")).sheet)
     assert [one.actor for one in found.entries] == ["Anger", "Quelle", "Weide"]
+
+
+def test_each_who_is_left_out_of_a_turned_table_is_named_by_their_column(tmp_path: Path) -> None:
+    """They share a row of the file: of two only the first was named."""
+    text = ",Ann,Bob,Cid,Dee,Eve,Total\nposition,10,60,70,80,30,\ninfluence,3,5,5,2,4,19\n"
+    found = opened_text(text, Path("table.csv"), {"leave_out": "Bob|Dee"}, 739_950).table.stakeholders
+    assert [one.actor for one in found.entries] == ["Ann", "Cid", "Eve"]
+    told = {one.where for one in found.left_out}
+    assert told == {"column 3 ('Bob, 60, 5')", "column 5 ('Dee, 80, 2')", "column 7 ('Total, 19')"}

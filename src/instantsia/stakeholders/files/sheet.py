@@ -64,6 +64,15 @@ class Spot(NamedTuple):
         """
         return self.row if self.across else self.column
 
+    @property
+    def of_its_row(self) -> Spot:
+        """That of the whole row in which it stands; in a table that was turned, of the whole column of the file.
+
+        >>> Spot("ban.csv", "", 5, 3, "position").of_its_row == Spot("ban.csv", "", 5)
+        True
+        """
+        return self._replace(name="") if self.across else self._replace(column=0, name="")
+
     def __str__(self) -> str:
         parts = [self.file]
         if self.sheet:
@@ -85,6 +94,11 @@ class Cell(NamedTuple):
     spot: Spot
 
 
+def across(name: Cell) -> Cell:
+    """The name of an actor in the header of a table that is turned: what is theirs stands in its column of the file."""
+    return name._replace(spot=name.spot._replace(across=True))
+
+
 class Problem(NamedTuple):
     """One thing to mend: where it stands, and what was found and expected."""
 
@@ -103,6 +117,8 @@ class LeftOut(NamedTuple):
 
     >>> str(LeftOut(Spot("ban.csv", "", 9), "Total, 442", "adds up the rows above"))
     "row 9 ('Total, 442', which adds up the rows above)"
+    >>> str(LeftOut(Spot("ban.csv", "", 1, 9, across=True), "Total, 442", "adds up the others"))
+    "column 9 ('Total, 442', which adds up the others)"
     """
 
     spot: Spot
@@ -117,7 +133,9 @@ class LeftOut(NamedTuple):
     def cut_at(self, longest: int) -> str:
         """Where it stands, and what it holds, cut at so many signs."""
         where = f"{'line' if self.spot.way == 'lines' else 'row'} {self.spot.row}" if self.spot.row else self.spot.file
-        if self.spot.column and self.spot.way == "letters":
+        if self.spot.across:
+            where = f"column {letters(self.spot.column) if self.spot.way == 'letters' else self.spot.column}"
+        elif self.spot.column and self.spot.way == "letters":
             where = f"cell {letters(self.spot.column)}{self.spot.row}"
         return f"{where} ({cut(self.text, longest)})"
 

@@ -51,8 +51,7 @@ def held_last(sheet: Sheet, actor: int, place: int) -> Sheet:
     kept = {row[0].spot.row for row in latest.values()}
     gone = [row for row in sheet.rows if folded(row[actor].text) and row[0].spot.row not in kept]
     left_out = [
-        LeftOut(row[actor].spot._replace(column=0, name=""), ", ".join(cell.text for cell in row if cell.text), why)
-        for row in gone
+        LeftOut(row[actor].spot.of_its_row, ", ".join(cell.text for cell in row if cell.text), why) for row in gone
     ]
     numbers = {row[0].spot.row for row in gone}
     return replace(

@@ -8,7 +8,7 @@ from instantsia.errors import few
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.columns.layout import Line
 from instantsia.stakeholders.files.reasons import Reason
-from instantsia.stakeholders.files.sheet import LeftOut
+from instantsia.stakeholders.files.sheet import LeftOut, Spot
 from instantsia.stakeholders.folding import actor_meant, folded, joined_names, one_of
 from instantsia.stakeholders.told import DOUBTFUL, taken_out
 
@@ -77,13 +77,19 @@ def issues_emptied(stay: Iterable[Line], gone: Iterable[Line], issue: str | None
 
 
 def rows_of(lines: Iterable[Line]) -> list[LeftOut]:
-    """What is told of these lines as left out, once for each row."""
-    rows: dict[int, LeftOut] = {}
+    """What is told of these lines as left out, once for each row; in a table that was turned for each column."""
+    rows: dict[Spot, LeftOut] = {}
     for line in lines:
         spot = line["actor"].spot
-        texts = dict.fromkeys(cell.text for cell in line.values() if cell.spot.row == spot.row and cell.text)
-        rows.setdefault(spot.row, LeftOut(spot._replace(column=0, name=""), ", ".join(texts), Reason.ANSWERED))
+        here = [cell for cell in line.values() if cell.text and _of_one_row(cell.spot, spot)]
+        texts = dict.fromkeys(cell.text for cell in here)
+        rows.setdefault(spot.of_its_row, LeftOut(spot.of_its_row, ", ".join(texts), Reason.ANSWERED))
     return list(rows.values())
+
+
+def _of_one_row(one: Spot, actor: Spot) -> bool:
+    """Whether a cell stands in the row of an actor, or in their column."""
+    return one.column == actor.column if actor.across else one.row == actor.row
 
 
 def doubtful_told(notes: Iterable[str], stay: Iterable[Line], gone: Iterable[Line]) -> list[str]:

@@ -337,4 +337,4 @@ def _extremes(table: Table, rows: Sequence[Sequence[Cell]], kept: Sequence[int])
 
 def _left_out(row: Sequence[Cell], reason: str) -> LeftOut:
     texts = [cell.text for cell in row if cell.text]
-    return LeftOut(row[0].spot._replace(column=0, name=""), ", ".join(texts), reason)
+    return LeftOut(row[0].spot.of_its_row, ", ".join(texts), reason)

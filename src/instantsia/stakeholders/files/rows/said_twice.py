@@ -45,7 +45,7 @@ def said_once(
         if same is None or not actor.text:
             before.append(number)
             continue
-        spot = actor.spot._replace(column=0, name="")
+        spot = actor.spot.of_its_row
         text = ", ".join(cell.text for cell in rows[number] if cell.text)
         earlier = row_told(lines_of[same][0]["actor"])
         gone[number] = LeftOut(
@@ -81,7 +81,7 @@ def said_later(
             if again:
                 text = ", ".join(cell.text for cell in rows[number] if cell.text)
                 why = f"was answered again by the same person in {row_told(names[later])}, which counts"
-                gone[number] = LeftOut(names[number].spot._replace(column=0, name=""), text, why)
+                gone[number] = LeftOut(names[number].spot.of_its_row, text, why)
     return [line for line in lines if line["actor"].spot.row not in gone], list(gone.values())
 
 

@@ -70,7 +70,7 @@ def asks(table: Table, row: Sequence[Cell]) -> bool:
 
 
 def _left_out(row: Sequence[Cell], reason: str) -> LeftOut:
-    return LeftOut(row[0].spot._replace(column=0, name=""), ", ".join(cell.text for cell in row if cell.text), reason)
+    return LeftOut(row[0].spot.of_its_row, ", ".join(cell.text for cell in row if cell.text), reason)
 
 
 def _worded(sheet: Sheet) -> bool:

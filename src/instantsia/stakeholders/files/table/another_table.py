@@ -14,6 +14,6 @@ def first_table(names: Sequence[str], rows: Sequence[tuple[Cell, ...]]) -> tuple
     for at, row in enumerate(rows):
         texts = [cell.text for cell in row]
         if begins_again(names, texts) and texts[: len(names)] != list(names):
-            spot = row[0].spot._replace(column=0, name="")
+            spot = row[0].spot.of_its_row
             return list(rows[:at]), [LeftOut(spot, ", ".join(filter(None, texts)), Reason.ANOTHER)]
     return list(rows), []

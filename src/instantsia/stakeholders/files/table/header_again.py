@@ -38,7 +38,7 @@ def without_headers(names: Sequence[str], rows: Sequence[Row]) -> tuple[list[Row
 
 
 def _left_out(row: Row, names: Sequence[str], reason: Reason) -> LeftOut:
-    return LeftOut(row[0].spot._replace(column=0, name=""), ", ".join(filter(None, names)), reason)
+    return LeftOut(row[0].spot.of_its_row, ", ".join(filter(None, names)), reason)
 
 
 def _same(above: Sequence[Row], below: Sequence[Row], width: int) -> bool:

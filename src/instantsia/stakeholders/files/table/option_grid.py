@@ -189,7 +189,7 @@ def _joined(sheet: Sheet, run: Sequence[int], *, asked: bool) -> Sheet:
     if asked:
         otherwise = "|".join(f"{POSITION}:{names[at]}" for at in run)
         told += f" (--answer {shlex.quote(f'columns={otherwise}')} reads each as an issue of its own.)"
-    gone = [LeftOut(row[0].spot._replace(column=0, name=""), _text(row), Reason.COUNTED) for row in counts]
+    gone = [LeftOut(row[0].spot.of_its_row, _text(row), Reason.COUNTED) for row in counts]
     return replace(
         sheet,
         header=tuple(Cell(POSITION, spot) if at == first else sheet.header[at] for at in left),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from instantsia.stakeholders.files.columns.hints import acceptable, hint
 from instantsia.stakeholders.files.columns.kinds import first_number, numberish
 from instantsia.stakeholders.files.columns.names import role, role_instead
-from instantsia.stakeholders.files.sheet import Cell, Sheet
+from instantsia.stakeholders.files.sheet import Cell, Sheet, across
 from instantsia.stakeholders.files.table.long_form import spread
 from instantsia.stakeholders.files.table.turned_clauses import clauses_turned
 from instantsia.stakeholders.files.table.turned_issues import issues_turned
@@ -59,7 +59,7 @@ def turned(sheet: Sheet) -> Sheet:
     corner = sheet.header[0]
     header = (corner if role(corner.text) == "actor" else Cell("actor", corner.spot), *(row[0] for row in kept))
     rows = tuple(
-        (cell, *(row[at]._replace(spot=row[at].spot._replace(name=row[0].text, across=True)) for row in kept))
+        (across(cell), *(row[at]._replace(spot=row[at].spot._replace(name=row[0].text, across=True)) for row in kept))
         for at, cell in enumerate(sheet.header)
         if at and cell.text
     )

@@ -11,7 +11,7 @@ from instantsia.stakeholders.files.columns.hints import tokens
 from instantsia.stakeholders.files.columns.names import on_issue, role, role_instead
 from instantsia.stakeholders.files.columns.numbering import numbered
 from instantsia.stakeholders.files.columns.serial import numbering
-from instantsia.stakeholders.files.sheet import Cell, Sheet
+from instantsia.stakeholders.files.sheet import Cell, Sheet, across
 from instantsia.stakeholders.files.table.left_over import left_over, most_are_actors
 from instantsia.stakeholders.files.table.shape import measured
 
@@ -47,7 +47,10 @@ def clauses_turned(sheet: Sheet) -> Sheet:
         issue = row in coded or figures
         header.append(row[label]._replace(text=on_issue("position", row[label].text) if issue else row[label].text))
     turned = tuple(
-        (sheet.header[at], *(row[at]._replace(spot=row[at].spot._replace(name=row[label].text)) for row in rows))
+        (
+            across(sheet.header[at]),
+            *(row[at]._replace(spot=row[at].spot._replace(name=row[label].text)) for row in rows),
+        )
         for at in actors
     )
     return replace(

@@ -13,7 +13,7 @@ from instantsia.stakeholders.files.columns.hints import hint, tokens
 from instantsia.stakeholders.files.columns.kinds import first_number
 from instantsia.stakeholders.files.columns.names import of_issue, on_issue, role, role_instead
 from instantsia.stakeholders.files.columns.numbering import numbered
-from instantsia.stakeholders.files.sheet import Cell, Sheet
+from instantsia.stakeholders.files.sheet import Cell, Sheet, across
 from instantsia.stakeholders.files.table.left_over import left_over, most_are_actors
 from instantsia.stakeholders.files.table.shape import measured
 
@@ -49,7 +49,8 @@ def issues_turned(sheet: Sheet) -> Sheet:
         header.append(row[label]._replace(text=on_issue("position", title) if is_issue else title))
         told = f"{title} ({ends})" if is_issue and ends else title
         columns.append([row[at]._replace(spot=row[at].spot._replace(name=told)) for at in actors])
-    turned = tuple((sheet.header[at], *cells) for at, cells in zip(actors, zip(*columns, strict=True), strict=True))
+    by_actor = zip(actors, zip(*columns, strict=True), strict=True)
+    turned = tuple((across(sheet.header[at]), *cells) for at, cells in by_actor)
     return replace(
         sheet,
         header=tuple(header),

@@ -23,7 +23,7 @@ def members_meant(sheet: Sheet, place: int) -> Sheet:
     bare = [row for row in sheet.rows if says_nothing(row[place].text)]
     gone = [
         LeftOut(
-            row[place].spot._replace(column=0, name=""),
+            row[place].spot.of_its_row,
             ", ".join(cell.text for cell in row if cell.text),
             Reason.UNNAMED,
         )
