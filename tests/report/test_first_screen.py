@@ -24,6 +24,7 @@ from instantsia.report.first import rows as left_out
 from instantsia.report.first import screen as screens
 from instantsia.report.first.fitting import MOST, Piece, fitted
 from instantsia.report.first.screen import screen
+from instantsia.report.sentences import milestones
 from instantsia.report.wording import probabilities
 from tests.report import samples, settlements
 
@@ -95,13 +96,16 @@ def everything(tables: list[Forecast], cases: list[Forecast]) -> list[Forecast]:
 @pytest.mark.parametrize("width", WIDTHS)
 def test_it_has_eight_lines_and_keeps_its_width(width: int, everything: list[Forecast]) -> None:
     for forecast in everything:
-        # the table of months of a case of two sides stands below them
-        lines = re.split(r"\n(?=When  )", screen(forecast, width))[0].split("\n")
+        lines = screen(forecast, width).split("\n")
         others = len([value for value in forecast.values.values() if value.step not in forecast.head.steps])
         guessed = guesses.MOST if reading.guessed(forecast) else 0
         # who is accused and loses a seat stands below them
         inside = sum(one.count("\n") + 1 for one in screens._inside(forecast, width))
-        assert len(lines) <= guessed + MOST + inside + others, forecast.case
+        # and of two sides when they come to what, and what stood in the way
+        sides = [*milestones.lines(forecast, width), *screens._other_side(forecast, width)]
+        assert not sides or forecast.milestones, forecast.case
+        below = sum(one.count("\n") + 1 for one in sides)
+        assert len(lines) <= guessed + MOST + inside + below + others, forecast.case
         assert all(plaintext.columns(line) <= width for line in lines), forecast.case
         assert all(line == line.rstrip() for line in lines)
 

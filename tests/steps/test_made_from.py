@@ -8,6 +8,7 @@ from pathlib import Path
 import instantsia
 from instantsia import steps
 from instantsia.analysis.forecast import INSIDE
+from instantsia.analysis.other_side.run_up import ENDS
 from instantsia.analysis.other_side.telling import TELLERS
 
 SOURCE = Path(instantsia.__file__).parent
@@ -30,7 +31,7 @@ def asked_for() -> list[str | None]:
 def test_every_kind_that_is_asked_for_is_a_file_of_steps() -> None:
     written = [name for name in asked_for() if name is not None]
     assert len(written) > 4
-    assert set(written) | set(INSIDE) | set(TELLERS) <= KINDS
+    assert set(written) | set(INSIDE) | set(TELLERS) | set(ENDS) <= KINDS
 
 
 def test_only_lists_of_kinds_are_asked_for_by_names_that_are_not_written_there() -> None:

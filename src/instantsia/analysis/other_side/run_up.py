@@ -29,6 +29,8 @@ BY_ITSELF = Variation(replicas={"step/": 1})
 whoever was unlucky in the one would be so in the other."""
 AT_MOST = 20_000
 """So many draws at most are played over the months before."""
+ENDS = {"open_talks": "acknowledged", "agree": "signed", "fight": "over"}
+"""{kind of step, as its file is called: the milestone by which it has come to something}."""
 
 
 def run_up(plan: Plan, run: State) -> RunUp | None:
@@ -75,7 +77,6 @@ def loud(prepared: Prepared) -> tuple[str, ...]:
 
 
 def _loud(case: Case) -> list[str]:
-    ends = {"open_talks": "acknowledged", "agree": "signed", "fight": "over"}
-    names = [f"{step.id}.{end}" for step in case.step for file, end in ends.items() if made_from(step, file)]
+    names = [f"{step.id}.{end}" for step in case.step for file, end in ENDS.items() if made_from(step, file)]
     names += [f"{term.id}.{level}" for term in case.term if term.ordered for level in term.levels[1:]]
     return [*names, *(f"{one.id}.done" for one in case.outside)]

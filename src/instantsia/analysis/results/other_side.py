@@ -31,8 +31,20 @@ class Opening:
     first: Mapping[float, int]
 
 
+class Changed:
+    """What changes by so much in the same draws, with the error of that."""
+
+    change: float
+    mcse: float
+
+    @property
+    def told(self) -> bool:
+        """Whether the change is no matter of chance and not too small to speak of."""
+        return is_told(self.change, self.mcse)
+
+
 @dataclass(frozen=True)
-class Without:
+class Without(Changed):
     """The same with one mechanism switched off, in the same draws.
 
     id, text   of the mechanism
@@ -48,11 +60,6 @@ class Without:
     opening: Opening
     change: float
     mcse: float
-
-    @property
-    def told(self) -> bool:
-        """Whether the change is no matter of chance and not too small to speak of."""
-        return is_told(self.change, self.mcse)
 
 
 @dataclass(frozen=True)
@@ -177,18 +184,13 @@ class OtherSide:
 
 
 @dataclass(frozen=True)
-class Moved:
+class Moved(Changed):
     """What switching a mechanism off does to an event: its share before and after, the change, the paired error."""
 
     before: float
     after: float
     change: float
     mcse: float
-
-    @property
-    def told(self) -> bool:
-        """Whether the change is no matter of chance and not too small to speak of."""
-        return is_told(self.change, self.mcse)
 
 
 @dataclass(frozen=True)
