@@ -129,3 +129,17 @@ def test_numbers_of_two_sides_are_drawn_within_what_is_written() -> None:
                 if ("number", f"{table}.{id}.{key}") in state:
                     drawn = state["number", f"{table}.{id}.{key}"]
                     assert np.all((drawn >= one.low) & (drawn <= one.high)), f"{table}.{id}.{key}"
+
+
+@pytest.mark.parametrize(
+    ("without", "message"),
+    [
+        ("ally.patrn", "expected the id of an entry of [[ally]] (did you mean patron?)"),
+        ("outside.nothing", "expected the id of an entry of [[outside]] (known: seizure)"),
+        ("patrn", "(or an ally, or what a party can do alone) (did you mean patron?)"),
+    ],
+)
+def test_an_ally_who_is_not_there_is_told_with_the_nearest_who_is(without: str, message: str) -> None:
+    with pytest.raises(CaseError) as refused:
+        after(without=(without,))
+    assert message in str(refused.value)

@@ -8,6 +8,7 @@ from instantsia.case.evidence import CODER, FIRST_CODER
 from instantsia.casefile.asked import Asked
 from instantsia.casefile.document import Document, texts_in
 from instantsia.casefile.setting import speakers
+from instantsia.casefile.without_objects import DOES
 from instantsia.errors import Problem, nearest
 from instantsia.errors import cut as shown
 from instantsia.evidence.program import READINGS
@@ -31,6 +32,10 @@ def left_out(document: Document, asked: Asked) -> str | Problem:
         if id in named[kind]:
             return name
         return asked.problem(f"found {shown(text)}, expected the id of a {kind}", nearest(id, named[kind]))
+    objects = {table: set(document.ids(table)) for table in DOES}
+    if dot and kind in objects:
+        message = f"found {shown(text)}, expected the id of an entry of [[{kind}]]"
+        return asked.problem(message, nearest(id, objects[kind]))
     # one can be actor and teller: it is their word that is not believed
     matches = [one for one in ("teller", "source", "part", "claim") if name in named[one]]
     if len(matches) == 1:
@@ -43,8 +48,9 @@ def left_out(document: Document, asked: Asked) -> str | Problem:
         remedy = f"a member goes by --set body.{bodies[0]}.members=-{name}" if bodies else "an actor keeps their place"
         message = f"found {shown(text)}, who tells nothing: only a source, part, teller or claim can be left out"
         return asked.problem(message, remedy)
-    every = [one for ids in named.values() for one in ids]
-    return asked.problem(f"found {shown(text)}, expected a source, part, teller or claim", nearest(name, every))
+    every = [one for ids in (*named.values(), *objects.values()) for one in ids]
+    more = " (or an ally, or what a party can do alone)" if any(objects.values()) else ""
+    return asked.problem(f"found {shown(text)}, expected a source, part, teller or claim{more}", nearest(name, every))
 
 
 def coders_of(document: Document) -> tuple[str, ...]:
