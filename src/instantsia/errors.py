@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from instantsia.frozen import frozen
+
 FOUND_LIMIT = 60
 PRINTED_LIMIT = 50
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -31,7 +33,7 @@ class Place:
         return self.file if self.line is None else f"{self.file}:{self.line}"
 
 
-@dataclass(frozen=True)
+@frozen
 class Problem:
     """One thing to mend.
 

@@ -17,11 +17,11 @@ import functools
 import importlib
 import pkgutil
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
 from importlib.metadata import EntryPoint, PackageNotFoundError, entry_points, version
 from typing import Any, Generic, Literal, TypeVar, cast
 
 from instantsia.errors import UserError
+from instantsia.frozen import frozen
 
 T = TypeVar("T")
 Group = Literal["steps", "rules", "models", "quantities", "tables"]
@@ -34,7 +34,7 @@ SINGULAR: Mapping[Group, str] = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class Offer:
     """One kind of another package."""
 

@@ -6,10 +6,10 @@ A case is read by either name (`casefile/old_names.py`). The random numbers of a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from instantsia.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Rename:
     """A key that has another name.
 

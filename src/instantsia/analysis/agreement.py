@@ -8,7 +8,6 @@ are over all pairs of coders who both coded a claim.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import combinations
 
 from instantsia.analysis.claims import typed
@@ -18,6 +17,7 @@ from instantsia.case.model import Case
 from instantsia.case.quantities import domain_of
 from instantsia.case.values import Domain, parse_value
 from instantsia.errors import UserError
+from instantsia.frozen import frozen
 from instantsia.models.agreement import interval_alpha
 from instantsia.steps import playable
 
@@ -28,7 +28,7 @@ SAME = 1e-9
 Written = str | float | list[float]
 
 
-@dataclass(frozen=True)
+@frozen
 class CodedClaim:
     """One claim that is coded more than once.
 
@@ -49,7 +49,7 @@ class CodedClaim:
     same: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class Agreement:
     """How far the coders of a case agree.
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from instantsia.case.dates import parse_span
 from instantsia.case.model import Case
+from instantsia.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Eve:
     """A day, as an ordinal, and what says so: the case itself, or the first step of which its record tells."""
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from instantsia.draws.state import Key
 from instantsia.engine.plan import Plan, prepare
 from instantsia.engine.post import Handover
 from instantsia.engine.program import program_of
 from instantsia.engine.trajectory import KeptPlay, Trajectory
+from instantsia.frozen import frozen
 
 TRIED = 2_000
 """So many draws are played to see what the steps read; what a step reads in none of them is not listed."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Arrival:
     """What a step does where what it sent is handed over.
 
@@ -27,7 +27,7 @@ class Arrival:
     leaves: tuple[Key, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class OrderedStep:
     """One step of a case in the order of play.
 
@@ -62,7 +62,7 @@ class OrderedStep:
     arrival: Arrival | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class OrderOfPlay:
     """The steps of a plan in their order, and how many draws were played to see what they read."""
 

@@ -8,7 +8,6 @@ cases little more: the pooled means therefore have an interval by case.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +21,7 @@ from instantsia.analysis.results import Rival, StepScore
 from instantsia.analysis.score import scores, sides_in
 from instantsia.case.dates import day_text
 from instantsia.engine.plan import Plan
+from instantsia.frozen import frozen
 
 Bools = NDArray[np.bool_]
 
@@ -31,7 +31,7 @@ FEW_CASES = 8
 """An interval by fewer cases than this is said to mean little."""
 
 
-@dataclass(frozen=True)
+@frozen
 class ScoredEvent:
     """One scored step of one case.
 
@@ -62,7 +62,7 @@ class ScoredEvent:
         return None if self.low is None or self.high is None else self.high - self.low
 
 
-@dataclass(frozen=True)
+@frozen
 class Pooled:
     """Mean scores over the steps on which somebody has a forecast, and ours less theirs on these.
 
@@ -81,7 +81,7 @@ class Pooled:
     ahead_log: Interval | None
 
 
-@dataclass(frozen=True)
+@frozen
 class Scoreboard:
     """The table: every scored step, the pooled means, and which cases have none."""
 
@@ -146,7 +146,7 @@ def _event(plan: Plan, replays: Replays, run: Replays, one: StepScore) -> Scored
     )
 
 
-@dataclass(frozen=True)
+@frozen
 class _Side(Target):
     """One side of a step, among the draws in which it is made to happen: also of a step that decides nothing."""
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from instantsia.analysis.ranges.ranges import stretched
 from instantsia.analysis.ranges.screening import Measured, corners, event_target, held_for
@@ -30,9 +29,10 @@ from instantsia.engine.plan import Plan
 from instantsia.engine.trajectory import Trajectory
 from instantsia.errors import UserError, cut
 from instantsia.evidence.variation import Variation
+from instantsia.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Reading:
     """The headline with some numbers moved.
 

@@ -9,13 +9,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from instantsia.errors import UserError, nearest
+from instantsia.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Picture:
     """One chart of the report page.
 

@@ -13,7 +13,7 @@ import functools
 import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,6 +38,7 @@ from instantsia.casefile.overlay import Changed, apply
 from instantsia.engine.plan import Plan, block_of
 from instantsia.engine.run import Progress, columns_of
 from instantsia.errors import CaseError, UserError
+from instantsia.frozen import frozen
 from instantsia.reads import unread
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
     from instantsia.stakeholders.files.entries import Unit
 
 
-@dataclass(frozen=True)
+@frozen
 class Study(Inside, OtherSide, Coded, Beside, Moves, Watched):
     """A case that can be run, compared and checked.
 

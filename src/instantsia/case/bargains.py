@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from instantsia.case.numbers import NotNegative, Positive, Probability, Written, constant
 from instantsia.case.people import Ids, Options
@@ -25,13 +25,7 @@ LINE = "line"
 """The issue on which members stand for or against talks, where a party names none."""
 
 
-class Lazy(Words):
-    """Words that few cases have: how to check them is made out when a case has some, not at every start."""
-
-    model_config = ConfigDict(defer_build=True)
-
-
-class Object(Lazy):
+class Object(Words):
     """An object of a bargain: a party, a war, a term, and so on."""
 
     TABLE: ClassVar[str]
@@ -97,7 +91,7 @@ class Party(Object):
         return self.on or (LINE if LINE in issues else None)
 
 
-class Price(Lazy):
+class Price(Words):
     """What is asked in return for the last level of a term."""
 
     id: Id

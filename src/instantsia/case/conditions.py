@@ -39,10 +39,10 @@ import ast
 import functools
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from instantsia.case.dates import DOUBT, parse_span
+from instantsia.frozen import frozen
 
 DEPTH_LIMIT = 20
 LENGTH_LIMIT = 2000
@@ -54,7 +54,7 @@ COUNTS = ("times", "turns")
 Order = Literal["<", "<=", ">", ">="]
 
 
-@dataclass(frozen=True)
+@frozen
 class Fact:
     """A fact by its id, or a step's `.happened`."""
 
@@ -62,7 +62,7 @@ class Fact:
     happened: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Compare:
     """What `step` decided (or how `actor` voted in it) is, or is not, one of `options`."""
 
@@ -72,7 +72,7 @@ class Compare:
     actor: str | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Attribute:
     """A number or a day that a step left (`fight.strength`, `fight.ended`), a count of turns, a milestone."""
 
@@ -80,14 +80,14 @@ class Attribute:
     name: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Point:
     """A number as it is written."""
 
     value: float
 
 
-@dataclass(frozen=True)
+@frozen
 class Days:
     """A day, month or year as it is written: the ordinals of its first and last day."""
 
@@ -98,7 +98,7 @@ class Days:
 Term = Attribute | Point | Days
 
 
-@dataclass(frozen=True)
+@frozen
 class Chain:
     """Terms in a stated order: terms[0] orders[0] terms[1] orders[1] terms[2] ...; one of them or more is asked for."""
 
@@ -111,19 +111,19 @@ class Chain:
         return (term for term in self.terms if isinstance(term, Attribute))
 
 
-@dataclass(frozen=True)
+@frozen
 class Came:
     """Whether what was sent has arrived, or a milestone was reached."""
 
     of: Attribute
 
 
-@dataclass(frozen=True)
+@frozen
 class Not:
     of: Tree
 
 
-@dataclass(frozen=True)
+@frozen
 class Join:
     word: Literal["and", "or"]
     parts: tuple[Tree, ...]

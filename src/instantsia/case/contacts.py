@@ -6,17 +6,17 @@ from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, Field, model_validator
 
-from instantsia.case.bargains import Lazy, Object, between_two
+from instantsia.case.bargains import Object, between_two
 from instantsia.case.dates import Date
 from instantsia.case.numbers import NotNegative, Positive, Probability, Written, constant
 from instantsia.case.people import Ids
-from instantsia.case.words import Id, Option
+from instantsia.case.words import Id, Option, Words
 
 AGREEMENT = "agreement"
 """What a veto or a pressure may be on besides the levels of terms and the steps: any agreement at all."""
 
 
-class Carrier(Lazy):
+class Carrier(Words):
     """Who carries word from one party to the other.
 
     Whether its word about the other side is believed, models/bargaining/mediation.py says: where its bias is no less
@@ -41,7 +41,7 @@ class Carrier(Lazy):
     """What a war costs a side that is strong, 0 or more, a share of the prize."""
 
 
-class Reading(Lazy):
+class Reading(Words):
     """How willingness to talk is read as weakness, and what comes of it."""
 
     escalates: Probability
@@ -108,7 +108,7 @@ class Track(Object):
         return self
 
 
-class Aid(Lazy):
+class Aid(Words):
     """What a patron sends."""
 
     cap: NotNegative
@@ -119,7 +119,7 @@ class Aid(Lazy):
     """What a unit more of it adds to the log-odds of a battle."""
 
 
-class Pressure(Lazy):
+class Pressure(Words):
     """What an ally does against a step that it does not want."""
 
     against: str
@@ -132,7 +132,7 @@ class Pressure(Lazy):
     """What it costs while it lasts, 0 or more, a share of the prize, or in the unit of the terms."""
 
 
-class Veto(Lazy):
+class Veto(Words):
     """What an ally can put off."""
 
     on: Annotated[tuple[str, ...], Field(min_length=1)]

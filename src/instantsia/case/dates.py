@@ -10,12 +10,12 @@ import calendar
 import datetime
 import functools
 import re
-from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
 
 from instantsia.case.times import MONTHS as MONTHS
+from instantsia.frozen import frozen
 
 DOUBT = frozenset("?~%")
 """Behind a date they say that it is not certain."""
@@ -28,7 +28,7 @@ EXPECTED = "a day 1957-06-17, a month 1957-06, a year 1957, a span 1957-06-18..1
 ALWAYS = "always"
 
 
-@dataclass(frozen=True)
+@frozen
 class Span:
     """First and last day as ordinals; an `always` span has no bounds."""
 

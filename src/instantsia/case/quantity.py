@@ -9,7 +9,6 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, NamedTuple
 
@@ -18,6 +17,7 @@ from instantsia.case.numbers import Number
 from instantsia.case.slots import ISSUES, Bound, Slot, Things, slot
 from instantsia.case.values import Domain
 from instantsia.errors import cut
+from instantsia.frozen import frozen
 
 Outcomes = Mapping[str, tuple[str, ...]]
 """{step: what can come of it}."""
@@ -30,7 +30,7 @@ _SLOT = re.compile(r"\{(\w+)\}")
 _WORD = re.compile(r"[\w-]+")
 
 
-@dataclass(frozen=True)
+@frozen
 class Quantity:
     """One kind of number.
 

@@ -6,10 +6,10 @@ A slot is asked of `Things`: a case that was read, or a document that is still t
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from instantsia.case.model import Case
+from instantsia.frozen import frozen
 
 Said = Literal["person", "issue", "body", "words"]
 """By the name of a person, as an issue or a body is called, or in words."""
@@ -37,7 +37,7 @@ class Things(Protocol):
         ...
 
 
-@dataclass(frozen=True)
+@frozen
 class OfCase:
     """What there is in a case."""
 
@@ -56,7 +56,7 @@ class OfCase:
         return self.case.numbers(table, id).keys()
 
 
-@dataclass(frozen=True)
+@frozen
 class Slot:
     """An open place of a path: an id of `table`.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 from instantsia.case.dates import parse_span
 from instantsia.case.limits import LARGEST
 from instantsia.case.numbers import median, parse_number
 from instantsia.case.questions import Issue
 from instantsia.errors import cut, nearest
+from instantsia.frozen import frozen
 
 YES_NO = ("no", "yes")
 VOTES = ("abstain", "absent")
@@ -21,7 +21,7 @@ WORDS = {"firmly": (0.0, 5.0, 20.0), "leans to": (5.0, 25.0, 50.0)}
 OPEN = (30.0, 50.0, 70.0)
 
 
-@dataclass(frozen=True)
+@frozen
 class Domain:
     """What values of a path may be: numbers from low to high, or one of the options."""
 
@@ -45,7 +45,7 @@ class Domain:
         return MONTH if self == DAYS else self.width / 10
 
 
-@dataclass(frozen=True)
+@frozen
 class Value:
     """Numbers: low <= mode <= high, mode None where every value of the range is as likely. Options: their names.
 

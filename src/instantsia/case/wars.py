@@ -7,18 +7,18 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
-from instantsia.case.bargains import Lazy, Object, between_two
+from instantsia.case.bargains import Object, between_two
 from instantsia.case.dates import Date, parse_span
 from instantsia.case.numbers import NotNegative, Number, Positive, Probability, Written, constant
 from instantsia.case.people import Ids
-from instantsia.case.words import Id
+from instantsia.case.words import Id, Words
 
 LEAST_FORTS = 3
 LEAST_SUPPORT, MOST_SUPPORT = 5.0, 95.0
 """Where support is cut off, in points."""
 
 
-class Season(Lazy):
+class Season(Words):
     """The months in which there is fighting, and how much there is of it in the others."""
 
     months: tuple[int, ...]

@@ -15,9 +15,12 @@ ID_LIMIT = 60
 
 
 class Words(BaseModel):
-    """Base of everything that is written: immutable, strict, no key that is not declared."""
+    """Base of everything that is written: immutable, strict, no key that is not declared.
 
-    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False, strict=True)
+    How to check it is made out when something of it is first read, not at every start.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False, strict=True, defer_build=True)
 
     REFERS: ClassVar[Mapping[str, str]] = {}
     """{field: what it names}, of a step, rule, body or thing: "actor", "body", "issue", "fact", "step" or another

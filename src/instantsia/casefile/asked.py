@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
 
 from instantsia.casefile.document import Entry
 from instantsia.casefile.positions import Path
 from instantsia.errors import Place, Problem, cut
+from instantsia.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Asked:
     """A change in the words in which it was asked for.
 
@@ -50,7 +51,7 @@ class Asked:
         return Changed(raw, entry.file, entry.lines, {**before, path: self.place})
 
 
-@dataclass(frozen=True)
+@frozen
 class Changed(Entry):
     """An entry some of whose keys stand on the command line."""
 

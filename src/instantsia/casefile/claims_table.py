@@ -12,7 +12,7 @@ import difflib
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from instantsia.case.evidence import PASSAGE, Claim, Coding
@@ -20,6 +20,7 @@ from instantsia.case.numbers import Number, plain
 from instantsia.casefile.csv_rows import SEPARATORS, rows_of, text_of
 from instantsia.casefile.positions import Span
 from instantsia.errors import CaseError, Place, Problem, cut, nearest
+from instantsia.frozen import frozen
 
 ALWAYS = ("claim", "source", "about", "value", "told_by", "lines", "first", "last", "kind", "of")
 WHERE_NEEDED = (
@@ -40,7 +41,7 @@ _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 _READINGS = re.compile(r"[a-z][a-z0-9_]*\s*=")
 
 
-@dataclass(frozen=True)
+@frozen
 class Row:
     """One claim as written: {key: cell}, and {(key,): line} with () for the row itself."""
 
@@ -48,7 +49,7 @@ class Row:
     lines: Mapping[tuple[str | int, ...], int]
 
 
-@dataclass(frozen=True)
+@frozen
 class Table:
     """The rows of a table that can be used, and what is wrong with the others."""
 

@@ -10,7 +10,7 @@ import errno
 import os
 import shlex
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -22,6 +22,7 @@ from instantsia.casefile.positions import LARGEST, Path, parse
 from instantsia.casefile.uses_outside import ask_for
 from instantsia.errors import CaseError, Place, Problem, cut
 from instantsia.files import in_letters, read_plain
+from instantsia.frozen import frozen
 from instantsia.renames import RENAMES, Rename
 
 FILES_LIMIT = 100
@@ -30,7 +31,7 @@ NOT_INCLUDED = frozenset(Case.model_fields) - frozenset(TABLES) | {"event", "wha
 """What an included case keeps to itself."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Entry:
     """One table of a case ([[actor]], a row of claims.csv), or its head.
 
@@ -63,7 +64,7 @@ class Entry:
         return value if isinstance(value, str) else None
 
 
-@dataclass(frozen=True)
+@frozen
 class Document:
     """What was written, from all files of a case.
 
@@ -278,7 +279,7 @@ def _is_list_of_tables(value: Any) -> bool:
     return isinstance(value, (list, tuple)) and all(isinstance(one, Mapping) for one in value)
 
 
-@dataclass(frozen=True)
+@frozen
 class _Head(Entry):
     """The head of a case of several files: every key knows its own."""
 

@@ -25,6 +25,7 @@ from instantsia.casefile.document import Document, Entry, from_mapping, tupled
 from instantsia.casefile.named_points import in_numbers, scales_of
 from instantsia.casefile.old_names import old_names, renamed, renamed_paths
 from instantsia.errors import CaseError, Place, Problem, UserError, cut, nearest
+from instantsia.frozen import frozen
 from instantsia.renames import RENAMES, Rename
 
 NO_SHAPES = frozenset(
@@ -33,7 +34,7 @@ NO_SHAPES = frozenset(
 """Tables whose faults do not keep steps from being asked what they need."""
 
 
-@dataclass(frozen=True)
+@frozen
 class PlayedCase:
     """A case as it was played.
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from instantsia.case.paths import canonical
 from instantsia.casefile.positions import Path
+from instantsia.frozen import frozen
 from instantsia.renames import Rename
 
 Tables: TypeAlias = Mapping[str, Any]
@@ -25,7 +25,7 @@ WRITTEN = {"claim": "about", "coding": "about", "assumption": "about", "dispute"
 """{table: the key under which paths are written, PATH or PATH=VALUE}."""
 
 
-@dataclass(frozen=True)
+@frozen
 class OldName:
     """A place where an old name is written.
 

@@ -9,7 +9,7 @@ Who of the coders is heard can be said by --set as well: --set coder=NAME is --a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from instantsia.casefile.asked import Asked
 from instantsia.casefile.document import Document, Entry, texts_in
@@ -17,9 +17,10 @@ from instantsia.casefile.leaving_out import forced, left_out, names_coder
 from instantsia.casefile.setting import Setting, set_value
 from instantsia.casefile.without_objects import switched_off
 from instantsia.errors import CaseError, Problem, cut, nearest
+from instantsia.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Changed:
     """A case with changes on top.
 

@@ -22,6 +22,7 @@ from instantsia.casefile.document import Document, Entry, texts_in
 from instantsia.casefile.positions import parse
 from instantsia.casefile.uses_outside import is_strange
 from instantsia.errors import CaseError, Problem, cut, nearest
+from instantsia.frozen import frozen
 
 SOURCE = "command line"
 YES = frozenset({"yes", "true"})
@@ -38,7 +39,7 @@ def speakers(document: Document) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in tellers if isinstance(one, str)))
 
 
-@dataclass(frozen=True)
+@frozen
 class OfDocument:
     """What there is in a document, checked or not; whether a key has a number the schema says, not this."""
 
@@ -60,7 +61,7 @@ class OfDocument:
         return ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Setting:
     """What came of one change.
 

@@ -11,7 +11,6 @@ import re
 import tomllib
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -22,12 +21,13 @@ from instantsia.casefile.folder import coder_of
 from instantsia.casefile.old_names import CODE, OldName, old_names, renamed, renamed_paths, replaced
 from instantsia.casefile.positions import Span, spans
 from instantsia.errors import CaseError, Place, Problem
+from instantsia.frozen import frozen
 from instantsia.renames import RENAMES, Rename
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True)
+@frozen
 class Change:
     """One name that is replaced."""
 
@@ -36,7 +36,7 @@ class Change:
     new: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Upgrade:
     """What an upgrade of a case changes.
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import functools
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
+
+from instantsia.frozen import frozen
 
 if TYPE_CHECKING:
     from instantsia.api import Study
@@ -81,7 +83,7 @@ changes = several(
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class Asked:
     """How a case is to be played, as it was typed."""
 
@@ -148,7 +150,7 @@ beside = several(
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class Beside:
     """What is put beside the answer and changes nothing in it."""
 
@@ -162,7 +164,7 @@ as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON o
 open_page = click.option("--open", "open_page", is_flag=True, help="Open the report in a browser.")
 
 
-@dataclass(frozen=True)
+@frozen
 class Output:
     """How a run is made and shown."""
 

@@ -10,18 +10,19 @@ import json
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from instantsia.documents.quotes import Fingerprint
 from instantsia.errors import UserError, cut, nearest
+from instantsia.frozen import frozen
 
 FORMAT = 1
 NAME = "citations.lock"
 _MEND = "the program writes this file: bring back the last good version of it"
 
 
-@dataclass(frozen=True)
+@frozen
 class Entry:
     """What is known of the passage of one claim.
 
@@ -33,7 +34,7 @@ class Entry:
     fingerprint: Fingerprint
 
 
-@dataclass(frozen=True)
+@frozen
 class Lock:
     """texts: id of a text -> SHA-256 of its bytes, 64 hex digits; claims: id of a claim -> its passage."""
 

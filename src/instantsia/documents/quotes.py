@@ -13,7 +13,6 @@ import hashlib
 import io
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
@@ -22,6 +21,7 @@ import numpy as np
 from instantsia.documents.normalise import Words, normalise, words
 from instantsia.documents.texts import Text
 from instantsia.errors import UserError, cut
+from instantsia.frozen import frozen
 
 END_WORDS = 6
 """Most words of a passage that may be stored at either end of it."""
@@ -38,7 +38,7 @@ Status: TypeAlias = Literal["exact", "near", "ambiguous", "lost"]
 Span: TypeAlias = tuple[int, int]
 
 
-@dataclass(frozen=True)
+@frozen
 class Fingerprint:
     """What is kept of a quote.
 
@@ -52,7 +52,7 @@ class Fingerprint:
     sketch: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Found:
     """Where a passage stands.
 
@@ -72,7 +72,7 @@ class Found:
     places: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Locator:
     """What a claim says of its passage.
 
@@ -99,7 +99,7 @@ class Locator:
         return row.getvalue()
 
 
-@dataclass(frozen=True)
+@frozen
 class _Candidate:
     """A passage that may be the one: half-open range of words, and how unlike it is."""
 

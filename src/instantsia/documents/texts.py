@@ -5,17 +5,18 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from instantsia.documents.normalise import Words, words
 from instantsia.errors import UserError
 from instantsia.files import at_once
+from instantsia.frozen import frozen
 
 LARGEST = 64 * 2**20
 
 
-@dataclass(frozen=True)
+@frozen
 class Text:
     """One text as it was found.
 

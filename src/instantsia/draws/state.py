@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.draws.layered import Array, Index, Key, Layered
+from instantsia.frozen import frozen
 
 __all__ = ["MILESTONES", "Array", "Changes", "Index", "Keep", "Key", "State", "Variable", "When", "differs", "in_turn"]
 
@@ -29,7 +30,7 @@ def differs(one: Array, other: Array) -> NDArray[np.bool_]:
     return np.logical_or.reduce(unequal, axis=1) if unequal.any() else np.zeros(len(unequal), dtype=np.bool_)
 
 
-@dataclass(frozen=True)
+@frozen
 class Variable:
     """What may be stored under a name.
 
@@ -62,7 +63,7 @@ def in_turn(subject: str, turn: int | Literal["first"]) -> str:
     return f"{subject}@{turn}"
 
 
-@dataclass(frozen=True)
+@frozen
 class Keep:
     """Something that is stored with every draw.
 
@@ -79,7 +80,7 @@ class Keep:
     when: When = "last"
 
 
-@dataclass(frozen=True)
+@frozen
 class State:
     """Immutable; `updated` returns a new state that shares every array it does not change.
 

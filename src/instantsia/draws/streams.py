@@ -12,13 +12,14 @@ import functools
 import hashlib
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.draws.recent import Recent
+from instantsia.frozen import frozen
 from instantsia.renames import RENAMES
 
 Floats = NDArray[np.float64]
@@ -88,7 +89,7 @@ def replica_of(name: str, replicas: Mapping[str, int]) -> int:
     return number
 
 
-@dataclass(frozen=True)
+@frozen
 class Streams:
     """The numbers of one block of draws, narrowed to a step, a turn and the draws in view.
 
@@ -219,7 +220,7 @@ def _uniform(words: NDArray[np.uint64]) -> Floats:
     return out
 
 
-@dataclass(frozen=True)
+@frozen
 class RowStreams(Streams):
     """The numbers of rows each of which is a draw of the block, under the re-draws of its own.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +10,7 @@ from numpy.typing import NDArray
 from instantsia.case.conditions import Attribute, Came, Chain, Compare, Days, Fact, Join, Not, Point, Term, Tree
 from instantsia.draws.state import MILESTONES, Key, State
 from instantsia.draws.streams import Floats
+from instantsia.frozen import frozen
 from instantsia.left_behind import OF_EVERY_STEP
 from instantsia.models.voting.ballots import ABSENT, ABSTAIN
 
@@ -47,7 +47,7 @@ def evaluate(tree: Tree, state: State, outcomes: Mapping[str, tuple[str, ...]]) 
             return _compare(tree, state, outcomes[tree.step])
 
 
-@dataclass(frozen=True)
+@frozen
 class _Amount:
     """A term of a chain in each draw.
 

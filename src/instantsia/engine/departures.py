@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +26,7 @@ from instantsia.engine.play import Playing, begin
 from instantsia.engine.trajectory import KeptPlay, Trajectory
 from instantsia.evidence.program import Program
 from instantsia.evidence.variation import Variation
+from instantsia.frozen import frozen
 
 Bools = NDArray[np.bool_]
 
@@ -40,7 +41,7 @@ AHEAD = 64
 """Of so many variations what differs is made at once: of a hundred sets of all assumptions it would fill the memory."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Departure:
     """A variation before the first turn: what is not as in the trajectory, and where.
 
@@ -60,7 +61,7 @@ class Departure:
     first: int
 
 
-@dataclass(frozen=True)
+@frozen
 class Played:
     """What came of a variation: in `rows` of the draws what `state` holds there, elsewhere the trajectory.
 

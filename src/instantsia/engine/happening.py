@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from instantsia.draws.state import Array, Changes, Index, Key, State
 from instantsia.draws.streams import Streams
 from instantsia.engine.plan import Prepared, Turn
+from instantsia.frozen import frozen
 from instantsia.guard import Failure
 
 
-@dataclass(frozen=True)
+@frozen
 class PlayedStep:
     """The state after a step, the day on which what it sent is due (inf where nothing), and where it came to it."""
 
@@ -21,7 +20,7 @@ class PlayedStep:
     happened_in: Index | None
 
 
-@dataclass(frozen=True)
+@frozen
 class StepResult:
     """What a step gave: the draws in which it did come to it (None: all), and the values there.
 

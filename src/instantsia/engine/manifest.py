@@ -32,7 +32,7 @@ Name = Annotated[str, AfterValidator(check_name)]
 class Strict(BaseModel):
     """Base of what the program writes for itself: exact types, finite numbers, no key that is not declared."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=False)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=False, defer_build=True)
 
 
 class PlanFacts(Strict):

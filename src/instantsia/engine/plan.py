@@ -7,7 +7,7 @@ import hashlib
 import json
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from instantsia.case import paths, quantities_from_outside
@@ -21,6 +21,7 @@ from instantsia.engine.conditions import keys_of
 from instantsia.engine.method import FIRST, METHOD
 from instantsia.engine.packages import outside_kinds
 from instantsia.errors import UserError
+from instantsia.frozen import frozen
 from instantsia.left_behind import milestones_of
 from instantsia.steps import VARIABLES, StepKind, playable, tables
 
@@ -60,7 +61,7 @@ def block_of(case: Case) -> int:
     return max(SMALLEST, min(BLOCK, most - most % 4))
 
 
-@dataclass(frozen=True)
+@frozen
 class Plan:
     """What is played.
 
@@ -178,7 +179,7 @@ def digest_of(canonical: str) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()[:DIGEST_LENGTH]
 
 
-@dataclass(frozen=True)
+@frozen
 class Turn:
     """One thing that is to happen: a step, its day, which repetition it is.
 
@@ -192,7 +193,7 @@ class Turn:
     opens: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Prepared:
     """What playing needs and a plan does not carry: conditions parsed, days laid out, what each step declares."""
 

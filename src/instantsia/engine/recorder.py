@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from instantsia.draws.state import Array, Index, Key, State
 from instantsia.engine.plan import Turn
+from instantsia.frozen import frozen
 
 
 @dataclass
@@ -29,7 +30,7 @@ class Recorder:
         self.notes.append((turn, {key: here[key] for key in self.keys}))
 
 
-@dataclass(frozen=True)
+@frozen
 class Moment:
     """A step that was played, or something it had sent that was handed over.
 

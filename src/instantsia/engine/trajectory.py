@@ -22,6 +22,7 @@ from instantsia.engine.play import Playing, begin
 from instantsia.engine.post import Handover
 from instantsia.evidence.program import Program
 from instantsia.evidence.variation import AS_DRAWN, Variation
+from instantsia.frozen import frozen
 
 KEPT = 2**26
 """Bytes of what steps left that one trajectory keeps."""
@@ -29,7 +30,7 @@ STARTS = 64
 """At so many turns at most a departure may begin."""
 
 
-@dataclass(frozen=True)
+@frozen
 class KeptPlay:
     """One play of one step.
 

@@ -16,7 +16,6 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -24,6 +23,7 @@ from instantsia.draws.streams import Floats
 from instantsia.evidence.chances import claim_chances, part_chances, reading_shares, teller_chance
 from instantsia.evidence.disputes import cluster_odds
 from instantsia.evidence.nodes import PartNode, PathNode, Program, SourceNode, TellerNode
+from instantsia.frozen import frozen
 
 READINGS_LIMIT = 4_096
 """Most combinations of readings that are summed over, in one set of linked sources."""
@@ -31,7 +31,7 @@ CELLS_LIMIT = 65_536
 """Most combinations of parts and tellers that are summed over, for one group of disputes."""
 
 
-@dataclass(frozen=True)
+@frozen
 class News:
     """One source before and after.
 

@@ -18,6 +18,7 @@ from instantsia.draws.state import differs
 from instantsia.draws.streams import Floats, Streams, replica_of
 from instantsia.evidence.nodes import Program
 from instantsia.evidence.variation import AS_DRAWN, Variation
+from instantsia.frozen import frozen
 
 A = TypeVar("A", bound=NDArray[Any])
 Bools = NDArray[np.bool_]
@@ -31,7 +32,7 @@ VARIED = 2**26
 """Bytes of what variations gave that a memo keeps, beside the case as drawn."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Drawn:
     """Assumed numbers as drawn, side by side, for other blocks of the same program that lie within these draws.
 

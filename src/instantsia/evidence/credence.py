@@ -7,14 +7,14 @@ prints them (`tables`), so that whoever disagrees can see where.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from instantsia.case.numbers import Number, parse_number
+from instantsia.frozen import frozen
 
 EXPECTED = 'a probability 0.8, a range "0.7..0.9", a word ("likely"), or an Admiralty letter A-F or digit "1"-"6"'
 
 
-@dataclass(frozen=True)
+@frozen
 class Credence:
     """How far something is believed.
 
@@ -36,7 +36,7 @@ class Credence:
         return self.low == self.high
 
 
-@dataclass(frozen=True)
+@frozen
 class Row:
     """One printed line of a table: its table, the name, the number with its range, and why it is that."""
 

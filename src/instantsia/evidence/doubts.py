@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from instantsia.case.numbers import Number
 from instantsia.case.paths import is_choice
 from instantsia.evidence.credence import KINDS, Credence, against_interest
 from instantsia.evidence.nodes import Origin, PathNode, Program
+from instantsia.frozen import frozen
 
 Kind = Literal["source", "part", "teller", "coder", "kind", "claim"]
 
 
-@dataclass(frozen=True)
+@frozen
 class Doubt:
     """A credence with the name under which a variation forces it or gives it another value.
 
@@ -38,7 +38,7 @@ class Doubt:
     why: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Assumption:
     """An assumption that is read, one for each path; several may come from the same line of the case (`about`)."""
 
@@ -50,7 +50,7 @@ class Assumption:
     source: Origin
 
 
-@dataclass(frozen=True)
+@frozen
 class Counts:
     """Paths read: all, with a claim open at this vantage, the rest."""
 

@@ -13,18 +13,18 @@ contest each other as in any dispute, and where none of them stands, what held b
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from instantsia.case.dates import Span, parse_span
 from instantsia.case.evidence import Claim
 from instantsia.case.model import Case
 from instantsia.case.quantities import quantities
+from instantsia.frozen import frozen
 
 MARK = "@"
 """Stands between a path and the claim that opens a further epoch of it: in no path and no id."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Epoch:
     """A stretch of time in which the claims about a path contest each other.
 

@@ -16,6 +16,7 @@ from instantsia.case.numbers import Number
 from instantsia.case.values import Domain, Value
 from instantsia.evidence.credence import Credence
 from instantsia.evidence.epochs import MARK
+from instantsia.frozen import frozen
 
 READINGS = ("genuine", "not")
 """The readings of a source that is written with one probability."""
@@ -151,7 +152,7 @@ class ClaimNode:
         return self.value, self.option, self.mask
 
 
-@dataclass(frozen=True)
+@frozen
 class Heard:
     """The claims about a path as one coder read them.
 
@@ -163,7 +164,7 @@ class Heard:
     clusters: tuple[tuple[int, ...], ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Assumed:
     """What holds for a path where no claim about it stands.
 
@@ -247,7 +248,7 @@ class PathNode:
         return f"dispute/{about}/{mark}{opened_by}" if mark else f"dispute/{about}"
 
 
-@dataclass(frozen=True)
+@frozen
 class Program:
     """What must be drawn. Sources stand after those from which they derive; all else by id and path.
 

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Mapping, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -33,9 +33,10 @@ from instantsia.evidence.nodes import CoderNode, Gate, PartNode, PathNode, Progr
 from instantsia.evidence.path_values import drawn, sample_path
 from instantsia.evidence.picks import pick_of
 from instantsia.evidence.variation import AS_DRAWN, Variation
+from instantsia.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Evidence:
     """What is so in each draw; every array is (draw,) and read-only.
 

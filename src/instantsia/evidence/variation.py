@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from instantsia.frozen import frozen
 
 OF_EVIDENCE = ("forced", "at_quantile", "assumed", "value", "credence")
 """What of a variation reaches evidence alone, and by name."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Variation:
     """Changes of one replay against the case as drawn. Empty mappings change nothing.
 

@@ -13,13 +13,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from instantsia.engine.columns import Columns
+from instantsia.frozen import frozen
 from instantsia.ledger.records import problem
 
 FORMAT = 1
@@ -29,7 +29,7 @@ SHORT = 8
 Record = Mapping[str, Any]
 
 
-@dataclass(frozen=True)
+@frozen
 class Entry:
     """A frozen forecast and what came of it, both as they are written.
 

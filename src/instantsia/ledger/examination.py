@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from instantsia.files import hash_plain
+from instantsia.frozen import frozen
 from instantsia.ledger.chain import SHORT, Entry, Record, entry_name
 from instantsia.ledger.entries import (
     FILES,
@@ -39,7 +40,7 @@ class Examined:
     notes: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
+@frozen
 class Examination:
     """Every entry by number, the ones that are missing among them, and every record's {hash: what it is}."""
 

@@ -6,7 +6,8 @@ import functools
 import importlib
 import importlib.util
 import pkgutil
-from dataclasses import dataclass
+
+from instantsia.frozen import frozen
 
 _MARK = "\nABOUT = About("
 
@@ -14,7 +15,7 @@ OWN = "own convention"
 TEXTBOOK = "textbook formula, own implementation"
 
 
-@dataclass(frozen=True)
+@frozen
 class About:
     """A model in short.
 
@@ -30,7 +31,7 @@ class About:
     fails: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Method:
     """One method that a run used: what it does here, where it comes from, and an address if there is one."""
 

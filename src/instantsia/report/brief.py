@@ -6,11 +6,11 @@ Markdown and its pictures. Nothing in it needs to be explained: no draws, no err
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from instantsia.analysis.results import Doubt, Forecast, StepForecast, Strongest
 from instantsia.case.phrases import and_list, plural
+from instantsia.frozen import frozen
 from instantsia.report import brief_context, naming
 from instantsia.report.brief_markup import one_line as one_line
 from instantsia.report.brief_markup import plain as plain
@@ -56,7 +56,7 @@ Run = tuple[str, bool]
 """Some text, and whether it is bold."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Part:
     """A paragraph of the brief.
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from instantsia.case.phrases import and_list, plural
 from instantsia.controls import escaped
 from instantsia.errors import few
+from instantsia.frozen import frozen
 from instantsia.models.power.coalition import MOST, ruling_coalitions
 from instantsia.report import plaintext
 from instantsia.report.power import NAMED, WIDTH, decimal, plain
@@ -27,7 +27,7 @@ ASSUMES = (
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class Ruling:
     """Who is left of a body of whom any majority can throw out the others.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from instantsia.analysis.predictive.bootstrap import Interval
 from instantsia.analysis.predictive.calibration import ENOUGH, Calibration, Events, Measured, Scales
 from instantsia.analysis.predictive.scores import LEAST
 from instantsia.case.phrases import plural
+from instantsia.frozen import frozen
 from instantsia.ledger.chain import Entry
 from instantsia.report import naming, plaintext
 from instantsia.report.json_text import dump
@@ -114,7 +114,7 @@ def listed_json(entries: Sequence[Entry], today: str, head: str | None) -> str:
 # ------------------------------------------------------------------------------------------------ whether it is so
 
 
-@dataclass(frozen=True)
+@frozen
 class Verified:
     """What `verify` found of one entry.
 
@@ -130,7 +130,7 @@ class Verified:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Verification:
     """What `verify` found, and the head to be noted."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from instantsia.case.phrases import plural
 from instantsia.controls import escaped
 from instantsia.errors import few
+from instantsia.frozen import frozen
 from instantsia.report import plaintext
 from instantsia.report.wording.proportions import index_text
 
@@ -17,7 +17,7 @@ WIDTH = 80
 NAMED = 8
 
 
-@dataclass(frozen=True)
+@frozen
 class Member:
     """One member: votes, indices, and what follows from them."""
 
@@ -31,7 +31,7 @@ class Member:
     owen: Fraction | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Power:
     """A body under a quota, its members in the order of the table."""
 

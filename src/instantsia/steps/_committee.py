@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar
 
 import numpy as np
@@ -12,6 +11,7 @@ from numpy.typing import NDArray
 from instantsia.case.numbers import Probability, constant
 from instantsia.draws.state import State
 from instantsia.draws.streams import Floats, Streams
+from instantsia.frozen import frozen
 from instantsia.models.voting import committee
 from instantsia.models.voting.committee import Apart, Electorate, Prefers, Voted
 from instantsia.steps import StepKind
@@ -20,7 +20,7 @@ Point = TypeVar("Point", bound=np.generic)
 CONSTANTS = ("dissents", "overturned")
 
 
-@dataclass(frozen=True)
+@frozen
 class CommitteeNumbers:
     """The random numbers of a committee, asked for once a step, however many ways it votes; uniform in (0, 1).
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -12,6 +11,7 @@ from instantsia.case.contacts import AGREEMENT
 from instantsia.case.model import Case
 from instantsia.draws.state import Array, State
 from instantsia.draws.streams import Floats
+from instantsia.frozen import frozen
 from instantsia.models.bargaining import amounts, terms
 from instantsia.models.bargaining.concession import Demands
 from instantsia.models.war.ranges import Range
@@ -29,7 +29,7 @@ def parts(case: Case, term: Term, state: State) -> Floats:
     return np.broadcast_to(terms.parts(written), (state.view, len(term.levels)))
 
 
-@dataclass(frozen=True)
+@frozen
 class Deal:
     """An amount and what stands beside it: the first party of its `opening` gets it, the second pays."""
 

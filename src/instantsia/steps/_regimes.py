@@ -8,12 +8,12 @@ the other ways are never drawn: the range plays the same draws by each of them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from instantsia.case.model import Case
 from instantsia.case.people import Body
 from instantsia.case.questions import Issue
+from instantsia.frozen import frozen
 from instantsia.models import settlement
 from instantsia.rules import rule_of
 
@@ -26,7 +26,7 @@ MANY = 40
 """A larger body is not asked what a method would say that compares each with each other."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Way:
     """One way of settling: a method, and the regime whose errors are added to it."""
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +18,7 @@ from instantsia.case.questions import STATUS_QUO, Issue
 from instantsia.case.stated import ties
 from instantsia.draws.state import State
 from instantsia.draws.streams import Floats
+from instantsia.frozen import frozen
 from instantsia.models.voting.ballots import ABSENT, Ballots
 from instantsia.models.voting.hearing import Hearing, Leanings
 from instantsia.rules import RuleKind, rule_of
@@ -28,7 +28,7 @@ from instantsia.steps._subject import Charge
 from instantsia.steps._swaying import added
 
 
-@dataclass(frozen=True)
+@frozen
 class Room:
     """A body that decides on an issue, in the draws in view.
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.draws.streams import Floats
+from instantsia.frozen import frozen
 from instantsia.models import settlement
 from instantsia.models.settlement.stakes import Settlement, Stakes, Voting
 
 
-@dataclass(frozen=True)
+@frozen
 class Table:
     """What the members bring.
 

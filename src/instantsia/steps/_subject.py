@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +17,7 @@ from instantsia.case.stated import ties
 from instantsia.case.words import Id
 from instantsia.draws.state import Keep, State
 from instantsia.draws.streams import Floats
+from instantsia.frozen import frozen
 from instantsia.steps import StepKind
 from instantsia.steps._attendance import columns
 from instantsia.steps._milestones import milestones
@@ -72,7 +72,7 @@ class Accusation(StepKind):
         return f"{case.actors[self.by].title} accuses {self.outcome_said(case, outcome or NOBODY)}."
 
 
-@dataclass(frozen=True)
+@frozen
 class Charge:
     """What lies before those who decide about somebody.
 

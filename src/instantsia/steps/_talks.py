@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +13,7 @@ from instantsia.case.model import Case
 from instantsia.case.wars import Stock, War
 from instantsia.draws.state import Array, Key, State
 from instantsia.draws.streams import Floats, Streams
+from instantsia.frozen import frozen
 from instantsia.models.bargaining import terms
 from instantsia.models.war import stocks, values
 from instantsia.steps._deal import parts
@@ -31,7 +31,7 @@ Levels = NDArray[np.int8]
 Bools = NDArray[np.bool_]
 
 
-@dataclass(frozen=True)
+@frozen
 class Sides:
     """What the two sides of a term stand for in a turn, (draw,) each unless said.
 
@@ -53,7 +53,7 @@ class Sides:
     risk: Floats
 
 
-@dataclass(frozen=True)
+@frozen
 class Ladder:
     """A term that opens talks, between two sides who may be at war."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -17,6 +17,7 @@ from instantsia.case.model import Case
 from instantsia.case.questions import STATUS_QUO
 from instantsia.draws.state import Changes, State
 from instantsia.draws.streams import Floats, Streams
+from instantsia.frozen import frozen
 from instantsia.models.voting.ballots import ABSENT, ABSTAIN, Decision, over_members, tally
 from instantsia.models.voting.choice import choose
 from instantsia.models.voting.committee import Electorate, stands_uncarried
@@ -108,7 +109,7 @@ class Held(NamedTuple):
     decision: Decision
 
 
-@dataclass(frozen=True)
+@frozen
 class Question:
     """One question before a body.
 

@@ -10,7 +10,6 @@ worst, chance says whether each would take the worst of the other, and what that
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +17,7 @@ from numpy.typing import NDArray
 from instantsia.case.numbers import Number
 from instantsia.draws import quantiles
 from instantsia.draws.streams import Streams
+from instantsia.frozen import frozen
 from instantsia.stakeholders.files.deal.table import Deal, Ends, Issue
 from instantsia.stakeholders.folding import folded
 
@@ -27,7 +27,7 @@ DOUBLE = 2.0
 """A blank weight is at most so many times the mean of those that are told."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Lines:
     """A number that is bargained about.
 
@@ -47,7 +47,7 @@ class Lines:
         return self.best > self.worst
 
 
-@dataclass(frozen=True)
+@frozen
 class Choice:
     """Options that are bargained about.
 
@@ -63,7 +63,7 @@ class Choice:
         return Choice(self.names, self.worth[:, which])
 
 
-@dataclass(frozen=True)
+@frozen
 class Drawn:
     """All that was drawn.
 

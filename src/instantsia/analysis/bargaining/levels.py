@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.analysis.bargaining.drawing import Choice, Drawn, Lines
 from instantsia.errors import UserError
+from instantsia.frozen import frozen
 from instantsia.models.bargaining.bundles import MOST
 
 Floats = NDArray[np.float64]
@@ -27,7 +27,7 @@ BEYOND = 6
 """One level of so many lies beyond the line of a side, one at least; where there are fewer than `WITHOUT`, none."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Levels:
     """The levels of one issue.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -12,6 +11,7 @@ from numpy.typing import NDArray
 from instantsia.analysis.bargaining.drawing import Drawn
 from instantsia.analysis.bargaining.levels import Levels
 from instantsia.analysis.bargaining.results import BLIND, COURSE, MEASURES, PATIENT, Terms
+from instantsia.frozen import frozen
 from instantsia.models.bargaining import offers, yardsticks
 from instantsia.models.bargaining.bundles import worth
 from instantsia.models.bargaining.patience import frontier_of, patient
@@ -26,7 +26,7 @@ REFUSED = 1_000.0
 STANCES = tuple(offers.STANCES)
 
 
-@dataclass(frozen=True)
+@frozen
 class Ended:
     """One way to end, in each draw.
 
@@ -44,7 +44,7 @@ class Ended:
     product: Floats
 
 
-@dataclass(frozen=True)
+@frozen
 class Block:
     """What comes of a block of draws.
 

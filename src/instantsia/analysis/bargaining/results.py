@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from instantsia.frozen import frozen
 from instantsia.stakeholders.files.deal.table import Deal
 
 COURSE, BLIND, PATIENT = "course", "blind", "patient"
 MEASURES = ("nash", "kalai_smorodinsky", "egalitarian", "welfare")
 
 
-@dataclass(frozen=True)
+@frozen
 class Terms:
     """How the talks are played.
 
@@ -37,7 +37,7 @@ class Terms:
     bundles: int = 2_500
 
 
-@dataclass(frozen=True)
+@frozen
 class Spread:
     """A number over draws: its median, and the tenth and ninetieth percentile."""
 
@@ -46,7 +46,7 @@ class Spread:
     high: float
 
 
-@dataclass(frozen=True)
+@frozen
 class OnIssue:
     """Where an issue ends up: of a number its spread, of a choice {option: share of the draws}."""
 
@@ -54,7 +54,7 @@ class OnIssue:
     options: Mapping[str, float]
 
 
-@dataclass(frozen=True)
+@frozen
 class Outcome:
     """One way to end, over the draws in which there is a deal.
 
@@ -74,7 +74,7 @@ class Outcome:
     below: Spread | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Alone:
     """One issue by itself.
 
@@ -98,7 +98,7 @@ class Alone:
     both: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Stance:
     """What comes of a pair of stances.
 
@@ -112,7 +112,7 @@ class Stance:
     round: float | None
 
 
-@dataclass(frozen=True)
+@frozen
 class Trade:
     """One side gives way on an issue and the other on another, compared with the middle of both.
 
@@ -128,7 +128,7 @@ class Trade:
     share: float
 
 
-@dataclass(frozen=True)
+@frozen
 class Offer:
     """One offer of one draw: in which round, from 1, by which side, its levels, what it is worth to each; whether it
     was taken."""
@@ -140,7 +140,7 @@ class Offer:
     taken: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class Bargain:
     """Everything about a deal.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
@@ -11,13 +10,14 @@ from numpy.typing import NDArray
 
 from instantsia.analysis.bargaining.drawing import Drawn
 from instantsia.analysis.bargaining.levels import Levels
+from instantsia.frozen import frozen
 from instantsia.models.bargaining import yardsticks
 from instantsia.models.bargaining.bundles import bundles, worth
 
 Floats = NDArray[np.float64]
 
 
-@dataclass(frozen=True)
+@frozen
 class Swap:
     """Two issues, in each draw.
 

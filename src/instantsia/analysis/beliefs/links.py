@@ -13,6 +13,7 @@ from instantsia.case.model import Case
 from instantsia.draws.streams import Streams
 from instantsia.engine.plan import Prepared
 from instantsia.engine.recorder import Moment
+from instantsia.frozen import frozen
 from instantsia.steps import report
 from instantsia.steps._believing import origin_of
 
@@ -20,7 +21,7 @@ DOES = ("fidelity", "slant", "edits", "lost")
 """The chances of a channel that make another word of what it gets, or nothing."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Links:
     """(draw,) each, what a report was at every link; False and nan where it was not sent.
 

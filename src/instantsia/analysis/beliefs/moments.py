@@ -28,6 +28,7 @@ from instantsia.engine.recorder import Moment
 from instantsia.errors import UserError, nearest
 from instantsia.evidence.program import Program
 from instantsia.evidence.variation import AS_DRAWN, Variation
+from instantsia.frozen import frozen
 from instantsia.models.information.copies import probability
 from instantsia.steps import StepKind, playable
 from instantsia.steps._believing import VARIABLES, channels_of, current, origin_of, worked_out
@@ -115,7 +116,7 @@ def all_of(asked: str, known: Sequence[str]) -> str:
     return ", ".join(known) + (f" ({meant})" if meant.startswith("did you mean") else "")
 
 
-@dataclass(frozen=True)
+@frozen
 class Piece:
     """One moment in one block; every array has a row for each of `rows`.
 

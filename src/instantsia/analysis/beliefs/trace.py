@@ -35,6 +35,7 @@ from instantsia.engine.plan import Plan
 from instantsia.engine.program import program_of
 from instantsia.errors import UserError
 from instantsia.evidence.variation import Variation
+from instantsia.frozen import frozen
 from instantsia.steps import playable, report
 from instantsia.steps._believing import origin_of
 
@@ -46,7 +47,7 @@ BEYOND = 2.0
 """So many standard errors a difference must have to be one."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Copied:
     """A channel that stands between the origin and the one that reports.
 
@@ -58,7 +59,7 @@ class Copied:
     yes: float | None
 
 
-@dataclass(frozen=True)
+@frozen
 class Handed:
     """What is done to a report on its way, shares of the draws in which it is sent; None where nothing is written.
 
@@ -113,7 +114,7 @@ class Became(Came):
     by: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Trace:
     """The way of a report over the draws that were played again (at most 20,000), or in one of them.
 

@@ -47,6 +47,7 @@ from instantsia.engine.plan import Plan, prepare
 from instantsia.engine.play import play
 from instantsia.engine.program import program_of
 from instantsia.errors import UserError
+from instantsia.frozen import frozen
 from instantsia.left_behind import spoken_of
 
 Bools = NDArray[np.bool_]
@@ -132,7 +133,7 @@ def attribution(before: Plan, after: Plan, headline: Difference, value: Differen
 # -------------------------------------------------------------------------------------------------------- mixtures
 
 
-@dataclass(frozen=True)
+@frozen
 class _Outcomes:
     """What is read off a mixture: whether the headline happens, what was settled, and where (draw,)."""
 
@@ -253,7 +254,7 @@ def _spread(value: Floats, counts: Bools, middle: float) -> Floats:
     return np.where(counts, value - middle, 0.0) * (value.size / np.count_nonzero(counts))
 
 
-@dataclass(frozen=True)
+@frozen
 class _Moved:
     """What is moved by the edits: by mixture, over the draws, and what it is before and after in print."""
 
@@ -366,7 +367,7 @@ def values(before: Plan, was: Columns, after: Plan, now: Columns) -> tuple[Diffe
     return tuple(out)
 
 
-@dataclass(frozen=True)
+@frozen
 class _Side:
     mean: float
     spread: Floats

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,6 +36,7 @@ from instantsia.engine.play import play_block
 from instantsia.engine.program import program_of
 from instantsia.errors import UserError
 from instantsia.evidence.variation import Variation
+from instantsia.frozen import frozen
 from instantsia.reads import needs
 
 Target = tuple[str, str, str]
@@ -156,7 +157,7 @@ def compare_runs(before: Plan, was: Columns, after: Plan, now: Columns, *, text:
 # ---------------------------------------------------------------------------------------------- the numbers
 
 
-@dataclass(frozen=True)
+@frozen
 class _Found:
     before: float | None
     after: float | None
@@ -164,7 +165,7 @@ class _Found:
     mcse: float | None
 
 
-@dataclass(frozen=True)
+@frozen
 class _Sides:
     before: Prepared
     after: Prepared

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from instantsia.analysis.changes.entries import Keys
+from instantsia.frozen import frozen
 
 Kind = Literal["number", "claim", "credence", "member", "actor", "vantage", "structure"]
 
@@ -13,7 +13,7 @@ GONE = None
 """What an entry is that is not there; a key that is not there is taken out."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Change:
     """One thing done to the case as written.
 
@@ -29,7 +29,7 @@ class Change:
     value: Any
 
 
-@dataclass(frozen=True)
+@frozen
 class Edit:
     """What was done in one place.
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import chain
 
 from instantsia.analysis.changes.compare import compare
 from instantsia.analysis.results.changes import Comparison, Difference
 from instantsia.case.evidence import CODER
 from instantsia.engine.plan import Plan
+from instantsia.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Figure:
     """One figure in every world.
 
@@ -35,7 +35,7 @@ class Figure:
         return any(one.moved for one in self.readings.values())
 
 
-@dataclass(frozen=True)
+@frozen
 class Worlds:
     """A case under each reading of one source.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal
 
 import numpy as np
@@ -21,6 +21,7 @@ from instantsia.analysis.results import StepScore
 from instantsia.case.dates import day_text
 from instantsia.engine.plan import Plan
 from instantsia.errors import UserError
+from instantsia.frozen import frozen
 from instantsia.reads import needs
 
 SHUFFLES = 200
@@ -30,7 +31,7 @@ MOST_SHUFFLES = 100_000
 TENTHS = (0.1, 0.9)
 
 
-@dataclass(frozen=True)
+@frozen
 class Measured:
     """The scores of one step in one version of the case.
 
@@ -43,7 +44,7 @@ class Measured:
     log: float
 
 
-@dataclass(frozen=True)
+@frozen
 class Shuffled:
     """The scores of one step over all shuffles.
 
@@ -66,7 +67,7 @@ class Shuffled:
     p_value: float
 
 
-@dataclass(frozen=True)
+@frozen
 class ControlStep:
     """One scored step: as it is, shuffled, erased.
 
@@ -86,7 +87,7 @@ class ControlStep:
     read: bool = True
 
 
-@dataclass(frozen=True)
+@frozen
 class Control:
     """A case beside itself with its claims about actors shuffled and erased.
 

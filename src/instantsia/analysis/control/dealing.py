@@ -11,7 +11,6 @@ would differ from the case in how much evidence there is, too. Assumptions are n
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -21,11 +20,12 @@ from instantsia.case.quantities import quantities
 from instantsia.case.quantity import EVERYBODY
 from instantsia.draws.streams import Streams
 from instantsia.evidence.nodes import PathNode, Program
+from instantsia.frozen import frozen
 
 SCOPE = "control"
 
 
-@dataclass(frozen=True)
+@frozen
 class Pool:
     """The same number of several actors: what is claimed of one of them could be claimed of the others.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -15,6 +14,7 @@ from instantsia.case.model import Case
 from instantsia.case.phrases import in_words
 from instantsia.engine.plan import Prepared
 from instantsia.engine.recorder import Recorder
+from instantsia.frozen import frozen
 from instantsia.steps import StepKind
 
 RUNS_TOLD = 4
@@ -22,7 +22,7 @@ RUNS_TOLD = 4
 NOTED = ("happened", "decided", "ended")
 
 
-@dataclass(frozen=True)
+@frozen
 class _Run:
     """Turns one after another in which the same came of a step, from the day of the first to that of the last.
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from instantsia.analysis.course.typical_draw import ROLL_CALL, counts_votes
 from instantsia.analysis.replaying.shares import members
 from instantsia.case import paths
@@ -12,12 +10,13 @@ from instantsia.case.people import Body
 from instantsia.case.phrases import and_list
 from instantsia.draws.state import State
 from instantsia.engine.plan import Prepared
+from instantsia.frozen import frozen
 from instantsia.models.voting.ballots import ABSENT, ABSTAIN
 from instantsia.stakeholders import told
 from instantsia.steps._attendance import IN
 
 
-@dataclass(frozen=True)
+@frozen
 class RollCall:
     """Who voted how in one draw: "3 to 2", and a sentence of names for a small body."""
 

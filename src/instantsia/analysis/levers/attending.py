@@ -9,7 +9,7 @@ and voted as is wanted. Whoever has no votes that are known is no member, and is
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from instantsia.analysis.levers.blanks import blank
 from instantsia.analysis.levers.judging import Judge
@@ -21,13 +21,14 @@ from instantsia.case.model import Case
 from instantsia.case.numbers import Number
 from instantsia.case.people import Body
 from instantsia.engine.plan import Plan
+from instantsia.frozen import frozen
 
 MOST = 10
 """So many who are away are looked at, in the order of the body."""
 WHY = "nothing is told of somebody who is away"
 
 
-@dataclass(frozen=True)
+@frozen
 class Seats:
     """Where those who are away would vote, and what they would vote for.
 

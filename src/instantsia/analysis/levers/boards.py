@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -28,6 +28,7 @@ from instantsia.analysis.levers.setting import Setting, likelier_beyond, positio
 from instantsia.analysis.replaying.replays import Outcomes
 from instantsia.draws.streams import Floats
 from instantsia.draws.sums import mean, share
+from instantsia.frozen import frozen
 
 TRIED = 20
 """So many members at most are tried, those first who take the least effort."""
@@ -36,7 +37,7 @@ LEAST = 0.1
 than that tells nobody's position from another."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Board:
     """One side on a board, and who says what is worth being shown to it."""
 

@@ -8,7 +8,7 @@ past errors are left out, and a ballot by chance falls as it leans.
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +22,7 @@ from instantsia.draws.state import Array, Key, State
 from instantsia.draws.streams import Floats
 from instantsia.engine.epochs import day_of, number_on
 from instantsia.errors import UserError
+from instantsia.frozen import frozen
 from instantsia.models import settlement
 from instantsia.models.settlement.stakes import Stakes, Voting
 
@@ -34,7 +35,7 @@ COLUMNS = {"position": paths.position, "salience": paths.salience, "capability":
 """{what is so of an actor on an issue: its path}."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Body:
     """Who settles what, at the most likely values.
 
@@ -153,7 +154,7 @@ def body_of(replays: Replays, step: str) -> Body:
     return Body(issue, body.electorate, *found, methods, likely(own[0]) if own else None, body.absent)
 
 
-@dataclass(frozen=True)
+@frozen
 class Likely:
     """The most likely value of a path that is read, as a step finds it on its day."""
 

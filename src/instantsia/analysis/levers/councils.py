@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +16,7 @@ from instantsia.case.happenings import Step, numbers_in
 from instantsia.case.people import Body
 from instantsia.case.questions import STATUS_QUO, Issue
 from instantsia.draws.streams import Floats
+from instantsia.frozen import frozen
 from instantsia.models.voting.ballots import ABSENT, Ballots
 from instantsia.models.voting.hearing import Hearing
 from instantsia.rules import RuleKind, rule_of
@@ -29,7 +29,7 @@ EVEN_LOT = 0.5
 """The number that a rule is given where it draws one."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Council:
     """A body about to vote, at the most likely values.
 

@@ -22,6 +22,7 @@ from instantsia.draws.state import State
 from instantsia.draws.streams import Floats
 from instantsia.draws.sums import mean, share
 from instantsia.evidence.variation import Variation
+from instantsia.frozen import frozen
 
 ANSWERED = 5
 """So many levers are answered: those that are told at length."""
@@ -29,7 +30,7 @@ REPLIES = 6
 """So many answers are played, those with most votes for their effort."""
 
 
-@dataclass(frozen=True)
+@frozen
 class After:
     """What is so in the draws with some moves made.
 

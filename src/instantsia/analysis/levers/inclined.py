@@ -9,13 +9,13 @@ vote for what they do not want; that does not change what they are for.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.draws.state import State
 from instantsia.draws.streams import Floats
+from instantsia.frozen import frozen
 
 EVEN = 1e-9
 """Of a worth of 1: less is rounding."""
@@ -25,7 +25,7 @@ SURE = 3.0
 Bools = NDArray[np.bool_]
 
 
-@dataclass(frozen=True)
+@frozen
 class Inclined:
     """What one member is for.
 

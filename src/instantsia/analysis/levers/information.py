@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 import numpy as np
@@ -27,6 +27,7 @@ from instantsia.engine.program import program_of
 from instantsia.errors import UserError, cut, nearest
 from instantsia.evidence.program import Program
 from instantsia.evidence.variation import AS_DRAWN
+from instantsia.frozen import frozen
 from instantsia.left_behind import spoken_of
 from instantsia.reads import needs
 from instantsia.steps import learn, report, reveal
@@ -44,7 +45,7 @@ EVERYWHERE = frozenset({"clock", "ended", "happened", "times"})
 Bools = NDArray[np.bool_]
 
 
-@dataclass(frozen=True)
+@frozen
 class Moved:
     """One change that is told from nothing.
 
@@ -61,7 +62,7 @@ class Moved:
     draws: int
 
 
-@dataclass(frozen=True)
+@frozen
 class Idle:
     """A report without which no draw ends otherwise.
 
@@ -75,7 +76,7 @@ class Idle:
     of: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Information:
     """What every report does to one event.
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -19,6 +18,7 @@ from instantsia.analysis.levers.bodies import Body
 from instantsia.analysis.levers.knapsack import cover, fractional
 from instantsia.analysis.levers.targets import EVEN, MOST, Aim, Bools, Places, reach
 from instantsia.draws.streams import Floats
+from instantsia.frozen import frozen
 
 Moves = tuple[tuple[int, float], ...]
 """(member, place) each."""
@@ -118,7 +118,7 @@ def _covers(body: Body, aim: Aim, mover: Bools, salience: Floats, order: Places)
     return None if best is None else (best[1], best[2])
 
 
-@dataclass(frozen=True)
+@frozen
 class _Way:
     """Two levels at which votes are needed, the nearer one first."""
 

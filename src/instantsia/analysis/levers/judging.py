@@ -8,7 +8,6 @@ is worth to them, over all draws.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +16,7 @@ from instantsia.analysis.levers.lever import LEAST
 from instantsia.analysis.replaying.replays import Outcomes, Replays
 from instantsia.draws.streams import Floats
 from instantsia.draws.sums import mean, share
+from instantsia.frozen import frozen
 
 Bools = NDArray[np.bool_]
 TELLS = 0.001
@@ -24,7 +24,7 @@ TELLS = 0.001
 EVEN = 1e-9
 
 
-@dataclass(frozen=True)
+@frozen
 class Judge:
     """What one side wants of the headline, and how well off they are as it is.
 

@@ -12,10 +12,10 @@ most promising are kept and the answer is marked as not proven.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
+
+from instantsia.frozen import frozen
 
 Floats = NDArray[np.float64]
 
@@ -44,7 +44,7 @@ def fractional(need: float, gain: Floats, cost: Floats, room: Floats) -> Floats 
     return taken if left <= need * _EVEN else None
 
 
-@dataclass(frozen=True)
+@frozen
 class Covered:
     """Who is taken where.
 

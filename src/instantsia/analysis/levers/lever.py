@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from instantsia.analysis.replaying.replays import Replays
@@ -14,6 +14,7 @@ from instantsia.case.quantities import quantities
 from instantsia.engine.plan import Plan, affected
 from instantsia.errors import UserError, cut, nearest
 from instantsia.evidence.variation import Variation
+from instantsia.frozen import frozen
 from instantsia.reads import needs
 from instantsia.stakeholders.folding import one_called
 
@@ -23,7 +24,7 @@ DIGITS = 9
 """Efforts and shares that differ by rounding alone are equal."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Reply:
     """What is left of a lever once the strongest of those who lose by it has answered.
 
@@ -38,7 +39,7 @@ class Reply:
     p: float
 
 
-@dataclass(frozen=True)
+@frozen
 class Unknown:
     """One whose position was left blank: they have no place to be moved from, only one where they would have to stand.
 
@@ -58,7 +59,7 @@ class Unknown:
     p_after: float
 
 
-@dataclass(frozen=True)
+@frozen
 class Attending:
     """One who abstains or is away, and votes instead: no effort is stated for it.
 
@@ -78,7 +79,7 @@ class Attending:
     p_after: float
 
 
-@dataclass(frozen=True)
+@frozen
 class Gift:
     """One half of a trade: one side gives way on the issue about which it cares less than the other.
 
@@ -101,7 +102,7 @@ class Gift:
     p_after: float | None
 
 
-@dataclass(frozen=True)
+@frozen
 class Trade:
     """Two who each give way on one issue, and both gain.
 
@@ -117,7 +118,7 @@ class Trade:
     hurt: Mapping[str, float] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@frozen
 class Lever:
     """One change of one number.
 
@@ -154,7 +155,7 @@ class Lever:
     also: Mapping[str, float] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@frozen
 class Together:
     """The cheapest set of moves that carries it.
 
@@ -172,7 +173,7 @@ class Together:
     withheld: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Goal:
     """Where one side wants it.
 
@@ -188,7 +189,7 @@ class Goal:
     reached: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class Levers:
     """The moves of least effort for one side, of those that move the headline by at least `LEAST` and do not leave
     that side worse off.

@@ -4,7 +4,7 @@ common origin is known. Everything else, and every random number, stays as it is
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Literal
 
 import numpy as np
@@ -14,6 +14,7 @@ from instantsia.draws.state import Changes, State
 from instantsia.draws.streams import Streams
 from instantsia.engine.plan import Prepared
 from instantsia.evidence.variation import AS_DRAWN, Variation
+from instantsia.frozen import frozen
 from instantsia.steps import report
 from instantsia.steps._believing import channels_of
 
@@ -47,7 +48,7 @@ class _Opposite(report.Spec):
 OTHERWISE: Mapping[What, type[report.Spec]] = {"never": _Never, "in time": _InTime, "says the opposite": _Opposite}
 
 
-@dataclass(frozen=True)
+@frozen
 class Otherwise:
     """One change of one report, of all reports over a channel, or of all that come from an origin.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -29,6 +29,7 @@ from instantsia.draws.streams import Floats
 from instantsia.draws.sums import share
 from instantsia.engine.plan import Plan
 from instantsia.errors import UserError
+from instantsia.frozen import frozen
 from instantsia.left_behind import spoken_of
 from instantsia.steps import playable
 from instantsia.steps._regimes import regime_of
@@ -36,7 +37,7 @@ from instantsia.steps._regimes import regime_of
 HALF = 0.5
 
 
-@dataclass(frozen=True)
+@frozen
 class Setting:
     """One side, the settlement that they want elsewhere, and what must be reached.
 

@@ -6,13 +6,12 @@ at which it comes about. A method whose outcome falls and rises again within one
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.analysis.levers.bodies import AT_ONCE, Body
 from instantsia.draws.streams import Floats
+from instantsia.frozen import frozen
 
 STEPS = 1000
 """Steps of a position from end to end of the scale; a tenth of them is tried first."""
@@ -27,7 +26,7 @@ Bools = NDArray[np.bool_]
 Places = NDArray[np.intp]
 
 
-@dataclass(frozen=True)
+@frozen
 class Aim:
     """What a move must reach: from the goal, or from the danger to it.
 

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import permutations
 
 import numpy as np
@@ -33,6 +33,7 @@ from instantsia.case import paths
 from instantsia.draws.sums import share
 from instantsia.engine.plan import Plan
 from instantsia.evidence.variation import Variation
+from instantsia.frozen import frozen
 from instantsia.left_behind import spoken_of
 from instantsia.steps import playable
 
@@ -41,7 +42,7 @@ WORTH = 0.1
 """Hundredths of the scale x salience: who gains less is not said to gain."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Side:
     """One issue as it stands.
 
@@ -70,7 +71,7 @@ class Side:
         return 100.0 * points / self.body.stakes.width
 
 
-@dataclass(frozen=True)
+@frozen
 class Terms:
     """What two could trade.
 

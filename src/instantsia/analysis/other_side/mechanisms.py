@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from instantsia.case.model import Case
+from instantsia.frozen import frozen
 from instantsia.steps._made_from import made_from
 from instantsia.steps._sides import written
 
@@ -18,7 +18,7 @@ OPENERS = ("homes", "talking", "learning")
 """Without which of them a corridor is looked at."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Mechanism:
     """Something that plays a part, and what has to be set so that it does not.
 

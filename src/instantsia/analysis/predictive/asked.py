@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import polars
 
@@ -11,9 +9,10 @@ from instantsia.analysis.predictive.reading import column_name
 from instantsia.analysis.predictive.scores import HIGH, LOW
 from instantsia.analysis.predictive.tables import Flags, Floats, Indices, Table
 from instantsia.errors import cut
+from instantsia.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Questions:
     """The questions of a data table, each once.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.draws.streams import Streams
+from instantsia.frozen import frozen
 
 Floats = NDArray[np.float64]
 Indices = NDArray[np.intp]
@@ -22,7 +22,7 @@ _AT_ONCE = 1 << 20
 _Z, _ROUNDS, _CLOSE = 1.959963984540054, 16, 1e-12
 
 
-@dataclass(frozen=True)
+@frozen
 class Interval:
     """A mean difference and the ends of its 95 % percentile interval, None where there are fewer than two clusters."""
 

@@ -8,13 +8,13 @@ interval, and the figures tell nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.analysis.predictive import scores
 from instantsia.analysis.predictive.bootstrap import Interval, paired
+from instantsia.frozen import frozen
 from instantsia.ledger.chain import Entry
 from instantsia.ledger.records import LEVELS
 
@@ -27,7 +27,7 @@ EVEN_ODDS, BASE_RATE, UNIFORM = "even odds", "base rate", "uniform"
 HINDSIGHT = "known only afterwards"
 
 
-@dataclass(frozen=True)
+@frozen
 class Bin:
     """Forecasts whose p lay from `low` up to `high` (which belongs to the next bin, but for 1).
 
@@ -43,7 +43,7 @@ class Bin:
     happened: int
 
 
-@dataclass(frozen=True)
+@frozen
 class Measured:
     """Mean losses of one method, and of the filed forecasts less it: {score: interval}; less is better.
 
@@ -57,7 +57,7 @@ class Measured:
     note: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Events:
     """Whether it happened: losses are brier (0-1) and log, a headline each."""
 
@@ -68,7 +68,7 @@ class Events:
     bins: tuple[Bin, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Scales:
     """Where it settled: losses are mae (of the median) and crps, in hundredths of the scale, and log.
 
@@ -84,7 +84,7 @@ class Scales:
     pit: tuple[float, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Calibration:
     """Everything that is said of a ledger's record.
 
@@ -186,7 +186,7 @@ def _bins(p: Floats, came: Floats) -> tuple[Bin, ...]:
 # ------------------------------------------------------------------------------------------------ scales
 
 
-@dataclass(frozen=True)
+@frozen
 class _Place:
     """One settlement: its filed quantiles, its scale, where it settled, its cluster."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
 import polars
@@ -13,11 +12,12 @@ from instantsia.analysis.predictive.forms import FEWEST, MEDIAN, Form, forms_of
 from instantsia.analysis.predictive.scores import HIGH
 from instantsia.analysis.predictive.tables import Flags, Floats, Indices, Table
 from instantsia.analysis.predictive.wrong_rows import ROUNDED, Look, complain
+from instantsia.frozen import frozen
 
 NONE = -1
 
 
-@dataclass(frozen=True)
+@frozen
 class Given:
     """The rows of forecasts that can be used.
 

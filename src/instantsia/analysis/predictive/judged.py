@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from instantsia.analysis.predictive.bootstrap import MANY, RESAMPLES, SEED, Interval
+from instantsia.frozen import frozen
 
 Kind = Literal["scale", "event"]
 
@@ -14,7 +14,7 @@ LOSSES: Mapping[Kind, tuple[str, ...]] = {"scale": ("crps", "mae", "log"), "even
 """What is compared, the first of them deciding which model is best."""
 
 
-@dataclass(frozen=True)
+@frozen
 class ModelScore:
     """The means over n questions; None where a score is not for this kind of forecast.
 
@@ -33,7 +33,7 @@ class ModelScore:
     pit: tuple[float, ...] | None
 
 
-@dataclass(frozen=True)
+@frozen
 class Difference:
     """A model minus the best of its kind, question by question: {score: interval}."""
 
@@ -48,7 +48,7 @@ class Difference:
         return self.clusters <= MANY
 
 
-@dataclass(frozen=True)
+@frozen
 class Judged:
     """Everything that `score` says; models of a kind stand together, the best first.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -11,12 +10,13 @@ from instantsia.analysis.predictive import scores
 from instantsia.analysis.predictive.forms import MEDIAN, QUANTILES
 from instantsia.analysis.predictive.given import Given
 from instantsia.analysis.predictive.tables import Floats, Indices
+from instantsia.frozen import frozen
 
 BLOCK = 2_048
 _EACH = ("mae", "crps", "log", "coverage", "below", "at")
 
 
-@dataclass(frozen=True)
+@frozen
 class Losses:
     """One model on some questions, in the order of their ids.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import polars
@@ -12,6 +11,7 @@ from instantsia.analysis.predictive.forms import FEWEST, MEDIAN, Form
 from instantsia.analysis.predictive.scores import HIGH
 from instantsia.analysis.predictive.tables import Flags, Floats, Indices, Table
 from instantsia.errors import cut, nearest
+from instantsia.frozen import frozen
 
 ROUNDED = 1e-3
 """How far c100 may lie from 1, and a distribution function fall, by rounding."""
@@ -19,7 +19,7 @@ HINTS = 5
 """For how many ids that are not known the nearest known one is looked for, which is slow."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Look:
     """What the columns of a table of forecasts say of its rows; all but the first are (row,) each.
 

@@ -17,7 +17,7 @@ headline is replayed there.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 import numpy as np
@@ -34,6 +34,7 @@ from instantsia.evidence.doubts import Doubt as Doubtful
 from instantsia.evidence.doubts import doubts as all_doubts
 from instantsia.evidence.nodes import SourceNode, TellerNode
 from instantsia.evidence.variation import Variation
+from instantsia.frozen import frozen
 
 Bools = NDArray[np.bool_]
 
@@ -44,7 +45,7 @@ EVEN = 0.5
 STATES = {"part": ("open", "shut"), "teller": ("always", "never"), "claim": ("chosen", "removed")}
 
 
-@dataclass(frozen=True)
+@frozen
 class _Headline:
     """The headline in the run: in which draws it is so, its share, what has a part in it, and in the replays."""
 

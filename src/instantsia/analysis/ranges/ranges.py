@@ -20,7 +20,7 @@ since some option or other is as good as certain, the options are read off what 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 import numpy as np
 
@@ -48,6 +48,7 @@ from instantsia.draws.state import State
 from instantsia.draws.sums import share, wilson
 from instantsia.engine.plan import Plan
 from instantsia.evidence.variation import Variation
+from instantsia.frozen import frozen
 
 UNDECIDED = "undecided"
 OTHERS = 4
@@ -57,7 +58,7 @@ Ends = tuple[float | None, float | None]
 NONE: Ends = (None, None)
 
 
-@dataclass(frozen=True)
+@frozen
 class Ranges:
     """How far everything printed would go.
 

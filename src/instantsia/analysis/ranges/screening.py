@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,6 +41,7 @@ from instantsia.engine.plan import Plan
 from instantsia.evidence.block import HEARD
 from instantsia.evidence.nodes import Program
 from instantsia.evidence.variation import AS_DRAWN, Variation
+from instantsia.frozen import frozen
 
 Bools = NDArray[np.bool_]
 
@@ -51,7 +52,7 @@ HELD = 3
 FIFTH = 5
 
 
-@dataclass(frozen=True)
+@frozen
 class Target:
     """What the strongest are chosen for: an event among all draws, or what holds if nothing is decided in a step.
 
@@ -85,7 +86,7 @@ class Target:
         return share(*self.holds(self.outcomes(replays, variation))) or 0.0
 
 
-@dataclass(frozen=True)
+@frozen
 class Measured:
     """A group with the target's share when it alone is held, and how far apart the replays lie.
 
@@ -185,7 +186,7 @@ def screen(
     return tuple(group for *_, group in sorted(found, key=lambda one: one[:3]))
 
 
-@dataclass(frozen=True)
+@frozen
 class Effects:
     """What the draws tell of a group, by the random numbers behind it; see `thirds` and `moves`."""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -23,6 +23,7 @@ from instantsia.engine.trajectory import Trajectory
 from instantsia.evidence.nodes import PathNode
 from instantsia.evidence.sampler import sample
 from instantsia.evidence.variation import Variation
+from instantsia.frozen import frozen
 from instantsia.models.settlement.few_moved import MOST, Compromise, Errors, Moved
 from instantsia.steps._by_regime import errors_of, stretch
 
@@ -33,7 +34,7 @@ AT_ONCE = 2**15
 To = Mapping[int, tuple[Floats | None, Floats | None]]
 
 
-@dataclass(frozen=True)
+@frozen
 class _Settled:
     """A settlement with a closed form.
 
@@ -47,7 +48,7 @@ class _Settled:
     places: Mapping[str, tuple[str, int]]
 
 
-@dataclass(frozen=True)
+@frozen
 class _Anew:
     """A variation in which numbers of one member are drawn anew, and nothing else; see `ClosedForm.played_each`."""
 

@@ -9,7 +9,7 @@ model, under the other regime (voted instead of bargained out), or with past err
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from instantsia.analysis.replaying.replays import Replays
@@ -20,6 +20,7 @@ from instantsia.case.quantities import LEAN, quantities
 from instantsia.evidence.doubts import Assumption, assumptions, credences
 from instantsia.evidence.nodes import PathNode, Program
 from instantsia.evidence.variation import Variation
+from instantsia.frozen import frozen
 from instantsia.models.settlement.dressing import table
 from instantsia.reads import needs
 from instantsia.steps import StepKind
@@ -33,7 +34,7 @@ LOW, HIGH = 0.1, 0.9
 """The percentiles at which an assumption is held."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Group:
     """What is held together: one assumption, all of one group name, one credence, or one part of the method of a step.
 
@@ -52,7 +53,7 @@ class Group:
     width: float = 0.0
 
 
-@dataclass(frozen=True)
+@frozen
 class Reach:
     """What can have a part in an event or in a step.
 

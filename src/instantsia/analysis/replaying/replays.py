@@ -23,6 +23,7 @@ from instantsia.engine.program import program_of
 from instantsia.engine.trajectory import Trajectory
 from instantsia.evidence.program import Program
 from instantsia.evidence.variation import AS_DRAWN, Variation
+from instantsia.frozen import frozen
 from instantsia.left_behind import spoken_of
 
 Bools = NDArray[np.bool_]
@@ -48,7 +49,7 @@ FEWEST = 200
 FEWEST_AT_ALL = 50
 
 
-@dataclass(frozen=True)
+@frozen
 class Outcomes:
     """What is read off one replay, every array (draw,); what comes after the last step played is left out.
 

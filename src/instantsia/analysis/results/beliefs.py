@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from instantsia.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Held:
     """What one actor holds of a fact, over the draws in which the row came about. Chances, 0-1.
 
@@ -29,7 +31,7 @@ class Held:
     earlier: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Late:
     """A decision taken while a report was under way: the step, its day (0: none), in which share of its draws."""
 
@@ -38,7 +40,7 @@ class Late:
     share: float
 
 
-@dataclass(frozen=True)
+@frozen
 class Row:
     """A report, or another step, that moved what somebody holds of a fact.
 
@@ -67,7 +69,7 @@ class Row:
     held: tuple[Held, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Origin:
     """Reports that came from one origin, of which somebody got more than one.
 
@@ -86,7 +88,7 @@ class Origin:
     """How many of them each of those got; who does not stand here got all."""
 
 
-@dataclass(frozen=True)
+@frozen
 class OfFact:
     """One fact: its sentence, the share of draws in which it is so, and who thought what of it when."""
 
@@ -98,7 +100,7 @@ class OfFact:
     origins: tuple[Origin, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Knew:
     """Who thought what when, over the draws that were played again (at most 20,000).
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from instantsia.frozen import frozen
 
-@dataclass(frozen=True)
+
+@frozen
 class Difference:
     """One event or outcome under a change, on common draws.
 
@@ -31,7 +33,7 @@ class Difference:
         return abs(self.change) > 2 * (self.mcse or 0.0) and self.change != 0
 
 
-@dataclass(frozen=True)
+@frozen
 class EditPart:
     """One of several edits that go together."""
 
@@ -41,7 +43,7 @@ class EditPart:
     after: str
 
 
-@dataclass(frozen=True)
+@frozen
 class EditEffect:
     """What one edit between two runs did.
 
@@ -63,7 +65,7 @@ class EditEffect:
     parts: tuple[EditPart, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Attribution:
     """What each edit between two runs did: parts that add up, with `together`, from `before` to `after`.
 
@@ -91,7 +93,7 @@ class Attribution:
     common: bool = True
 
 
-@dataclass(frozen=True)
+@frozen
 class EvenChance:
     """By when half of all draws have come to something, before and after.
 
@@ -106,7 +108,7 @@ class EvenChance:
     months: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class Comparison:
     """Two versions of a case side by side on the same random numbers."""
 

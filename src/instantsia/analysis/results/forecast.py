@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Literal
 
 from instantsia.analysis.results.grounds import (
@@ -30,6 +30,7 @@ from instantsia.analysis.results.outcomes import (
 )
 from instantsia.analysis.results.settlement import BlankBounds, Settled, TippingPoint, Value
 from instantsia.analysis.results.signposts import Conditional, Signposts
+from instantsia.frozen import frozen
 from instantsia.models.about import Method
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from instantsia.analysis.results.times import OverTime, Times
 
 
-@dataclass(frozen=True)
+@frozen
 class Beside:
     """What stands beside the headline and changes nothing in it.
 
@@ -53,7 +54,7 @@ class Beside:
     unchanged: float | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Forecast:
     """Everything that is said about a run."""
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from instantsia.frozen import frozen
 
-@dataclass(frozen=True)
+
+@frozen
 class Doubt:
     """What a source, part, teller or claim, or the choice between coders, does to the headline.
 
@@ -28,7 +30,7 @@ class Doubt:
     text: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class AssumptionEffect:
     """What an assumption, or a group that errs together, does to the headline.
 
@@ -53,7 +55,7 @@ class AssumptionEffect:
     members: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class RangeFrom:
     """Width of the headline's range when only one thing moves.
 
@@ -74,7 +76,7 @@ class RangeFrom:
         return max(self.models, self.regime, self.errors)
 
 
-@dataclass(frozen=True)
+@frozen
 class Strongest:
     """One of the groups that were held at their corners, with the headline at either end when it alone is held."""
 
@@ -85,7 +87,7 @@ class Strongest:
     p_high: float
 
 
-@dataclass(frozen=True)
+@frozen
 class Variance:
     """Shares of the headline's variance: how much one draw differs from the next, not how wrong p may be."""
 
@@ -96,7 +98,7 @@ class Variance:
     together: float
 
 
-@dataclass(frozen=True)
+@frozen
 class Bayes:
     """If the clash of its claims with others had been news to whoever graded the source."""
 
@@ -106,7 +108,7 @@ class Bayes:
     updated: float
 
 
-@dataclass(frozen=True)
+@frozen
 class Counts:
     """Paths that are read in at least one draw: with a claim open at this vantage, and the rest."""
 
@@ -115,7 +117,7 @@ class Counts:
     assumed: int
 
 
-@dataclass(frozen=True)
+@frozen
 class ClaimRow:
     """One claim as a reader looks it up.
 
@@ -139,7 +141,7 @@ class ClaimRow:
     others: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@frozen
 class PositionRow:
     """Where a member stands over the draws: percentiles of the position, and whether a claim is open about it.
 
@@ -158,7 +160,7 @@ class PositionRow:
     since: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class ScaleEnds:
     """The scale of an issue: its question, its ends and their names."""
 
@@ -169,7 +171,7 @@ class ScaleEnds:
     high_name: str
 
 
-@dataclass(frozen=True)
+@frozen
 class SourceRow:
     """One source as a reader looks it up; `p` as it is written, reading by reading."""
 

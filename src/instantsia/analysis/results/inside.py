@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from instantsia.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class SeatChange:
     """How often somebody comes to another place in a body than it is written. Shares of all draws.
 
@@ -24,7 +25,7 @@ class SeatChange:
     lost_again: float = 0.0
 
 
-@dataclass(frozen=True)
+@frozen
 class Chosen:
     """Whom or what a step named, at any time.
 
@@ -41,7 +42,7 @@ class Chosen:
     about: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Inside:
     """What is told of one leadership besides its decisions."""
 

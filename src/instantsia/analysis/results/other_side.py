@@ -4,7 +4,8 @@ moves, and one course month by month."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from instantsia.frozen import frozen
 
 Bands = Mapping[float, tuple[float | None, ...]]
 """{share: its quantile in each turn}; None where too few draws are left."""
@@ -14,7 +15,7 @@ TIMES_ERROR = 3.0
 """A mechanism moves what it moves by at least so much, and by so many paired standard errors."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Opening:
     """How often there is something that both homes would take, while they talk.
 
@@ -43,7 +44,7 @@ class Changed:
         return is_told(self.change, self.mcse)
 
 
-@dataclass(frozen=True)
+@frozen
 class Without(Changed):
     """The same with one mechanism switched off, in the same draws.
 
@@ -62,7 +63,7 @@ class Without(Changed):
     mcse: float
 
 
-@dataclass(frozen=True)
+@frozen
 class Corridor:
     """What each side and each home would accept, turn by turn, were there talks; where the war still runs.
 
@@ -107,7 +108,7 @@ class Corridor:
     names: Mapping[str, str]
 
 
-@dataclass(frozen=True)
+@frozen
 class InTheWay:
     """What stood in the way of talks, while there were none.
 
@@ -121,7 +122,7 @@ class InTheWay:
     turns: float
 
 
-@dataclass(frozen=True)
+@frozen
 class ByForce:
     """How often a war ends by force, and on which two constants that rests.
 
@@ -140,7 +141,7 @@ class ByForce:
     rests: Mapping[str, tuple[HeldAt, HeldAt]]
 
 
-@dataclass(frozen=True)
+@frozen
 class HeldAt:
     """A share with a number held: at which number, and the share."""
 
@@ -148,7 +149,7 @@ class HeldAt:
     share: float
 
 
-@dataclass(frozen=True)
+@frozen
 class RunUp:
     """The months before the first turn, played as a check.
 
@@ -168,7 +169,7 @@ class RunUp:
     draws: int
 
 
-@dataclass(frozen=True)
+@frozen
 class OtherSide:
     """What a forecast tells of two sides that fight and bargain.
 
@@ -183,7 +184,7 @@ class OtherSide:
     months: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class Moved(Changed):
     """What switching a mechanism off does to an event: its share before and after, the change, the paired error."""
 
@@ -193,7 +194,7 @@ class Moved(Changed):
     mcse: float
 
 
-@dataclass(frozen=True)
+@frozen
 class Switched:
     """A mechanism switched off.
 
@@ -213,7 +214,7 @@ class Switched:
         return not any(one.told for one in self.events.values())
 
 
-@dataclass(frozen=True)
+@frozen
 class Each:
     """Each mechanism of a case off in turn, on the same draws.
 
@@ -234,7 +235,7 @@ class Each:
     note: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Entry:
     """What changed in one turn, in sentences. day: the ordinal of its first day."""
 
@@ -242,7 +243,7 @@ class Entry:
     sentences: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Chronicle:
     """One course of a case, turn by turn.
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from instantsia.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Share:
     """A share of draws with its Monte Carlo error and its stress range."""
 
@@ -16,7 +18,7 @@ class Share:
     high: float | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class EventForecast:
     """How often an event happens among all draws.
 
@@ -32,7 +34,7 @@ class EventForecast:
     options: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@frozen
 class Hearing:
     """How it is decided where nobody casts a vote.
 
@@ -44,7 +46,7 @@ class Hearing:
     chair: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class StepForecast:
     """What comes of a step, among the draws in which it happens.
 
@@ -80,7 +82,7 @@ class StepForecast:
     stated: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@frozen
 class Flow:
     """Share of all draws in which a step came to an outcome and the next that decided anything was another step.
 
@@ -93,7 +95,7 @@ class Flow:
     share: float
 
 
-@dataclass(frozen=True)
+@frozen
 class Branch:
     """An event among the draws in which an earlier step went one way.
 
@@ -110,7 +112,7 @@ class Branch:
     mcse: float
 
 
-@dataclass(frozen=True)
+@frozen
 class Decisions:
     """The four that are kept apart, each {option: share of all draws}, "undecided" an option; None: nothing is said."""
 
@@ -120,7 +122,7 @@ class Decisions:
     done: Mapping[str, float] | None
 
 
-@dataclass(frozen=True)
+@frozen
 class CourseStep:
     """One step of a course, or one group of steps that repeat: what came of it and the sentence that tells it.
 
@@ -139,7 +141,7 @@ class CourseStep:
         return self.step, self.outcome if self.turns is None else self.sentence
 
 
-@dataclass(frozen=True)
+@frozen
 class Course:
     """A sequence of outcomes, how often it occurs, and the draw that tells it.
 
@@ -151,7 +153,7 @@ class Course:
     steps: tuple[CourseStep, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Courses:
     """The commonest course, the commonest in which the headline goes the other way, and the course as it went."""
 
@@ -162,7 +164,7 @@ class Courses:
     turning_share: float | None
 
 
-@dataclass(frozen=True)
+@frozen
 class Rival:
     """A simple forecast beside ours."""
 
@@ -172,7 +174,7 @@ class Rival:
     note: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class StepScore:
     """How far the forecast of a step was from what is held to have happened.
 

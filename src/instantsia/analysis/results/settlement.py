@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from instantsia.analysis.results.outcomes import Share
+from instantsia.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Value:
     """Where a settlement lies on the scale of its issue, among the draws in which it happens.
 
@@ -48,7 +49,7 @@ class Value:
     blocked: float
 
 
-@dataclass(frozen=True)
+@frozen
 class Stake:
     """What one member brings to a settlement, over the replayed draws.
 
@@ -71,7 +72,7 @@ class Stake:
     veto: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class RawSettlement:
     """A settlement by the numbers alone, before the method's past errors are added, over the replayed draws.
 
@@ -84,7 +85,7 @@ class RawSettlement:
     beyond: float | None
 
 
-@dataclass(frozen=True)
+@frozen
 class Settled:
     """What a settlement rests on, and how it spreads over its scale.
 
@@ -112,7 +113,7 @@ class Settled:
     spread: float | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class TippingPoint:
     """Where one actor alone would have to stand for the opposite of the headline to be likelier.
 
@@ -135,7 +136,7 @@ class TippingPoint:
     high: float
 
 
-@dataclass(frozen=True)
+@frozen
 class BlankBounds:
     """A position of which nothing was said, and the headline with it at either end of the scale."""
 

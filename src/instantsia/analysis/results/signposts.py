@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from instantsia.analysis.results.outcomes import Share
+from instantsia.frozen import frozen
 
 Sign = Literal[
     "happened", "outcome", "vote", "fact", "event", "arrival", "milestone", "position", "source", "part", "teller",
@@ -15,7 +16,7 @@ Sign = Literal[
 """What kind of thing is seen: of the run, or, the last four, a doubt about what is told."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Observed:
     """Something that is so or not in a draw, and that a person could see or find out.
 
@@ -36,7 +37,7 @@ class Observed:
     text: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Signpost:
     """One of them, with the headline where it is seen and where it is not.
 
@@ -57,7 +58,7 @@ class Signpost:
     bits: float
 
 
-@dataclass(frozen=True)
+@frozen
 class Signposts:
     """Everything that could be seen or found out, the most telling first.
 
@@ -83,7 +84,7 @@ class Signposts:
     names: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@frozen
 class Narrowing:
     """What would narrow the headline's range most if it were seen or found out.
 
@@ -99,7 +100,7 @@ class Narrowing:
     expected: float
 
 
-@dataclass(frozen=True)
+@frozen
 class Conditional:
     """The headline on conditions, where its range is wider than one half: p alone is then not what is known.
 

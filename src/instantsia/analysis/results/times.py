@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from instantsia.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class ByDay:
     """What has come about by the end of a day.
 
@@ -27,7 +29,7 @@ class ByDay:
     hazard_mcse: float | None
 
 
-@dataclass(frozen=True)
+@frozen
 class Quantile:
     """The first day by which something has come about in a share of all draws; None: not by the last day.
 
@@ -39,7 +41,7 @@ class Quantile:
     high: int | None
 
 
-@dataclass(frozen=True)
+@frozen
 class Times:
     """When something comes about.
 
@@ -56,7 +58,7 @@ class Times:
     course: tuple[ByDay, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Competing:
     """Which of several ends comes first.
 
@@ -72,7 +74,7 @@ class Competing:
     none: tuple[float, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Fan:
     """How a number goes over time, among the draws that have it.
 
@@ -91,7 +93,7 @@ class Fan:
     draws: int
 
 
-@dataclass(frozen=True)
+@frozen
 class MilestoneScore:
     """How far what was said of a milestone lay from when it is held to have been reached.
 
@@ -110,7 +112,7 @@ class MilestoneScore:
     rivals: Mapping[str, float]
 
 
-@dataclass(frozen=True)
+@frozen
 class OverTime:
     """What is told of a case with steps that repeat.
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -12,6 +10,7 @@ from instantsia.case.questions import Issue
 from instantsia.draws.streams import Floats
 from instantsia.draws.sums import share
 from instantsia.engine.epochs import as_found
+from instantsia.frozen import frozen
 from instantsia.models import settlement
 
 ASKED = 40_000_000
@@ -20,7 +19,7 @@ MANY = 300
 """Of a larger body such a model is not asked at all."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Moved:
     """Where the model puts a settlement, before its past errors are added, with each member alone at either end.
 

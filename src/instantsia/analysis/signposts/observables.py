@@ -7,7 +7,6 @@ one, what came of them by the end of a quarter, a half and three quarters of the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +23,7 @@ from instantsia.engine.conditions import BALLOT_WORDS
 from instantsia.engine.epochs import day_of, number_on
 from instantsia.engine.plan import Turn
 from instantsia.evidence.nodes import Program
+from instantsia.frozen import frozen
 from instantsia.left_behind import spoken_of
 from instantsia.steps._made_from import made_from
 
@@ -34,7 +34,7 @@ SENT = "as sent"
 """Told of what a report says that arrives later, or never."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Observable:
     """What is seen, and how it is read off a state.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -21,11 +21,12 @@ from instantsia.documents.texts import Text as Copy
 from instantsia.documents.texts import read_text
 from instantsia.errors import CaseError, Place, Problem, UserError
 from instantsia.files import read_plain, write_whole
+from instantsia.frozen import frozen
 
 Status = Literal["exact", "near", "ambiguous", "lost", "reference", "unlocated"]
 
 
-@dataclass(frozen=True)
+@frozen
 class CheckedClaim:
     """What became of one citation.
 
@@ -45,7 +46,7 @@ class CheckedClaim:
     note: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Checked:
     """All problems of a case, and its citations.
 
@@ -117,7 +118,7 @@ def write_lock(folder: Path, texts: Path | str | None = None) -> str:
     return f"{path} is written: {len(looked.lock.claims)} quotes in {len(looked.lock.texts)} texts"
 
 
-@dataclass(frozen=True)
+@frozen
 class _Looked:
     claims: tuple[CheckedClaim, ...]
     problems: tuple[Problem, ...]

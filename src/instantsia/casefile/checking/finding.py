@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from instantsia.casefile.positions import Path
+from instantsia.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Finding:
     """What is wrong with one entry: `number` is its place in `case.<table>`, `path` what in it is meant.
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from instantsia.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Written:
     """What an entry may name or need although it could not be read itself, and is told of where it stands.
 

@@ -17,11 +17,10 @@ Cost: to sort the bundles of each side once a draw; a course is then found by ha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
+from instantsia.frozen import frozen
 from instantsia.models.bargaining.yardsticks import NOTHING
 
 Floats = NDArray[np.float64]
@@ -30,7 +29,7 @@ STANCES = {"boulware": 0.2, "linear": 1.0, "conceder": 5.0}
 """{name: its exponent e}."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Ranked:
     """The bundles of one side, the best first.
 
@@ -48,7 +47,7 @@ class Ranked:
         return Ranked(self.worth, self.order, self.order)
 
 
-@dataclass(frozen=True)
+@frozen
 class Course:
     """How the talks of each draw went.
 

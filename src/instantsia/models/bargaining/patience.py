@@ -14,19 +14,19 @@ General knowledge, none was read.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from instantsia.frozen import frozen
 from instantsia.models.bargaining.yardsticks import NOTHING
 
 Floats = NDArray[np.float64]
 Places = NDArray[np.intp]
 
 
-@dataclass(frozen=True)
+@frozen
 class Frontier:
     """The bundles that none betters for one side without loss to the other, the best of the first side first.
 

@@ -14,9 +14,9 @@ and every coalition of small games. The equations are those of a specification w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
+from instantsia.frozen import frozen
 from instantsia.models.about import About
 from instantsia.models.power.games import WeightedGame, swings
 
@@ -28,7 +28,7 @@ ABOUT = About(
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class Banzhaf:
     """The indices of each member, in the order of the weights."""
 

@@ -21,11 +21,11 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
 from instantsia.errors import UserError
+from instantsia.frozen import frozen
 
 MOST_BYTES = 1 << 30
 MOST_WORK = 300_000_000
@@ -36,7 +36,7 @@ class TooMuch(UserError):
     """A game with too many different sums of weights to be counted exactly."""
 
 
-@dataclass(frozen=True)
+@frozen
 class WeightedGame:
     """A weighted game: integer weights >= 0, one a member, and a quota 0 < quota <= their sum; else ValueError.
 

@@ -8,11 +8,11 @@ any change.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from instantsia.frozen import frozen
 from instantsia.models.settlement.stakes import Floats, Stakes, needed_reference
 from instantsia.models.settlement.weights import weights
 
@@ -20,7 +20,7 @@ STEPS = 60
 """Halvings of an interval: as far as a double goes."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Gains:
     """Distances from the reference, all counted in the direction in which everybody wants to go.
 

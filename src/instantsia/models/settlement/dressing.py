@@ -27,13 +27,13 @@ from __future__ import annotations
 
 import functools
 import json
-from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from instantsia.frozen import frozen
 from instantsia.models.settlement.stakes import Floats, Stakes, at_a_time
 from instantsia.models.settlement.weights import weights
 from instantsia.models.voting.ballots import over_members
@@ -46,7 +46,7 @@ FAILED = "-failed"
 `notes["unblocked"]`."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Table:
     """Past errors of a method; row 0 as they are, the others from proposals drawn anew.
 
@@ -70,7 +70,7 @@ class Table:
         return len(self.error) - 1
 
 
-@dataclass(frozen=True)
+@frozen
 class Held:
     """The positions that are held, and how far they lie apart; (...) each but the first two.
 
@@ -104,7 +104,7 @@ def _picked(values: Floats, where: NDArray[np.bool_]) -> Floats:
     return values[where]
 
 
-@dataclass(frozen=True)
+@frozen
 class Blocked:
     """How a status quo fared that the win set's method forecast because nothing else could be carried.
 

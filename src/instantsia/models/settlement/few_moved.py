@@ -14,11 +14,11 @@ change. A range asks for hundreds of such moves, and a body of hundreds would be
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from instantsia.frozen import frozen
 from instantsia.models.settlement import dressing, method, weighted_mean
 from instantsia.models.settlement.stakes import Floats, Settlement, Stakes, at_a_time
 
@@ -34,7 +34,7 @@ LEFT = 1e-6
 """Where less than this share of the weight is left the sums are not to be trusted."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Moved:
     """What comes of a move, (draw,) each.
 
@@ -48,7 +48,7 @@ class Moved:
     spread: Floats
 
 
-@dataclass(frozen=True)
+@frozen
 class Errors:
     """The random numbers of past errors, (draw,) each; see `dressing.dress`."""
 
@@ -176,7 +176,7 @@ class Compromise:
         return _Theirs(rows, who, part, reached, dressing.first_beyond(reached, part, weight))
 
 
-@dataclass(frozen=True)
+@frozen
 class _Theirs:
     """The draws in which it is somebody's position, (draw that is,) each.
 

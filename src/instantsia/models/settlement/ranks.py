@@ -16,11 +16,11 @@ since standing at the low end somebody adds w to everything above. So all moves 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from instantsia.frozen import frozen
 from instantsia.models.settlement.stakes import EVEN
 
 Floats = NDArray[np.float64]
@@ -28,7 +28,7 @@ At = Callable[[Floats], Floats]
 """From a level (...) to the position there, (...); or (..., actor) where each actor stands elsewhere in turn."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Ranks:
     """Actors sorted by position; stably, so that the sums are the same on every machine.
 

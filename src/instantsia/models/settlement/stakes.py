@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from instantsia.frozen import frozen
 from instantsia.models.voting.ballots import over_members
 
 Floats = NDArray[np.float64]
@@ -30,7 +31,7 @@ def at_a_time(members: int) -> int:
     return max(CACHED // members, LEAST)
 
 
-@dataclass(frozen=True)
+@frozen
 class Stakes:
     """One issue.
 
@@ -109,7 +110,7 @@ class Stakes:
         return replace(self, position=position)
 
 
-@dataclass(frozen=True)
+@frozen
 class Voting:
     """Who votes.
 
@@ -153,7 +154,7 @@ class Voting:
         return np.flatnonzero(np.asarray(self.veto))
 
 
-@dataclass(frozen=True)
+@frozen
 class Settlement:
     """Where it settles.
 

@@ -25,12 +25,12 @@ Cost: one sorting, 1.6 million positions (8,192 draws of 200 actors) in some 30 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from instantsia.frozen import frozen
 from instantsia.models.about import About
 from instantsia.models.settlement.ranks import At, Ranks, medians, nearer, pivots, ranked
 from instantsia.models.settlement.stakes import (
@@ -58,7 +58,7 @@ NEEDS_VOTING = NEEDS_REFERENCE = True
 NEEDS_SETTER = NEEDS_CHANCE = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Interval:
     """The win set: the open intervals (low, status quo) and (status quo, high), (...) each; not cut to the scale.
 

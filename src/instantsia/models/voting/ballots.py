@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
+
+from instantsia.frozen import frozen
 
 Floats = NDArray[np.float64]
 
@@ -18,7 +20,7 @@ MAJORITY = 1e-9
 far below anybody's votes."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Ballots:
     """What a body's members said, before it is counted.
 
@@ -59,7 +61,7 @@ class Ballots:
         )
 
 
-@dataclass(frozen=True)
+@frozen
 class Decision:
     """What was decided.
 
@@ -77,7 +79,7 @@ class Decision:
     notes: Mapping[str, NDArray[Any]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@frozen
 class Threshold:
     """What carries something in a body: what a settlement on a scale has to get past.
 

@@ -46,12 +46,12 @@ each member, and whether they prefer it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from instantsia.frozen import frozen
 from instantsia.models.voting.ballots import over_members
 
 Floats = NDArray[np.float64]
@@ -73,7 +73,7 @@ OVERTURNED, OVERTURNED_WHY = (
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class Electorate:
     """Who votes.
 
@@ -94,7 +94,7 @@ class Electorate:
     lot: Bools | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Chances:
     """The random numbers, uniform in (0, 1), and the two constants, (draw,) 0-1.
 
@@ -110,7 +110,7 @@ class Chances:
     overturned: Floats
 
 
-@dataclass(frozen=True)
+@frozen
 class Voted(Generic[Point]):
     """What is decided, (draw,), and who voted for it, (draw, member)."""
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from instantsia.frozen import frozen
+
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 
 
-@dataclass(frozen=True)
+@frozen
 class Hearing:
     """The members are heard, and then it is decided.
 
@@ -60,7 +62,7 @@ class Hearing:
         return alone
 
 
-@dataclass(frozen=True)
+@frozen
 class Leanings:
     """A hall that goes one way: who is there, and which way each leans by what is owed.
 

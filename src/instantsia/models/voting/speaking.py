@@ -19,11 +19,11 @@ chair pressure 0-0.3. Own; see the docs.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from instantsia.frozen import frozen
 from instantsia.models.voting.ballots import over_members
 from instantsia.models.voting.choice import hurdle
 
@@ -167,7 +167,7 @@ def in_turn(
     return said.astype(np.int8).T
 
 
-@dataclass(frozen=True)
+@frozen
 class _Owed:
     """What the members owe, a row for each debt: the debts of one member side by side, in the order given.
 
@@ -214,7 +214,7 @@ def _owed(debts: Sequence[Debt], pressure: Floats | float, members: int, draws: 
     return _Owed(creditors[order], utility, np.cumsum(count) - count, count)
 
 
-@dataclass(frozen=True)
+@frozen
 class _Bound:
     """Those of some caucus whose turn it is: in which draws, where their numbers stand, where their caucus stands."""
 
@@ -223,7 +223,7 @@ class _Bound:
     caucus: Index
 
 
-@dataclass(frozen=True)
+@frozen
 class _Bonds:
     """What binds the members: side, and utility signed by side, (member, draw) each.
 

@@ -7,9 +7,9 @@ runs from low to high.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from instantsia.frozen import frozen
 from instantsia.report.charts import svg
 from instantsia.report.wording.probabilities import BANDS
 
@@ -21,7 +21,7 @@ INNER = svg.WIDTH - 2 * svg.PAD
 WORDS = (("very unlikely", 0.125), ("unlikely", 0.325), ("even", 0.5), ("likely", 0.675), ("very likely", 0.875))
 
 
-@dataclass(frozen=True)
+@frozen
 class Bar:
     """One event or option; p is None where it did not come to it. `text` is what `shown` says."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from instantsia.frozen import frozen
 from instantsia.report.charts import days, svg
 
 STRIP = 44.0
@@ -12,7 +12,7 @@ GAP = 26.0
 BAND = 0.2
 
 
-@dataclass(frozen=True)
+@frozen
 class Strip:
     """What one actor holds: (day, p10, median, p90) from each day on, the days rising."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from instantsia.case.dates import MONTHS
+from instantsia.frozen import frozen
 from instantsia.report.charts import svg
 
 LEFT = 44.0
@@ -18,7 +18,7 @@ YEARS_FROM, MONTHS_FROM = 900, 75
 MOST_TICKS = 7
 
 
-@dataclass(frozen=True)
+@frozen
 class Frame:
     """Where days and numbers lie.
 

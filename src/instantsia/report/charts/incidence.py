@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from instantsia.frozen import frozen
 from instantsia.report.charts import days, svg
 from instantsia.report.charts.survival import TICKS
 
@@ -14,7 +14,7 @@ NUMBERED = 0.08
 ROW = 19.0
 
 
-@dataclass(frozen=True)
+@frozen
 class End:
     """One end: the share of the draws in which it has come first by each day."""
 

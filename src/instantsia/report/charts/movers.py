@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from instantsia.frozen import frozen
 from instantsia.report.charts import svg
 
 ROW = 20.0
@@ -13,7 +13,7 @@ HEAD = 30.0
 INNER = svg.WIDTH - 2 * svg.PAD
 
 
-@dataclass(frozen=True)
+@frozen
 class Mover:
     """One assumption or source; both p's are None where it was not held ("fixed, not varied")."""
 

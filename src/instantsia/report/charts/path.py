@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from instantsia.frozen import frozen
 from instantsia.report.charts import svg
 from instantsia.report.wording.proportions import probability_text
 
@@ -24,7 +25,7 @@ GAP = 14.0
 MOST_LINES = 3
 
 
-@dataclass(frozen=True)
+@frozen
 class Node:
     """A body, or an end of the matter; `share` of all draws in which it comes to this."""
 
@@ -36,7 +37,7 @@ class Node:
     tone: Tone = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Link:
     """From one node to one farther right; `label` stands on it, its share where there is none."""
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from instantsia.frozen import frozen
 from instantsia.report.charts import svg
 from instantsia.report.charts.settlement import Frame, Scale, edge_label
 
@@ -26,7 +26,7 @@ GAP = 4.0
 Box = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True)
+@frozen
 class Standing:
     """One member.
 

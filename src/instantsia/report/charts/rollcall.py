@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from instantsia.frozen import frozen
 from instantsia.report.charts import svg
 from instantsia.report.wording.proportions import cell_text
 
@@ -16,7 +16,7 @@ WIDEST_CELL = 76.0
 PALEST, DARKEST = 0.06, 0.5
 
 
-@dataclass(frozen=True)
+@frozen
 class Voter:
     """One member's shares over the draws: an option each, and where they are told absence, pivot and swing."""
 

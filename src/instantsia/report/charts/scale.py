@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from instantsia.frozen import frozen
 from instantsia.report.charts import svg
 
 ROW = 25.0
@@ -13,7 +13,7 @@ HEAD = 42.0
 WIDEST = 150.0
 
 
-@dataclass(frozen=True)
+@frozen
 class Member:
     """One member's position over the draws; `marker`: told by a source, or assumed."""
 

@@ -7,8 +7,9 @@ numbers. Below them the middle 80 % with the median, the stretches by name, and 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from instantsia.frozen import frozen
 from instantsia.report.charts import svg
 from instantsia.report.wording.magnitudes import scale_text
 from instantsia.report.wording.proportions import probability_text
@@ -25,7 +26,7 @@ MOST = 40
 """More actors are not drawn."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Scale:
     """The scale in its own units: its ends and their names, and what is marked on it.
 
@@ -41,7 +42,7 @@ class Scale:
     stretches: Mapping[str, float] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@frozen
 class Spread:
     """How the draws spread: shares in equal parts and at the very ends, and three quantiles in units of the scale."""
 
@@ -53,7 +54,7 @@ class Spread:
     q90: float
 
 
-@dataclass(frozen=True)
+@frozen
 class Place:
     """Where one actor stands, in units of the scale; a pivotal one is filled; one left blank is dashed."""
 
@@ -101,7 +102,7 @@ def settlement_on_scale(
     return svg.document(id, title, description, height, [*_lines(frame, bottom), *parts, *legend])
 
 
-@dataclass(frozen=True)
+@frozen
 class Frame:
     """Where the scale lies in the drawing."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from instantsia.frozen import frozen
 from instantsia.report.charts import days, svg
 
 TICKS = ((0.0, "0"), (0.25, "0.25"), (0.5, "0.5"), (0.75, "0.75"), (1.0, "1"))
@@ -14,7 +14,7 @@ SEEN = 0.015
 """where they reach as far as this anywhere: less is not seen."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Left:
     """The end of a day: the share in which it has not come about by then, and its Monte Carlo error."""
 

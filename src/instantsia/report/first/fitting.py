@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from instantsia.frozen import frozen
 from instantsia.report import plaintext
 
 MOST = 8
@@ -15,7 +15,7 @@ KEPT = 100
 """What costs so much is told whole before others stand on lines of their own, and cut only where it would take half."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Piece:
     """One thing to say, in ever fewer words; the last may be "", and then it can be left out.
 

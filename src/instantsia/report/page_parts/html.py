@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
+from instantsia.frozen import frozen
 from instantsia.report.charts.svg import escape
 
 _TOGETHER = re.compile(r"[<>]?\d\.\d\d \([^()]{3,20}\)|[<>]?\d\.\d\d(?: to |-)[<>]?\d\.\d\d")
@@ -15,7 +15,7 @@ Html = str
 """Marked-up text, ready to stand in a page; anything else is escaped first."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Column:
     """A column of a table: its head, and how its cells stand."""
 

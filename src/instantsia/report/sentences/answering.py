@@ -5,10 +5,9 @@ What is not known comes before what is not certain: a range is told with what it
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from instantsia.analysis.results import EventForecast, Forecast, Share, StepForecast, Strongest
 from instantsia.case.phrases import and_list, capital, plural
+from instantsia.frozen import frozen
 from instantsia.report import naming
 from instantsia.report.figures import headline_first, said
 from instantsia.report.sentences import conditions, over_time
@@ -21,7 +20,7 @@ SURE = 0.995
 NAMED = 3
 
 
-@dataclass(frozen=True)
+@frozen
 class Answer:
     """One question with its answer, and the sentences below it.
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from instantsia.analysis.results import Forecast
+from instantsia.frozen import frozen
 from instantsia.report import naming
 from instantsia.report.wording.proportions import cell_text
 
 PLACES = ("decided", "announced", "recorded", "done")
 
 
-@dataclass(frozen=True)
+@frozen
 class States:
     """The states of one issue as a table.
 

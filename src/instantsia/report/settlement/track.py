@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from instantsia.case.phrases import and_list
+from instantsia.frozen import frozen
 from instantsia.report.wording.magnitudes import value_text
 
 
-@dataclass(frozen=True)
+@frozen
 class Measured:
     """What a command measured of a method: how far its forecasts lay off, on average, in points of 100.
 

@@ -6,9 +6,10 @@ A what-if in the words of a table is read so, whatever the column: what a cell m
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, TypeVar
 
+from instantsia.frozen import frozen
 from instantsia.stakeholders.build.opened import Opened
 from instantsia.stakeholders.build.reading import Table, table_of
 from instantsia.stakeholders.files.entries import Entry, Quantity
@@ -18,7 +19,7 @@ Column = Literal["position", "salience", "capability", "seats", "vote"]
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
+@frozen
 class CellRead:
     """What came of it.
 

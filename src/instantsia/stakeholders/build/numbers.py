@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from instantsia.case.numbers import Number, plain
 from instantsia.case.values import Domain
+from instantsia.frozen import frozen
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.sheet import Spot
 
@@ -33,7 +34,7 @@ def in_path(number: Number, unit: float = 1.0) -> str:
     return "..".join(plain(round(one / unit, DIGITS)) for one in parts if one is not None)
 
 
-@dataclass(frozen=True)
+@frozen
 class Stated:
     """What is known about one number.
 
@@ -105,7 +106,7 @@ def _widened(number: Number, domain: Domain) -> Number:
     return between(low, number.mode, high, domain)
 
 
-@dataclass(frozen=True)
+@frozen
 class Reader:
     """How the cells of one column on one issue are read.
 

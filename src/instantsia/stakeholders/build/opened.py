@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from instantsia.casefile.document import Document
 from instantsia.errors import cut
+from instantsia.frozen import frozen
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build.build import document
 from instantsia.stakeholders.build.given import AnswerError
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from instantsia.stakeholders.files.workbook import Hidden
 
 
-@dataclass(frozen=True)
+@frozen
 class Opened:
     """A table and its answers, issues named as the table names them.
 

@@ -6,12 +6,13 @@ import functools
 import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from instantsia.errors import UserError, cut, nearest
+from instantsia.frozen import frozen
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build.column_sums import column_sums
 from instantsia.stakeholders.build.given import AnswerError, given, scales_in_amounts
@@ -50,7 +51,7 @@ MOST_ISSUES = 20
 """Of a table with more issues the headline alone is played."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Table:
     """A table that was read, and what it tells.
 

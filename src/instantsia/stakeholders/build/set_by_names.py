@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from instantsia.case import paths
 from instantsia.case.numbers import parse_number, plain
 from instantsia.case.quantities import quantities
 from instantsia.errors import UserError, cut, nearest
+from instantsia.frozen import frozen
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build import names
 from instantsia.stakeholders.build.numbers import in_path
@@ -33,7 +33,7 @@ OF_ISSUES = {"line": "line", "threshold": "line", "statusquo": "status_quo", "st
 PATHS: dict[Weight, Callable[[str, str], str]] = {"salience": paths.salience, "capability": paths.capability}
 
 
-@dataclass(frozen=True)
+@frozen
 class Change:
     """One change as a case has it.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from instantsia.case.numbers import plain
 from instantsia.errors import UserError, cut
+from instantsia.frozen import frozen
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.files.columns.as_understood import as_understood
 from instantsia.stakeholders.files.columns.checked_rows import ANSWER, HIGH_END, LOW_END, SCALE, STATUS_QUO
@@ -19,7 +19,7 @@ _OF_SCALES = {"scale": "position", "salience_scale": "salience"}
 _SCALED = tuple(_OF_SCALES.values())
 
 
-@dataclass(frozen=True)
+@frozen
 class ToldIn:
     """Answers as they are written, {key: text}, and the line in which each stands, {key: cell}."""
 

@@ -15,6 +15,7 @@ from fractions import Fraction
 from instantsia.case import paths
 from instantsia.case.numbers import Number, parse_number
 from instantsia.errors import UserError, cut
+from instantsia.frozen import frozen
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build import names
 from instantsia.stakeholders.build.numbers import in_path
@@ -29,7 +30,7 @@ from instantsia.stakeholders.questions import Asking
 ROLES = ("position", "salience", "capability", "seats")
 
 
-@dataclass(frozen=True)
+@frozen
 class WhatIf:
     """A table with something changed in it.
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from instantsia.case.numbers import Number
+from instantsia.frozen import frozen
 from instantsia.stakeholders.files.sheet import Spot
 
 
@@ -29,7 +30,7 @@ How = Literal["", "plain", "proposed", "column", "doubtful", "amount", "mark", "
 """How a cell was read, as `Quantity.loose` has it."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Quantity:
     """What a cell says about how much.
 
@@ -66,7 +67,7 @@ class Quantity:
         return self.number is None and self.word is None and not self.abstains
 
 
-@dataclass(frozen=True)
+@frozen
 class Entry:
     """One actor on one issue.
 

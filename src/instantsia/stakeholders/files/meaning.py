@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from instantsia.frozen import frozen
 from instantsia.stakeholders.files.columns.answered import (
     columns_named,
     columns_told,
@@ -52,7 +53,7 @@ SAMPLE = 3
 LONGEST = 30
 
 
-@dataclass(frozen=True)
+@frozen
 class Meaning:
     """A sheet whose columns are called by what they mean.
 

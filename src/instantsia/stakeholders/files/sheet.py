@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, NamedTuple
 
 from instantsia.errors import FOUND_LIMIT, PRINTED_LIMIT, UserError, cut
+from instantsia.frozen import frozen
 from instantsia.patterns import pattern
 
 MOST_ROWS, MOST_COLUMNS = 10_000, 1_000
@@ -147,7 +148,7 @@ class LeftOut(NamedTuple):
         return f"{self.cut_at(longest)[:-1]}, which {self.reason})"
 
 
-@dataclass(frozen=True)
+@frozen
 class Sheet:
     """A table before anything is understood.
 

@@ -8,10 +8,11 @@ about. The entries do not depend on the order of rows and columns.
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 
 from instantsia.errors import cut, listed, nearest
+from instantsia.frozen import frozen
 from instantsia.stakeholders.files.cells.marks import marks_meant
 from instantsia.stakeholders.files.cells.voteless import only_voteless
 from instantsia.stakeholders.files.cells.words import abstains
@@ -75,7 +76,7 @@ QUANTITIES = ("position", "salience", "capability", "seats")
 OF_NUMBERS = (*QUANTITIES, "vote")
 
 
-@dataclass(frozen=True)
+@frozen
 class Stakeholders:
     """All of a sheet, or of one issue of it.
 
@@ -341,7 +342,7 @@ def _cells(
     return Cells(decimal, grouping, option_codes(lines), problems, by_column, by_issue, legend_codes(beside)), twice
 
 
-@dataclass(frozen=True)
+@frozen
 class _Weighed:
     """The entries with what each weighs as it is read.
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Literal, TypeAlias
 
 from instantsia.errors import cut, few, nearest
+from instantsia.frozen import frozen
 from instantsia.stakeholders.files.columns.checked_rows import answer_told
 from instantsia.stakeholders.files.columns.names import is_header
 from instantsia.stakeholders.files.columns.rater_names import named_rater
@@ -68,7 +69,7 @@ NOT_CALCULATED = (
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class _Rows:
     """What stands under a header, and what of it was set aside."""
 

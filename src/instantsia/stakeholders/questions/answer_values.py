@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from instantsia.frozen import frozen
 from instantsia.stakeholders.files.rows.procedure_words import Base
 
 
-@dataclass(frozen=True)
+@frozen
 class Ends:
     """Names of the low and the high end."""
 
@@ -18,7 +18,7 @@ class Ends:
     high: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Line:
     """The point that matters, and the side that is beyond it."""
 
@@ -30,7 +30,7 @@ class Line:
         return "above" if self.above else "below"
 
 
-@dataclass(frozen=True)
+@frozen
 class Votes:
     """Who votes: nobody; as the column says; or these, with the votes that it has of them, else one (times seats)."""
 
@@ -54,7 +54,7 @@ class Votes:
         return tuple(name for name in self.names if not voted.get(name))
 
 
-@dataclass(frozen=True)
+@frozen
 class Quota:
     """So many votes, or more; None: more than half of all. In words: "a majority of two thirds".
 
@@ -71,7 +71,7 @@ class Quota:
     of: Base = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Settles:
     """How it is settled: bargained out, by a counted vote, or by one person."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from instantsia.frozen import frozen
 from instantsia.stakeholders.questions.known import IssueFacts, Known
 
 
-@dataclass(frozen=True)
+@frozen
 class Question:
     """A question as data.
 
@@ -51,7 +52,7 @@ class Question:
         return self.must or self.must_where(asking)
 
 
-@dataclass(frozen=True)
+@frozen
 class Asking:
     """Questions about one issue, with what has been answered so far.
 

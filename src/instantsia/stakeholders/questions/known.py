@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 
+from instantsia.frozen import frozen
 from instantsia.stakeholders.files.columns.scales import Doubt
 from instantsia.stakeholders.files.entries import NO_UNIT, Unit
 from instantsia.stakeholders.files.rows.deciders import Decider
@@ -13,7 +14,7 @@ from instantsia.stakeholders.files.rows.remarks_told import Remarks
 from instantsia.stakeholders.files.values.exceptions import Meant
 
 
-@dataclass(frozen=True)
+@frozen
 class IssueFacts:
     """What a table tells of one issue.
 
@@ -66,7 +67,7 @@ class IssueFacts:
     abstaining: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Known:
     """What a table tells by itself; no part of it depends on the order of rows.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from instantsia.case.conditions import (
     COUNTS,
@@ -23,6 +22,7 @@ from instantsia.case.conditions import (
 from instantsia.case.model import Case
 from instantsia.casefile.checking.finding import Finding
 from instantsia.errors import cut
+from instantsia.frozen import frozen
 
 ORDERS: Mapping[Order, Callable[[float, float], bool]] = {
     "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
@@ -41,7 +41,7 @@ def never_begins(case: Case) -> Iterator[Finding]:
             yield Finding("W27", "group", number, ("while",), message)
 
 
-@dataclass(frozen=True)
+@frozen
 class _Before:
     """What is known before the first turn of a group.
 

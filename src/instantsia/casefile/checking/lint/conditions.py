@@ -5,17 +5,17 @@ from __future__ import annotations
 import datetime
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from instantsia.case.conditions import Attribute, Chain, Days, Order, Point, Term, leaves, parse
 from instantsia.case.dates import day_in_words, parse_span
 from instantsia.case.model import Case
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.lint.beginnings import never_begins
+from instantsia.frozen import frozen
 from instantsia.steps import playable
 
 
-@dataclass(frozen=True)
+@frozen
 class _Reach:
     """The least and the most that a term of a comparison can be, a number or an ordinal; inf where nothing says so.
 

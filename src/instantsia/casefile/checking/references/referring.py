@@ -7,7 +7,6 @@ group.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from instantsia.case.bargains import SIDES
 from instantsia.case.behind_keys import Path
@@ -18,13 +17,14 @@ from instantsia.case.words import Words
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.references.known import NAMED, Known
 from instantsia.errors import cut, nearest
+from instantsia.frozen import frozen
 from instantsia.steps import StepKind, playable
 
 MEMBER, HEARD, OPTION = "member", "heard", "option"
 KINDS = NAMED | {MEMBER, HEARD, OPTION}
 
 
-@dataclass(frozen=True)
+@frozen
 class Scope:
     """Whose members and options are meant: ids of bodies and of issues, whether or not they could be read."""
 

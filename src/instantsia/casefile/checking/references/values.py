@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from instantsia.case import paths
 from instantsia.case.constants import mistake
@@ -16,6 +16,7 @@ from instantsia.case.values import Domain, parse_value
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.references.known import Known
 from instantsia.errors import PRINTED_LIMIT, cut, nearest
+from instantsia.frozen import frozen
 from instantsia.left_behind import reached_by
 
 
@@ -32,7 +33,7 @@ def check(known: Known) -> Iterator[Finding]:
         yield from wrong or _assumed(known, number, assumption)
 
 
-@dataclass(frozen=True)
+@frozen
 class _Abouts:
     """What entries are about.
 

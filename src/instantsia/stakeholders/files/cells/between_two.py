@@ -6,8 +6,8 @@ Only a column in which both names stand with the same two degrees or more is rea
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from instantsia.frozen import frozen
 from instantsia.stakeholders.files.cells.attitudes import PLAIN, STRONG, WEAK, attitude, plain_text, split_degree
 from instantsia.stakeholders.folding import folded
 
@@ -17,7 +17,7 @@ FEWEST = 2
 """So many degrees stand with both names."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Line:
     """A line between two names.
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
+from instantsia.frozen import frozen
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.amounts import Amount, amount_in, currency_in
 from instantsia.stakeholders.files.cells.large_weights import LEAST, MOST, MULTIPLES
@@ -24,7 +25,7 @@ _PLAIN = pattern(r"[-+−]?[\d.,' ]*(?:\.\.[\d., ]*)*%?")
 _SHORT = {0: "", 3: "thousand", 6: "m", 9: "bn", 12: "tn"}
 
 
-@dataclass(frozen=True)
+@frozen
 class OneUnit:
     """What the cells of a column are as amounts.
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from instantsia.frozen import frozen
 from instantsia.stakeholders.files.columns.as_held import said_of
 from instantsia.stakeholders.files.columns.contents import known
 from instantsia.stakeholders.files.columns.hints import certainty, said
@@ -16,7 +17,7 @@ LOOKED = 500
 """So many rows are looked at."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Column:
     """A column as it is looked at: its place, its name, what stands in it, and of which kind that is.
 

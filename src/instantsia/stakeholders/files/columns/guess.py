@@ -7,8 +7,9 @@ Position, remarks under Interest, how somebody votes under Vote.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from instantsia.frozen import frozen
 from instantsia.stakeholders.files.cells.sayings import sayings
 from instantsia.stakeholders.files.columns.as_held import ASIDE, no_remarks
 from instantsia.stakeholders.files.columns.asked_above import POINTS, asked_above
@@ -74,7 +75,7 @@ NO_COLUMN = "none"
 """An answer that no column has a role."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Assigned:
     """Which column is which.
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
 
 from instantsia.errors import cut
+from instantsia.frozen import frozen
 from instantsia.stakeholders.files.cells.blank_words import text_told
 from instantsia.stakeholders.files.columns.hints import hint
 from instantsia.stakeholders.files.columns.lacking import MOST_NAMED, NoColumnError, candidates
@@ -24,7 +25,7 @@ Line = dict[str, Cell]
 """{role: cell}; actor and issue are always there."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Layout:
     """What a sheet's columns mean.
 
@@ -37,7 +38,7 @@ class Layout:
     unread: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Wide:
     """Columns of one issue, where positions on several issues stand side by side.
 

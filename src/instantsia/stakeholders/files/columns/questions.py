@@ -29,7 +29,8 @@ def asked_by(name: str) -> str | None:
     >>> asked_by("How important is it that you support the dam?"), asked_by("Do you support the processing of waste?")
     ('salience', 'position')
     """
-    if _CONSENT.search(name):
+    if (name.isascii() and len(name.split()) < 2) or _CONSENT.search(name):
+        # a single word asks nothing, as most headers are; some scripts put no space between words
         return None
     found = {role: match for role, ways in _ASKED.items() if (match := ways.search(name))}
     # of two that begin at one word the shorter ends at what is asked for: how important is it that you support

@@ -20,6 +20,7 @@ from instantsia.stakeholders.folding import folded
 
 _WRITTEN = tomllib.loads(Path(__file__).with_name("rounds.toml").read_text("utf-8"))
 _ROUND = any_of(_WRITTEN["round"]).pattern
+_SAYS_ROUND = pattern(_ROUND, re.IGNORECASE)
 _NOW = any_of(_WRITTEN["now"])
 _NUMBERED = {
     int(number): pattern(
@@ -42,7 +43,7 @@ def round_of(name: str) -> tuple[str, int] | None:
     >>> round_of("Anteil 2. Runde"), round_of("now"), round_of("Round table seats")
     (('anteil', 2), None, None)
     """
-    for number, words in _NUMBERED.items():
+    for number, words in _NUMBERED.items() if _SAYS_ROUND.search(name) else ():
         if found := words.search(name):
             return _asking(f"{name[: found.start()]} {name[found.end() :]}", number)
     bare = re.sub(r"\([^()]*\)", lambda one: f" {one[0][1:-1]} " if _NOW.fullmatch(one[0][1:-1].strip()) else " ", name)

@@ -8,10 +8,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache, partial
 
 from instantsia.case.times import are_times, time_text
+from instantsia.frozen import frozen
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.units import measure_in_cells
@@ -79,7 +80,7 @@ _RATE = pattern(r"\b(?:rate|tax|royalty|stake|share|tariff|levy|duty|satz|taux|t
 WORD = pattern(r"[^\W\d_]+|[€$£]")
 
 
-@dataclass(frozen=True)
+@frozen
 class Doubt:
     """A scale that nobody has told for certain.
 

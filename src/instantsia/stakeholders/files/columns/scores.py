@@ -13,8 +13,8 @@ Only a score above 0 makes a proposal. Actor and position need no name; every ot
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
+from instantsia.frozen import frozen
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.words import UNKNOWN, abstains
@@ -178,7 +178,7 @@ def _told_apart(columns: Sequence[Column]) -> bool:
     return any(named_rater(one.name) or one.said.get("issue") for one in columns if one.name)
 
 
-@dataclass(frozen=True)
+@frozen
 class _Looked:
     """A column as it is looked at for one role.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from instantsia.errors import cut, nearest
+from instantsia.frozen import frozen
 from instantsia.stakeholders.files.deal.headers import (
     KINDS,
     OURS,
@@ -22,7 +22,7 @@ from instantsia.stakeholders.files.sheet import Problem, Sheet, Spot, TableError
 from instantsia.stakeholders.folding import folded
 
 
-@dataclass(frozen=True)
+@frozen
 class Places:
     """Where everything stands.
 

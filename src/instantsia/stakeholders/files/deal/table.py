@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from instantsia.errors import cut, nearest
+from instantsia.frozen import frozen
 from instantsia.stakeholders.files.cells.marks import marks_meant
 from instantsia.stakeholders.files.deal.cells import (
     Marks,
@@ -41,7 +42,7 @@ MOST_ISSUES = 60
 """Nobody weighs more of them at one table."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Ends:
     """What one side wants of one issue: as much as it dreams of, as little as it would take, how much it counts."""
 
@@ -50,7 +51,7 @@ class Ends:
     weight: Quantity
 
 
-@dataclass(frozen=True)
+@frozen
 class Issue:
     """One issue.
 
@@ -70,7 +71,7 @@ class Issue:
         return not any(one.number is not None for end in self.ends for one in (end.best, end.worst))
 
 
-@dataclass(frozen=True)
+@frozen
 class Guess:
     """Something that was guessed: as a sentence, and as it is answered, KEY=VALUE."""
 
@@ -78,7 +79,7 @@ class Guess:
     answer: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Deal:
     """What two sides could agree on, as a table has it.
 

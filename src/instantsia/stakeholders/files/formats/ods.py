@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from instantsia.frozen import frozen
 from instantsia.stakeholders.files.formats.archive import Archive
 from instantsia.stakeholders.files.formats.grid import Area, Grid, Value
 from instantsia.stakeholders.files.formats.number_format import plain
@@ -18,7 +17,7 @@ BLANKS = ("s", "tab", "line-break")
 """What stands for a blank in a text."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Listed:
     """A sheet as the workbook lists it.
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from instantsia.errors import cut
+from instantsia.frozen import frozen
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.formats.archive import Archive
 from instantsia.stakeholders.files.formats.grid import Area, Grid, Value
@@ -28,7 +29,7 @@ _PLACE = pattern(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 _ESCAPED = pattern(r"_x([0-9A-Fa-f]{4})_")
 
 
-@dataclass(frozen=True)
+@frozen
 class Listed:
     """A sheet as the workbook lists it.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from instantsia.frozen import frozen
 from instantsia.stakeholders.files.cells.numbers import Read, decimal_marks, read_numbers
 from instantsia.stakeholders.files.cells.words import NOTHING, UNKNOWN
 from instantsia.stakeholders.files.columns.names import roles
@@ -16,7 +16,7 @@ FULL = 0.8
 """Share of the cells of the fullest column of texts that a column of names has."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Table:
     """A sheet with the place of its column of names, and of those whose cells are numbers.
 

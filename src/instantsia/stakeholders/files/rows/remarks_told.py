@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from instantsia.frozen import frozen
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.ditto_marks import is_ditto
 from instantsia.stakeholders.files.cells.quota_words import is_negated
@@ -45,7 +45,7 @@ _PROXY = pattern(
 LEAST_CELLS = 2
 
 
-@dataclass(frozen=True)
+@frozen
 class Remarks:
     """What is said and not read, by the names of those of whom it is said, in order.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 from operator import sub
 
 from instantsia.errors import cut, few
+from instantsia.frozen import frozen
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.columns.groups import names_end
 from instantsia.stakeholders.files.columns.hints import SHARE, acceptable, as_it_is, hint
@@ -42,7 +42,7 @@ OF_GROUPS = ("position", "salience")
 """What may stand under the name of a group, which then is that of an issue."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Header:
     """The first and the last row of a header, counted among those that are not blank, and the names of columns."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeVar
 
+from instantsia.frozen import frozen
 from instantsia.stakeholders.files.columns.scales import Doubt
 from instantsia.stakeholders.files.sheet import Scale
 from instantsia.stakeholders.files.values.exceptions import Meant
@@ -14,7 +15,7 @@ from instantsia.stakeholders.folding import folded
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
+@frozen
 class About:
     """What was answered about one issue.
 
@@ -30,7 +31,7 @@ class About:
     options: frozenset[str]
 
 
-@dataclass(frozen=True)
+@frozen
 class Given:
     """Answers; those of one issue stand under its name, folded, and under "" those of the headline.
 
@@ -77,7 +78,7 @@ class Given:
         return About(of(self.scales), of(self.words), of(self.ends) or frozenset(), of(self.options) or frozenset())
 
 
-@dataclass(frozen=True)
+@frozen
 class Proposed:
     """What nobody told or answered and was read as proposed; each is a question.
 

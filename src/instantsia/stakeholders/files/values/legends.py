@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from instantsia.errors import cut
+from instantsia.frozen import frozen
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.words import NO_SIDE, UNKNOWN
@@ -34,7 +34,7 @@ _BEHIND, _BEFORE = pattern(r"([*†‡§]{1,4}|[¹²³⁴-⁹]{1,2})\s*$"), patt
 _CODE = pattern(r"(?<![\d.,])([-−]?\d{1,4})\s*(?:=|:|→|->)\s*([^\d=,;|]+)")
 
 
-@dataclass(frozen=True)
+@frozen
 class Legend:
     """A scale, and the words that tell it."""
 

@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from instantsia.errors import cut, few
+from instantsia.frozen import frozen
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.in_answers import in_an_answer
 from instantsia.stakeholders.files.cells.options_in_words import named_in
@@ -24,7 +25,7 @@ NAMED = 6
 _DOUBTED = pattern(r"\s*[(\[]?\s*\?+\s*[)\]]?\s*$")
 
 
-@dataclass(frozen=True)
+@frozen
 class As:
     """A word that means what another text would mean in its column.
 

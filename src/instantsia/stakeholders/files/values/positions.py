@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from instantsia.case.values import WORDS
 from instantsia.errors import cut, listed
+from instantsia.frozen import frozen
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitudes, most_attitudes
 from instantsia.stakeholders.files.cells.between_two import between_two
@@ -45,7 +46,7 @@ OF_AN_END = pattern(rf"(?:{'|'.join(WORDS)})\s+(.*\S)", re.IGNORECASE)
 ANY_OR_NONE = "any number will do, or none?"
 
 
-@dataclass(frozen=True)
+@frozen
 class Positions:
     """The positions on one issue as they are read.
 

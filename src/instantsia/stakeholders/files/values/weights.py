@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from instantsia.errors import cut
+from instantsia.frozen import frozen
 from instantsia.stakeholders.files.columns.ranks import ranked
 from instantsia.stakeholders.files.columns.runs_down import downwards, runs_down, stated
 from instantsia.stakeholders.files.columns.scales import doubt_of, figure, told_scale
@@ -23,7 +23,7 @@ from instantsia.stakeholders.told import DOWN
 Role = Literal["salience", "capability"]
 
 
-@dataclass(frozen=True)
+@frozen
 class Weights:
     """The cells of one role as they are read.
 

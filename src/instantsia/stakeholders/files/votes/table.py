@@ -7,12 +7,12 @@ what could be read in two ways (1.234) refused, never guessed.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from instantsia.errors import cut
+from instantsia.frozen import frozen
 from instantsia.stakeholders.files.cells.blank_words import text_told
 from instantsia.stakeholders.files.cells.footnotes import footnoted, told_of_marks
 from instantsia.stakeholders.files.cells.marks import marks_meant, ungrouped
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 EXPECTED = "a number such as 12 or 12.5"
 
 
-@dataclass(frozen=True)
+@frozen
 class VotesTable:
     """Who votes with what weight, in the order of the file.
 
