@@ -5,8 +5,9 @@ A line of numbered.csv is one mechanism of the reading notes on the journal's fi
     number      chapter and number, 1.1 to 3.40
     mechanism   what it is, in our own words
     lines       lines of the journal in which it is told
-    planned     what a plan said of it before it was built: carried, in part, not yet, other side; not printed
-    state       what is so: the same words
+    planned     what a plan said of it before it was built: carried, in part, not yet, or other side; of the last alone
+                the page says which they are
+    state       what is so: carried, in part or not yet
     by          the objects and steps that carry it, or what is missing
     test        where it is shown: path::test, or path::test[parameter]; empty where nothing shows it
 
@@ -26,7 +27,9 @@ from pathlib import Path
 DATA = Path(__file__).with_name("numbered.csv")
 LIBRARY = Path(__file__).resolve().parents[2] / "src" / "instantsia" / "library"
 MADE = "<!-- Made by docs/build.py --write from docs/tools/numbered.csv and the READMEs of the bundled cases. -->\n\n"
-STATES = ("carried", "in part", "not yet", "other side")
+STATES = ("carried", "in part", "not yet")
+BETWEEN_STATES = "other side"
+"""What the plan says of a mechanism that is about dealings between two states."""
 CHAPTERS = {1: ("one", "1926-1928", 37), 2: ("two", "1928-1931", 36), 3: ("three", "1931-1937", 40)}
 """{chapter: (its number in words, its years, how many mechanisms the notes have of it)}."""
 TABLE = ("<!-- mechanisms: benchmarks/mechanisms.py -->", "<!-- end of mechanisms -->")
@@ -136,6 +139,7 @@ def page() -> str:
         f"Carried, and tested by switching it off on a toy case only ({len(on_toys)}): {_numbers(on_toys)}.",
         f"Carried, and not yet tested ({len(untested)}): {_numbers(untested)}.",
         *(f"{_STATE[one][0]} ({states[one]}): {_numbers(_in(one, all_of_them))}." for one in STATES[1:]),
+        _between_states(all_of_them),
     ]
     for chapter, (words, years, _) in CHAPTERS.items():
         own = [one for one in all_of_them if one.chapter == chapter]
@@ -148,9 +152,15 @@ _STATE = {
     "carried": ("Carried", "an object or a step does it, and a test switches it off"),
     "in part": ("Carried in part", "a piece of it is there; the row says what is missing"),
     "not yet": ("Not yet carried", "nothing does it"),
-    "other side": ("Of the other side", "it is about dealings between states, for which there is no step yet"),
 }
 """{state: (how a list of those begins, what it means)}."""
+
+
+def _between_states(those: Sequence[Numbered]) -> str:
+    """The mechanisms of dealings between states, and how many of them are in each state."""
+    own = [one for one in those if one.planned == BETWEEN_STATES]
+    each = ", ".join(f"{len(_in(state, own))} {state}" for state in STATES)
+    return f"About dealings between states ({len(own)}; {each}): {_numbers(own)}."
 
 
 def _in(state: str, those: Iterable[Numbered]) -> list[Numbered]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import ast
 import re
 from collections import Counter
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
 from tools import numbered
 
-from tests.inside.test_switched_off import MECHANISMS
+from tests.inside import test_between_states, test_switched_off
 from tests.library.scripts import script
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -19,7 +20,10 @@ ALL = numbered.numbered()
 GOAL = 40
 """So many were to move an event of a bundled case."""
 ON_A_CASE = "tests/library/test_mechanisms.py::test_every_mechanism_moves_an_event_or_is_listed_as_idle"
-ON_A_TOY = "tests/inside/test_switched_off.py::test_switching_it_off_moves_what_it_is_for"
+ON_A_TOY: dict[str, Collection[str]] = {
+    "tests/inside/test_switched_off.py::test_switching_it_off_moves_what_it_is_for": test_switched_off.MECHANISMS,
+    "tests/inside/test_between_states.py::test_switching_it_off_moves_what_it_is_for": test_between_states.MECHANISMS,
+}
 PAGE = (ROOT / "docs" / "reference" / "mechanisms-of-the-journal.md").read_text(encoding="utf-8")
 
 
@@ -38,7 +42,8 @@ def test_every_number_stands_once_and_in_order() -> None:
     assert [one.number for one in ALL] == expected
     assert {chapter: count for chapter, (_, _, count) in numbered.CHAPTERS.items()} == {1: 37, 2: 36, 3: 40}
     for one in ALL:
-        assert {one.state, one.planned} <= set(numbered.STATES), one
+        assert one.state in numbered.STATES, one
+        assert one.planned in {*numbered.STATES, numbered.BETWEEN_STATES}, one
         assert one.mechanism, one
         assert re.fullmatch(r"\d+(-\d+)?(, \d+(-\d+)?)*", one.lines), one
 
@@ -57,9 +62,9 @@ def test_every_test_that_is_named_exists_and_is_about_it(one: numbered.Numbered)
     assert function in {node.name for node in body if isinstance(node, ast.FunctionDef)}
     if named == ON_A_CASE:
         assert parameter in moving_by_the_file()[one.number]
-    elif named == ON_A_TOY:
+    elif named in ON_A_TOY:
         assert parameter == one.number
-        assert parameter in MECHANISMS
+        assert parameter in ON_A_TOY[named]
     else:
         assert not parameter
 
@@ -68,12 +73,13 @@ def test_what_is_carried_is_tested_and_what_is_not_there_is_not() -> None:
     moved = numbered.moving()
     for one in ALL:
         if one.state == "carried":
-            assert one.test.startswith((ON_A_CASE, ON_A_TOY)), one.number
+            assert one.test.startswith((ON_A_CASE, *ON_A_TOY)), one.number
         if one.number in moved:
             assert (one.state, one.test.partition("[")[0]) == ("carried", ON_A_CASE), one.number
-        if one.state in ("not yet", "other side"):
+        if one.state == "not yet":
             assert not one.test, one.number
-    assert {one.number for one in ALL if one.test.startswith(ON_A_TOY)} == set(MECHANISMS)
+    for path, mechanisms in ON_A_TOY.items():
+        assert {one.number for one in ALL if one.test.startswith(path)} == set(mechanisms)
 
 
 def test_every_number_of_a_case_is_known_and_the_page_reads_what_the_script_does() -> None:
@@ -100,7 +106,10 @@ def test_the_counts_that_are_printed_are_those_of_the_data() -> None:
     assert f"On a case of history {len(history)} do; the other {len(on_cases) - len(history)} do so on" in PAGE
     toys = [one.number for one in ALL if one.state == "carried" and one.number not in moved]
     assert f"on a toy case only ({len(toys)}): {', '.join(toys)}." in PAGE
-    for state, said in (("in part", "Carried in part"), ("not yet", "Not yet carried"), ("other side", "Of the other")):
-        assert re.search(rf"^{said}[a-z ]* \({states[state]}\): ", PAGE, re.MULTILINE)
+    for state, said in (("in part", "Carried in part"), ("not yet", "Not yet carried")):
+        assert re.search(rf"^{said} \({states[state]}\): ", PAGE, re.MULTILINE)
+    between = Counter(one.state for one in ALL if one.planned == numbered.BETWEEN_STATES)
+    each = ", ".join(f"{between[state]} {state}" for state in numbered.STATES)
+    assert f"About dealings between states ({sum(between.values())}; {each}): " in PAGE
     assert "widely held to be fabricated" in PAGE
     assert len(re.findall(r"^\| \d\.\d+ \|", PAGE, re.MULTILINE)) == len(ALL) == sum(states.values())
