@@ -381,3 +381,9 @@ def test_every_command_on_a_table_takes_the_answers_about_how_it_is_read() -> No
             some.append(options[key].to_info_dict())
     for key, some in cells.items():
         assert all(one == some[0] for one in some), key
+
+
+@pytest.mark.parametrize("rest", ["Misto;183\n", "Misto;183\nTotale;400\n", "Mixed;83\n"])
+def test_a_mixed_group_has_seats_as_others_have(rest: str, tmp_path: Path) -> None:
+    found = answer(tmp_path, f"Gruppo;Seggi\nAlleanza;112\nCentro;74\nDemocratici;31\n{rest}", "160")
+    assert list(found) == ["Alleanza", "Centro", "Democratici", rest[:5]]

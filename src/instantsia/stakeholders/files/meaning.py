@@ -20,6 +20,7 @@ from instantsia.stakeholders.files.columns.answered import (
     written_columns,
 )
 from instantsia.stakeholders.files.columns.as_understood import as_understood
+from instantsia.stakeholders.files.columns.background import of_persons
 from instantsia.stakeholders.files.columns.ballots import as_ballots
 from instantsia.stakeholders.files.columns.called import RATER, called
 from instantsia.stakeholders.files.columns.checked_rows import written_as_understood
@@ -36,13 +37,13 @@ from instantsia.stakeholders.files.columns.scores import GUESSED
 from instantsia.stakeholders.files.columns.sets import with_headings
 from instantsia.stakeholders.files.columns.told_elsewhere import told_elsewhere
 from instantsia.stakeholders.files.columns.without_year import with_years
-from instantsia.stakeholders.files.rows.held_last import held_last, of_times
+from instantsia.stakeholders.files.rows.held_last import are_days, held_last, of_times
 from instantsia.stakeholders.files.rows.no_actors_again import actors_told
-from instantsia.stakeholders.files.sheet import Sheet, Spot
+from instantsia.stakeholders.files.sheet import Sheet, Spot, TableError, ordered
 from instantsia.stakeholders.files.table.header_below import with_header
 from instantsia.stakeholders.files.table.offers import offered
 from instantsia.stakeholders.files.table.option_grid import in_one
-from instantsia.stakeholders.files.table.ticked import ticked
+from instantsia.stakeholders.files.table.ticked import counts_of_votes, ticked
 from instantsia.stakeholders.files.table.turned import turned
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.told import BESIDES
@@ -86,6 +87,8 @@ def understood(sheet: Sheet, answered: str | None = None, today: int | None = No
     # a table that was written as it was understood says what its columns are
     if not sheet.rows or (answered is None and written):
         return Meaning(heard(sheet if written else as_ballots(sheet)))
+    if "position" not in told and (counts := counts_of_votes(sheet)) is not None:
+        raise TableError(ordered([counts]))
     found = _without_idle(sheet, assigned(sheet, told, raters, today), told)
     if not could_be(sheet, found):
         if answered is not None:
@@ -133,7 +136,7 @@ def _latest(sheet: Sheet, found: Assigned, told: Mapping[str, Sequence[int]]) ->
 
     A column of meetings, rounds or days tells rows of one actor apart, and no issues.
     """
-    places = found.places.get("issue", ())
+    places = found.places.get("issue", ()) or _days_of_a_log(sheet, found, told)
     if "issue" in told or len(places) != 1 or len(found.places["actor"]) != 1 or not of_times(sheet, places[0]):
         return sheet, found
     left = held_last(sheet, found.places["actor"][0], places[0])
@@ -142,6 +145,17 @@ def _latest(sheet: Sheet, found: Assigned, told: Mapping[str, Sequence[int]]) ->
     also = tuple(at for at in found.also if at != places[0])
     kept = {role: some for role, some in found.places.items() if role != "issue"}
     return left, replace(found, places=kept, also=also)
+
+
+def _days_of_a_log(sheet: Sheet, found: Assigned, told: Mapping[str, Sequence[int]]) -> tuple[int, ...]:
+    """The place of the column that has the day of each row, where nothing else is read from it and names come again."""
+    actors = found.places["actor"]
+    names = [folded(row[actors[0]].text) for row in sheet.rows if row[actors[0]].text]
+    if told.get("issue") or len(set(names)) == len(names):
+        return ()
+    taken = {at for some in found.places.values() for at in some}
+    of_issues = {at for at, cell in enumerate(sheet.header) if of_issue(cell.text) or of_persons(cell.text)}
+    return tuple(at for at in range(len(sheet.header)) if at not in taken | of_issues and are_days(sheet, at))[:1]
 
 
 def _named(sheet: Sheet, answered: str | None = None) -> Sheet:

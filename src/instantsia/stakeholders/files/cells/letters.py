@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.signs import bare
+from instantsia.stakeholders.files.cells.words import ABSTAINS, UNTOLD
 
 PAIRS = {"y": "n", "j": "n", "s": "n", "o": "n", "t": "n", "f": "a", "д": "н"}
 """{yes: the no that goes with it}: yes, ja, sí, oui, tak, for, да."""
@@ -58,6 +59,16 @@ def of_votes(words: Sequence[str]) -> bool:
         if {pro, contra} <= plain and rest <= NO_ANSWER | {"e", "a", "?", "ab", "abs", "abst"}:
             return True
     return False
+
+
+def for_and_against(words: Sequence[str]) -> bool:
+    """Whether a column holds F and A and no other side, beside abstentions and what nobody knows: for and against.
+
+    >>> for_and_against(["F", "A", "Abs", "?"]), for_and_against(["F", "A", "B"]), for_and_against(["Y", "N", "A"])
+    (True, False, False)
+    """
+    plain = {_plain(word) for word in words}
+    return {"f", "a"} <= plain and all(one in UNTOLD or one in ABSTAINS for one in plain - {"f", "a"})
 
 
 def _shares(pro: str, contra: str) -> dict[str, float]:

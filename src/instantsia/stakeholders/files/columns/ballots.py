@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from instantsia.errors import cut
 from instantsia.patterns import pattern
+from instantsia.stakeholders.files.cells.letters import for_and_against
 from instantsia.stakeholders.files.cells.sides import side_taken
 from instantsia.stakeholders.files.cells.words import ABSTAINS, NO, NOTHING, UNKNOWN, YES
 from instantsia.stakeholders.files.columns.contents import ballot
@@ -16,6 +17,8 @@ from instantsia.stakeholders.files.sheet import Cell, Sheet
 
 SAID = {1: "yes", -1: "no"}
 ABSTAIN = "abstain"
+_IN_LETTERS = {"f": "for", "a": "against"}
+"""Beside each other alone, F and A are for and against."""
 _DOUBT = pattern(r"\s*[(\[]?\s*\?+\s*[)\]]?\s*$")
 """What stands behind a word that is in doubt."""
 
@@ -32,13 +35,17 @@ def as_ballots(sheet: Sheet) -> Sheet:
     at = places[0]
     texts = [row[at].text for row in sheet.rows]
     plain = {text.casefold() for text in texts}
-    if not ballot(texts) or not (plain & YES or plain & NO):
+    lettered = for_and_against(texts)
+    if not ballot(texts) or not (lettered or plain & YES or plain & NO):
         return sheet
     # beside ja and nein an E is Enthaltung
-    away = {"a", "e"} if "j" in plain else {"a"}
+    away = frozenset[str]() if lettered else frozenset("ae") if "j" in plain else frozenset("a")
     # a doubt stays behind the word: Y (?) is yes (?)
     doubts = {text: match[0] for text in texts if (match := _DOUBT.search(text)) and match.start()}
-    meant = {text: _said(text.removesuffix(doubts.get(text, "")), away) for text in dict.fromkeys(texts)}
+    bare = {text: text.removesuffix(doubts.get(text, "")) for text in dict.fromkeys(texts)}
+    meant = {
+        text: (_IN_LETTERS.get(one.casefold()) if lettered else None) or _said(one, away) for text, one in bare.items()
+    }
     own = {said: _own(said, texts, meant) for said in SAID.values()}
     told = {
         text: own.get(said, said) + doubts.get(text, "")
@@ -63,7 +70,7 @@ def _own(said: str, texts: Sequence[str], meant: Mapping[str, str]) -> str:
     return words.most_common(1)[0][0] if words else said
 
 
-def _said(text: str, away: set[str]) -> str:
+def _said(text: str, away: frozenset[str]) -> str:
     plain = text.casefold()
     if plain in NOTHING or plain in UNKNOWN:
         return ""

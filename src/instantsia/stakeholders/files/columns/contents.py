@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude
+from instantsia.stakeholders.files.cells.letters import for_and_against
 from instantsia.stakeholders.files.cells.numbers import Read
 from instantsia.stakeholders.files.cells.spellings import read_cell
 from instantsia.stakeholders.files.cells.words import ABSTAINS, NO, NOTHING, TOTALS, UNKNOWN, YES
@@ -57,6 +58,8 @@ def ballot(texts: Sequence[str]) -> str:
     some = [_BRACKETS.sub("", text).casefold() for text in texts if text.casefold() not in NOTHING]
     if not some or sum(map(is_number, some)) >= len(some) / 2:
         return ""
+    if for_and_against(some):
+        return "stance"
     plain = [text for text in some if text in YES or text in NO]
     away = ("a", "e") if "j" in some else ("a",)
     stances = [text for text in some if text not in plain and (text in away or text in ABSTAINS or attitude(text))]

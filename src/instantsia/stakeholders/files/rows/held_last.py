@@ -26,6 +26,12 @@ def of_times(sheet: Sheet, place: int) -> bool:
     return role(head) is None and are_times(head, [row[place].text for row in sheet.rows if row[place].text])
 
 
+def are_days(sheet: Sheet, place: int) -> bool:
+    """Whether a column has a day in each row, of which it is sure which is the later."""
+    texts = [row[place].text for row in sheet.rows]
+    return all(texts) and are_times("", texts) and order_of(texts) is not None
+
+
 def held_last(sheet: Sheet, actor: int, place: int) -> Sheet:
     """The sheet with the latest row of each actor by a column of times; the others are in `left_out`.
 

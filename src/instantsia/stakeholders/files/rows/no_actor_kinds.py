@@ -226,16 +226,21 @@ def _tallies(table: Table, rows: Rows, left: Sequence[int], usual: int) -> dict[
 def _of_somebody(table: Table, rows: Rows, left: Sequence[int], place: int, usual: int) -> bool:
     """Whether a row that is called as a side has all that the others have, and mostly numbers that count nobody.
 
-    Such a number is more than there are rows above, and less than the most of its column, of which it is no sum.
+    Such a number is more than there are rows above, and less than the most of its column, of which it is no sum. A name
+    that takes no side counts no votes: the mixed group of a parliament, with its seats alone, may be its largest.
     """
     above = [rows[one] for one in left if one < place]
     numbers = [(at, table.number(text)) for at, text in table.numbers(rows[place])]
-    if len(numbers) < FEWEST or len(numbers) != len(table.others(rows[place])) or len(numbers) < usual:
+    view = attitude(table.name(rows[place]))
+    middle = view is not None and not view[0]
+    fewest = 1 if middle else FEWEST
+    if len(numbers) < fewest or len(numbers) != len(table.others(rows[place])) or len(numbers) < usual:
         return False
     own = 0
     for at, number in numbers:
         column = [value for row in above if (value := table.number(row[at].text)) is not None]
-        own += number is not None and 2 * len(column) > len(above) and len(above) < number < max(column)
+        most = sum(column) if middle else max(column, default=0)
+        own += number is not None and 2 * len(column) > len(above) and len(above) < number < most
     return 2 * own > len(numbers)
 
 

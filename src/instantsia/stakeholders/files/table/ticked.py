@@ -1,7 +1,7 @@
 """A roll call with a column for each side, of which one is ticked (Member, For, Against, Abstain): one of positions.
 
 It is plain where the names of columns are words for sides, some for and some against, and hold nothing but ticks, in
-most rows one. Numbers of votes in them are counts of a party, and are left as they are.
+most rows one. Numbers of votes in them are counts of a party, and nobody's position: that is refused.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.words import ABSTAINS, NO_SIDE, UNKNOWN, any_of, set_of
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 from instantsia.stakeholders.files.columns.names import of_issue, role, role_instead
-from instantsia.stakeholders.files.sheet import Cell, Sheet
+from instantsia.stakeholders.files.sheet import Cell, Problem, Sheet
 from instantsia.stakeholders.folding import folded
 
 POSITION = "position"
@@ -73,23 +73,42 @@ def ticked(sheet: Sheet, answered: Collection[str] = ()) -> Sheet:
     )
 
 
+def counts_of_votes(sheet: Sheet) -> Problem | None:
+    """What is said of columns in which each row counts how many vote for and against, where no column has positions."""
+    named = _named(sheet)
+    counted = [at for at in named if all(_whole(row[at].text) for row in sheet.rows)]
+    many = any(_count(row[at].text) for row in sheet.rows for at in counted)
+    if not many or not {1, -1} <= {named[at] for at in counted}:
+        return None
+    names = _and([cut(sheet.header[at].text) for at in counted])
+    told = f"columns {names} count how many vote so, and are nobody's position: expected columns actor, position and"
+    remedy = (
+        "vote, with a row for each side of a group, such as 'North (for), for, 15' and 'North (against), against, 1'"
+    )
+    return Problem(sheet.header[counted[0]].spot.of_its_row, f"{told} {remedy}")
+
+
 def _sides(sheet: Sheet) -> list[int]:
     """Places of the columns of a roll call; [] where there is none, or positions stand in another column."""
-    named: dict[int, int] = {}
-    for at, cell in enumerate(sheet.header):
-        side = _side(cell.text)
-        if side is not None and not _numbers_rows([row[at].text for row in sheet.rows]):
-            named[at] = side
-        elif (role(cell.text) == POSITION or (of_issue(cell.text) or ("", ""))[1] == POSITION) and _held(sheet, at):
-            return []
-    if not {1, -1} <= set(named.values()):
-        return []
+    named = _named(sheet)
     if any(_count(row[at].text) for row in sheet.rows for at in named):
         return []
     out = [at for at in named if all(_tick(sheet, row, at) is not None for row in sheet.rows)]
     words = [folded(_word(sheet.header[at].text)) for at in out]
     both = {1, -1} <= {named[at] for at in out}
     return out if both and len(set(words)) == len(words) else []
+
+
+def _named(sheet: Sheet) -> dict[int, int]:
+    """{place of a column named by a side: the side}; {} where one lacks, or positions stand in another column."""
+    named: dict[int, int] = {}
+    for at, cell in enumerate(sheet.header):
+        side = _side(cell.text)
+        if side is not None and not _numbers_rows([row[at].text for row in sheet.rows]):
+            named[at] = side
+        elif (role(cell.text) == POSITION or (of_issue(cell.text) or ("", ""))[1] == POSITION) and _held(sheet, at):
+            return {}
+    return named if {1, -1} <= set(named.values()) else {}
 
 
 def _numbers_rows(texts: Sequence[str]) -> bool:
@@ -125,6 +144,11 @@ def _word(name: str) -> str:
 def _count(text: str) -> bool:
     """Whether a cell is a number of votes: 12, and not the 1 of a tick."""
     return any(map(str.isdigit, text)) and text.strip(_AROUND).casefold() not in _MARKS
+
+
+def _whole(text: str) -> bool:
+    """Whether a cell is a number of people, or empty."""
+    return text.strip(_AROUND).isdecimal() or text.casefold() in EMPTY
 
 
 def _tick(sheet: Sheet, row: Sequence[Cell], at: int) -> bool | None:
