@@ -72,6 +72,14 @@ WORLDS: dict[str, Changes] = {
         "body.council.rule": {"kind": "majority"},
         "party.north.talking": 0, "party.north.horizon": None, "party.south.nearing": 0, "ally.patron.aid.effect": 0,
     },
+    "told in order": SHORT | {
+        "ally": [*({**one, "tells": 2} if one["id"] == "patron" else one for one in _document()["ally"]),
+                 {"id": "cousin", "of": "north", "tells": 1,
+                  "slight": {"of": "talks", "cost": "0..0.1", "months": "1..6"}},
+                 {"id": "heir", "of": "south", "slight": {"of": "talks", "cost": "0..0.02"}}],
+        "step": [{"id": "round", "kind": "tell", "by": "north", "within": "months", "every": "1..4"},
+                 *_document()["step"]],
+    },
     "bare": SHORT | BARE,
     "news at home": SHORT | {
         "fact": [{"id": "rumour"}], "origin": [{"id": "paper", "about": "rumour"}],

@@ -145,8 +145,20 @@ class Veto(Words):
     """How often it can be cast, 0 or more."""
 
 
+class Slight(Words):
+    """What it costs a party that an ally of it hears late, or from somebody else, that there will be talks."""
+
+    of: Id
+    """The step of talks of which it wants to be told."""
+    cost: NotNegative
+    """What it costs for each place of the order of `tells`, 0 or more, a share of the prize; an ally without a place
+    stands behind all others."""
+    months: NotNegative = constant("1", "it gets over it in a turn")
+    """For how many turns it takes talks amiss once it has heard of them from somebody else, 0 or more."""
+
+
 class Ally(Object):
-    """Who stands by a party: a patron who sends aid, an ally who presses, or has to be asked.
+    """Who stands by a party: a patron who sends aid, an ally who presses, or has to be asked or told.
 
     [[ally]]
     id   = "patron"
@@ -157,10 +169,16 @@ class Ally(Object):
     id   = "client"
     of   = "south"
     veto = { on = ["raids.full", "agreement"], chance = "0.2..0.9", months = "0..6", times = 2 }
+
+    [[ally]]
+    id     = "cousin"
+    of     = "north"
+    tells  = 2
+    slight = { of = "talks", cost = "0..0.02..0.05", months = "2..6" }
     """
 
     TABLE: ClassVar = "ally"
-    REFERS: ClassVar = {"of": "party"}
+    REFERS: ClassVar = {"of": "party", "slight.of": "step"}
 
     of: Id
     """The party by which it stands."""
@@ -171,4 +189,7 @@ class Ally(Object):
     veto: Veto | None = None
     """What it can put off: `{ on = ["raids.full"], chance = 0.5, months = "0..6", times = 2 }`."""
     tells: int | None = Field(default=None, ge=1)
-    """At which place it is told that there will be talks, 1 being the first; without it nobody tells it."""
+    """At which place it is told that there will be talks (`tell`), 1 being the first; without it nobody tells it."""
+    slight: Slight | None = None
+    """What it takes amiss: `{ of = "talks", cost = "0..0.02..0.05", months = "2..6" }`, where it is told late or hears
+    it from somebody else."""

@@ -126,6 +126,12 @@ class TwoSides(Particular):
         known = [one for one in self.tables["term"] if one.get("ordered", True) and one["id"] != self.here["id"]]
         return self.one_of([one["id"] for one in known if len(one.get("levels", ())) >= len(levels)])
 
+    def slight_of(self) -> str:
+        return self.stock_talks()
+
+    def tell_by(self) -> str:
+        return self.one_of([one["of"] for one in self.tables["ally"] if "tells" in one])
+
     def court_by(self) -> str:
         return self.rng.choice(PARTIES)
 

@@ -53,6 +53,7 @@ BY_ALLY: tuple[tuple[str, str, str], ...] = (
     ("aid", "aid of {}", "aid.effect"),
     ("presses", "pressure of {}", "presses.chance"),
     ("veto", "the veto of {}", "veto.chance"),
+    ("slight", "{} taking it amiss to be told late", "slight.cost"),
 )
 """(id, text, key that is 0 without it), for each ally."""
 

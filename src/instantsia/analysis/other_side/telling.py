@@ -13,11 +13,12 @@ import numpy as np
 from instantsia.analysis.other_side.sides import in_words as way_in_words
 from instantsia.case.bargains import Term
 from instantsia.case.model import Case
-from instantsia.case.phrases import in_words, plural
+from instantsia.case.phrases import and_list, in_words, plural
 from instantsia.draws.state import State
 from instantsia.steps._made_from import made_from
 from instantsia.steps._milestones import REACHED
 from instantsia.steps._sides import opened_by, track_between
+from instantsia.steps._slights import HEARD, TOLD
 
 Teller = Callable[[Case, Any, State, State], Iterator[str]]
 
@@ -80,6 +81,15 @@ def _press(case: Case, step: Any, was: State, now: State) -> Iterator[str]:
         yield f"{ally.title} begins to press {against}."
     elif after <= 0 < before:
         yield f"{ally.title} no longer presses {against}."
+
+
+def _tell(case: Case, step: Any, was: State, now: State) -> Iterator[str]:
+    theirs = [one for one in case.ally if one.of == step.by and at(now, "aware", one.id) != at(was, "aware", one.id)]
+    told = [one.title for one in theirs if at(now, "aware", one.id) == TOLD]
+    if told:
+        yield f"{case.parties[step.by].title} tells {and_list(told)} of the talks."
+    for ally in (one for one in theirs if at(now, "aware", one.id) == HEARD):
+        yield f"{ally.title} hears of the talks from somebody else."
 
 
 def _signal(case: Case, step: Any, was: State, now: State) -> Iterator[str]:
@@ -203,6 +213,7 @@ TELLERS: dict[str, Teller] = {
     "fight": _fight,
     "elect": _elect,
     "press": _press,
+    "tell": _tell,
     "signal": _signal,
     "open_talks": _open_talks,
     "choose": _choose,
