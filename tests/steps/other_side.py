@@ -80,6 +80,12 @@ WORLDS: dict[str, Changes] = {
         "step": [{"id": "round", "kind": "tell", "by": "north", "within": "months", "every": "1..4"},
                  *_document()["step"]],
     },
+    "a word through hands": SHORT | {
+        "track.contacts.carrier": {
+            "by": "patron", "chance": "0.2..0.7", "within": 2, "bias": "0..0.3",
+            "mandate": {"exact": "0.6..0.95", "hands": "1..3", "back": "0..1"},
+        },
+    },
     "bare": SHORT | BARE,
     "news at home": SHORT | {
         "fact": [{"id": "rumour"}], "origin": [{"id": "paper", "about": "rumour"}],

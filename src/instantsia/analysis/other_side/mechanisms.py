@@ -44,6 +44,7 @@ ZERO: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("leak", "leaks", "track", ("leak",)),
     ("cut", "contacts that are cut", "track", ("cut",)),
     ("carrier", "a carrier", "track", ("carrier.chance",)),
+    ("read_back", "mandates that are read back", "track", ("carrier.mandate.back",)),
     ("reading", "readiness read as weakness", "track", ("reading.escalates",)),
     ("stops", "talks that break off", "track", ("stops",)),
     ("outside", "what one side can do alone", "outside", ("chance",)),
@@ -64,7 +65,15 @@ def mechanisms(case: Case, only: Iterable[str] | None = None) -> tuple[Mechanism
     only   the ids of those that are wanted; without it all
     """
     wanted = None if only is None else set(only)
-    found = (*_homes(case), *_zero(case), *_war(case), *_calendar(case), *_steps(case), *_allies(case))
+    found = (
+        *_homes(case),
+        *_zero(case),
+        *_mandates(case),
+        *_war(case),
+        *_calendar(case),
+        *_steps(case),
+        *_allies(case),
+    )
     return tuple(one for one in found if one.sets and (wanted is None or one.id in wanted))
 
 
@@ -80,6 +89,12 @@ def _zero(case: Case) -> Iterator[Mechanism]:
             f"{table}.{one}.{key}=0" for one in case.by_id[table] for key in keys if written(case, table, one, key)
         ]
         yield Mechanism(id, text, tuple(paths))
+
+
+def _mandates(case: Case) -> Iterator[Mechanism]:
+    there = ((one.id, case.numbers("track", one.id).get("carrier.mandate.exact")) for one in case.track)
+    sets = (f"track.{one}.carrier.mandate.exact=1" for one, exact in there if exact is not None and exact.low < 1)
+    yield Mechanism("mandate", "carriers who say what they were not charged with", tuple(sets))
 
 
 def _war(case: Case) -> Iterator[Mechanism]:

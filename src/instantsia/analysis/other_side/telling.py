@@ -107,7 +107,12 @@ def _signal(case: Case, step: Any, was: State, now: State) -> Iterator[str]:
         places = [one for one in track.places if newly(was, now, f"{step.id}.in_{one}")]
         yield f"A contact comes about{over}{''.join(f', in {in_words(one)}' for one in places)}."
     elif at(now, "failed", track.id) > at(was, "failed", track.id):
-        how = "leaks" if at(now, REACHED, f"{step.id}.leaked") == day else "is cut, or leaks"
+        mandated = track.carrier is not None and track.carrier.mandate is not None
+        how = "is cut, leaks, or is disowned" if mandated else "is cut, or leaks"
+        if at(now, REACHED, f"{step.id}.leaked") == day:
+            how = "leaks"
+        elif mandated and at(now, REACHED, f"{step.id}.disowned") == day:
+            how = "is disowned: what was said is not what was charged"
         shut = int(at(now, "shut", track.id))
         after = f"; nobody can be reached for {plural(shut, unit(case, step))}" if shut else ""
         yield f"A contact {how}{after}."
