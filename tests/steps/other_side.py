@@ -86,6 +86,7 @@ WORLDS: dict[str, Changes] = {
             "mandate": {"exact": "0.6..0.95", "hands": "1..3", "back": "0..1"},
         },
     },
+    "a step for a step": SHORT | {"step.table.answers": {"north": "0.5..1.2", "south": "0.5..1.2"}},
     "bare": SHORT | BARE,
     "news at home": SHORT | {
         "fact": [{"id": "rumour"}], "origin": [{"id": "paper", "about": "rumour"}],
@@ -99,6 +100,7 @@ WORLDS: dict[str, Changes] = {
     "peaceful": SHORT | PEACEFUL,
     "sale": SALE,
     "sale in turns": SALE | {"step.table.protocol": "alternating"},
+    "sale, a step for a step": SALE | {"step.table.answers": {"buyer": "0.5..1.5"}},
     "one text": SHORT | {"step.table.protocol": "single-text"},
 }  # fmt: skip
 """{what is shown: changes}."""

@@ -109,6 +109,11 @@ class TwoSides(Particular):
             raise Left
         return [self.one_of([one["id"] for one in self.tables["term"] if one["id"] == "fee"])]
 
+    def offer_answers(self) -> dict[str, Any]:
+        if self.here.get("protocol") == "alternating" or self.here.get("converge") is False:
+            raise Left
+        return {one: self.number(0, 2) for one in self.rng.sample(PARTIES, self.rng.randrange(1, 3))}
+
     def term_told(self) -> str:
         return self.rng.choice(self.here["levels"])
 

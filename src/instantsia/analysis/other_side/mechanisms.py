@@ -110,12 +110,19 @@ def _calendar(case: Case) -> Iterator[Mechanism]:
 
 def _steps(case: Case) -> Iterator[Mechanism]:
     tables = [cast("Offer", step) for step in case.step if made_from(step, "offer")]
-    sets = (f"step.{one.id}.converge=false" for one in tables if one.converge)
+    sets = (f"step.{one.id}.{text}" for one in tables if one.converge for text in _at_once(one))
     yield Mechanism("converge", "coming down with time", tuple(sets))
+    sets = (f"step.{one.id}.answers={{}}" for one in tables if one.answers)
+    yield Mechanism("answers", "a step for a step of the other", tuple(sets))
     talks = [cast("OpenTalks", step) for step in case.step if made_from(step, "open_talks")]
     yield Mechanism(
         "shock", "chance in decisions to talk", tuple(f"step.{one.id}.shock=0" for one in talks if one.shock.high)
     )
+
+
+def _at_once(offer: Offer) -> tuple[str, ...]:
+    """What has to be set so that nobody waits: then nobody answers a step either."""
+    return ("answers={}", "converge=false") if offer.answers else ("converge=false",)
 
 
 def _allies(case: Case) -> Iterator[Mechanism]:
