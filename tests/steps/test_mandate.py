@@ -10,6 +10,7 @@ import pytest
 from instantsia.analysis.other_side.mechanisms import mechanisms
 from instantsia.casefile.document import from_mapping
 from instantsia.casefile.load import examined
+from tests.analysis.other_side.two_sides import study
 from tests.steps.other_side import SHORT, Changes, loaded, played, written
 
 CARRIER = {"by": "patron", "chance": 0.6, "within": 1, "bias": 1}
@@ -74,6 +75,14 @@ def test_fewer_hands_spoil_no_first_contact() -> None:
     )
     assert (sure >= unsure).all()
     assert (sure > unsure).any()
+
+
+def test_a_chronicle_says_that_a_word_was_disowned() -> None:
+    state = played(charged({"exact": 0.5}, ONCE), draws=64)
+    draw = int(np.isfinite(state["reached", "probe.disowned"]).argmax())
+    found = study(charged({"exact": 0.5}, ONCE)).chronicle(draw, draws=64, seed=3)
+    said = " ".join(text for entry in found.entries for text in entry.sentences)
+    assert "A contact is disowned: what was said is not what was charged" in said
 
 
 def test_it_is_switched_off_by_what_is_exact_and_what_is_not_read_back() -> None:

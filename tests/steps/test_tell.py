@@ -10,6 +10,7 @@ import pytest
 from instantsia.analysis.other_side.mechanisms import mechanisms
 from instantsia.casefile.document import from_mapping
 from instantsia.casefile.load import examined
+from tests.analysis.other_side.two_sides import study
 from tests.steps.other_side import PEACEFUL, SHORT, Changes, loaded, played, written
 
 ROUND = {"id": "round", "kind": "tell", "by": "north", "within": "months"}
@@ -107,6 +108,14 @@ def test_who_is_told_in_time_is_not_offended_by_a_leak() -> None:
     assert np.isfinite(state["reached", "probe.leaked"]).any()
     assert not state["offended", "cousin"].any()
     assert (state["aware", "cousin"] == 1).all()
+
+
+def test_a_chronicle_says_who_is_told_and_who_hears_it_elsewhere() -> None:
+    leaks = {"track.contacts.tries": 1, "track.contacts.direct": 1, "track.contacts.cut": 0, "track.contacts.leak": 1}
+    found = study(told(DEAR, tells=5) | leaks).chronicle(0, draws=8)
+    said = [text for entry in found.entries for text in entry.sentences]
+    assert "North tells Patron of the talks." in said
+    assert "Cousin hears of the talks from somebody else." in said
 
 
 def test_it_is_switched_off_by_its_cost() -> None:
