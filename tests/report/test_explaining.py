@@ -40,6 +40,32 @@ def test_a_rule_says_how_its_members_are_heard(kind: str) -> None:
     assert ("Nobody casts a vote" in said) is not votes
 
 
+def test_a_key_is_explained_with_the_keys_of_what_is_written_there() -> None:
+    text = " ".join(explain("ally.slight").split())
+    assert text.startswith("ally.slight (key) slight: may be left out What it takes amiss")
+    assert "months: 1 by default: it gets over it in a turn" in text
+    assert "hands: 1 by default: the carrier alone" in " ".join(explain("track.carrier.mandate").split())
+    exact = " ".join(explain("track.carrier.mandate.exact").split())
+    assert exact.startswith("track.carrier.mandate.exact (key) exact: must be written The chance, 0.5-1, that one who")
+    assert "how many times as far it comes for a step of the other" in " ".join(explain("offer.answers").split())
+    assert explain("term.with").startswith("term.with (key)")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("ally.sligt", "'ally' has no key 'sligt': did you mean slight?"),
+        ("ally.slight.cst", "'ally.slight' has no key 'cst': did you mean cost?"),
+        ("ally.of.it", "'ally.of' has no key 'it': none is declared"),
+        ("aly.slight", "nothing is called 'aly.slight'"),
+    ],
+)
+def test_a_key_that_is_not_there_is_told_with_the_nearest(name: str, said: str) -> None:
+    with pytest.raises(UserError) as caught:
+        explain(name)
+    assert said in str(caught.value)
+
+
 def test_a_code_says_what_it_is() -> None:
     assert explain("w7").startswith("W7 (warning: allowed")
     assert explain("E1").startswith("E1 (error: must be mended)")

@@ -72,6 +72,21 @@ WORLDS: dict[str, Changes] = {
         "body.council.rule": {"kind": "majority"},
         "party.north.talking": 0, "party.north.horizon": None, "party.south.nearing": 0, "ally.patron.aid.effect": 0,
     },
+    "told in order": SHORT | {
+        "ally": [*({**one, "tells": 2} if one["id"] == "patron" else one for one in _document()["ally"]),
+                 {"id": "cousin", "of": "north", "tells": 1,
+                  "slight": {"of": "talks", "cost": "0..0.1", "months": "1..6"}},
+                 {"id": "heir", "of": "south", "slight": {"of": "talks", "cost": "0..0.02"}}],
+        "step": [{"id": "round", "kind": "tell", "by": "north", "within": "months", "every": "1..4"},
+                 *_document()["step"]],
+    },
+    "a word through hands": SHORT | {
+        "track.contacts.carrier": {
+            "by": "patron", "chance": "0.2..0.7", "within": 2, "bias": "0..0.3",
+            "mandate": {"exact": "0.6..0.95", "hands": "1..3", "back": "0..1"},
+        },
+    },
+    "a step for a step": SHORT | {"step.table.answers": {"north": "0.5..1.2", "south": "0.5..1.2"}},
     "bare": SHORT | BARE,
     "news at home": SHORT | {
         "fact": [{"id": "rumour"}], "origin": [{"id": "paper", "about": "rumour"}],
@@ -85,6 +100,7 @@ WORLDS: dict[str, Changes] = {
     "peaceful": SHORT | PEACEFUL,
     "sale": SALE,
     "sale in turns": SALE | {"step.table.protocol": "alternating"},
+    "sale, a step for a step": SALE | {"step.table.answers": {"buyer": "0.5..1.5"}},
     "one text": SHORT | {"step.table.protocol": "single-text"},
 }  # fmt: skip
 """{what is shown: changes}."""

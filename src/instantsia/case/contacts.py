@@ -8,12 +8,37 @@ from pydantic import AfterValidator, Field, model_validator
 
 from instantsia.case.bargains import Object, between_two
 from instantsia.case.dates import Date
-from instantsia.case.numbers import NotNegative, Positive, Probability, Written, constant
+from instantsia.case.numbers import NotNegative, Number, Positive, Probability, Written, constant
 from instantsia.case.people import Ids
 from instantsia.case.words import Id, Option, Words
 
 AGREEMENT = "agreement"
 """What a veto or a pressure may be on besides the levels of terms and the steps: any agreement at all."""
+LEAST_EXACT = 0.5
+"""The chance at which a word that is passed on tells no more than a coin."""
+
+
+def _tells_something(value: Number) -> Number:
+    if value.low < LEAST_EXACT:
+        raise ValueError(f"expected a chance from {LEAST_EXACT:g}, by which nothing is told, to 1, found {value.typed}")
+    return value
+
+
+class Mandate(Words):
+    """What a carrier is charged to say, and how far it is what arrives.
+
+    A word goes through `hands`, each of which passes it on as it was told with the chance `exact`, else the contrary
+    (models/bargaining/mandate.py). What arrives otherwise than it was charged is disowned: nothing comes of the
+    contact, and the track is shut as after a cut. A mandate that is read back is passed on only where all tellings
+    agree.
+    """
+
+    exact: Annotated[Probability, AfterValidator(_tells_something)]
+    """The chance, 0.5-1, that one who passes it on says what they were told to say."""
+    hands: NotNegative = constant("1", "the carrier alone")
+    """Through how many hands it goes, 0 or more, rounded."""
+    back: NotNegative = constant("0", "nobody reads it back")
+    """How often it is read back before it is passed on, 0 or more, rounded; each time takes a turn more."""
 
 
 class Carrier(Words):
@@ -39,6 +64,8 @@ class Carrier(Words):
     """What a war costs a side that is weak, 0 or more, a share of the prize."""
     strong: NotNegative = constant("0.1", "what a war costs the strong: judgement, of no evidence")
     """What a war costs a side that is strong, 0 or more, a share of the prize."""
+    mandate: Mandate | None = None
+    """How far it says what it was charged to say: `{ exact = "0.7..0.95", hands = 2, back = 1 }`; without it wholly."""
 
 
 class Reading(Words):
@@ -86,7 +113,7 @@ class Track(Object):
     leak: Probability = constant("0", "nothing leaks")
     """The chance a turn that a contact leaks, 0-1."""
     shut: NotNegative = constant("1", "in the next turn they may try again")
-    """How many turns it stays shut after a cut or a leak, 0 or more."""
+    """How many turns it stays shut after a cut, a leak, or a word that was disowned, 0 or more."""
     reading: Reading | None = None
     """How wanting to talk is read as weakness: `{ escalates = "0.3..0.7", above = 0.5, cost = "0.02..0.15" }`."""
     places: dict[Option, Probability] = Field(default_factory=dict)
@@ -145,8 +172,20 @@ class Veto(Words):
     """How often it can be cast, 0 or more."""
 
 
+class Slight(Words):
+    """What it costs a party that an ally of it hears late, or from somebody else, that there will be talks."""
+
+    of: Id
+    """The step of talks of which it wants to be told."""
+    cost: NotNegative
+    """What it costs for each place of the order of `tells`, 0 or more, a share of the prize; an ally without a place
+    stands behind all others."""
+    months: NotNegative = constant("1", "it gets over it in a turn")
+    """For how many turns it takes talks amiss once it has heard of them from somebody else, 0 or more."""
+
+
 class Ally(Object):
-    """Who stands by a party: a patron who sends aid, an ally who presses, or has to be asked.
+    """Who stands by a party: a patron who sends aid, an ally who presses, or has to be asked or told.
 
     [[ally]]
     id   = "patron"
@@ -157,10 +196,16 @@ class Ally(Object):
     id   = "client"
     of   = "south"
     veto = { on = ["raids.full", "agreement"], chance = "0.2..0.9", months = "0..6", times = 2 }
+
+    [[ally]]
+    id     = "cousin"
+    of     = "north"
+    tells  = 2
+    slight = { of = "talks", cost = "0..0.02..0.05", months = "2..6" }
     """
 
     TABLE: ClassVar = "ally"
-    REFERS: ClassVar = {"of": "party"}
+    REFERS: ClassVar = {"of": "party", "slight.of": "step"}
 
     of: Id
     """The party by which it stands."""
@@ -171,4 +216,7 @@ class Ally(Object):
     veto: Veto | None = None
     """What it can put off: `{ on = ["raids.full"], chance = 0.5, months = "0..6", times = 2 }`."""
     tells: int | None = Field(default=None, ge=1)
-    """At which place it is told that there will be talks, 1 being the first; without it nobody tells it."""
+    """At which place it is told that there will be talks (`tell`), 1 being the first; without it nobody tells it."""
+    slight: Slight | None = None
+    """What it takes amiss: `{ of = "talks", cost = "0..0.02..0.05", months = "2..6" }`, where it is told late or hears
+    it from somebody else."""

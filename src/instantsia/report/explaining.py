@@ -1,4 +1,4 @@
-"""What `explain` prints: a kind of step, rule, table or number, a model, or a code of the checker."""
+"""What `explain` prints: a kind of step, rule, table or number, a key, a model, or a code of the checker."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import importlib
 import inspect
 import textwrap
 import types
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, get_args
 
 from pydantic_core import PydanticUndefined
 
@@ -59,8 +59,10 @@ def _kinds() -> dict[str, tuple[str, ...]]:
 
 
 def explain(name: str) -> str:
-    """The explanation of a kind, a model, or a code; raises UserError naming the nearest one."""
+    """The explanation of a kind, a model, a key (`ally.slight`), or a code; raises UserError naming the nearest one."""
     asked = name.strip()
+    if "." in asked and (one := _at_key(*asked.split("."))) is not None:
+        return one
     kind = asked.lower().replace("_", "-")
     found = []
     if steps.is_kind(kind):
@@ -82,6 +84,43 @@ def explain(name: str) -> str:
     return "\n\n".join(found)
 
 
+def _at_key(owner: str, *keys: str) -> str | None:
+    """What stands under a key of a step or a table, and in what is written there; None where nothing is called so.
+
+    Raises UserError naming the nearest key.
+    """
+    kind = owner.lower().replace("_", "-")
+    words = steps.step_kind(kind) if steps.is_kind(kind) else table_of(owner)
+    if words is None:
+        return None
+    blocks: list[str] = []
+    way = owner
+    for key in keys:
+        names = {} if words is None else {field.alias or one: one for one, field in words.model_fields.items()}
+        if words is None or key not in names:
+            raise UserError(f"{cut(way)} has no key {cut(key)}: {nearest(key, names)}")
+        way, field = f"{way}.{key}", words.model_fields[names[key]]
+        blocks = [f"{way} (key)", _key(names[key], field, field_help(words).get(names[key], ""))]
+        words = next(_words_in(field.annotation), None)
+    if words is not None:
+        blocks += [inspect.getdoc(words) or "", _keys(words, words.model_fields)]
+    return "\n\n".join(blocks)
+
+
+def _words_in(annotation: Any) -> Iterator[type[Words]]:
+    """What can be written under a key that has keys of its own."""
+    if isinstance(annotation, type) and issubclass(annotation, Words):
+        yield annotation
+    for one in get_args(annotation):
+        yield from _words_in(one)
+
+
+def _keys(spec: type[Words], fields: Mapping[str, Any]) -> str:
+    """The keys of a table, a step or a rule, each with what it takes."""
+    told = (_key(key, field, field_help(spec).get(key, "")) for key, field in fields.items() if key != "kind")
+    return "Keys\n" + "\n".join(told)
+
+
 def _code(code: str) -> str:
     severity = "warning: allowed, and a reader will ask about it" if code[0] == "W" else "error: must be mended"
     return f"{code} ({severity})\n{textwrap.fill(' '.join(CODES[code].split()), 80)}"
@@ -101,10 +140,7 @@ def _kind(what: str, kind: str, spec: type[Words], base: type[Words]) -> str:
     own = {key: field for key, field in spec.model_fields.items() if key not in base.model_fields}
     inherited = [key for key in spec.model_fields if key in base.model_fields and key != "kind"]
     if own:
-        blocks.append(
-            "Keys\n"
-            + "\n".join(_key(key, field, field_help(spec).get(key, "")) for key, field in own.items() if key != "kind")
-        )
+        blocks.append(_keys(spec, own))
     if inherited and base is Step:
         blocks.append(textwrap.fill(f"and as every step: {', '.join(inherited)}", 80))
     if issubclass(spec, rules.RuleKind):

@@ -40,6 +40,13 @@ VARIABLES: Final = {
         None, "f8", 0.0, "what others have added to the chances with which the ally presses and vetoes, by courting it",
         "run", said="how far it was won over",
     ),
+    "aware": Variable(
+        None, "i1", 0, "how the ally came to know of the talks: 0 not yet, 1 its party told it, 2 from somebody else",
+        "run", said="how it came to know of the talks",
+    ),
+    "offended": Variable(
+        None, "i2", 0, "turns that the ally still takes it amiss to have heard of the talks from somebody else", "run"
+    ),
     "held_up": Variable(None, "i4", -1, "the turn of its group until which the ally's veto lasts; -1 none yet", "run"),
     "vetoed": Variable(None, "i1", 0, "how often the ally has cast its veto", "run"),
     "firm": Variable(

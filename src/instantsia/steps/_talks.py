@@ -20,6 +20,7 @@ from instantsia.steps._deal import parts
 from instantsia.steps._homes import consent, home_paths
 from instantsia.steps._outlook import Outlook, belief_paths, talks_paths, values_talks, war_paths, worth_of_talks
 from instantsia.steps._sides import Of, bearing_on, paths_of, points, pressure, pressure_paths, track_between, war_of
+from instantsia.steps._slights import slight_paths, slights
 from instantsia.steps._vetoes import unvetoed
 
 MOST = 3.0
@@ -106,6 +107,7 @@ class Ladder:
                 yield from war_paths(self.case, self.war, party.id, cost_too=False)
             for target in (self.talks, *self.targets):
                 yield from pressure_paths(self.case, party.id, target)
+            yield from slight_paths(self.case, party.id, self.talks)
         if (found := self._reads_weakness) is not None:
             war, track = found
             yield from belief_paths(war, self.giver.id)
@@ -200,8 +202,12 @@ class Ladder:
         found = worth_of_talks(self.case, party, turns, state)
         home, new = consent(self.case, party, state)
         found = found + home + stocks.logistic(streams.uniform(f"shock/{party.id}"), shock)
-        against = pressure(self.case, party.id, self.talks, state)
-        return found if against is None else found - against, new
+        for against in (
+            pressure(self.case, party.id, self.talks, state),
+            slights(self.case, party.id, self.talks, state),
+        ):
+            found = found if against is None else found - against
+        return found, new
 
     def _against_levels(self, party: Party, state: State) -> Floats | float:
         """(draw, level) what the allies of a side make it cost to stand at each level: that which they press against,

@@ -6,20 +6,23 @@ from collections.abc import Iterator
 from typing import Literal
 
 import numpy as np
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from instantsia.case.bargains import Party
 from instantsia.case.contacts import AGREEMENT
 from instantsia.case.model import Case
-from instantsia.case.numbers import Positive, constant
+from instantsia.case.numbers import NotNegative, Positive, constant
 from instantsia.case.people import Ids
 from instantsia.case.words import Id
 from instantsia.draws.state import Array, Changes, Key, State, Variable
 from instantsia.draws.streams import Floats, Streams
+from instantsia.errors import nearest
 from instantsia.models.about import OWN, Method
 from instantsia.models.bargaining import concession
 from instantsia.models.war.ranges import Range
 from instantsia.steps import Mistake, StepKind
+from instantsia.steps._answers import VARIABLES as ANSWERED
+from instantsia.steps._answers import answered
 from instantsia.steps._deal import Deal
 from instantsia.steps._homes import by_hand, hand_paths
 from instantsia.steps._outlook import Outlook, talks_paths, war_paths, worth_of_talks
@@ -27,6 +30,7 @@ from instantsia.steps._protocols import Protocol, parts_gone, turns_since
 from instantsia.steps._sides import VARIABLES, paths_of, pressure, pressure_paths
 
 CLOSED, OPEN = 0, 1
+ANSWERS = Method("Offers: a step for a step, the tit-for-tat of Faratin, Sierra and Jennings (1998)", OWN)
 FIGURES = {
     "floor": "the least that the first side takes",
     "ceiling": "the most that the second side gives",
@@ -50,15 +54,19 @@ class Spec(StepKind):
     opening of who gets and who pays it: then they are what each keeps without one, moved by what is traded beside it.
 
     What comes of it is "open" where the floor is no higher than the ceiling, else "closed". Both come down in `span`
-    turns (models/bargaining/concession.py).
+    turns (models/bargaining/concession.py). A side of `answers` does so in its first turn alone, and then goes for each
+    step of the other so far as is written there (models/bargaining/reciprocity.py):
+
+        answers = { north = "0.5..1.2" }
     """
 
     SAME_DAY = True
-    REFERS = {"war": "war", "terms": "term", "talks": "step"}
+    REFERS = {"war": "war", "terms": "term", "talks": "step", "answers": "party"}
     VARIABLES = VARIABLES | {
         name: Variable(None, "f8", np.nan, f"{what}, share of the prize of the first side or in the unit of the terms")
         for name, what in FIGURES.items()
     }
+    VARIABLES |= ANSWERED
     VARIABLES |= {"on_table": Variable(None, "i1", -1, "the level of the term that lies on the table, by its place")}
 
     kind: Literal["offer"] = "offer"
@@ -77,6 +85,9 @@ class Spec(StepKind):
     """In how many turns they go the whole way, more than 0."""
     shape: Positive = constant("0.2..0.5..2", "more at the beginning than at the end; judgement, of no evidence")
     """How they go it, more than 0: below 1 they give way at the beginning, above 1 at the end."""
+    answers: dict[Id, NotNegative] = Field(default_factory=dict)
+    """{party: how many times as far it comes for a step of the other, 0 or more}; a side without one comes down by
+    time."""
 
     @model_validator(mode="after")
     def _one(self) -> Spec:
@@ -85,7 +96,8 @@ class Spec(StepKind):
         return self
 
     def cited(self, case: Case) -> tuple[Method, ...]:
-        return (Method("Offers: what war and talks are worth at each side's own belief, and a way down in time", OWN),)
+        found = [Method("Offers: what war and talks are worth at each side's own belief, and a way down in time", OWN)]
+        return *found, *([ANSWERS] if self.answers else [])
 
     def outcomes(self, case: Case) -> tuple[str, ...]:
         return "closed", "open"
@@ -104,12 +116,34 @@ class Spec(StepKind):
         return frozenset() if self.converge else frozenset(f"step.{self.id}.{key}" for key in ("span", "shape"))
 
     def check(self, case: Case) -> Iterator[Mistake]:
+        yield from self._answers_wrong(case)
         talks = case.steps.get(self.talks or "")
         if talks is not None and talks.kind != "open-talks":
             yield "talks", f"{talks.id} is of kind {talks.kind}", "name a step of kind open-talks"
         if self.war is None and all(one in case.terms for one in self.terms):
             for message, remedy in Deal(case, self.terms).mistakes():
                 yield "terms", message, remedy
+
+    def _answers_wrong(self, case: Case) -> Iterator[Mistake]:
+        """What is wrong with the sides that answer: who they are, and how the two take turns."""
+        if self.answers and not self.converge:
+            yield "answers", "nobody comes down: converge is false", "leave answers out, or converge"
+        if self.answers and self.protocol == "alternating":
+            yield "answers", "both have to speak in each turn: found alternating", 'write protocol = "simultaneous"'
+        theirs = [one for one in self.answers if one in case.parties]
+        if theirs and (sides := self._sides_found(case)):
+            for one in theirs:
+                if one not in sides:
+                    yield "answers", f"{one} is no side of these offers", nearest(one, sides)
+
+    def _sides_found(self, case: Case) -> tuple[str, ...]:
+        """The ids of the two sides; none where what is bargained over is not as it should be, which is told as such."""
+        if self.war is None:
+            if not all(one in case.terms for one in self.terms) or any(Deal(case, self.terms).mistakes()):
+                return ()
+        elif self.war not in case.wars:
+            return ()
+        return tuple(one.id for one in self.sides(case))
 
     def told(self, case: Case, outcome: str | None, result: str) -> str:
         what = case.terms[self.terms[0]].title if self.war is None else case.wars[self.war].title
@@ -129,14 +163,21 @@ class Spec(StepKind):
             ways = (self.constant(state, key) for key in ("span", "shape"))
             gone = parts_gone(self.protocol, turns_since(self, self.talks, state), *ways)
         new: dict[Key, Array] = {}
-        if self.war is None:
-            deal = Deal(case, self.terms)
+        deal = Deal(case, self.terms) if self.war is None else None
+        if deal is not None:
             found, levels = deal.settled(state)
             said = deal.said(found, gone, state)
             new |= {("on_table", f"{self.id}.{term}"): level for term, level in levels.items()}
         else:
             found = self.would_take(case, state)
             said = concession.demands(found, *gone)
+        if self.answers:
+            at = {party.id: place for place, party in enumerate(self.sides(case))}
+            rates = {at[one]: self.constant(state, f"answers.{one}") for one in self.answers}
+            starts = (0.0, 0.0)
+            opening = deal.said(found, starts, state) if deal is not None else concession.demands(found, *starts)
+            said, stored = answered(self.id, rates, found, opening, said, state)
+            new |= stored
         new |= {(name, self.id): each for name, each in zip(FIGURES, (found.low, found.high, *said), strict=True)}
         decided = self.recorded_or(state, np.where(found.open, np.int8(OPEN), np.int8(CLOSED)))
         return new | {("decided", self.id): decided, ("ended", self.id): state["clock", ""]}

@@ -14,14 +14,19 @@ from instantsia.case.model import Case
 from instantsia.case.words import Id
 from instantsia.draws.state import Array, Changes, Keep, Key, State
 from instantsia.draws.streams import Floats, Streams
-from instantsia.models.about import OWN, Method
-from instantsia.models.bargaining import contact, mediation
+from instantsia.models.about import OWN, TEXTBOOK, Method
+from instantsia.models.bargaining import contact, mandate, mediation
 from instantsia.models.bargaining.contact import Contact, Ways
+from instantsia.models.bargaining.mandate import Said
 from instantsia.steps import Mistake, StepKind
 from instantsia.steps._milestones import milestones, reached
 from instantsia.steps._sides import VARIABLES, Of, opened_by, paths_of
 
 CARRIER = ("chance", "within", "bias", "wrong", "loses", "weak", "strong")
+MANDATE = ("exact", "hands", "back")
+WORD = Method(
+    "Signals: a word through several hands, as a cascade of binary symmetric channels (Shannon 1948)", TEXTBOOK
+)
 
 
 class Spec(StepKind):
@@ -37,8 +42,9 @@ class Spec(StepKind):
     While no talks are acknowledged and the track is not shut, a contact is tried with its chance. A track whose talks
     can break off (`stops`) and that no step of talks opens has talks under way from the day on which it is open.
     Carriers are believed who lean far enough to one side (models/bargaining/mediation.py). While the first level of
-    `term` stands, what was met can be cut; a cut or a leak shuts the track. Milestones are `probe.message` (tried),
-    `probe.carried` (met over a carrier), `probe.met`, `probe.leaked`, and `probe.in_PLACE` for each of its places.
+    `term` stands, what was met can be cut; a cut or a leak shuts the track, and so does a word that a carrier was not
+    charged with (`mandate`). Milestones are `probe.message` (tried), `probe.carried` (met over a carrier), `probe.met`,
+    `probe.leaked`, `probe.disowned` where the carrier has a mandate, and `probe.in_PLACE` for each of its places.
     """
 
     SAME_DAY = True
@@ -55,16 +61,20 @@ class Spec(StepKind):
         return (
             Method("Signals: contacts, each a stated chance a turn", OWN),
             Method("Signals: a carrier is believed from a least bias on, in the manner of Kydd (2003)", OWN),
+            *([WORD] if _mandated(case.tracks[self.track]) else []),
         )
 
     def keeps(self, case: Case) -> tuple[Keep, ...]:
-        names = ("message", "carried", "met", "leaked", *(f"in_{place}" for place in case.tracks[self.track].places))
+        track = case.tracks[self.track]
+        names = ["message", "carried", "met", "leaked", *(f"in_{place}" for place in track.places)]
+        names += ["disowned"] if _mandated(track) else []
         return milestones(*(f"{self.id}.{name}" for name in names))
 
     def reads(self, case: Case) -> tuple[str, ...]:
         track = case.tracks[self.track]
         keys = ["tries", "direct", "cut", "leak", "shut", "stops", "back"]
         keys += [f"carrier.{key}" for key in CARRIER] + [f"places.{place}" for place in track.places]
+        keys += [f"carrier.mandate.{key}" for key in MANDATE]
         return tuple(paths_of(case, "track", track.id, *keys))
 
     def check(self, case: Case) -> Iterator[Mistake]:
@@ -84,7 +94,8 @@ class Spec(StepKind):
         bombed = np.ones(state.view, dtype=np.bool_) if self.term is None else state["level", self.term] == 0
         chance = self._chances(track, number, state)
         uniform = Ways(*(streams.uniform(name) for name in ("try", "direct", "carrier", "cut", "leak")))
-        came = contact.contact(free, self._believed(track, number, state), bombed, chance, uniform)
+        word = _word(track, number, streams)
+        came = contact.contact(free, self._believed(track, number, state), bombed, chance, uniform, word)
         new: dict[Key, Array] = {
             ("met", track.id): np.where(came.reached, day, state["met", track.id]),
             ("shut", track.id): contact.shut(state["shut", track.id], came.spoilt, number("shut")),
@@ -95,6 +106,8 @@ class Spec(StepKind):
             stops, back = (streams.uniform(name) < number(name) for name in ("stops", "back"))
             new["broken", track.id] = talking & np.where(state["broken", track.id], ~back, stops)
         milestones = {"message": came.tried, "carried": came.carried, "met": came.met, "leaked": came.leaked}
+        if _mandated(track):
+            milestones["disowned"] = came.disowned
         milestones |= self._places(track, number, came, streams)
         for name, where in milestones.items():
             new["reached", f"{self.id}.{name}"] = reached(state, where, f"{self.id}.{name}")
@@ -116,7 +129,10 @@ class Spec(StepKind):
         """The chances of a turn; bombs that fall harder cut as often as so many turns of them would."""
         carrier = np.zeros(state.view)
         if track.carrier is not None:
-            carrier = contact.each_turn(number("carrier.chance"), np.maximum(number("carrier.within"), 1.0))
+            within = np.maximum(number("carrier.within"), 1.0)
+            if _mandated(track):
+                within = within + np.rint(number("carrier.mandate.back"))
+            carrier = contact.each_turn(number("carrier.chance"), within)
         cut = number("cut")
         if track.reading is not None:
             harder = state["escalated", track.between[0]] + state["escalated", track.between[1]]
@@ -141,6 +157,19 @@ class Spec(StepKind):
                 out[f"in_{place}"] = came.met & (below <= where) & (where < above)
                 below = above
         return out
+
+
+def _mandated(track: Track) -> bool:
+    """Whether a track has a carrier who may say what it was not charged with."""
+    return track.carrier is not None and track.carrier.mandate is not None
+
+
+def _word(track: Track, number: Of, streams: Streams) -> Said | None:
+    """(draw,) what becomes of a carrier's word; None where it arrives as it was charged."""
+    if not _mandated(track):
+        return None
+    exact, hands, back = (number(f"carrier.mandate.{key}") for key in MANDATE)
+    return mandate.said(mandate.exact(exact, hands), back, streams.uniform("mandate"))
 
 
 def _opens(track: Track) -> int:

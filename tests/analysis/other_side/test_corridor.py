@@ -8,6 +8,8 @@ import math
 import numpy as np
 import pytest
 
+from instantsia.analysis.other_side.corridor import FIGURES as _FIGURES
+from instantsia.analysis.other_side.corridor import _Walk
 from instantsia.api.study import Study
 from instantsia.errors import UserError
 from instantsia.models.war.walk import wins
@@ -40,6 +42,16 @@ def running(number: int, day: int, noted) -> np.ndarray:
     return (
         (noted["won", "border"] == 0) & (noted["reached", "peace.signed"] >= day) & (noted["turns", "months"] > number)
     )
+
+
+def test_a_side_that_accepts_nothing_in_some_draws_has_quantiles_all_the_same() -> None:
+    """A seller to whom what is paid in kind is lost wholly: its floor is infinite where the best share of it is all."""
+    walk = _Walk(10, None)
+    figures = {name: np.array([1.0, 2.0, *[np.inf] * 8]) for name in _FIGURES}
+    walk.note(1, np.arange(10), figures, np.zeros(10, bool))
+    bands = walk.bands_of("floor")
+    assert bands[min(bands)][0] == 2
+    assert bands[0.5][0] is None
 
 
 def test_each_turn_is_what_the_step_finds_in_it_were_it_asked(found) -> None:

@@ -19,8 +19,8 @@ BEFORE: Mapping[str, tuple[str, ...]] = {
 """{kind of step: kinds that it can name, or that say whom it is about, and of which there are few}."""
 
 TURN = (
-    "drift", "court", "aid", "fight", "elect", "press", "signal", "open-talks", "choose", "act-alone", "offer", "agree",
-    "seek",
+    "drift", "court", "aid", "fight", "elect", "press", "tell", "signal", "open-talks", "choose", "act-alone", "offer",
+    "agree", "seek",
 )  # fmt: skip
 OPENED = ("open-talks", "offer", "agree")
 """Of a turn of two sides those that name one another."""

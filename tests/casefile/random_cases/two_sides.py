@@ -109,6 +109,11 @@ class TwoSides(Particular):
             raise Left
         return [self.one_of([one["id"] for one in self.tables["term"] if one["id"] == "fee"])]
 
+    def offer_answers(self) -> dict[str, Any]:
+        if self.here.get("protocol") == "alternating" or self.here.get("converge") is False:
+            raise Left
+        return {one: self.number(0, 2) for one in self.rng.sample(PARTIES, self.rng.randrange(1, 3))}
+
     def term_told(self) -> str:
         return self.rng.choice(self.here["levels"])
 
@@ -125,6 +130,12 @@ class TwoSides(Particular):
             raise Left
         known = [one for one in self.tables["term"] if one.get("ordered", True) and one["id"] != self.here["id"]]
         return self.one_of([one["id"] for one in known if len(one.get("levels", ())) >= len(levels)])
+
+    def slight_of(self) -> str:
+        return self.stock_talks()
+
+    def tell_by(self) -> str:
+        return self.one_of([one["of"] for one in self.tables["ally"] if "tells" in one])
 
     def court_by(self) -> str:
         return self.rng.choice(PARTIES)

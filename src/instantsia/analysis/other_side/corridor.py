@@ -119,7 +119,7 @@ class _Walk:
     bounds: tuple[float, float] | None
     days: list[int] = field(default_factory=list)
     runs: list[float] = field(default_factory=list)
-    bands: dict[str, list[dict[float, float] | None]] = field(default_factory=dict)
+    bands: dict[str, list[dict[float, float | None] | None]] = field(default_factory=dict)
     open: list[float | None] = field(default_factory=list)
     open_alone: list[float | None] = field(default_factory=list)
     support: dict[str, list[float | None]] = field(default_factory=dict)
@@ -141,7 +141,7 @@ class _Walk:
         self.runs.append(len(rows) / self.draws)
         for name in FIGURES:
             values = figures[name] if self.bounds is None else np.clip(figures[name], *self.bounds)
-            quantiles = map(float, np.quantile(values, QUANTILES)) if enough else ()
+            quantiles = _quantiles(values) if enough else ()
             self.bands.setdefault(name, []).append(dict(zip(QUANTILES, quantiles, strict=False)) or None)
         both = figures["floor"] <= figures["ceiling"]
         alone = figures["floor_alone"] <= figures["ceiling_alone"]
@@ -196,6 +196,14 @@ def _walked(plan: Plan, name: str) -> _Walk:
     while not playing.over:
         playing.advance(happen)
     return found
+
+
+def _quantiles(values: Array) -> Iterator[float | None]:
+    """The quantiles of what one side accepts; None where it accepts nothing: its floor is infinite there, and nothing
+    stands between two draws of which one is."""
+    finite = bool(np.isfinite(values).all())
+    found = np.quantile(values, QUANTILES, method="linear" if finite else "nearest")
+    return (float(one) if np.isfinite(one) else None for one in found)
 
 
 def _running(prepared: Prepared, state: State, offer: Offer) -> Bools:

@@ -44,6 +44,7 @@ ZERO: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("leak", "leaks", "track", ("leak",)),
     ("cut", "contacts that are cut", "track", ("cut",)),
     ("carrier", "a carrier", "track", ("carrier.chance",)),
+    ("read_back", "mandates that are read back", "track", ("carrier.mandate.back",)),
     ("reading", "readiness read as weakness", "track", ("reading.escalates",)),
     ("stops", "talks that break off", "track", ("stops",)),
     ("outside", "what one side can do alone", "outside", ("chance",)),
@@ -53,6 +54,7 @@ BY_ALLY: tuple[tuple[str, str, str], ...] = (
     ("aid", "aid of {}", "aid.effect"),
     ("presses", "pressure of {}", "presses.chance"),
     ("veto", "the veto of {}", "veto.chance"),
+    ("slight", "{} taking it amiss to be told late", "slight.cost"),
 )
 """(id, text, key that is 0 without it), for each ally."""
 
@@ -63,7 +65,15 @@ def mechanisms(case: Case, only: Iterable[str] | None = None) -> tuple[Mechanism
     only   the ids of those that are wanted; without it all
     """
     wanted = None if only is None else set(only)
-    found = (*_homes(case), *_zero(case), *_war(case), *_calendar(case), *_steps(case), *_allies(case))
+    found = (
+        *_homes(case),
+        *_zero(case),
+        *_mandates(case),
+        *_war(case),
+        *_calendar(case),
+        *_steps(case),
+        *_allies(case),
+    )
     return tuple(one for one in found if one.sets and (wanted is None or one.id in wanted))
 
 
@@ -81,6 +91,12 @@ def _zero(case: Case) -> Iterator[Mechanism]:
         yield Mechanism(id, text, tuple(paths))
 
 
+def _mandates(case: Case) -> Iterator[Mechanism]:
+    there = ((one.id, case.numbers("track", one.id).get("carrier.mandate.exact")) for one in case.track)
+    sets = (f"track.{one}.carrier.mandate.exact=1" for one, exact in there if exact is not None and exact.low < 1)
+    yield Mechanism("mandate", "carriers who say what they were not charged with", tuple(sets))
+
+
 def _war(case: Case) -> Iterator[Mechanism]:
     sets = tuple(f"war.{war.id}.learning=none" for war in case.war if war.learning == "beta")
     yield Mechanism("learning", "learning from battles", sets)
@@ -94,12 +110,19 @@ def _calendar(case: Case) -> Iterator[Mechanism]:
 
 def _steps(case: Case) -> Iterator[Mechanism]:
     tables = [cast("Offer", step) for step in case.step if made_from(step, "offer")]
-    sets = (f"step.{one.id}.converge=false" for one in tables if one.converge)
+    sets = (f"step.{one.id}.{text}" for one in tables if one.converge for text in _at_once(one))
     yield Mechanism("converge", "coming down with time", tuple(sets))
+    sets = (f"step.{one.id}.answers={{}}" for one in tables if one.answers)
+    yield Mechanism("answers", "a step for a step of the other", tuple(sets))
     talks = [cast("OpenTalks", step) for step in case.step if made_from(step, "open_talks")]
     yield Mechanism(
         "shock", "chance in decisions to talk", tuple(f"step.{one.id}.shock=0" for one in talks if one.shock.high)
     )
+
+
+def _at_once(offer: Offer) -> tuple[str, ...]:
+    """What has to be set so that nobody waits: then nobody answers a step either."""
+    return ("answers={}", "converge=false") if offer.answers else ("converge=false",)
 
 
 def _allies(case: Case) -> Iterator[Mechanism]:

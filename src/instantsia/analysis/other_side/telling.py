@@ -13,11 +13,12 @@ import numpy as np
 from instantsia.analysis.other_side.sides import in_words as way_in_words
 from instantsia.case.bargains import Term
 from instantsia.case.model import Case
-from instantsia.case.phrases import in_words, plural
+from instantsia.case.phrases import and_list, in_words, plural
 from instantsia.draws.state import State
 from instantsia.steps._made_from import made_from
 from instantsia.steps._milestones import REACHED
 from instantsia.steps._sides import opened_by, track_between
+from instantsia.steps._slights import HEARD, TOLD
 
 Teller = Callable[[Case, Any, State, State], Iterator[str]]
 
@@ -82,6 +83,15 @@ def _press(case: Case, step: Any, was: State, now: State) -> Iterator[str]:
         yield f"{ally.title} no longer presses {against}."
 
 
+def _tell(case: Case, step: Any, was: State, now: State) -> Iterator[str]:
+    theirs = [one for one in case.ally if one.of == step.by and at(now, "aware", one.id) != at(was, "aware", one.id)]
+    told = [one.title for one in theirs if at(now, "aware", one.id) == TOLD]
+    if told:
+        yield f"{case.parties[step.by].title} tells {and_list(told)} of the talks."
+    for ally in (one for one in theirs if at(now, "aware", one.id) == HEARD):
+        yield f"{ally.title} hears of the talks from somebody else."
+
+
 def _signal(case: Case, step: Any, was: State, now: State) -> Iterator[str]:
     broken = bool(at(now, "broken", step.track))
     if broken != bool(at(was, "broken", step.track)):
@@ -97,7 +107,12 @@ def _signal(case: Case, step: Any, was: State, now: State) -> Iterator[str]:
         places = [one for one in track.places if newly(was, now, f"{step.id}.in_{one}")]
         yield f"A contact comes about{over}{''.join(f', in {in_words(one)}' for one in places)}."
     elif at(now, "failed", track.id) > at(was, "failed", track.id):
-        how = "leaks" if at(now, REACHED, f"{step.id}.leaked") == day else "is cut, or leaks"
+        mandated = track.carrier is not None and track.carrier.mandate is not None
+        how = "is cut, leaks, or is disowned" if mandated else "is cut, or leaks"
+        if at(now, REACHED, f"{step.id}.leaked") == day:
+            how = "leaks"
+        elif mandated and at(now, REACHED, f"{step.id}.disowned") == day:
+            how = "is disowned: what was said is not what was charged"
         shut = int(at(now, "shut", track.id))
         after = f"; nobody can be reached for {plural(shut, unit(case, step))}" if shut else ""
         yield f"A contact {how}{after}."
@@ -203,6 +218,7 @@ TELLERS: dict[str, Teller] = {
     "fight": _fight,
     "elect": _elect,
     "press": _press,
+    "tell": _tell,
     "signal": _signal,
     "open_talks": _open_talks,
     "choose": _choose,

@@ -3,8 +3,9 @@
 Where the way is free a contact is tried. It comes about of itself, or over a carrier whose word is believed
 (`mediation.least_bias`): a carrier reaches the other side within w turns with the chance P, which is
 1 - (1 - P)^(1/w) in each of them. Bombs that fall on the day cut what was met; what was neither cut nor leaked has
-reached the other side. A cut or a leak shuts the way for some turns. Own convention, from the specification of the
-other side, 5.4.
+reached the other side. A word that a carrier was not charged with (`mandate.said`) is disowned where the two did not
+meet of themselves; one that is not passed on is as if nothing had been carried. A cut, a leak or a word that is
+disowned shuts the way for some turns. Own convention, from the specification of the other side, 5.4 and 5.9.
 
 All arguments are (...) and broadcast; nothing is checked here.
 """
@@ -15,6 +16,8 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+from instantsia.models.bargaining.mandate import Said
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
@@ -40,11 +43,12 @@ class Ways(NamedTuple):
 class Contact(NamedTuple):
     """What came of a turn, (...) each.
 
-    tried    a contact was tried
-    carried  it was met over a carrier who is believed
-    met      the other side was met
-    cut      it was met, and that was cut
-    leaked   it was met and came out
+    tried     a contact was tried
+    carried   it was met over a carrier who is believed
+    met       the other side was met
+    cut       it was met, and that was cut
+    leaked    it was met and came out
+    disowned  it was met over a carrier alone, who said what it was not charged with
     """
 
     tried: Bools
@@ -52,16 +56,17 @@ class Contact(NamedTuple):
     met: Bools
     cut: Bools
     leaked: Bools
+    disowned: Bools
 
     @property
     def reached(self) -> Bools:
         """(...) whether the other side was met, and nothing came between."""
-        return self.met & ~self.cut & ~self.leaked
+        return self.met & ~self.spoilt
 
     @property
     def spoilt(self) -> Bools:
         """(...) whether something came between, so that the way is shut for some turns."""
-        return self.cut | self.leaked
+        return self.cut | self.leaked | self.disowned
 
 
 def each_turn(chance: Floats | float, turns: Floats | float) -> Floats:
@@ -75,7 +80,9 @@ def each_turn(chance: Floats | float, turns: Floats | float) -> Floats:
     return np.asarray(1.0 - (1.0 - np.asarray(chance)) ** (1.0 / np.asarray(turns)), dtype=np.float64)
 
 
-def contact(free: Bools, believed: Bools, bombed: Bools, chance: Ways, uniform: Ways) -> Contact:
+def contact(
+    free: Bools, believed: Bools, bombed: Bools, chance: Ways, uniform: Ways, word: Said | None = None
+) -> Contact:
     """What comes of the contacts of one turn.
 
     free      whether the way is open
@@ -83,6 +90,7 @@ def contact(free: Bools, believed: Bools, bombed: Bools, chance: Ways, uniform: 
     bombed    whether bombs fall that can cut a contact
     chance    chances, 0-1
     uniform   numbers strictly between 0 and 1
+    word      what becomes of a carrier's word, of `mandate.said`; None where it arrives as it was charged
 
     >>> even = Ways(*(np.array([0.5, 0.5]) for _ in range(5)))
     >>> low, high = np.array([0.2, 0.2]), np.array([0.8, 0.8])
@@ -93,9 +101,13 @@ def contact(free: Bools, believed: Bools, bombed: Bools, chance: Ways, uniform: 
     """
     tried = free & (uniform.tries < chance.tries)
     carried = tried & believed & (uniform.carrier < chance.carrier)
-    met = (tried & (uniform.direct < chance.direct)) | carried
+    direct, disowned = tried & (uniform.direct < chance.direct), np.zeros_like(tried)
+    if word is not None:
+        carried &= word.right | word.wrong
+        disowned = carried & word.wrong & ~direct
+    met = direct | carried
     cut = met & bombed & (uniform.cut < chance.cut)
-    return Contact(tried, carried, met, cut, met & ~cut & (uniform.leak < chance.leak))
+    return Contact(tried, carried, met, cut, met & ~cut & (uniform.leak < chance.leak), disowned)
 
 
 def shut(before: NDArray[np.int16], spoilt: Bools, turns: Floats) -> NDArray[np.int16]:

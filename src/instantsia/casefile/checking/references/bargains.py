@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from instantsia.case.bargains import SIDES, Party, Term
-from instantsia.case.contacts import AGREEMENT
+from instantsia.case.contacts import AGREEMENT, Ally
 from instantsia.case.happenings import numbers_in
 from instantsia.case.people import Body
 from instantsia.case.wars import War
@@ -178,6 +178,21 @@ def _allies(known: Known) -> Iterator[Finding]:
             yield from _on(known, number, ("presses", "against"), ally.presses.against)
         for place, one in enumerate(ally.veto.on if ally.veto is not None else ()):
             yield from _on(known, number, ("veto", "on", place), one)
+        if ally.slight is not None:
+            yield from _slight(known, number, ally, ally.slight.of)
+
+
+def _slight(known: Known, number: int, ally: Ally, of: str) -> Iterator[Finding]:
+    """What an ally wants to be told of are talks of the party by which it stands."""
+    step = known.case.steps.get(of)
+    if step is not None and step.kind != TALKS:
+        message = f"found {cut(of)}, a step of kind {step.kind}, expected one of kind {TALKS}"
+        talks = [one.id for one in known.case.step if one.kind == TALKS]
+        yield Finding("E26", "ally", number, ("slight", "of"), message, nearest(of, talks))
+    sides = [(one.giver, one.taker) for one in known.case.term if one.opens == of]
+    if sides and ally.of in known.case.parties and all(ally.of not in pair for pair in sides):
+        message = f"found {cut(of)}, talks of others than {cut(ally.of)}, by whom it stands"
+        yield Finding("E26", "ally", number, ("slight", "of"), message, "name talks of that party")
 
 
 def _on(known: Known, number: int, path: Path, written: str) -> Iterator[Finding]:
