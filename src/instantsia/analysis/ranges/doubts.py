@@ -150,7 +150,10 @@ def _both_ways(replays: Replays, doubt: Doubtful) -> tuple[Variation, Variation]
 
 
 def _ways(replays: Replays, doubts: Iterable[Doubtful]) -> Iterator[Variation]:
-    """Each of some doubts forced to stand and to fall; of claims that say the same one alone is made to stand."""
+    """Each of some doubts forced to stand and to fall, and trusted as far as where its line bends.
+
+    Of claims that say the same one alone is made to stand.
+    """
     said: set[Hashable] = set()
     for doubt in doubts:
         there, gone = _both_ways(replays, doubt)
@@ -159,6 +162,7 @@ def _ways(replays: Replays, doubts: Iterable[Doubtful]) -> Iterator[Variation]:
             said.add(says)
             yield there
         yield gone
+        yield from (_trusted(doubt, at) for at in _bends(replays, doubt))
 
 
 def _says(replays: Replays, doubt: Doubtful) -> Hashable:
@@ -191,13 +195,22 @@ def _line(
     replays: Replays, head: _Headline, doubt: Doubtful, stands: float, there: float, gone: float
 ) -> list[tuple[float, float]]:
     """The headline by how far the doubtful thing is trusted, as the corners of a broken line from 0 to 1."""
-    bends: list[float] = []
     if len(_readings(replays, doubt)) > 2 and stands < 1:
         gone = min(max((head.p - stands * there) / (1 - stands), 0.0), 1.0)
-    if doubt.kind == "teller":
-        bends = sorted({one.credence.probability for one in _beside(replays, doubt)} - {0.0, 1.0})
-    inner = [(at, _at(replays, head, Variation(credence={doubt.id: at}))) for at in bends]
+    inner = [(at, _at(replays, head, _trusted(doubt, at))) for at in _bends(replays, doubt)]
     return [(0.0, gone), *inner, (1.0, there)]
+
+
+def _trusted(doubt: Doubtful, at: float) -> Variation:
+    """It is trusted so far."""
+    return Variation(credence={doubt.id: at})
+
+
+def _bends(replays: Replays, doubt: Doubtful) -> list[float]:
+    """Where the line of a teller bends, in order: at the credence of each other teller of the same side."""
+    if doubt.kind != "teller":
+        return []
+    return sorted({one.credence.probability for one in _beside(replays, doubt)} - {0.0, 1.0})
 
 
 def _beside(replays: Replays, doubt: Doubtful) -> Iterator[TellerNode]:
