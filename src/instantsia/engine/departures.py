@@ -17,7 +17,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.draws.layered import Layered
+from instantsia.draws.layered import Layered, taken
 from instantsia.draws.state import Array, Index, Key, State, differs
 from instantsia.draws.streams import RowStreams, replica_of
 from instantsia.engine.happening import PlayedStep, StepResult, play_step
@@ -37,6 +37,8 @@ LEFT, KEPT = "spread", "spread_kept"
 """The disagreement that a settlement meets, and the one that counts instead where a variation keeps it as it was."""
 ROWS = 2**15
 """At most so many rows are played together."""
+FEW = 64
+"""So many rows are looked at before all."""
 AHEAD = 64
 """Of so many variations what differs is made at once: of a hundred sets of all assumptions it would fill the memory."""
 
@@ -180,6 +182,8 @@ class _Rows:
         self.steps = frozenset().union(*(one.steps for one in apart))
         self.draw = np.concatenate([one.rows for one in apart]) if apart else np.empty(0, np.intp)
         self.streams = self._streams(apart)
+        # {key: what the trajectory had, what is so here, where the two differ}: what stays is not compared at each turn
+        self.compared: dict[Key, tuple[Array, Array, Bools]] = {}
         # what reaches no draw is not played
         first = min((one.first for one in apart if one.rows.size), default=len(base.prepared.turns))
         self._go_to(first, self._opening(apart), 0)
@@ -282,6 +286,7 @@ class _Rows:
         mask = np.zeros(count, bool)
         if where is not None or met.where is not None:
             mask = _mask(where, count) ^ _mask(met.where, self.base.draws)[self.draw]
+        other: list[tuple[Key, Array, Array]] = []
         for key, array in met.read.items():
             now = layered.shared.get(key) if key not in layered.own else layered.own[key]
             if now is array:
@@ -289,9 +294,17 @@ class _Rows:
             if now is None or array is None:
                 # whether there is anything at all may be asked too
                 return np.arange(count)
-            mask |= differs(array[self.draw], layered[key])
+            known = self.compared.get(key)
+            if known is not None and known[0] is array and known[1] is now:
+                mask |= known[2]
+            else:
+                other.append((key, array, now))
+        for key, array, now in other:
             if mask.all():
-                return np.arange(count)
+                break
+            apart = differs(taken(array, self.draw), now) if key in layered.own else differs(array, now).take(self.draw)
+            self.compared[key] = array, now, apart
+            mask |= apart
         anew = [not met.same_numbers(version) for version in self.streams.versions]
         if any(anew):
             mask |= np.array(anew)[self.streams.version]
@@ -304,6 +317,7 @@ class _Rows:
         places = np.searchsorted(rows, again)
         own: dict[Key, Array] = {}
         shared = dict(met.left) if not rows.size else {}
+        theirs = draw if rows.size == draw.size else draw.take(rows)
         for key in (met.left.keys() | made.new.keys()) if rows.size else ():
             dtype = state.variables[key[0]].dtype
             if key in made.new and again.size == rows.size:
@@ -312,13 +326,13 @@ class _Rows:
                 values = state.at(rows)[key].astype(dtype, copy=False)
                 if key in made.new:
                     values[places] = made.new[key]
-            if key in met.left and not differs(met.left[key][draw[rows]], values).any():
+            if key in met.left and _as_it_was(met.left[key], theirs, values):
                 shared[key] = met.left[key]
                 continue
             if rows.size == draw.size:
                 array = values
             else:
-                array = met.left[key][draw] if key in met.left else np.array(state[key], order="C")
+                array = taken(met.left[key], draw) if key in met.left else np.array(state[key], order="C")
                 array[rows] = values
             array.setflags(write=False)
             own[key] = array
@@ -333,6 +347,14 @@ class _Rows:
                 due[again] = made.due
         arrays = layered.having(own, shared)
         return PlayedStep(replace(state, arrays=arrays), due, None if happened.all() else np.flatnonzero(happened))
+
+
+def _as_it_was(array: Array, draw: Index, values: Array) -> bool:
+    """Whether values of some draws are those of an array: mostly a few of them tell that they are not."""
+    some = slice(None, None, max(1, draw.size // FEW))
+    if differs(array[draw[some]], values[some]).any():
+        return False
+    return not differs(taken(array, draw), values).any()
 
 
 def _mask(where: Index | None, count: int) -> Bools:
