@@ -10,7 +10,6 @@ has come to nothing costs nothing further on. None of this changes a number: a r
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -39,8 +38,9 @@ ROWS = 2**15
 """At most so many rows are played together."""
 FEW = 64
 """So many rows are looked at before all."""
-AHEAD = 64
-"""Of so many variations what differs is made at once: of a hundred sets of all assumptions it would fill the memory."""
+AHEAD, SMALL = 64, 2**24
+"""Of so many variations what differs is made at once, and of more while it takes less than so many bytes: of a hundred
+sets of all assumptions it would fill the memory."""
 
 
 @frozen
@@ -105,8 +105,7 @@ def played_apart(
     """
     most = rows_at_once(base)
     numbered = iter(enumerate(variations))
-    while some := list(itertools.islice(numbered, AHEAD)):
-        apart = [(departure(base, variation, everywhere=everywhere), number) for number, variation in some]
+    while apart := list(_some(base, numbered, everywhere=everywhere)):
         apart.sort(key=lambda pair: (pair[0].first, pair[1]))
         while apart:
             together = [apart.pop(0)]
@@ -118,6 +117,19 @@ def played_apart(
             for one, number in together:
                 yield number, Played(one.rows, state, start)
                 start += one.rows.size
+
+
+def _some(
+    base: Trajectory, numbered: Iterator[tuple[int, Variation]], *, everywhere: bool
+) -> Iterator[tuple[Departure, int]]:
+    """The next variations, as many as are to be made at once."""
+    size = 0
+    for count, (number, variation) in enumerate(numbered, 1):
+        one = departure(base, variation, everywhere=everywhere)
+        yield one, number
+        size += sum(array.nbytes for array in one.own.values())
+        if count >= AHEAD and size >= SMALL:
+            return
 
 
 def rows_at_once(base: Trajectory) -> int:
