@@ -326,22 +326,24 @@ class _Rows:
         """What the trajectory left, with some rows played again. What comes out as it was stays shared."""
         layered, draw = self._layered, self.draw
         again = todo if made.happened_in is None else made.happened_in
-        places = np.searchsorted(rows, again)
+        whole = rows.size == draw.size
+        places = again if whole or again.size == rows.size else np.searchsorted(rows, again)
         own: dict[Key, Array] = {}
         shared = dict(met.left) if not rows.size else {}
-        theirs = draw if rows.size == draw.size else draw.take(rows)
+        theirs = draw if whole else draw.take(rows)
         for key in (met.left.keys() | made.new.keys()) if rows.size else ():
             dtype = state.variables[key[0]].dtype
             if key in made.new and again.size == rows.size:
                 values = np.array(made.new[key], dtype, order="C")
             else:
-                values = state.at(rows)[key].astype(dtype, copy=False)
+                # what is given for some rows is a copy
+                values = (state[key].copy() if whole else state.at(rows)[key]).astype(dtype, copy=False)
                 if key in made.new:
                     values[places] = made.new[key]
             if key in met.left and _as_it_was(met.left[key], theirs, values):
                 shared[key] = met.left[key]
                 continue
-            if rows.size == draw.size:
+            if whole:
                 array = values
             else:
                 array = taken(met.left[key], draw) if key in met.left else np.array(state[key], order="C")
