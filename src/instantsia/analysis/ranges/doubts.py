@@ -65,25 +65,35 @@ def doubts(replays: Replays, run: State) -> tuple[Doubt, ...]:
 
     What feeds nothing before the last step of which the headline speaks has share 0, and both its p's are p.
     """
-    event = replays.plan.case.event[0].id
-    holds = replays.event(run, event)
-    head = _Headline(
-        run,
-        holds,
-        share(holds) or 0.0,
-        reach_of_event(replays, event),
-        replays.headline(),
-    )
-    read = reach_of_all(replays).doubts
-    listed = [one for one in all_doubts(replays.program) if one.id in read]
-    forced = [one for one in listed if one.id in head.reach.doubts and _strata(replays, head, one) is None]
-    replays.play_ahead((way, replays.turns[event]) for way in _ways(replays, forced))
+    head, listed = _headline(replays, run), _listed(replays)
+    replays.play_ahead(asked(replays, run))
     rows = [_row(replays, head, one) for one in listed]
     return tuple(
         sorted(
             rows, key=lambda row: (-row.share, ("source", "part", "teller", "coder", "claim").index(row.kind), row.id)
         )
     )
+
+
+def asked(replays: Replays, run: State) -> Iterator[tuple[Variation, int]]:
+    """What `doubts` will ask of the replays: (variation, how many turns)."""
+    head = _headline(replays, run)
+    reached = (one for one in _listed(replays) if one.id in head.reach.doubts)
+    forced = (one for one in reached if _strata(replays, head, one) is None)
+    turns = replays.turns[replays.plan.case.event[0].id]
+    yield from ((way, turns) for way in _ways(replays, forced))
+
+
+def _headline(replays: Replays, run: State) -> _Headline:
+    event = replays.plan.case.event[0].id
+    holds = replays.event(run, event)
+    return _Headline(run, holds, share(holds) or 0.0, reach_of_event(replays, event), replays.headline())
+
+
+def _listed(replays: Replays) -> list[Doubtful]:
+    """Whatever is about a path that is read."""
+    read = reach_of_all(replays).doubts
+    return [one for one in all_doubts(replays.program) if one.id in read]
 
 
 def _row(replays: Replays, head: _Headline, doubt: Doubtful) -> Doubt:
