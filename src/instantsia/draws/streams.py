@@ -143,7 +143,11 @@ class Streams:
 
     def _in_view(self, full: str, size: int | None) -> Floats:
         """The numbers of a full name for the draws in view."""
-        out = self._whole(full, size, replica_of(full, self.replicas) if self.replicas else 0)
+        replica = replica_of(full, self.replicas) if self.replicas else 0
+        if self.index is not None and self.kept is None and size is None:
+            # of the words of all draws those in view alone are made numbers
+            return _uniform(self._words(full, replica).take(self.index))
+        out = self._whole(full, size, replica)
         return out if self.index is None else out.take(self.index, axis=0)
 
     def _whole(self, full: str, size: int | None, replica: int) -> Floats:
