@@ -61,3 +61,12 @@ def test_what_is_read_is_noted() -> None:
     _ = view["d", "x"]
     assert ("f", "y") not in view
     assert seen == {("d", "x"), ("f", "y")}
+
+
+def test_what_is_in_view_is_narrowed_by_places_in_the_view() -> None:
+    seen = set[tuple[str, str]]()
+    whole = state().updated({("d", "x"): np.array([0, 1, 2, 3], np.int8)})
+    some = whole.at(np.array([1, 2, 3]), seen).among(np.array([0, 2]))
+    assert some["d", "x"].tolist() == [1, 3]
+    assert seen == {("d", "x")}
+    assert whole.among(np.array([3]))["d", "x"].tolist() == [3]

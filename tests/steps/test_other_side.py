@@ -10,7 +10,8 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from instantsia.draws.state import Key, State
+import instantsia
+from instantsia.draws.state import Key, State, differs
 from instantsia.draws.streams import Streams
 from instantsia.engine.plan import Plan, prepare
 from instantsia.engine.play import play
@@ -22,7 +23,7 @@ from instantsia.evidence.variation import Variation
 from instantsia.models.bargaining.mediation import least_bias
 from instantsia.models.war import walk
 from instantsia.models.war.beliefs import gap
-from instantsia.steps import playable
+from instantsia.steps import _homes, playable
 from instantsia.steps._outlook import Outlook
 from tests.engine.test_departures import assert_like_a_fresh_play, trajectory_of
 from tests.steps.other_side import BARE, SALE, SHORT, WORLDS, Changes, loaded, played, times, written
@@ -170,6 +171,21 @@ def test_a_pivot_is_made_once_where_nobody_comes_or_goes() -> None:
     assert not np.isnan(first).any()
     for one in shown:
         np.testing.assert_array_equal(one.after["pivot", "north.council"], first)
+
+
+def test_a_change_of_mind_at_home_alone_is_looked_at_as_everybody_s_place_would_be(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    plan = instantsia.load("vietnam-1966").plan(400)
+    prepared, program = prepare(plan), program_of(plan)
+    assert program.epochs
+    short = play(prepared, program, 0, 400)
+    assert ("consented", "washington.president.johnson") in short
+    monkeypatch.setattr(_homes, "_movers", lambda *_: None)
+    whole = play(prepared, program, 0, 400)
+    assert ("consents", "washington.president") in whole
+    for key in [key for key in whole.arrays if key[0] in ("pivot", "reached", "level", "turns_home")]:
+        assert not differs(short[key], whole[key]).any()
 
 
 def test_whoever_is_seated_later_has_a_word_from_then_on() -> None:

@@ -13,10 +13,13 @@ from instantsia.analysis.course.courses import courses
 from instantsia.analysis.names import names_of
 from instantsia.analysis.notices import notices
 from instantsia.analysis.positions import positions
+from instantsia.analysis.ranges.assumptions import asked as asked_of_assumptions
 from instantsia.analysis.ranges.assumptions import assumptions
 from instantsia.analysis.ranges.band import band as band_of
+from instantsia.analysis.ranges.doubts import asked as asked_of_doubts
 from instantsia.analysis.ranges.doubts import doubts
 from instantsia.analysis.ranges.ranges import Ranges, ranges
+from instantsia.analysis.ranges.variance import asked as asked_of_variance
 from instantsia.analysis.ranges.variance import variance
 from instantsia.analysis.replaying import shares
 from instantsia.analysis.replaying.replays import Replays
@@ -80,11 +83,13 @@ def forecast(plan: Plan, columns: Columns, *, band: bool = False, drawn: Drawn |
     event_shares = {event: shares.measured(holds) for event, holds in happens.items()}
     step_shares = {step.id: shares.outcomes(prepared, run, step.id) for step in case.step}
     reach = ranges(replays, run, event_shares, step_shares)
-    doubted = doubts(replays, run)
-    assumed = assumptions(replays, run, reach.held)
     headline = case.event[0].id
     p = event_shares[headline].p
     assert p is not None
+    # where many steps are played a few replays cost as much as hundreds together
+    replays.play_ahead((*asked_of_doubts(replays, run), *asked_of_assumptions(replays), *asked_of_variance(replays, p)))
+    doubted = doubts(replays, run)
+    assumed = assumptions(replays, run, reach.held)
     found_values = values(replays, run, reach)
     found = Forecast(
         case=case.id,

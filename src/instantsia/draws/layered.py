@@ -14,6 +14,11 @@ Key = tuple[str, str]
 """(variable, subject): ("position", "post"), ("decided", "presidium"), ("clock", "")."""
 
 
+def taken(array: Array, rows: Index) -> Array:
+    """The values of some rows, as `array[rows]` gives them; in half the time where they lie row by row."""
+    return array.take(rows, axis=0) if array.flags.c_contiguous else array[rows]
+
+
 class Layered(Mapping[Key, Array]):
     """Arrays of rows each of which is a draw of another block, taken from there unless the rows have their own.
 
@@ -31,7 +36,7 @@ class Layered(Mapping[Key, Array]):
         if array is None:
             array = self._taken.get(key)
         if array is None:
-            array = self._taken[key] = self.shared[key][self.draw]
+            array = self._taken[key] = taken(self.shared[key], self.draw)
             array.setflags(write=False)
         return array
 
@@ -48,8 +53,8 @@ class Layered(Mapping[Key, Array]):
     def rows_of(self, key: Key, rows: Index) -> Array:
         """The values of some rows alone."""
         if key in self.own or key in self._taken:
-            return self[key][rows]
-        return self.shared[key][self.draw[rows]]
+            return taken(self[key], rows)
+        return taken(self.shared[key], self.draw.take(rows))
 
     def part(self, start: int, stop: int) -> Layered:
         """The same of some rows that stand together."""

@@ -9,7 +9,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.draws.layered import Array, Index, Key, Layered
+from instantsia.draws.layered import Array, Index, Key, Layered, taken
 from instantsia.frozen import frozen
 
 __all__ = ["MILESTONES", "Array", "Changes", "Index", "Keep", "Key", "State", "Variable", "When", "differs", "in_turn"]
@@ -124,7 +124,11 @@ class State:
             return self.blank(key, self.view)
         if self.index is None:
             return full
-        return full[self.index]
+        return taken(full, self.index)
+
+    def among(self, rows: Index) -> State:
+        """The same state with only some of the draws in view in view, by their places there."""
+        return self.at(rows if self.index is None else self.index.take(rows), self.seen)
 
     def at(self, index: Index | None, seen: set[Key] | None = None) -> State:
         """The same state with only some draws in view (and a note kept of what is read)."""

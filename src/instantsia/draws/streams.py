@@ -143,8 +143,12 @@ class Streams:
 
     def _in_view(self, full: str, size: int | None) -> Floats:
         """The numbers of a full name for the draws in view."""
-        out = self._whole(full, size, replica_of(full, self.replicas) if self.replicas else 0)
-        return out if self.index is None else out[self.index]
+        replica = replica_of(full, self.replicas) if self.replicas else 0
+        if self.index is not None and self.kept is None and size is None:
+            # of the words of all draws those in view alone are made numbers
+            return _uniform(self._words(full, replica).take(self.index))
+        out = self._whole(full, size, replica)
+        return out if self.index is None else out.take(self.index, axis=0)
 
     def _whole(self, full: str, size: int | None, replica: int) -> Floats:
         """The numbers of a full name for all draws of the block."""
@@ -244,13 +248,13 @@ class RowStreams(Streams):
         return False
 
     def _in_view(self, full: str, size: int | None) -> Floats:
-        draw = self.draw if self.index is None else self.draw[self.index]
+        draw = self.draw if self.index is None else self.draw.take(self.index)
         numbers = [replica_of(full, one) for one in self.versions]
         if len(set(numbers)) == 1:
-            return self._whole(full, size, numbers[0])[draw]
+            return self._whole(full, size, numbers[0]).take(draw, axis=0)
         replica = np.array(numbers)[self.version if self.index is None else self.version[self.index]]
         out = np.empty((len(draw),) if size is None else (len(draw), size))
         for number in sorted(set(numbers)):
             rows = np.flatnonzero(replica == number)
-            out[rows] = self._whole(full, size, number)[draw[rows]]
+            out[rows] = self._whole(full, size, number).take(draw[rows], axis=0)
         return out

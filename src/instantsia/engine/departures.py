@@ -10,14 +10,13 @@ has come to nothing costs nothing further on. None of this changes a number: a r
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.draws.layered import Layered
+from instantsia.draws.layered import Layered, taken
 from instantsia.draws.state import Array, Index, Key, State, differs
 from instantsia.draws.streams import RowStreams, replica_of
 from instantsia.engine.happening import PlayedStep, StepResult, play_step
@@ -37,8 +36,11 @@ LEFT, KEPT = "spread", "spread_kept"
 """The disagreement that a settlement meets, and the one that counts instead where a variation keeps it as it was."""
 ROWS = 2**15
 """At most so many rows are played together."""
-AHEAD = 64
-"""Of so many variations what differs is made at once: of a hundred sets of all assumptions it would fill the memory."""
+FEW = 64
+"""So many rows are looked at before all."""
+AHEAD, SMALL = 64, 2**24
+"""Of so many variations what differs is made at once, and of more while it takes less than so many bytes: of a hundred
+sets of all assumptions it would fill the memory."""
 
 
 @frozen
@@ -103,8 +105,7 @@ def played_apart(
     """
     most = rows_at_once(base)
     numbered = iter(enumerate(variations))
-    while some := list(itertools.islice(numbered, AHEAD)):
-        apart = [(departure(base, variation, everywhere=everywhere), number) for number, variation in some]
+    while apart := list(_some(base, numbered, everywhere=everywhere)):
         apart.sort(key=lambda pair: (pair[0].first, pair[1]))
         while apart:
             together = [apart.pop(0)]
@@ -116,6 +117,19 @@ def played_apart(
             for one, number in together:
                 yield number, Played(one.rows, state, start)
                 start += one.rows.size
+
+
+def _some(
+    base: Trajectory, numbered: Iterator[tuple[int, Variation]], *, everywhere: bool
+) -> Iterator[tuple[Departure, int]]:
+    """The next variations, as many as are to be made at once."""
+    size = 0
+    for count, (number, variation) in enumerate(numbered, 1):
+        one = departure(base, variation, everywhere=everywhere)
+        yield one, number
+        size += sum(array.nbytes for array in one.own.values())
+        if count >= AHEAD and size >= SMALL:
+            return
 
 
 def rows_at_once(base: Trajectory) -> int:
@@ -180,6 +194,8 @@ class _Rows:
         self.steps = frozenset().union(*(one.steps for one in apart))
         self.draw = np.concatenate([one.rows for one in apart]) if apart else np.empty(0, np.intp)
         self.streams = self._streams(apart)
+        # {key: what the trajectory had, what is so here, where the two differ}: what stays is not compared at each turn
+        self.compared: dict[Key, tuple[Array, Array, Bools]] = {}
         # what reaches no draw is not played
         first = min((one.first for one in apart if one.rows.size), default=len(base.prepared.turns))
         self._go_to(first, self._opening(apart), 0)
@@ -282,6 +298,7 @@ class _Rows:
         mask = np.zeros(count, bool)
         if where is not None or met.where is not None:
             mask = _mask(where, count) ^ _mask(met.where, self.base.draws)[self.draw]
+        other: list[tuple[Key, Array, Array]] = []
         for key, array in met.read.items():
             now = layered.shared.get(key) if key not in layered.own else layered.own[key]
             if now is array:
@@ -289,9 +306,17 @@ class _Rows:
             if now is None or array is None:
                 # whether there is anything at all may be asked too
                 return np.arange(count)
-            mask |= differs(array[self.draw], layered[key])
+            known = self.compared.get(key)
+            if known is not None and known[0] is array and known[1] is now:
+                mask |= known[2]
+            else:
+                other.append((key, array, now))
+        for key, array, now in other:
             if mask.all():
-                return np.arange(count)
+                break
+            apart = differs(taken(array, self.draw), now) if key in layered.own else differs(array, now).take(self.draw)
+            self.compared[key] = array, now, apart
+            mask |= apart
         anew = [not met.same_numbers(version) for version in self.streams.versions]
         if any(anew):
             mask |= np.array(anew)[self.streams.version]
@@ -301,24 +326,27 @@ class _Rows:
         """What the trajectory left, with some rows played again. What comes out as it was stays shared."""
         layered, draw = self._layered, self.draw
         again = todo if made.happened_in is None else made.happened_in
-        places = np.searchsorted(rows, again)
+        whole = rows.size == draw.size
+        places = again if whole or again.size == rows.size else np.searchsorted(rows, again)
         own: dict[Key, Array] = {}
         shared = dict(met.left) if not rows.size else {}
+        theirs = draw if whole else draw.take(rows)
         for key in (met.left.keys() | made.new.keys()) if rows.size else ():
             dtype = state.variables[key[0]].dtype
             if key in made.new and again.size == rows.size:
                 values = np.array(made.new[key], dtype, order="C")
             else:
-                values = state.at(rows)[key].astype(dtype, copy=False)
+                # what is given for some rows is a copy
+                values = (state[key].copy() if whole else state.at(rows)[key]).astype(dtype, copy=False)
                 if key in made.new:
                     values[places] = made.new[key]
-            if key in met.left and not differs(met.left[key][draw[rows]], values).any():
+            if key in met.left and _as_it_was(met.left[key], theirs, values):
                 shared[key] = met.left[key]
                 continue
-            if rows.size == draw.size:
+            if whole:
                 array = values
             else:
-                array = met.left[key][draw] if key in met.left else np.array(state[key], order="C")
+                array = taken(met.left[key], draw) if key in met.left else np.array(state[key], order="C")
                 array[rows] = values
             array.setflags(write=False)
             own[key] = array
@@ -333,6 +361,14 @@ class _Rows:
                 due[again] = made.due
         arrays = layered.having(own, shared)
         return PlayedStep(replace(state, arrays=arrays), due, None if happened.all() else np.flatnonzero(happened))
+
+
+def _as_it_was(array: Array, draw: Index, values: Array) -> bool:
+    """Whether values of some draws are those of an array: mostly a few of them tell that they are not."""
+    some = slice(None, None, max(1, draw.size // FEW))
+    if differs(array[draw[some]], values[some]).any():
+        return False
+    return not differs(taken(array, draw), values).any()
 
 
 def _mask(where: Index | None, count: int) -> Bools:

@@ -30,7 +30,9 @@ Nodes = Sequence[PathNode]
 def clock_of(turn: Turn, state: State) -> Array:
     """(draw,) the day of the step: as written, or the end of the step it waits for where that is later."""
     fixed = np.full(state.draws, float(turn.day))
-    return fixed if turn.step.after is None else np.maximum(fixed, state["ended", turn.step.after])
+    clock = fixed if turn.step.after is None else np.maximum(fixed, state["ended", turn.step.after])
+    # the steps of one day have one array
+    return state[CLOCK] if CLOCK in state and np.array_equal(state[CLOCK], clock) else clock
 
 
 def turned(prepared: Prepared, program: Program, state: State, clock: Array) -> dict[Key, Array]:
@@ -39,7 +41,7 @@ def turned(prepared: Prepared, program: Program, state: State, clock: Array) -> 
     state   as the step before it left it, with the day of that step; before the first step there is none
     """
     new: dict[Key, Array] = {}
-    if program.epochs and CLOCK in state and np.array_equal(state[CLOCK], clock):
+    if program.epochs and CLOCK in state and (state[CLOCK] is clock or np.array_equal(state[CLOCK], clock)):
         return new  # the steps of one day find what the first of them found
     for about, nodes in program.epochs.items():
         drawn = _drawn(about, nodes, state)

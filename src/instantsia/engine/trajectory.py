@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 
 from instantsia.case.conditions import parse
-from instantsia.draws.state import Array, Index, Key, State
+from instantsia.draws.state import Array, Index, Key, State, differs
 from instantsia.draws.streams import Streams, replica_of
 from instantsia.engine.conditions import evaluate
 from instantsia.engine.happening import PlayedStep, play_step
@@ -24,7 +24,7 @@ from instantsia.evidence.program import Program
 from instantsia.evidence.variation import AS_DRAWN, Variation
 from instantsia.frozen import frozen
 
-KEPT = 2**26
+KEPT = 2**27
 """Bytes of what steps left that one trajectory keeps."""
 STARTS = 64
 """At so many turns at most a departure may begin."""
@@ -60,7 +60,8 @@ class KeptPlay:
     @property
     def nbytes(self) -> int:
         """The bytes that nothing but this play keeps: what it left, and its day."""
-        arrays = (*self.left.values(), self.read.get(("clock", "")), self.due, self.where, self.happened_in)
+        left = (array for key, array in self.left.items() if array is not self.read.get(key))
+        arrays = (*left, self.read.get(("clock", "")), self.due, self.where, self.happened_in)
         return sum(array.nbytes for array in arrays if array is not None)
 
 
@@ -196,7 +197,8 @@ def kept_play(prepared: Prepared, turn: Turn, state: State, where: Index | None,
     addresses: list[tuple[str, int]] = []
     made = play_step(prepared, turn, state, where, replace(streams, asked=addresses), seen)
     after = state.updated(made.new, made.happened_in)
-    left = {key: after.arrays[key] for key in made.new}
+    # what comes out as it was is kept once
+    left = {key: _as_before(state.arrays.get(key), after.arrays[key]) for key in made.new}
     # scattering keeps the other draws of what was there before, so that counts as read
     read = seen if made.happened_in is None else seen | left.keys()
     return KeptPlay(
@@ -208,3 +210,8 @@ def kept_play(prepared: Prepared, turn: Turn, state: State, where: Index | None,
         due=made.due_in(state.draws),
         happened_in=made.happened_in,
     )
+
+
+def _as_before(before: Array | None, after: Array) -> Array:
+    """The array after a step; the one before it where they are the same to the bit."""
+    return after if before is None or differs(before, after).any() else before

@@ -36,6 +36,8 @@ class GroupTurns:
     last: dict[Key, Array] = field(default_factory=dict)
     alive: Bools | None = None
     number: int = -1
+    ours: dict[Key, bool] = field(default_factory=dict, repr=False)
+    """Whether an array is what a step of the group leaves in a turn, of those of which it was asked."""
 
     def open(self, state: State) -> State:
         """The state as the next turn opens: what the turn before left is put by."""
@@ -72,7 +74,14 @@ class GroupTurns:
         """The state with what came last of some steps (None: of all) in place of what they left in this turn."""
         wanted = self.steps if steps is None else steps
         last = {key: array for key, array in self.last.items() if _of(state, key, wanted)}
-        return state.having(last, [key for key in state.arrays if _of(state, key, wanted) and key not in last])
+        left = self._left(state) if steps is None else [key for key in state.arrays if _of(state, key, wanted)]
+        return state.having(last, [key for key in left if key not in last])
+
+    def _left(self, state: State) -> list[Key]:
+        """What the steps have left in this turn."""
+        for key in state.arrays.keys() - self.ours.keys():
+            self.ours[key] = _of(state, key, self.steps)
+        return [key for key in state.arrays if self.ours[key]]
 
     def _put_by(self, state: State) -> State:
         """Take what the steps left in this turn out of the state and keep it."""
@@ -83,13 +92,14 @@ class GroupTurns:
         for key in self.kept:
             if "each" in self.kept[key]:
                 kept[key[0], in_turn(key[1], self.number)] = state[key]
-        left = [key for key in state.arrays if _of(state, key, self.steps)]
+        left = self._left(state)
         # what a step left in an earlier turn and not in this one is blank where it happened in this one
         missing = [key for key in self.last if key not in state.arrays and state["happened", owner(key)].any()]
+        where = {step: _Where(state["happened", step]) for step in {owner(key) for key in (*left, *missing)}}
         for key in (*left, *missing):
-            step = owner(key)
+            step, was = owner(key), before.get(key)
             array = arrays[key] if key in arrays else state.blank(key)
-            self.last[key] = _last(state["happened", step], array, before.get(key))
+            self.last[key] = array if was is None else where[step].chosen(array, was)
             if "first" in self.kept.get(key, ()):
                 first, earlier = (key[0], in_turn(key[1], "first")), before.get(("happened", step))
                 was = arrays[first] if first in arrays else state.blank(key)
@@ -125,15 +135,27 @@ def _last(happened: Bools, array: Array, before: Array | None) -> Array:
 
 
 def _where(mask: Bools, yes: Array, no: Array) -> Array:
-    if mask.all():
-        return yes
-    if not mask.any():
-        return no
-    if yes.ndim == 2 and yes.size and yes.flags.c_contiguous and no.flags.c_contiguous and yes.dtype == no.dtype:
-        # a row is taken whole: several times faster than a choice for each of its few columns
-        row = np.dtype((np.void, yes.itemsize * yes.shape[1]))
-        out = np.where(mask, yes.view(row)[:, 0], no.view(row)[:, 0]).view(yes.dtype).reshape(yes.shape)
-    else:
-        out = np.where(mask if yes.ndim == 1 else mask[:, None], yes, no)
-    out.setflags(write=False)
-    return out
+    return _Where(mask).chosen(yes, no)
+
+
+class _Where:
+    """Where something is so, looked over once for all that is chosen by it."""
+
+    def __init__(self, mask: Bools) -> None:
+        self.mask, self.everywhere, self.anywhere = mask, bool(mask.all()), bool(mask.any())
+
+    def chosen(self, yes: Array, no: Array) -> Array:
+        """(draw, ...) one array where it is so, elsewhere the other."""
+        if self.everywhere:
+            return yes
+        if not self.anywhere:
+            return no
+        mask = self.mask
+        if yes.ndim == 2 and yes.size and yes.flags.c_contiguous and no.flags.c_contiguous and yes.dtype == no.dtype:
+            # a row is taken whole: several times faster than a choice for each of its few columns
+            row = np.dtype((np.void, yes.itemsize * yes.shape[1]))
+            out = np.where(mask, yes.view(row)[:, 0], no.view(row)[:, 0]).view(yes.dtype).reshape(yes.shape)
+        else:
+            out = np.where(mask if yes.ndim == 1 else mask[:, None], yes, no)
+        out.setflags(write=False)
+        return out

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
 from instantsia.case import paths
 from instantsia.case.bargains import Party
@@ -17,7 +18,7 @@ from instantsia.case.happenings import numbers_in
 from instantsia.case.model import Case
 from instantsia.case.people import Body
 from instantsia.case.questions import Issue
-from instantsia.draws.state import Array, Index, Key, State
+from instantsia.draws.state import Array, Key, State
 from instantsia.draws.streams import Floats
 from instantsia.evidence.epochs import MARK
 from instantsia.rules import rule_of
@@ -58,23 +59,39 @@ def consent(case: Case, party: Party, state: State) -> tuple[Floats, dict[Key, A
     new: dict[Key, Array] = {}
     least = np.full(state.view, np.inf if party.home else 0.0)
     for one in party.home:
-        body, name = case.bodies[one], f"{party.id}.{one}"
-        pivot, still = state["pivot", name], _stays(case, party, body, state)
-        anew = np.isnan(pivot)
-        if anew.any() or not still:
-            shift, weight = _adds(case, party, body, state)
-            if not still:
-                before = state["consents", name]
-                now = np.full(before.shape, np.nan)
-                now[:, columns(state, _who(body))] = shift
-                anew |= ((now != before) & ~(np.isnan(now) & np.isnan(before))).any(axis=1)
-                new["consents", name] = now
-            rows = np.flatnonzero(anew)
-            pivot = pivot.copy()
-            pivot[rows] = _pivot(body, shift[rows], weight[rows], state, rows)
-        new["pivot", name] = pivot
+        pivot, stored = _of_body(case, party, case.bodies[one], f"{party.id}.{one}", state)
+        new |= stored
         least = np.minimum(least, pivot)
     return by_hand(case, party, state, least), new
+
+
+def _of_body(case: Case, party: Party, body: Body, name: str, state: State) -> tuple[Floats, dict[Key, Array]]:
+    """(draw,) the pivot of one body of a home, and what is to be stored of it."""
+    before, movers = state["pivot", name], _movers(case, party, body, state)
+    if movers is None:
+        adds = _adds(case, party, body, state)
+        key, now = ("consents", name), np.full((state.view, len(state.axes["actor"])), np.nan)
+        now[:, columns(state, _who(body))] = adds[0]
+        stored: dict[Key, Array] = {key: now}
+        anew = np.isnan(before) | _differ(now, state[key]).any(axis=1)
+    else:
+        stored = {("consented", f"{name}.{one}"): _adds_alone(case, party, one, state) for one in movers}
+        anew = np.isnan(before)
+        for key, now in stored.items():
+            anew |= _differ(now, state[key])
+    if anew.any():
+        rows = np.flatnonzero(anew)
+        some = state.among(rows)
+        shift, weight = _adds(case, party, body, some) if movers is not None else (adds[0][rows], adds[1][rows])
+        before = before.copy()
+        before[rows] = _pivot(body, shift, weight, some)
+    return before, {("pivot", name): before, **stored}
+
+
+def _differ(one: Floats, other: Floats) -> NDArray[np.bool_]:
+    """(...) where two numbers are not the same; none is like none."""
+    differ: NDArray[np.bool_] = (one != other) & ~(np.isnan(one) & np.isnan(other))
+    return differ
 
 
 def by_hand(case: Case, party: Party, state: State, wants: Floats) -> Floats:
@@ -91,16 +108,20 @@ def _divides(case: Case, party: Party) -> Issue | None:
     return None if issue is None or issue.scale is None or party.spread.high == 0 else issue
 
 
-def _stays(case: Case, party: Party, body: Body, state: State) -> bool:
-    """Whether for certain nobody comes or goes in a body, and nobody's place on the issue of the party moves."""
+def _movers(case: Case, party: Party, body: Body, state: State) -> tuple[str, ...] | None:
+    """Of whom alone in a body the place on the issue of the party may move, by a change of mind; None where that is not
+    certain, or somebody may come or go."""
     if ("arrives", body.seated_as) in state or ("seated", body.seated_as) in state:
-        return False
+        return None
     issue = _divides(case, party)
     if issue is None:
-        return True
+        return ()
     if issue.id in case.issues_of_steps or any(one.issue == issue.id for one in case.depends):
-        return False
-    return not any(("number", f"{paths.position(one, issue.id)}{MARK}") in state for one in _who(body))
+        return None
+    if ("number", f"party.{party.id}.spread{MARK}") in state:
+        return None
+    there = (one for one in _who(body) if one not in body.absent)
+    return tuple(one for one in there if ("number", f"{paths.position(one, issue.id)}{MARK}") in state)
 
 
 def _who(body: Body) -> tuple[str, ...]:
@@ -126,17 +147,28 @@ def _adds(case: Case, party: Party, body: Body, state: State) -> tuple[Floats, F
     if issue is None:
         shift = np.zeros(present.shape)
     else:
-        low, high = issue.bounds
         place = among(state["position", issue.id], columns(state, who))
         place = known(place, present, who, issue, lambda member: paths.position(member, issue.id))
         if (more := moved(case, issue, None, state, who)) is not None:
-            place = np.clip(place + more, low, high)
-        spread = state["number", f"party.{party.id}.spread"]
-        shift = (spread * (2.0 * place.T - (low + high)) / (high - low)).T
+            place = np.clip(place + more, *issue.bounds)
+        shift = _shift(party, issue, place.T, state).T
     return np.where(present, shift, -np.inf), np.where(present, weight, 0.0)
 
 
-def _pivot(body: Body, shift: Floats, weight: Floats, state: State, rows: Index) -> Floats:
-    numbers = {key: state["number", f"body.{body.id}.rule.{key}"][rows] for key in _rule_keys(body)}
-    presides = chair(body, state)
-    return rule_of(body).pivot(_who(body), shift, weight, numbers, chair=None if presides is None else presides[rows])
+def _adds_alone(case: Case, party: Party, member: str, state: State) -> Floats:
+    """(draw,) what one member adds whose place is that which is drawn, if they are there."""
+    issue = _divides(case, party)
+    assert issue is not None
+    return _shift(party, issue, state["number", paths.position(member, issue.id)], state)
+
+
+def _shift(party: Party, issue: Issue, place: Floats, state: State) -> Floats:
+    """(..., draw) what is added by whoever stands at a place."""
+    low, high = issue.bounds
+    spread: Floats = state["number", f"party.{party.id}.spread"]
+    return spread * (2.0 * place - (low + high)) / (high - low)
+
+
+def _pivot(body: Body, shift: Floats, weight: Floats, state: State) -> Floats:
+    numbers = {key: state["number", f"body.{body.id}.rule.{key}"] for key in _rule_keys(body)}
+    return rule_of(body).pivot(_who(body), shift, weight, numbers, chair=chair(body, state))

@@ -72,6 +72,10 @@ VARIABLES: Final = {
         "actor", "f8", np.nan, "the shift of each from which the pivot of the home was made", "run",
         said="what each at home adds",
     ),
+    "consented": Variable(
+        None, "f8", np.nan, "what the one at home adds by whom alone the pivot may change, as it was made", "run",
+        said="what they add at home",
+    ),
     "waits": Variable(None, "i2", -1, "turns until the talks begin that were agreed in the step; -1 none are", "run"),
     "begun": Variable(None, "i4", -1, "the turn of its group in which the step opened talks; -1 not yet", "run"),
 }  # fmt: skip

@@ -3,12 +3,13 @@ credence at which nothing tips."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
 
 from instantsia.analysis.ranges.doubts import crossing, doubts
-from instantsia.analysis.replaying.replays import Replays
+from instantsia.analysis.replaying.replays import Outcomes, Replays
 from instantsia.analysis.replaying.shares import shift_logit
 from instantsia.analysis.results import Doubt
 from instantsia.case.model import Case
@@ -223,6 +224,31 @@ def test_tellers_of_one_side_add_nothing_beyond_what_the_other_is_believed() -> 
     found = of(Run(case))["teller.one"]
     assert found.p_if_stands == pytest.approx(0.78, abs=0.03)
     assert found.tipping == pytest.approx(0.51, abs=0.02)  # a straight line to .78 would say .64
+
+
+def test_all_that_is_asked_of_doubts_is_played_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    # of a case with many steps each replay by itself costs as much as a hundred together
+    case = board(
+        {"a": 0, "b": 0},
+        source=[source("minutes", 0.999)],
+        teller=[
+            {"id": name, "p": p, "side": "closers", "why": "so"}
+            for name, p in (("one", 0.3), ("two", 0.6), ("it", 0.8))
+        ],
+        claim=[claim("c1", "a.pier", 100, told_by="one"), claim("c2", "b.pier", 100, told_by="it")],
+    )
+    run, together = Run(case), list[int]()
+    played = Replays._played
+
+    def counted(replays: Replays, variations: Sequence[Variation], turns: int) -> Iterator[tuple[int, Outcomes]]:
+        together.append(len(variations))
+        return played(replays, variations, turns)
+
+    monkeypatch.setattr(Replays, "_played", counted)
+    doubts(run.replays, run.state)
+    assert len(together) == 1
+    # the lines of the two who tell something bend twice each
+    assert together[0] >= 4
 
 
 def test_of_three_readings_the_others_keep_their_proportions() -> None:

@@ -17,9 +17,8 @@ from instantsia.analysis.replaying.shares import shift_logit
 from instantsia.analysis.results.other_side import ByForce, HeldAt, InTheWay, OtherSide
 from instantsia.case.model import Case
 from instantsia.draws.state import State
-from instantsia.engine.plan import Plan, prepare
-from instantsia.engine.play import begin, play
-from instantsia.engine.program import program_of
+from instantsia.engine.plan import Plan
+from instantsia.engine.play import begin
 from instantsia.evidence.variation import AS_DRAWN, Variation
 from instantsia.models.bargaining import terms
 from instantsia.steps._made_from import made_from
@@ -120,20 +119,21 @@ def _rests(plan: Plan, step: Fight, over: NDArray[np.bool_]) -> dict[str, tuple[
 
     over   (draw,) where the war ends by force, all draws of the run
     """
-    few = replace(plan, draws=min(plan.draws, AGAIN))
-    prepared, program = prepare(few), program_of(few)
-    opening = begin(prepared, program, 0, few.draws, AS_DRAWN).state
+    few = Replays(replace(plan, draws=min(plan.draws, AGAIN)), min(plan.draws, AGAIN))
+    opening = begin(few.prepared, few.program, 0, few.draws, AS_DRAWN).state
     p, before = float(over.mean()), float(over[: few.draws].mean())
+    ends: dict[str, tuple[float, float]] = {}
+    for constant in CONSTANTS:
+        low, high = np.quantile(opening["number", f"war.{step.war}.{constant}"], HELD)
+        if low < high:
+            ends[constant] = float(low), float(high)
+    held = [(constant, number) for constant, both in ends.items() for number in both]
+    # all of them in one play
+    states = few.states(Variation(value={f"war.{step.war}.{constant}": number}) for constant, number in held)
 
-    def held_at(path: str, number: float) -> HeldAt:
-        state = play(prepared, program, 0, few.draws, Variation(value={path: number}))
+    def held_at(number: float, state: State) -> HeldAt:
         ever = float(np.isfinite(state[REACHED, f"{step.id}.over"]).mean())
         return HeldAt(number, shift_logit(p, ever, before, few.draws))
 
-    out: dict[str, tuple[HeldAt, HeldAt]] = {}
-    for constant in CONSTANTS:
-        path = f"war.{step.war}.{constant}"
-        low, high = (float(one) for one in np.quantile(opening["number", path], HELD))
-        if low < high:
-            out[constant] = held_at(path, low), held_at(path, high)
-    return out
+    each = iter([held_at(number, state) for (_, number), state in zip(held, states, strict=True)])
+    return {constant: (next(each), next(each)) for constant in ends}

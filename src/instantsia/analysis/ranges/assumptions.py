@@ -19,7 +19,7 @@ their range, and `moves` is p_high less p_low.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -70,16 +70,23 @@ def assumptions(replays: Replays, run: State, held: Mapping[str, tuple[float, fl
     fixed = [one for one in listed.values() if one.number.fixed]
     lines = _swept(replays, [one for one in fixed if one.path in reach.feeds and not _as_it_is(one)], p)
     rows += [_fixed(one, lines.get(one.path, ())) for one in fixed]
-    defaults = [doubt for doubt in credences(replays.program) if doubt.kind == "kind" or not doubt.stated]
-    turns = replays.turns[event]
-    replays.play_ahead(
-        (Variation(credence={doubt.id: end}), turns)
-        for doubt in defaults
-        if doubt.id in reach.doubts
-        for end in (doubt.low, doubt.high)
-    )
-    rows += [_default(replays, doubt, reach, p) for doubt in defaults]
+    replays.play_ahead(asked(replays))
+    rows += [_default(replays, doubt, reach, p) for doubt in _defaults(replays)]
     return tuple(sorted(rows, key=lambda row: (-abs(row.moves or 0.0), row.moves is None, row.tipping is None, row.id)))
+
+
+def asked(replays: Replays) -> Iterator[tuple[Variation, int]]:
+    """What is asked of the replays about credences that nobody states: (variation, how many turns)."""
+    event = replays.plan.case.event[0].id
+    reach, turns = reach_of_event(replays, event), replays.turns[event]
+    for doubt in _defaults(replays):
+        if doubt.id in reach.doubts:
+            yield from ((Variation(credence={doubt.id: end}), turns) for end in (doubt.low, doubt.high))
+
+
+def _defaults(replays: Replays) -> list[Doubtful]:
+    """The credences that are those of the program."""
+    return [doubt for doubt in credences(replays.program) if doubt.kind == "kind" or not doubt.stated]
 
 
 def _ranged(

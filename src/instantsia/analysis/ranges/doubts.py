@@ -65,25 +65,35 @@ def doubts(replays: Replays, run: State) -> tuple[Doubt, ...]:
 
     What feeds nothing before the last step of which the headline speaks has share 0, and both its p's are p.
     """
-    event = replays.plan.case.event[0].id
-    holds = replays.event(run, event)
-    head = _Headline(
-        run,
-        holds,
-        share(holds) or 0.0,
-        reach_of_event(replays, event),
-        replays.headline(),
-    )
-    read = reach_of_all(replays).doubts
-    listed = [one for one in all_doubts(replays.program) if one.id in read]
-    forced = [one for one in listed if one.id in head.reach.doubts and _strata(replays, head, one) is None]
-    replays.play_ahead((way, replays.turns[event]) for way in _ways(replays, forced))
+    head, listed = _headline(replays, run), _listed(replays)
+    replays.play_ahead(asked(replays, run))
     rows = [_row(replays, head, one) for one in listed]
     return tuple(
         sorted(
             rows, key=lambda row: (-row.share, ("source", "part", "teller", "coder", "claim").index(row.kind), row.id)
         )
     )
+
+
+def asked(replays: Replays, run: State) -> Iterator[tuple[Variation, int]]:
+    """What `doubts` will ask of the replays: (variation, how many turns)."""
+    head = _headline(replays, run)
+    reached = (one for one in _listed(replays) if one.id in head.reach.doubts)
+    forced = (one for one in reached if _strata(replays, head, one) is None)
+    turns = replays.turns[replays.plan.case.event[0].id]
+    yield from ((way, turns) for way in _ways(replays, forced))
+
+
+def _headline(replays: Replays, run: State) -> _Headline:
+    event = replays.plan.case.event[0].id
+    holds = replays.event(run, event)
+    return _Headline(run, holds, share(holds) or 0.0, reach_of_event(replays, event), replays.headline())
+
+
+def _listed(replays: Replays) -> list[Doubtful]:
+    """Whatever is about a path that is read."""
+    read = reach_of_all(replays).doubts
+    return [one for one in all_doubts(replays.program) if one.id in read]
 
 
 def _row(replays: Replays, head: _Headline, doubt: Doubtful) -> Doubt:
@@ -150,7 +160,10 @@ def _both_ways(replays: Replays, doubt: Doubtful) -> tuple[Variation, Variation]
 
 
 def _ways(replays: Replays, doubts: Iterable[Doubtful]) -> Iterator[Variation]:
-    """Each of some doubts forced to stand and to fall; of claims that say the same one alone is made to stand."""
+    """Each of some doubts forced to stand and to fall, and trusted as far as where its line bends.
+
+    Of claims that say the same one alone is made to stand.
+    """
     said: set[Hashable] = set()
     for doubt in doubts:
         there, gone = _both_ways(replays, doubt)
@@ -159,6 +172,7 @@ def _ways(replays: Replays, doubts: Iterable[Doubtful]) -> Iterator[Variation]:
             said.add(says)
             yield there
         yield gone
+        yield from (_trusted(doubt, at) for at in _bends(replays, doubt))
 
 
 def _says(replays: Replays, doubt: Doubtful) -> Hashable:
@@ -191,13 +205,22 @@ def _line(
     replays: Replays, head: _Headline, doubt: Doubtful, stands: float, there: float, gone: float
 ) -> list[tuple[float, float]]:
     """The headline by how far the doubtful thing is trusted, as the corners of a broken line from 0 to 1."""
-    bends: list[float] = []
     if len(_readings(replays, doubt)) > 2 and stands < 1:
         gone = min(max((head.p - stands * there) / (1 - stands), 0.0), 1.0)
-    if doubt.kind == "teller":
-        bends = sorted({one.credence.probability for one in _beside(replays, doubt)} - {0.0, 1.0})
-    inner = [(at, _at(replays, head, Variation(credence={doubt.id: at}))) for at in bends]
+    inner = [(at, _at(replays, head, _trusted(doubt, at))) for at in _bends(replays, doubt)]
     return [(0.0, gone), *inner, (1.0, there)]
+
+
+def _trusted(doubt: Doubtful, at: float) -> Variation:
+    """It is trusted so far."""
+    return Variation(credence={doubt.id: at})
+
+
+def _bends(replays: Replays, doubt: Doubtful) -> list[float]:
+    """Where the line of a teller bends, in order: at the credence of each other teller of the same side."""
+    if doubt.kind != "teller":
+        return []
+    return sorted({one.credence.probability for one in _beside(replays, doubt)} - {0.0, 1.0})
 
 
 def _beside(replays: Replays, doubt: Doubtful) -> Iterator[TellerNode]:

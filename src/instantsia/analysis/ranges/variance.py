@@ -19,7 +19,7 @@ that choose among them), and `together` is what is left of 1: what they do only 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import combinations
 
 import numpy as np
@@ -49,16 +49,10 @@ def variance(replays: Replays, p: float | None = None) -> Variance | None:
 
     p   the headline's share in the run; without it, in the first n draws
     """
-    if not LEAST <= (replays.headline() if p is None else p) <= MOST:
+    if not _varies(replays, p):
         return None
-    choices = [address(one.path) for one in listed(replays.program) if paths.is_choice(one.path)]
-    # where nobody claims anything there is no number of evidence to be drawn, and its share is no estimate but 0
-    claimed = any(path.claims for path in replays.program.paths)
-    anew = [_all_but(ASSUMPTIONS, choices), dict.fromkeys(CHANCE, 1)]
-    anew += [_all_but(EVIDENCE)] if claimed else []
-    anew += [_all_but(choices)] if choices else []
-    turns = replays.turns[replays.plan.case.event[0].id]
-    replays.play_ahead((one, turns) for names in anew for one in _redrawn(names, REDRAWS))
+    choices, claimed = _choices(replays), _claimed(replays)
+    replays.play_ahead(asked(replays, p))
     found = {"assumptions": first_order(replays, ASSUMPTIONS, but=choices), "chance": total(replays, CHANCE)}
     found |= {"evidence": first_order(replays, EVIDENCE)} if claimed else {}
     found |= {"models": first_order(replays, choices)} if choices else {}
@@ -66,6 +60,33 @@ def variance(replays: Replays, p: float | None = None) -> Variance | None:
         kind: min(max(found.get(kind, 0.0), 0.0), 1.0) for kind in ("assumptions", "evidence", "models", "chance")
     }
     return Variance(**shares, together=max(0.0, 1.0 - sum(shares.values())))
+
+
+def asked(replays: Replays, p: float | None = None) -> Iterator[tuple[Variation, int]]:
+    """What `variance` will ask of the replays: (variation, how many turns)."""
+    if not _varies(replays, p):
+        return
+    choices = _choices(replays)
+    anew = [_all_but(ASSUMPTIONS, choices), dict.fromkeys(CHANCE, 1)]
+    anew += [_all_but(EVIDENCE)] if _claimed(replays) else []
+    anew += [_all_but(choices)] if choices else []
+    turns = replays.turns[replays.plan.case.event[0].id]
+    yield from ((one, turns) for names in anew for one in _redrawn(names, REDRAWS))
+
+
+def _varies(replays: Replays, p: float | None) -> bool:
+    return LEAST <= (replays.headline() if p is None else p) <= MOST
+
+
+def _choices(replays: Replays) -> list[str]:
+    """The addresses of the choices between models."""
+    return [address(one.path) for one in listed(replays.program) if paths.is_choice(one.path)]
+
+
+def _claimed(replays: Replays) -> bool:
+    """Whether anybody claims anything: else there is no number of evidence to be drawn, and its share is no estimate
+    but 0."""
+    return any(path.claims for path in replays.program.paths)
 
 
 def first_order(replays: Replays, kept: Collection[str], redraws: int = REDRAWS, *, but: Collection[str] = ()) -> float:
