@@ -126,6 +126,10 @@ class TwoSides(Particular):
         known = [one for one in self.tables["term"] if one.get("ordered", True) and one["id"] != self.here["id"]]
         return self.one_of([one["id"] for one in known if len(one.get("levels", ())) >= len(levels)])
 
+    def carrier_within(self) -> Any:
+        """Turns, and no group of steps that repeat."""
+        return self.number(0.5, 6)
+
     def court_by(self) -> str:
         return self.rng.choice(PARTIES)
 
