@@ -34,7 +34,7 @@ CLAIMS = [
 
 
 def mapping(*claims: dict[str, Any]) -> dict[str, Any]:
-    """Two sides at war whose homes are asked, what is told of two men at home, and when they are held to have talked."""
+    """Two sides at war whose homes are asked, what is told of two men at home, and when they talked."""
     return {**written({}), "id": "talks", "source": [source("paper", 0.95)], "claim": [*claims]}
 
 

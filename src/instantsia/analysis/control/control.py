@@ -19,7 +19,7 @@ from instantsia.analysis.control.versions import scores
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.results import StepScore
 from instantsia.analysis.results.times import MilestoneScore
-from instantsia.case.dates import day_text
+from instantsia.analysis.vantage import days_of
 from instantsia.engine.plan import Plan
 from instantsia.errors import UserError
 from instantsia.frozen import frozen
@@ -171,8 +171,7 @@ def control(plan: Plan, shuffles: int = SHUFFLES, chosen: Literal["asked", "case
     return Control(
         case=plan.case.id,
         kind="fit" if plan.vantage == "explanation" else "score",
-        as_of=None if plan.as_of is None else day_text(plan.as_of),
-        known_by=None if plan.known_by is None else day_text(plan.known_by),
+        **days_of(plan),
         chosen=chosen,
         seed=plan.seed,
         draws=plan.draws,
