@@ -8,8 +8,8 @@ what rivals say of it. A case is played from its vantage, at the default draws a
 (p - truth)^2 and -ln of the chance of what happened, at least .001 (a truth in doubt: the mean); on an offer the
 continuous ranked probability score in the unit of the case, of the draws that are still at the table in that month.
 
-`instantsia control` scores steps, and of some bargains only the day of a milestone is scored: of those this sets the
-score beside those of shuffled and erased claims.
+Of some bargains only the day of a milestone is scored: of those this sets the score, and how often the milestone is
+reached, beside those of shuffled and erased claims.
 """
 
 from __future__ import annotations
@@ -195,7 +195,7 @@ def control(name: str) -> str:
     lines = [
         f"{SHUFFLES} shuffles of {DRAWS_OF_SHUFFLE:,} draws each, seed 1, as of {study.case.as_of}: "
         "`instantsia control`",
-        "scores steps, and here only a milestone is scored. Made by `benchmarks/bargains.py`.",
+        "prints the same in words. Made by `benchmarks/bargains.py`.",
         "",
         "| milestone | claims | ever reached | CRPS | middle 80 % of the shuffles |",
         "|---|---|---|---|---|",

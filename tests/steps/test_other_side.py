@@ -459,6 +459,25 @@ def test_pressure_against_a_level_makes_it_dear_to_whom_it_is_put_on(ally: str, 
     assert (after > before).mean() > 0.05
 
 
+@pytest.mark.parametrize("months", [1, 2, 5])
+def test_an_ally_who_always_begins_presses_in_every_turn(months: int) -> None:
+    """It paused for a turn whenever its months were over, so that with one month it pressed every second turn."""
+    always = {"ally.neighbour.presses.chance": 1, "ally.neighbour.presses.months": months}
+    shown = [one.after["pressing", "neighbour"] for one in moments(SHORT | always) if one.turn.step.id == "scold"]
+    assert len(shown) == 24
+    assert all((left > 0).all() for left in shown)
+
+
+def test_an_ally_whose_pressure_lasts_a_turn_presses_in_the_share_of_turns_that_its_chance_says() -> None:
+    """Each turn is a chance by itself: the share of turns, and that of two turns one after the other."""
+    once = {"ally.neighbour.presses.chance": 0.4, "ally.neighbour.presses.months": 1, "group.months.while": None}
+    shown = [one for one in moments(SHORT | once, draws=2000) if one.turn.step.id == "scold"]
+    presses = np.array([one.after["pressing", "neighbour"] > 0 for one in shown])
+    assert presses.mean() == pytest.approx(0.4, abs=4 * 0.49 / presses.size**0.5)
+    both = presses[1:] & presses[:-1]
+    assert both.mean() == pytest.approx(0.16, abs=6 * 0.37 / both.size**0.5)
+
+
 def test_another_man_comes_in_on_the_day_and_not_before() -> None:
     shown = [one for one in moments({"calendar.elections.changes.south": 1}) if one.turn.step.id == "polls"]
     hands = {one.turn.number: one.after["hand", "south"] for one in shown}

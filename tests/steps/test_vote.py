@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+import instantsia
 from instantsia import rules
 from instantsia.case.model import Case
 from instantsia.draws.state import State
@@ -430,3 +431,21 @@ def test_where_too_few_are_there_nothing_is_carried(kind: str, left: int, settle
     decided = play(case, state)["decided", "ballot"]
     assert (decided[:200] == left).all()
     assert (decided[200:] == 1).mean() > 0.9
+
+
+def test_a_body_without_a_quorum_asks_nothing_of_an_option_that_nobody_puts() -> None:
+    """Nothing decided is told by -1: it was looked up as the last option, of which nothing is read, and the run ended
+    in a message about a number that no step had left."""
+    case = {
+        "instantsia": 1,
+        "id": "pier",
+        "title": "A motion, an option that nobody puts, and too few who are there",
+        "issue": [{"id": "pier", "options": ["keep", "mend", "close"]}],
+        "body": [{"id": "board", "members": ["ash", "beech", "cedar"], "absent": ["cedar"], "settles": "vote",
+                  "rule": {"kind": "majority", "of": "present", "tie": "status-quo", "quorum": 3}}],
+        "step": [{"id": "ballot", "kind": "vote", "body": "board", "issue": "pier", "motion": "mend",
+                  "date": "1931-03-11"}],
+        "event": [{"id": "mended", "text": "It is mended", "when": 'ballot == "mend"'}],
+        "assumption": [{"about": f"*.pier.{option}", "value": 0.5} for option in ("keep", "mend")],
+    }  # fmt: skip
+    assert instantsia.load(case).run(draws=64, runs=None).forecast.head.share.p == 0

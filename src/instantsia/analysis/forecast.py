@@ -41,6 +41,7 @@ from instantsia.analysis.signposts.conditional import conditional
 from instantsia.analysis.signposts.signposts import read_off
 from instantsia.analysis.stated import stated
 from instantsia.analysis.swing import swings
+from instantsia.analysis.vantage import days_of
 from instantsia.case.dates import day_text
 from instantsia.case.phrases import CONSTANTS
 from instantsia.draws.state import State
@@ -101,8 +102,7 @@ def forecast(plan: Plan, columns: Columns, *, band: bool = False, drawn: Drawn |
         seed=plan.seed,
         draws=plan.draws,
         vantage="forecast" if plan.vantage == "forecast" else "explanation",
-        as_of=None if plan.as_of is None else day_text(plan.as_of),
-        known_by=None if plan.known_by is None else day_text(plan.known_by),
+        **days_of(plan),
         changes=plan.changes,
         counts=counts(prepared, program, run),
         headline=headline,

@@ -32,6 +32,11 @@ def milestone_scores(prepared: Prepared, program: Program, run: State) -> tuple[
     plan = prepared.plan
     if plan.changes or plan.played or plan.without or plan.assume:
         return ()
+    return milestones_scored(prepared, program, run)
+
+
+def milestones_scored(prepared: Prepared, program: Program, run: State) -> tuple[MilestoneScore, ...]:
+    """The same of whatever was played, a what-if included."""
     found = (_score(prepared, node, run) for node in program.paths if paths.is_milestone(node.path) and node.claims)
     return tuple(one for one in found if one is not None)
 
@@ -60,6 +65,7 @@ def _score(prepared: Prepared, node: PathNode, run: State) -> MilestoneScore | N
         record[first - 1 : last] += share / (last - first + 1)
     return MilestoneScore(
         milestone=milestone,
+        step=step.id,
         record={_said(edges, place): float(p) for place, p in enumerate(record) if p > 0},
         crps=_mean(by, record),
         every=group.every,

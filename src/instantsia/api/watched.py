@@ -52,7 +52,7 @@ class Watched(Asked):
 
         if fit and (as_of or known_by):
             raise UserError("a fit is made with everything known: it goes with no --as-of and no --known-by")
-        if not self.case.recorded:
+        if not self.case.recorded | self.case.timed:
             raise UserError(f"{self.case.id}: nothing is scored: no claim of it is about the record of a step")
         if fit or as_of or known_by:
             return control(self.plan(draws, seed, as_of, known_by), shuffles)

@@ -112,7 +112,7 @@ class Track(Object):
     """The chance, 0-1, that a contact is cut while the fighting goes on as it was."""
     leak: Probability = constant("0", "nothing leaks")
     """The chance a turn that a contact leaks, 0-1."""
-    shut: NotNegative = constant("1", "in the next turn they may try again")
+    shut: NotNegative = constant("1", "the next turn passes without a try")
     """How many turns it stays shut after a cut, a leak, or a word that was disowned, 0 or more."""
     reading: Reading | None = None
     """How wanting to talk is read as weakness: `{ escalates = "0.3..0.7", above = 0.5, cost = "0.02..0.15" }`."""

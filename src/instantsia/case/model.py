@@ -234,8 +234,16 @@ class Case(Words):
     @functools.cached_property
     def recorded(self) -> frozenset[str]:
         """Ids of the steps of which the record tells: only these can be given, and only these are scored."""
-        told = (claim.about.split(".") for claim in self.claim if claim.about.startswith("record."))
-        return frozenset(path[1] for path in told if path[2:3] != ["reached"])
+        return frozenset(path[1] for path in self._told_of_steps if path[2:3] != ["reached"])
+
+    @functools.cached_property
+    def timed(self) -> frozenset[str]:
+        """Ids of the steps of which the record tells when a milestone was reached."""
+        return frozenset(path[1] for path in self._told_of_steps if path[2:3] == ["reached"])
+
+    @functools.cached_property
+    def _told_of_steps(self) -> tuple[list[str], ...]:
+        return tuple(claim.about.split(".") for claim in self.claim if claim.about.startswith("record."))
 
     @functools.cached_property
     def _numbers(self) -> dict[tuple[str, str], Mapping[str, Number]]:

@@ -14,6 +14,7 @@ from instantsia.report.wording.magnitudes import score_text
 from instantsia.report.wording.proportions import probability_text
 
 HEADS = ("", "given", "Brier", "log", "Brier, middle 80 %")
+OFF_HEADS = ("", "off by", "middle 80 %")
 
 
 def screen(found: Control, width: int = 80) -> str:
@@ -27,7 +28,24 @@ def screen(found: Control, width: int = 80) -> str:
         table = plaintext.table(HEADS, _rows(step), width - len(INDENT), right=frozenset(range(1, len(HEADS))))
         out += [f"{INDENT}{line}".rstrip() for line in table.split("\n") if line.strip("- ")]
         out.append(plaintext.indented(controls.verdict(step, found), width))
+    out += _milestones(found, width) if found.milestones else []
     return "\n".join([*out, "", plaintext.entry(controls.ONE_CASE, width)])
+
+
+def _milestones(found: Control, width: int) -> list[str]:
+    """What a score of milestones is, then each with its score, the shuffles' and the erased one's."""
+    out = ["", plaintext.entry(controls.OFF_BY, width)]
+    for one in found.milestones:
+        rows = [("as claimed", f"{one.real.crps:.2f}", "")]
+        if one.shuffled is not None:
+            rows.append(("shuffled", f"{one.shuffled.crps:.2f}", f"{one.shuffled.low:.2f}-{one.shuffled.high:.2f}"))
+        if one.erased is not None:
+            rows.append(("erased", f"{one.erased:.2f}", ""))
+        table = plaintext.table(OFF_HEADS, rows, width - len(INDENT), right=frozenset((1, 2)))
+        out += ["", plaintext.entry(controls.milestone_title(one), width)]
+        out += [f"{INDENT}{line}".rstrip() for line in table.split("\n") if line.strip("- ")]
+        out.append(plaintext.indented(controls.milestone_verdict(one, found), width))
+    return out
 
 
 def _rows(step: ControlStep) -> list[tuple[str, ...]]:
@@ -45,7 +63,7 @@ def _rows(step: ControlStep) -> list[tuple[str, ...]]:
 
 
 def control_json(found: Control) -> str:
-    """One object: what was played, pools[], steps{}; see `control_schema`."""
+    """One object: what was played, pools[], steps{}, milestones{}; see `control_schema`."""
     data: dict[str, Any] = {
         **fields(found, "case kind as_of known_by chosen seed draws shuffles"),
         "pools": [{**fields(pool, "about claims"), "actors": pool.paths, "told": pool.told} for pool in found.pools],
@@ -55,6 +73,14 @@ def control_json(found: Control) -> str:
                 "said": controls.verdict(step, found),
             }
             for step in found.steps
+        },
+        "milestones": {
+            one.real.milestone: {
+                **fields(one.real, "record every turns crps rivals"),
+                **fields(one, "shuffled erased"),
+                "said": controls.milestone_verdict(one, found),
+            }
+            for one in found.milestones
         },
     }
     return dump(data)
@@ -92,6 +118,32 @@ def control_schema() -> dict[str, Any]:
         },
         "",
     )
+    milestone = record(
+        {
+            "record": named(share(""), "By first day of a turn, or never: the chance that it was reached then."),
+            "every": text("The rhythm of the turns."),
+            "turns": count("How many there are."),
+            "crps": number("Continuous ranked probability score in turns; less is better.", 0),
+            "rivals": named(number("", 0), "The same of what is said whatever the case."),
+            "shuffled": or_null(
+                record(
+                    {
+                        "crps": number("Mean.", 0),
+                        "low": number("Tenth percentile.", 0),
+                        "high": number("Ninetieth percentile.", 0),
+                        "as_well": count("How many shuffles score as well as the real one or better."),
+                        "same": {"type": "boolean", "description": "Whether all of them score as the real one does."},
+                        "p_value": share("(as_well + 1) / (shuffles + 1)."),
+                    },
+                    "The score over the shuffles.",
+                ),
+                "Null where no claim of its record stands in any draw.",
+            ),
+            "erased": number("The score with the claims erased.", 0, null=True),
+            "said": text("The same in plain words."),
+        },
+        "",
+    )
     return whole(
         "Control of Instantsia",
         "What `instantsia control CASE --json` prints.",
@@ -121,5 +173,6 @@ def control_schema() -> dict[str, Any]:
                 "What was shuffled among whom.",
             ),
             "steps": named(step, "By step that is scored."),
+            "milestones": named(milestone, "By milestone of two sides that is scored, SUBJECT.LEVEL."),
         },
     )

@@ -246,7 +246,9 @@ def after_the_count(question: Question, counted: Held) -> Held:
     there, weight = room.present[:, room.voters], room.weight[:, room.voters]
     voters, seated = stated >= 0, np.where(stated >= 0, stated, STATUS_QUO).astype(np.int8)
     # nobody was asked of an option that nobody can put, so nothing is read of it
-    named = sorted({STATUS_QUO, *np.unique(seated).tolist(), *np.unique(counted.decision.option).tolist()})
+    # and -1, nothing for want of a quorum, is no option: what holds stands in its place below
+    carried = np.maximum(counted.decision.option, STATUS_QUO)
+    named = sorted({STATUS_QUO, *np.unique(seated).tolist(), *np.unique(carried).tolist()})
     utility = {option: room.utility(option)[:, room.voters] for option in named}
 
     def worth(option: NDArray[np.int8]) -> Floats:

@@ -90,7 +90,9 @@ class Spec(StepKind):
 
     def check(self, case: Case) -> Iterator[Mistake]:
         issue = case.issues.get(self.issue)
-        if issue is not None and self.says != "decided" and self.says not in issue.options:
+        if issue is not None and not issue.options:
+            yield "issue", f"{issue.id} has a scale and no options", "expected an issue with options to announce"
+        elif issue is not None and self.says != "decided" and self.says not in issue.options:
             yield "says", f"{self.says} is no option of {issue.id}", nearest(self.says, ("decided", *issue.options))
         if bool(self.to) != (self.belief is not None):
             yield "to", "to and belief belong together: who believes what of it", "write both, or neither"

@@ -70,6 +70,9 @@ class Spec(Agreement):
         issue = case.issues.get(self.issue)
         if issue is None:
             return
+        if not issue.options:
+            yield "issue", f"{issue.id} has a scale and no options", "expected an issue with options to agree on"
+            return
         beside = len(on_issue(case, issue.id))
         if beside > MOST:
             yield "issue", f"{beside} caucuses are about {issue.id}", f"expected at most {MOST}"

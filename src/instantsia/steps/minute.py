@@ -78,6 +78,10 @@ class Spec(StepKind):
         if issue is None:
             yield "of", f"{earlier.id} decides nothing", "name a step that decides on an issue"
             return
+        if not issue.options:
+            remedy = "name a step that decides on an issue with options"
+            yield "of", f"{earlier.id} decides on {issue.id}, which has a scale and no options", remedy
+            return
         for one in self.softens.values():
             if one not in issue.options:
                 yield "softens", f"{one} is no option of {issue.id}", nearest(one, issue.options)

@@ -26,7 +26,8 @@ class Spec(StepKind):
         within = "months"
 
     Where it does not press, it begins with the `chance` of the ally, with what courting it has added (`court`), and
-    goes on for `months` turns. As long as it does, what it presses against costs the party so much more.
+    goes on for `months` turns, that one counted; in the turn after the last of them it can begin again. As long as it
+    does, what it presses against costs the party so much more.
     """
 
     SAME_DAY = True
@@ -60,6 +61,7 @@ class Spec(StepKind):
         """Writes pressing of the ally, and ended."""
         number, before = Of(state, "ally", self.ally), state["pressing", self.ally]
         begins = streams.uniform("presses") < chance_of(case, case.allies[self.ally], "presses.chance", state)
-        months = np.rint(number("presses.months"))
-        now = np.where(before > 0, before - 1, np.where(begins, months, 0)).astype(np.int16)
+        months, left = np.rint(number("presses.months")), np.maximum(before - 1, 0)
+        # in the turn after its last one it does not press any more, so that it can begin again
+        now = np.where(left > 0, left, np.where(begins, months, 0)).astype(np.int16)
         return {("pressing", self.ally): now, ("ended", self.id): state["clock", ""]}

@@ -76,7 +76,7 @@ def test_the_identity_gives_the_real_score_to_the_bit() -> None:
     replays = Replays(plan, draws=400)
     same = dealt(june(), {path: path for pool in pools(replays.program) for path in pool.paths})
     (found,) = scores(replays, [same])
-    assert tuple(found.values()) == scored(replays.prepared, replays.program, replays.base)
+    assert tuple(found.steps.values()) == scored(replays.prepared, replays.program, replays.base)
 
 
 def test_a_shuffle_that_is_replayed_is_the_shuffle_played_afresh() -> None:
@@ -84,7 +84,7 @@ def test_a_shuffle_that_is_replayed_is_the_shuffle_played_afresh() -> None:
     cases = [dealt(weighted(), deal) for deal in deals(pools(replays.program), 1, 6)]
     for case, found in zip(cases, scores(replays, cases), strict=True):
         afresh = Replays(Plan(case, draws=400))
-        assert tuple(found.values()) == scored(afresh.prepared, afresh.program, afresh.base)
+        assert tuple(found.steps.values()) == scored(afresh.prepared, afresh.program, afresh.base)
 
 
 def test_more_shuffles_leave_the_first_ones_as_they_were_and_all_orders_come() -> None:

@@ -57,7 +57,11 @@ def council(
 @settings(max_examples=25)
 @given(st.data())
 def test_no_set_of_voters_is_cheaper_than_the_one_found(data: st.DataObject) -> None:
-    """Every set of members is tried by hand: seats for closing over half, and every veto among them."""
+    """Every set of members is tried by hand: seats for closing over half, and every veto among them.
+
+    Just over the middle somebody votes one way as often as the other. Where the cheapest set does not move the headline
+    by a hundredth in the draws, the same members are moved all the way, which nobody says to be the least.
+    """
     names = [f"m{number}" for number in range(data.draw(st.integers(3, 6)))]
     positions = {one: float(data.draw(st.integers(0, 100).filter(lambda value: value != 50))) for one in names}
     salience = {one: data.draw(st.integers(1, 10)) / 10 for one in names}
@@ -81,16 +85,34 @@ def test_no_set_of_voters_is_cheaper_than_the_one_found(data: st.DataObject) -> 
     assert found.goal.reached == (closed(before) == (positions[who] > 50))
     movable = [one for one in names if one != who and (positions[one] > 50) != wanted]
     cost = {one: abs((51 if wanted else 49) - positions[one]) * salience[one] for one in movable}
-    best = None
+    best: float | None = None
     for taken in itertools.chain.from_iterable(itertools.combinations(movable, n) for n in range(len(movable) + 1)):
         for_it = before | set(taken) if wanted else before - set(taken)
         if closed(for_it) == wanted:
             effort = sum(cost[one] for one in taken)
             best = effort if best is None else min(best, effort)
-    assert found.proven
-    assert bool(found.joint_moves) == (best is not None)
-    if best is not None:
-        assert found.effort == pytest.approx(best)
+    assert (bool(found.joint_moves) or found.joint_withheld) == (best is not None)
+    if found.joint_moves:
+        assert sum(cost[one.actor] for one in found.joint_moves) == pytest.approx(best)
+    if found.proven:
+        assert not found.joint_moves or found.effort == pytest.approx(best)
+        return
+    over = [f"{one.path}={51 if wanted else 49}" for one in found.joint_moves]
+    assert all(one.to == (100 if wanted else 0) for one in found.joint_moves)
+    just_over = case.changing(set=over).run(draws=64, runs=None).forecast.head.share.p
+    assert abs(just_over - found.p) < 0.01 or (just_over > found.p) != wanted or found.joint_withheld
+
+
+def test_the_cheapest_voters_who_move_nothing_just_over_the_middle_are_moved_all_the_way() -> None:
+    """It was found with the members at 0, 49 and 51 of whom two are enough: by hand the one at 49 is the cheapest, over
+    whom the headline goes only where they are moved on."""
+    case = council({"m0": 0.0, "m1": 49.0, "m2": 51.0}, rule={"kind": "qualified", "quota": 2, "vetoes": []})
+    found = case.levers("m0", draws=64)
+    (one,) = found.joint_moves
+    assert (one.actor, one.to, found.proven) == ("m1", 100, False)
+    near = case.changing(set=["m1.pier=51"]).run(draws=64, runs=None).forecast.head.share.p
+    assert (near, found.joint_p) == (found.p, pytest.approx(found.p + found.joint_change))
+    assert found.joint_change > 0.1
 
 
 def test_the_shares_are_those_of_the_case_with_the_change_typed() -> None:

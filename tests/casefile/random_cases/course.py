@@ -71,6 +71,10 @@ class Course(Particular):
         without = ["date"] if group else []
         if spec.SETTLES:
             entry["issue"] = self.scaled()
+        if not group and not spec.SETTLES and self.rng.random() < 0.2:
+            entry["given"] = True
+        if kind == "accuse" and self.rng.random() < 0.7:
+            entry |= self.covered()
         if "procedure" in spec.model_fields:
             entry |= self.ballot(spec)
             without += PUT
@@ -107,6 +111,11 @@ class Course(Particular):
         """The steps so far that bring something on an issue before a body."""
         case = self.so_far()
         return [one.id for one in case.step if steps.playable(one).brings_on(case) == issue]
+
+    def covered(self) -> dict[str, Any]:
+        """A minute in which somebody's dissent can stand, where there is one."""
+        minutes = [one.id for one in self.models["step"] if one.kind == "minute" and one.dissent]
+        return {"minutes": self.rng.choice(minutes)} if minutes else {}
 
     def scaled(self) -> str:
         """An issue on whose scale a body can settle; raises Left."""

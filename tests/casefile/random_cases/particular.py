@@ -92,6 +92,14 @@ class Particular(Walking):
     def group_every(self) -> str:
         return self.rng.choice(("day", "week", "month", "3"))
 
+    def group_run_up(self) -> str:
+        """A day before the first turn."""
+        first = datetime.date.fromisoformat(self.here["from"])
+        return (first - datetime.timedelta(self.rng.randrange(1, 90))).isoformat()
+
+    def accuse_minutes(self) -> str:
+        raise Left  # the maker of the steps says in which minute somebody's dissent can stand
+
     def settle_model(self) -> Any:
         known = settlement.methods()
         return self.rng.choice((self.rng.choice(known), self.rng.sample(known, min(3, len(known)))))
@@ -102,12 +110,17 @@ class Particular(Walking):
         return [self.rng.choice((one, self.keys(Absence, {"member": one}, here=self.here, inside="absent")))
                 for one in names]  # fmt: skip
 
+    def convene_body(self) -> str:
+        """One in which somebody has a voice, where there is one: somebody is called in there."""
+        voices = [one.id for one in self.models["body"] if one.voice]
+        return self.rng.choice(voices) if voices and self.rng.random() < 0.5 else self.name("body")
+
     def convene_called(self) -> Any:
         """Some of those who have a voice, or nobody at all."""
         body = self.so_far().bodies[self.here["body"]]
         names = self.rng.sample(body.voice, self.rng.randrange(len(body.voice) + 1))
-        return [self.rng.choice((one, self.keys(Called, {"member": one}, here=self.here, inside="called")))
-                for one in names]  # fmt: skip
+        return [self.rng.choice((one, self.keys(Called, {"member": one}, here=self.here, inside="called"),
+                                 {"member": one, "chance": self.number(0, 1)})) for one in names]  # fmt: skip
 
     def seat_who(self) -> str:
         return self.rng.choice((SUBJECT, self.name("actor")))

@@ -137,6 +137,10 @@ class TwoSides(Particular):
     def tell_by(self) -> str:
         return self.one_of([one["of"] for one in self.tables["ally"] if "tells" in one])
 
+    def carrier_within(self) -> Any:
+        """Turns, and no group of steps that repeat."""
+        return self.number(0.5, 6)
+
     def court_by(self) -> str:
         return self.rng.choice(PARTIES)
 

@@ -22,7 +22,7 @@ from instantsia.analysis.beliefs.moments import (
     prepared_for,
 )
 from instantsia.analysis.results.beliefs import Held, Knew, Late, OfFact, Origin, Row
-from instantsia.case.dates import day_text
+from instantsia.analysis.vantage import days_of
 from instantsia.case.model import Case
 from instantsia.draws.sums import share
 from instantsia.engine.plan import Plan
@@ -73,8 +73,7 @@ def _read(found: Moments, actors: Sequence[str]) -> Knew:
         case=case.id,
         seed=plan.seed,
         draws=found.draws,
-        as_of=None if plan.as_of is None else day_text(plan.as_of),
-        known_by=None if plan.known_by is None else day_text(plan.known_by),
+        **days_of(plan),
         facts=tuple(_of_fact(found, id, actors, plan.as_of) for id, who in found.who.items() if set(actors) & set(who)),
         names={actor.id: actor.title for actor in case.actor} | {f"step.{step.id}": step.title for step in case.step},
     )

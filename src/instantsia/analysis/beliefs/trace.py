@@ -27,7 +27,7 @@ from instantsia.analysis.beliefs.moments import (
     prepared_for,
 )
 from instantsia.analysis.results.beliefs import Held
-from instantsia.case.dates import day_text
+from instantsia.analysis.vantage import days_of
 from instantsia.case.model import Case
 from instantsia.draws.state import Array, Keep
 from instantsia.draws.streams import DRAWS_PER_COUNTER
@@ -224,8 +224,7 @@ def _told(found: Moments, without: Moments, links: Links, here: Bools, name: str
         case=case.id,
         seed=plan.seed,
         draws=int(np.count_nonzero(here)),
-        as_of=None if plan.as_of is None else day_text(plan.as_of),
-        known_by=None if plan.known_by is None else day_text(plan.known_by),
+        **days_of(plan),
         draw=draw,
         report=name,
         channel=channel.id,

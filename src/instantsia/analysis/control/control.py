@@ -18,7 +18,8 @@ from instantsia.analysis.control.dealing import Pool, deals, dealt, erased, pool
 from instantsia.analysis.control.versions import scores
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.results import StepScore
-from instantsia.case.dates import day_text
+from instantsia.analysis.results.times import MilestoneScore
+from instantsia.analysis.vantage import days_of
 from instantsia.engine.plan import Plan
 from instantsia.errors import UserError
 from instantsia.frozen import frozen
@@ -88,6 +89,37 @@ class ControlStep:
 
 
 @frozen
+class ShuffledTime:
+    """The scores of one milestone over all shuffles.
+
+    crps       mean; low, high its tenth and ninetieth percentile
+    as_well, same, p_value   as of a step
+    """
+
+    crps: float
+    low: float
+    high: float
+    as_well: int
+    same: bool
+    p_value: float
+
+
+@frozen
+class ControlMilestone:
+    """One scored milestone: as it is, shuffled, erased.
+
+    real     how it scores as it is, beside what is said whatever the case
+    erased   the crps with the claims erased
+    read     whether the step that reaches it reads any number of which claims were shuffled
+    """
+
+    real: MilestoneScore
+    shuffled: ShuffledTime | None
+    erased: float | None
+    read: bool = True
+
+
+@frozen
 class Control:
     """A case beside itself with its claims about actors shuffled and erased.
 
@@ -107,6 +139,7 @@ class Control:
     hindsight: bool
     pools: tuple[Pool, ...]
     steps: tuple[ControlStep, ...]
+    milestones: tuple[ControlMilestone, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -116,7 +149,8 @@ def control(plan: Plan, shuffles: int = SHUFFLES, chosen: Literal["asked", "case
     plan      whichever vantage; without one the scores are fits, and the steps that it gives are played
     shuffles  1 to MOST_SHUFFLES
 
-    Raises UserError for another number of shuffles, and where no step of the case is scored from there.
+    Raises UserError for another number of shuffles, and where no step and no milestone of the case is scored from
+    there.
     """
     if not 1 <= shuffles <= MOST_SHUFFLES:
         raise UserError(f"--shuffles is {shuffles}, expected 1 to {MOST_SHUFFLES:,}")
@@ -124,7 +158,7 @@ def control(plan: Plan, shuffles: int = SHUFFLES, chosen: Literal["asked", "case
         plan = replace(plan, played=tuple(sorted({*plan.played, *plan.given})))
     replays = Replays(plan, draws=plan.draws)
     (real,) = scores(replays, [plan.case])
-    if not real:
+    if not real.of_steps:
         raise UserError(
             f"{plan.case.id}: nothing is scored from this vantage: no step that is played after it has a record"
         )
@@ -132,13 +166,12 @@ def control(plan: Plan, shuffles: int = SHUFFLES, chosen: Literal["asked", "case
     others = itertools.chain(
         (dealt(plan.case, deal) for deal in deals(found, plan.seed, shuffles)), [erased(plan.case)]
     )
-    *by_shuffle, without = scores(replays, others, replays.turns_of(real))
-    read = needs(plan.case)
+    *by_shuffle, without = scores(replays, others, replays.turns_of(real.of_steps))
+    read, dealt_out = needs(plan.case), frozenset(path for pool in found for path in pool.paths)
     return Control(
         case=plan.case.id,
         kind="fit" if plan.vantage == "explanation" else "score",
-        as_of=None if plan.as_of is None else day_text(plan.as_of),
-        known_by=None if plan.known_by is None else day_text(plan.known_by),
+        **days_of(plan),
         chosen=chosen,
         seed=plan.seed,
         draws=plan.draws,
@@ -153,11 +186,20 @@ def control(plan: Plan, shuffles: int = SHUFFLES, chosen: Literal["asked", "case
                 among=one.among,
                 real=_measured(one),
                 mcse=_error(one, replays),
-                shuffled=_shuffled(one, [its[step] for its in by_shuffle if step in its], shuffles),
-                erased=None if step not in without else _measured(without[step]),
-                read=not read[step].isdisjoint(path for pool in found for path in pool.paths),
+                shuffled=_shuffled(one, [its.steps[step] for its in by_shuffle if step in its.steps], shuffles),
+                erased=None if step not in without.steps else _measured(without.steps[step]),
+                read=not read[step].isdisjoint(dealt_out),
             )
-            for step, one in real.items()
+            for step, one in real.steps.items()
+        ),
+        milestones=tuple(
+            ControlMilestone(
+                real=one,
+                shuffled=_shuffled_time(one, [its.milestones[name] for its in by_shuffle if name in its.milestones]),
+                erased=without.milestones[name].crps if name in without.milestones else None,
+                read=not read[one.step].isdisjoint(dealt_out),
+            )
+            for name, one in real.milestones.items()
         ),
         names={actor.id: actor.title for actor in plan.case.actor},
     )
@@ -194,4 +236,21 @@ def _shuffled(real: StepScore, others: Sequence[StepScore], shuffles: int) -> Sh
         as_well_log=int(np.count_nonzero(log <= real.log)),
         same=bool((brier == real.brier).all()),
         p_value=(as_well + 1) / (shuffles + 1),
+    )
+
+
+def _shuffled_time(real: MilestoneScore, others: Sequence[MilestoneScore]) -> ShuffledTime | None:
+    """What the shuffles come to of a milestone."""
+    if not others:
+        return None
+    crps = np.array([one.crps for one in others])
+    as_well = int(np.count_nonzero(crps <= real.crps))
+    low, high = np.quantile(crps, TENTHS)
+    return ShuffledTime(
+        crps=math.fsum(crps) / len(others),
+        low=float(low),
+        high=float(high),
+        as_well=as_well,
+        same=bool((crps == real.crps).all()),
+        p_value=(as_well + 1) / (len(others) + 1),
     )

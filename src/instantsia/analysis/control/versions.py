@@ -12,8 +12,10 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from instantsia.analysis.milestone_scores import milestones_scored
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.results import StepScore
+from instantsia.analysis.results.times import MilestoneScore
 from instantsia.analysis.score import scored
 from instantsia.case.model import Case
 from instantsia.draws.state import State
@@ -22,10 +24,24 @@ from instantsia.engine.plan import Prepared
 from instantsia.engine.program import program_of
 from instantsia.evidence.program import Program
 from instantsia.evidence.variation import AS_DRAWN
+from instantsia.frozen import frozen
 
 
-def scores(replays: Replays, cases: Iterable[Case], turns: int | None = None) -> Iterator[Mapping[str, StepScore]]:
-    """{step: its score} of each version of the case, in their order.
+@frozen
+class Scores:
+    """What is scored of one version of a case: {step: its score}, {milestone: its score}."""
+
+    steps: Mapping[str, StepScore]
+    milestones: Mapping[str, MilestoneScore]
+
+    @property
+    def of_steps(self) -> frozenset[str]:
+        """The steps of which they are."""
+        return frozenset(self.steps) | {one.step for one in self.milestones.values()}
+
+
+def scores(replays: Replays, cases: Iterable[Case], turns: int | None = None) -> Iterator[Scores]:
+    """The scores of each version of the case, in their order.
 
     turns   how many are played; None for all. Of a step that is played after them the score is not to be used
     """
@@ -59,5 +75,8 @@ def _stated(program: Program) -> frozenset[str]:
     return frozenset(node.about for node in program.paths)
 
 
-def _scores(prepared: Prepared, program: Program, state: State) -> Mapping[str, StepScore]:
-    return {score.step: score for score in scored(prepared, program, state)}
+def _scores(prepared: Prepared, program: Program, state: State) -> Scores:
+    return Scores(
+        {score.step: score for score in scored(prepared, program, state)},
+        {score.milestone: score for score in milestones_scored(prepared, program, state)},
+    )

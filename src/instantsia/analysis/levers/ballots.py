@@ -23,7 +23,9 @@ the end in less than `SURE` of the draws, those that would secure it besides.
 
 Together: the cheapest set of members who, for something else, let the body decide for the option at the most likely
 values, each voting as they lean. Of at most `SEARCHED` members every set is looked at; of more the cheapest per seat
-are added one by one, and what is not needed is taken back (`proven` is False).
+are added one by one, and what is not needed is taken back (`proven` is False). Where the cheapest set, each just over
+the middle, does not move the headline in the draws, its members are moved all the way; that nothing costs less is then
+not said either.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from dataclasses import field, replace
 from typing import Any
 
 from instantsia.analysis.replaying.replays import Replays
-from instantsia.case.dates import day_text
+from instantsia.analysis.vantage import days_of
 from instantsia.case.model import Case
 from instantsia.case.quantities import quantities
 from instantsia.engine.plan import Plan, affected
@@ -297,9 +297,7 @@ def own_paths(case: Case, step: str, issue: str) -> frozenset[str]:
 
 def of_plan(plan: Plan) -> dict[str, Any]:
     """What is told of how it was played: draws, seed, day from which it is looked at, and whether with hindsight."""
-    days = {"as_of": plan.as_of, "known_by": plan.known_by}
-    typed = {key: None if day is None else day_text(day) for key, day in days.items()}
-    return {"draws": plan.draws, "seed": plan.seed, "hindsight": plan.case.hindsight, **typed}
+    return {"draws": plan.draws, "seed": plan.seed, "hindsight": plan.case.hindsight, **days_of(plan)}
 
 
 def hundredths(saliences: Iterable[float]) -> float:

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from instantsia.analysis.course.narration import said
 from instantsia.analysis.other_side.telling import TELLERS, at, sentences, share
 from instantsia.analysis.results.other_side import Chronicle, Entry
-from instantsia.case.dates import day_text
+from instantsia.analysis.vantage import days_of
 from instantsia.case.happenings import Group
 from instantsia.case.model import Case
 from instantsia.case.phrases import and_list, capital
@@ -149,8 +149,7 @@ def _told(plan: Plan, draw: int, chosen: str, among: int) -> Chronicle:
     return Chronicle(
         case=case.id,
         seed=plan.seed,
-        as_of=None if plan.as_of is None else day_text(plan.as_of),
-        known_by=None if plan.known_by is None else day_text(plan.known_by),
+        **days_of(plan),
         changes=plan.changes,
         draw=draw,
         chosen=chosen,

@@ -21,8 +21,8 @@ from instantsia.analysis.changes.compare import side_by_side
 from instantsia.analysis.other_side.mechanisms import Mechanism
 from instantsia.analysis.results.other_side import Bands, Corridor, Opening, Without
 from instantsia.analysis.times import LEAST_AT_RISK, QUANTILES
+from instantsia.analysis.vantage import days_of
 from instantsia.case.bargains import Party
-from instantsia.case.dates import day_text
 from instantsia.case.model import Case
 from instantsia.draws.state import Array, Index, State
 from instantsia.engine.happening import PlayedStep, play_step
@@ -80,8 +80,7 @@ def corridor(plan: Plan, without: Mapping[Mechanism, Plan] | None = None, step: 
         case=plan.case.id,
         seed=plan.seed,
         draws=plan.draws,
-        as_of=None if plan.as_of is None else day_text(plan.as_of),
-        known_by=None if plan.known_by is None else day_text(plan.known_by),
+        **days_of(plan),
         changes=plan.changes,
         step=name,
         unit=None if offer.war is not None else Deal(plan.case, offer.terms).amount.title,

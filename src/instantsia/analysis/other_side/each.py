@@ -13,7 +13,7 @@ from instantsia.analysis.changes.compare import side_by_side
 from instantsia.analysis.other_side.mechanisms import Mechanism
 from instantsia.analysis.replaying import shares
 from instantsia.analysis.results.other_side import Each, Moved, Switched
-from instantsia.case.dates import day_text
+from instantsia.analysis.vantage import days_of
 from instantsia.engine.plan import Plan, prepare
 from instantsia.engine.play import play_block
 from instantsia.engine.program import program_of
@@ -46,8 +46,7 @@ def each(plan: Plan, off: Mapping[Mechanism, Plan]) -> Each:
         case=plan.case.id,
         seed=plan.seed,
         draws=plan.draws,
-        as_of=None if plan.as_of is None else day_text(plan.as_of),
-        known_by=None if plan.known_by is None else day_text(plan.known_by),
+        **days_of(plan),
         changes=plan.changes,
         events={event.id: event.text for event in plan.case.event},
         as_is={event: float(holds.mean()) for event, holds in before.items()},

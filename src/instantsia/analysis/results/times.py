@@ -97,6 +97,7 @@ class Fan:
 class MilestoneScore:
     """How far what was said of a milestone lay from when it is held to have been reached.
 
+    step     the step that reaches it
     record   {first day of the turn, or never: chance that it was reached in it}
     crps     continuous ranked probability score in turns, cut off at the last; less is better, 0 at best
     every    the rhythm of the turns
@@ -105,6 +106,7 @@ class MilestoneScore:
     """
 
     milestone: str
+    step: str
     record: Mapping[str, float]
     crps: float
     every: str

@@ -12,6 +12,7 @@ from instantsia.analysis.replaying.shares import measured
 from instantsia.analysis.results import Signpost, Signposts
 from instantsia.analysis.signposts.information import by_chance, counted, entropy, information
 from instantsia.analysis.signposts.observables import Observable, observables
+from instantsia.analysis.vantage import days_of
 from instantsia.case.dates import day_text
 from instantsia.case.model import Case
 from instantsia.draws.state import State
@@ -63,8 +64,7 @@ def read_off(replays: Replays) -> Signposts:
             found.append(_signpost(one, state, seen, holds, bits, vantage))
     return Signposts(
         case=case.id,
-        as_of=None if plan.as_of is None else day_text(plan.as_of),
-        known_by=None if plan.known_by is None else day_text(plan.known_by),
+        **days_of(plan),
         hindsight=case.hindsight,
         seed=plan.seed,
         draws=draws,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from instantsia.analysis.control.control import Control, ControlStep
+from instantsia.analysis.control.control import Control, ControlMilestone, ControlStep
 from instantsia.case.phrases import plural
 from instantsia.report import naming
+from instantsia.report.sentences.milestones import called, came, unit
 from instantsia.report.wording.proportions import probability_text
 
 SELDOM = 0.05
@@ -17,6 +18,13 @@ HOW = (
     "of whom it tells is changed. Erased: nothing is claimed of any actor, and what is assumed of them holds. Given: "
     "the probability that was given to what happened. Brier lies between 0 and 2; of it and of log less is better."
 )
+OFF_BY = (
+    "Off by: how far the day that was said of a milestone lies from the day on which it is held to have been reached, "
+    "by the continuous ranked probability score in turns; less is better."
+)
+UNMOVED = "No claim about an actor bears on it: shuffled or erased, it scores the same."
+ALIKE_TURNS = 0.05
+"""Milestones that are off by turns that differ by less are told as off by about as many."""
 ONE_CASE = "One case: this tells whether its claims carry its score, not how good the method is."
 
 
@@ -67,7 +75,7 @@ def verdict(step: ControlStep, found: Control) -> str:
         return "With nothing to shuffle the score is that of the assumptions."
     same = shuffled is not None and shuffled.same
     if same and step.erased is not None and step.erased.brier == step.real.brier:
-        return "No claim about an actor bears on it: shuffled or erased, it scores the same."
+        return UNMOVED
     if not step.read:
         return (
             "None of the shuffled claims is about a number that this step reads: they only change in which draws it "
@@ -76,7 +84,31 @@ def verdict(step: ControlStep, found: Control) -> str:
     return f"{_of_shuffles(step, found)} {_of_erased(step)}"
 
 
-def _of_shuffles(step: ControlStep, found: Control) -> str:
+def milestone_title(one: ControlMilestone) -> str:
+    """The milestone, when it is held to have been reached, and in what its score counts.
+
+    "Talks acknowledged: May 1968, of 73 months; never is off by 56.0, any turn alike is off by 12.0"
+    """
+    rivals = ", ".join(f"{name} is off by {value:.1f}" for name, value in one.real.rivals.items())
+    return (
+        f"{called(one.real.milestone).capitalize()}: {came(one.real)}, of {one.real.turns} {unit(one.real)}; {rivals}"
+    )
+
+
+def milestone_verdict(one: ControlMilestone, found: Control) -> str:
+    """What the shuffles and the erased claims say of a milestone's score, in plain words."""
+    if not found.pools:
+        return "With nothing to shuffle the score is that of the assumptions."
+    if one.shuffled is not None and one.shuffled.same and one.erased == one.real.crps:
+        return UNMOVED
+    if one.erased is None:
+        return _of_shuffles(one, found)
+    less = one.real.crps - one.erased
+    word = "about the same" if abs(less) < ALIKE_TURNS else "better" if less > 0 else "worse"
+    return f"{_of_shuffles(one, found)} With nothing claimed of anybody it would score {word}."
+
+
+def _of_shuffles(step: ControlStep | ControlMilestone, found: Control) -> str:
     shuffled = step.shuffled
     if shuffled is None:
         return "It comes to this step in no shuffle."

@@ -76,15 +76,30 @@ def score_lines(forecast: Forecast) -> list[str]:
 
 
 def _score_line(one: MilestoneScore, *, months: bool) -> str:
-    came = [
-        (NEVER if turn == NEVER else day(parse_day(turn), months=months))
+    rivals = ", ".join(f"{name} {value:.1f}" for name, value in one.rivals.items())
+    record = came(one, months=months)
+    return (
+        f"{called(one.milestone).capitalize()}: {record}; off by {one.crps:.1f} {unit(one)} of {one.turns} ({rivals})."
+    )
+
+
+def came(one: MilestoneScore, *, months: bool | None = None) -> str:
+    """When a milestone is held to have been reached.
+
+    months   whether days are told as months; unless said, where its turns are months
+    """
+    by_month = one.every == "month" if months is None else months
+    turns = [
+        (NEVER if turn == NEVER else day(parse_day(turn), months=by_month))
         + ("" if p >= SURE else f" ({probability_text(p)})")
         for turn, p in one.record.items()
     ]
-    record = " or ".join(came) if len(came) <= FEW else f"{came[0]} to {came[-1]}"
-    rivals = ", ".join(f"{name} {value:.1f}" for name, value in one.rivals.items())
-    unit = f"{one.every}s" if one.every in RHYTHMS else "turns"
-    return f"{called(one.milestone).capitalize()}: {record}; off by {one.crps:.1f} {unit} of {one.turns} ({rivals})."
+    return " or ".join(turns) if len(turns) <= FEW else f"{turns[0]} to {turns[-1]}"
+
+
+def unit(one: MilestoneScore) -> str:
+    """In what the score of a milestone counts: "months", "turns"."""
+    return f"{one.every}s" if one.every in RHYTHMS else "turns"
 
 
 def even_line(found: EvenChance) -> str:

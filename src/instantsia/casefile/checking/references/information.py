@@ -27,7 +27,15 @@ def check(known: Known) -> Iterator[Finding]:
 def _named(known: Known) -> Iterator[Finding]:
     for table in TABLES:
         for number, one in enumerate(getattr(known.case, table)):
-            yield from unresolved(known, table, number, one, Scope.of(one))
+            # where the issue has a scale, no option may be written at all: `_options` says so
+            scope = Scope() if isinstance(one, Depends) and _scaled(known, one) else Scope.of(one)
+            yield from unresolved(known, table, number, one, scope)
+
+
+def _scaled(known: Known, one: Depends) -> bool:
+    """Whether the issue has a scale; False where it is not known."""
+    issue = known.case.issues.get(one.issue)
+    return issue is not None and issue.scale is not None
 
 
 def _circles(known: Known) -> Iterator[Finding]:

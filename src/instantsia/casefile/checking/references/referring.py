@@ -40,9 +40,9 @@ class Scope:
         return dict.fromkeys(member for body in bodies if body for member in (body.heard if heard else body.electorate))
 
     def options(self, known: Known) -> dict[str, None] | None:
-        """The options of the issues; None where one of them could not be read or has none, or none is named."""
+        """The options of the issues; None where one of them could not be read, or none is named."""
         issues = [known.case.issues.get(issue) for issue in self.issues]
-        if not issues or any(issue is None or not issue.options for issue in issues):
+        if not issues or None in issues:
             return None
         return dict.fromkeys(option for issue in issues if issue is not None for option in issue.options)
 
@@ -63,12 +63,14 @@ class Scope:
 
     @classmethod
     def of_rule(cls, known: Known, body: Body) -> Scope:
-        """A body, and the issues named by the steps that name it; none where a step could not be read."""
+        """A body, and the issues with options named by the steps that name it, since its rule counts on no others; none
+        where a step could not be read."""
         if "step" in known.written.unnamed or any(step not in known.case.steps for step in known.written.of("step")):
             return cls((body.id,))
         scopes = [cls.of(playable(step)) for step in known.case.step]
         issues = dict.fromkeys(issue for one in scopes if body.id in one.bodies for issue in one.issues)
-        return cls((body.id,), tuple(issues))
+        found = ((issue, known.case.issues.get(issue)) for issue in issues)
+        return cls((body.id,), tuple(id for id, issue in found if issue is None or issue.options))
 
 
 def references(spec: Words) -> Iterator[tuple[Path, str, str]]:
@@ -101,12 +103,22 @@ def unresolved(
             names, code, expected = heard, "E19", "a member of the body, or one who has a voice in it"
         elif kind == OPTION:
             names, code, expected = options, "E4", f"an option of {' or '.join(scope.issues)}"
+            if options == {}:
+                yield _without_options(table, number, (*prefix, *path), id, scope.issues)
+                continue
         else:
             yield from known.refers(table, number, (*prefix, *path), id, (kind,))
             continue
         if names is not None and id not in names:
             message = f"found {cut(id)}, expected {expected}"
             yield Finding(code, table, number, (*prefix, *path), message, nearest(id, names))
+
+
+def _without_options(table: str, number: int, path: Path, option: str, issues: tuple[str, ...]) -> Finding:
+    """An option of an issue that has a scale alone."""
+    has, named = "has" if len(issues) == 1 else "have", " and ".join(issues)
+    message = f"found {cut(option)}, expected an option, and {named} {has} a scale and no options"
+    return Finding("E4", table, number, path, message, "name an issue with options, or write options in this one")
 
 
 def all_readable(known: Known, number: int) -> bool:
