@@ -120,8 +120,9 @@ def made(name: str) -> str:
         [
             *lines,
             "",
-            f"Run-up: played from {BEGAN} on, {share:.2f} of the draws open no talks, give no lasting halt and fight on until "
-            f"the day of the case, as it went; talks begin by the end of 1968 in {then:.2f} of these, not in {p:.2f}.",
+            f"Run-up: played from {BEGAN} on, {share:.2f} of the draws open no talks, give no lasting halt and fight "
+            "on until the day of the case, as it went; talks begin by the end of 1968 in "
+            f"{then:.2f} of these, not in {p:.2f}.",
         ]
     )
 
