@@ -6,7 +6,7 @@
 Which numbers divide the draws: the share of the upper fifth of each less that of the lower fifth. What the headline is
 with some numbers held at a tenth and at nine tenths of their draws, alone and together. And the run-up: the same case
 played from March 1965 on, twenty-two months before its own first, and what comes of the draws in which until its day no
-talks were opened, no halt was given and the war went on, as it went.
+talks were opened, no lasting halt was given and the war went on, as it went.
 """
 
 from __future__ import annotations
@@ -120,8 +120,9 @@ def made(name: str) -> str:
         [
             *lines,
             "",
-            f"Run-up: played from {BEGAN} on, {share:.2f} of the draws open no talks, give no halt and fight on until "
-            f"the day of the case, as it went; talks begin by the end of 1968 in {then:.2f} of these, not in {p:.2f}.",
+            f"Run-up: played from {BEGAN} on, {share:.2f} of the draws open no talks, give no lasting halt and fight "
+            "on until the day of the case, as it went; talks begin by the end of 1968 in "
+            f"{then:.2f} of these, not in {p:.2f}.",
         ]
     )
 

@@ -412,9 +412,23 @@ def grades_page() -> str:
         rows.setdefault(row.table, []).append((row.name, f"{row.number:g}", span, row.why))
     for table, lines in rows.items():
         out += [f"## {table[0].upper()}{table[1:]}", _table(("written", "number", "range", "why"), lines)]
+        if table == "kind of claim":
+            out.append(_of_speech())
     synonyms = [(word, means) for word, means in credence.SYNONYMS.items()]
     out += ["## Other words for the same", _table(("written", "taken as"), synonyms)]
     return "\n\n".join(out)
+
+
+def _of_speech() -> str:
+    """By which rule what was said is of one kind or of another."""
+    from instantsia.evidence.credence import OF_SPEECH
+
+    rule = "; ".join(f"*{kind}* for {what}" for kind, what in OF_SPEECH.items())
+    return (
+        f"Of speech: {rule}. Such a record is minutes, a stenogram, a cipher, a record of a talk. A diary or a memoir "
+        "has own words of who wrote it and of nobody else: what it has another say was heard, remembered and written "
+        "down by its author."
+    )
 
 
 def checker_page() -> str:

@@ -13,6 +13,7 @@ from instantsia.casefile.checking.citations import passages
 from instantsia.casefile.codebook import LONGEST
 from instantsia.casefile.document import read_folder
 from instantsia.casefile.load import load
+from instantsia.evidence.credence import KINDS, NOT_STATED
 from tests.casefile import dock
 
 NAMED = dock.CASE.replace('id = "ballot"\nkind', 'id = "ballot"\ntext = "The board on the dock"\nkind').replace(
@@ -52,6 +53,15 @@ def test_every_row_of_a_record_in_the_library_tells_what_is_asked(name: str) -> 
         first, _, rest = row["about"].partition(".")
         if first == "record":
             assert row["scale"].startswith(study.case.steps[rest.split(".")[0]].text), row["claim"]
+
+
+def test_the_kinds_say_of_speech_which_of_them_it_is(folder: Path) -> None:
+    kinds = rows(folder)["d1"]["kinds"].split(" | ")
+    assert [kind.partition(" (")[0] for kind in kinds] == [kind for kind in KINDS if kind != NOT_STATED]
+    assert kinds[0] == (
+        "own words (what somebody says of themself, in a text of their own or in a record kept as they spoke)"
+    )
+    assert kinds[2] == "reported (what a witness tells of somebody else, in quotation marks or not)"
 
 
 def test_the_passage_is_shown_where_the_text_is_at_hand_and_where_it_is_to_be_found_elsewhere(folder: Path) -> None:

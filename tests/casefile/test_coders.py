@@ -70,7 +70,7 @@ def test_a_codebook_shows_where_and_what_and_nothing_that_was_made_of_it(folder:
         assert (row["value"], row["kind"], row["why"]) == ("", "", "")
         assert row["about"] == claim.about
         assert row["first"] == claim.first
-        assert row["kinds"].split(" | ")[0] == "own words"
+        assert row["kinds"].split(" | ")[0].startswith("own words (")
         assert row["scale"]
         assert not {"says", "right", "exhibit", "against_interest"} & row.keys()
     other = {"value": "5..6..7", "kind": "hearsay", "why": "a reason", "says": "a thing", "exhibit": "cited"}

@@ -22,6 +22,15 @@ def test_a_word_with_a_section_of_its_own_leads_there(made: dict[str, str]) -> N
     assert row.count("[condition](grammar.md#conditions)") == 1
 
 
+def test_the_grades_say_by_which_rule_speech_is_of_a_kind(made: dict[str, str]) -> None:
+    from instantsia.evidence.credence import KINDS, OF_SPEECH
+
+    assert set(OF_SPEECH) <= set(KINDS)
+    table, _, after = made["grades.md"].partition("## Kind of claim")[2].partition("Of speech: ")
+    assert "## " not in table
+    assert all(f"*{kind}* for {what}" in after for kind, what in OF_SPEECH.items())
+
+
 def test_every_kind_and_command_and_code_has_its_place(made: dict[str, str]) -> None:
     from instantsia import rules, steps
     from instantsia.casefile.checking.codes import CODES

@@ -177,7 +177,8 @@ class Claim(Words):
     """The last words of the passage, at most six."""
     kind: str = ""
     """How it is known, which decides how likely it is right as read: "own words", "document produced", "reported",
-    "hearsay" or "inferred from silence"."""
+    "hearsay" or "inferred from silence". Own words are what somebody says of themself, in a text of their own or in a
+    record kept as they spoke; what a witness tells of somebody else is reported, in quotation marks or not."""
     right: Probability | dict[Reading, Probability] | None = None
     """The chance, from 0 to 1, that it is right as read, in place of that of its kind; or a table with one chance for
     each reading of the source."""

@@ -18,7 +18,7 @@ from instantsia.case.quantity import Match
 from instantsia.case.values import DAYS, NEVER, WORDS, Domain
 from instantsia.casefile.claims_table import CODED, HELP, passage_cells, table_text
 from instantsia.errors import UserError
-from instantsia.evidence.credence import KINDS, NOT_STATED
+from instantsia.evidence.credence import KINDS, NOT_STATED, OF_SPEECH
 from instantsia.steps import playable
 
 BETWEEN = " | "
@@ -37,7 +37,7 @@ def codebook(case: Case, passages: Mapping[str, str] = NOWHERE) -> str:
     if not case.claim:
         raise UserError(f"{case.id} has no claims: there is nothing to be coded")
     outcomes = {step.id: playable(step).outcomes(case) for step in case.step}
-    kinds = BETWEEN.join(kind for kind in KINDS if kind != NOT_STATED)
+    kinds = BETWEEN.join(_told(kind) for kind in KINDS if kind != NOT_STATED)
     rows = []
     for claim in case.claim:
         source = case.source_of(claim)
@@ -51,6 +51,11 @@ def codebook(case: Case, passages: Mapping[str, str] = NOWHERE) -> str:
     at = columns.index("value")
     read = [name for name in HELP[:-1] if any(row[name] for row in rows)]
     return table_text(rows, [*columns[:at], *read, "value", HELP[-1], *columns[at + 1 :]])
+
+
+def _told(kind: str) -> str:
+    """A kind, with what of speech belongs to it."""
+    return f"{kind} ({OF_SPEECH[kind]})" if kind in OF_SPEECH else kind
 
 
 def _quoted(passage: str) -> str:

@@ -106,6 +106,12 @@ KINDS: dict[str, tuple[float, float, float, str]] = {
 }
 """Chance that a claim is right in the first reading of its source, once its teller is believed."""
 
+OF_SPEECH = {
+    "own words": "what somebody says of themself, in a text of their own or in a record kept as they spoke",
+    "reported": "what a witness tells of somebody else, in quotation marks or not",
+}
+"""Which kind is for what was said. Kept as somebody spoke are minutes, a stenogram, a cipher, a record of a talk."""
+
 AGAINST_INTEREST = 3.0
 """A word against one's own interest multiplies the odds of the claim by this."""
 
