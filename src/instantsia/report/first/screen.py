@@ -9,7 +9,7 @@ from instantsia.analysis.results import Forecast, StepForecast
 from instantsia.case.dates import MONTHS
 from instantsia.report import naming, plaintext
 from instantsia.report.figures import asked, headline_first, said
-from instantsia.report.first import guesses, known, outcome, people, reading, sources_read, tally
+from instantsia.report.first import guesses, known, outcome, people, reading, sources_read, tally, uncarried
 from instantsia.report.first.fitting import Piece, fitted
 from instantsia.report.first.headers import with_short_headers
 from instantsia.report.first.others import others
@@ -145,10 +145,15 @@ def _tally(forecast: Forecast, step: StepForecast | None) -> tuple[str, ...]:
     holds: str | None = next(iter(step.outcomes), None)
     if found is not None:
         holds = settling.holding(forecast, step, found)
+    stands = value is None or uncarried.stands(value)
+    if value is not None and found is not None and stands and uncarried.is_between(step, holds):
+        return uncarried.sentence(forecast, step, value, found, votes, named=several)
     # of two options in a table the reader looks for the sides as they were written down
     stated = value is None and not several and len(step.outcomes) == 2 and bool(reading.notes(forecast))
     motion = stated and _one_motion(forecast, step)
-    return tally.sentence(forecast, step, votes, named=several, holds=holds, stated=stated, motion=motion)
+    return tally.sentence(
+        forecast, step, votes, named=several, holds=holds, stated=stated, motion=motion, stands=stands
+    )
 
 
 def _one_motion(forecast: Forecast, step: StepForecast) -> bool:
