@@ -339,7 +339,8 @@ def _cells(
     columns = {role: [line[role].text for line in layout.lines if role in line] for role in OF_NUMBERS}
     decimal, grouping, twice = marks_meant(columns, sheet.point, given.decimal)
     by_column, by_issue = _by_column(everybody), _by_issue(everybody)
-    return Cells(decimal, grouping, option_codes(lines), problems, by_column, by_issue, legend_codes(beside)), twice
+    codes = legend_codes(beside)
+    return Cells(decimal, grouping, option_codes(lines), problems, by_column, by_issue, codes, beside), twice
 
 
 @frozen
