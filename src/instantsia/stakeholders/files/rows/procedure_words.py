@@ -24,7 +24,8 @@ _CAST, _TIES, _DECIDES, _SECOND, _ONLY = (
 CHAIR = any_of(_CASTING["chairs"])
 """Finds the office of whoever is in the chair."""
 _ABSTAIN, _AGAINST, _OUT = (any_of(_ABSTENTIONS[kind]) for kind in ("words", "against", "out"))
-_ROUNDS = any_of(WRITTEN["rounds"]["words"])
+_RUN_OFF = any_of(WRITTEN["rounds"]["run_off"])
+_ROUNDS = any_of(WRITTEN["rounds"]["words"], WRITTEN["rounds"]["run_off"])
 QUORUM = any_of(WRITTEN["others"]["quorums"])
 HALVES = any_of(WRITTEN["majority"]["halves"])
 _TO_CARRY = pattern(
@@ -122,6 +123,17 @@ def speaks_of_rounds(text: str) -> bool:
     (True, False)
     """
     return bool(_ROUNDS.search(text))
+
+
+def tells_run_off(text: str) -> bool:
+    """Whether a text says that the two first are put again: a run-off, a second round, and nothing of who drops out.
+
+    >>> tells_run_off("segunda vuelta si nadie la alcanza"), tells_run_off("two rounds if nobody has a majority")
+    (True, True)
+    >>> tells_run_off("no second round"), tells_run_off("The last is eliminated in each round")
+    (False, False)
+    """
+    return any(not is_negated(text, found) for found in _RUN_OFF.finditer(text))
 
 
 def tells_counting(text: str) -> bool:
