@@ -42,8 +42,8 @@ WHO = re.compile(
 """Those that are kept before all others: who may count otherwise than was read or answered, and that it was not."""
 _ALL_AGREE = re.compile(r"((?:Row|Line) \d+) says that all must agree, which binds nothing")
 PROCEDURE = re.compile(
-    r"Quota: |Procedure: |The quorum |.* says that one person decides|.* tells (?:how many votes are needed|who decides a tie"
-    r"|how many must be there)|.* votes? only in a tie"
+    r"Quota: |Procedure: |The quorum |.* says that one person decides|.* votes? only in a tie"
+    r"|.* tells (?:how many votes are needed|who decides a tie|how many must be there)"
 )
 """Those that tell how it is decided, which stand first where not all have room."""
 _SAYS_ONE = re.compile(r".* says that one person decides, and is not used \((?P<how>.*)\)\.$")
@@ -109,7 +109,7 @@ def _with_answer(text: str) -> tuple[str, ...]:
 
 
 def _kept(variants: tuple[str, ...]) -> tuple[str, ...]:
-    """The variants of a note that are told while all of them have room: of these the answer is none that is left out."""
+    """The variants of a note while all of them have room: the answer that plays it is not left out of them."""
     return _with_answer(variants[0]) or variants
 
 

@@ -77,7 +77,7 @@ def _pieces(forecast: Forecast) -> Iterator[Piece]:
         if votes := _tally(forecast, step):
             yield Piece(votes, WHO)
         if alone := outcome.alone(forecast, value):
-            yield Piece(alone, ALONE)
+            yield Piece(alone, ALONE, last=("",))
     elif step is not None and outcome.several_options(forecast, step):
         yield Piece(outcome.options(forecast, step), BY_OPTION)
         if step.hearing is not None and (votes := _tally(forecast, step)):
@@ -92,7 +92,8 @@ def _pieces(forecast: Forecast) -> Iterator[Piece]:
     if value is None and not reading.notes(forecast) and (also := _also(forecast)):
         yield Piece(also, OPTIONAL)
     if reading.notes(forecast):
-        yield Piece(reading.of_table(forecast, value), READ)
+        told = reading.of_table(forecast, value)
+        yield Piece(told, READ, last=(told[-1].partition(". ")[0].removesuffix(".") + ".",))
     else:
         yield Piece(sources_read.of_case(forecast), ASSUMED)
     if assumed := reading.assumed(forecast):
@@ -127,7 +128,7 @@ def _who(forecast: Forecast, step: StepForecast | None) -> Iterator[Piece]:
         for last in (whence[:1], ()) if number == 0 else ((),):
             found.append(" ".join(one for one in (*parts, *last) if one))
     if any(found):
-        yield Piece(tuple(dict.fromkeys(found)), WHO)
+        yield Piece(tuple(dict.fromkeys(found)), WHO, last=("",))
 
 
 def _tally(forecast: Forecast, step: StepForecast | None) -> tuple[str, ...]:
