@@ -18,7 +18,7 @@ _VOTING, _PRESENT = any_of(_BASES["voting"]), any_of(_BASES["present"])
 MORE_FOR = any_of(WRITTEN["more_for"]["words"])
 """Finds that more have to be for it than against it."""
 _MAJORITY = any_of(WRITTEN["majority"]["plain"], WRITTEN["rules"]["majorities"])
-_CAST, _TIES, _DECIDES, _SECOND, _ONLY = (
+_CAST, TIES, _DECIDES, _SECOND, _ONLY = (
     any_of(_CASTING[kind]) for kind in ("votes", "ties", "decides", "second", "only")
 )
 CHAIR = any_of(_CASTING["chairs"])
@@ -93,16 +93,16 @@ def speaks_of_casting(text: str) -> bool:
     (True, False)
     """  # noqa: E501
     # in a remark whoever makes it is meant
-    if any(_DECIDES.match(part.strip()) and _TIES.search(part) for part in text.split(",")):
+    if any(_DECIDES.match(part.strip()) and TIES.search(part) for part in text.split(",")):
         return True
     for clause in clauses(text):
-        found = _CAST.search(clause) or (_TIES.search(clause) and (_SECOND.search(clause) or _ONLY.search(clause)))
+        found = _CAST.search(clause) or (TIES.search(clause) and (_SECOND.search(clause) or _ONLY.search(clause)))
         if found and not _NOBODY.search(clause[: found.start()]):
             return True
     # at 7:7 the chair
     if any(_EVEN.search(clause) and CHAIR.search(clause) for clause in clauses(text)):
         return True
-    return bool(_TIES.search(text) and _DECIDES.search(text) and CHAIR.search(text))
+    return bool(TIES.search(text) and _DECIDES.search(text) and CHAIR.search(text))
 
 
 def of_abstentions(text: str) -> Literal["", "against", "out"]:
