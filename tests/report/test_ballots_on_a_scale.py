@@ -85,3 +85,17 @@ def test_a_change_within_the_stretch_of_what_holds_is_no_change_that_fails(tmp_p
     shown = screen(run(text, tmp_path, settles="vote", quota="60", line="70", status_quo="48").forecast, 200)
     assert "likelier to fail" not in shown
     assert "for what is decided" in shown
+
+
+@pytest.mark.parametrize(
+    ("holds", "said"),
+    [
+        ("8", "As stated 70 votes to 30 for more than 8, which is likelier to fail; against: Jon, Kit."),
+        ("80", "As stated 75 votes to 25 for less than 80, which is likelier to fail; against: Gus."),
+    ],
+)
+def test_so_it_is_told_near_an_end_with_some_beyond(holds: str, said: str, tmp_path: Path) -> None:
+    """What holds lies in the last stretch, and those beyond it want no change to the other side."""
+    text = "actor,position,vote\nGus,95,25\nHal,56,20\nIda,12,25\nJon,5,20\nKit,2,10\n"
+    found = run(text, tmp_path, settles="vote", quota="80", line="50", status_quo=holds).forecast
+    assert said in screen(found, 200)

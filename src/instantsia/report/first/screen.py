@@ -147,7 +147,7 @@ def _tally(forecast: Forecast, step: StepForecast | None) -> tuple[str, ...]:
     if found is not None:
         holds = settling.holding(forecast, step, found)
     stands = value is None or uncarried.stands(value)
-    if value is not None and found is not None and stands and uncarried.is_between(step, holds):
+    if value is not None and found is not None and stands and uncarried.opposed(found):
         return uncarried.sentence(forecast, step, value, found, votes, named=several)
     # of two options in a table the reader looks for the sides as they were written down
     stated = value is None and not several and len(step.outcomes) == 2 and bool(reading.notes(forecast))

@@ -26,12 +26,13 @@ def stands(value: Value) -> bool:
     return value.blocked > hearing.HALF
 
 
-def is_between(step: StepForecast, holds: str | None) -> bool:
-    """Whether there is more and less than what holds, so that a change may be either.
-
-    holds   the outcome in which what holds lies
-    """
-    return holds in [*step.outcomes][1:-1]
+def opposed(found: Settled) -> bool:
+    """Whether some are stated to want more than what holds and some less, so that a change may be either."""
+    if found.status_quo is None:
+        return False
+    low, high = found.status_quo
+    told = [one.p50 for one in found.stakes if not one.blank]
+    return any(point < low for point in told) and any(point > high for point in told)
 
 
 def sentence(
