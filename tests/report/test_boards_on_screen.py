@@ -81,4 +81,4 @@ def test_of_a_scale_on_which_it_ends_here_or_there_no_votes_are_averaged(tmp_pat
     rows = "".join(f"M{place},{number}\n" for place, number in enumerate(numbers))
     said = first(f"Member,Position\n{rows}", tmp_path, settles="vote", status_quo="0", scale="0..120")
     assert "On average" not in said
-    assert "The votes as stated give more than 95 %" in said
+    assert "By the votes as stated the chance is more than 95 %" in said

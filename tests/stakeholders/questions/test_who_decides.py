@@ -64,3 +64,58 @@ def test_whoever_has_no_row_is_told_to_need_one(line: str) -> None:
 )
 def test_a_body_and_a_tie_are_no_person(line: str) -> None:
     assert "one person" not in told(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The decision lies with Minister Vale alone, who asks the others",
+        "The decision is Minister Vale's alone",
+        "Final decision: Minister Vale",
+        "Decision-maker: Vale",
+        "Minister Vale decides by decree",
+        "Die Entscheidung liegt allein bei Minister Vale",
+        "Entscheider: Minister Vale",
+        "La décision revient au ministre Vale",
+        "La decisión corresponde solo a Vale",
+        "La decisione spetta al ministro Vale",
+        "A decisão cabe ao ministro Vale",
+        "De beslissing ligt bij minister Vale",
+        "Decyzja należy do ministra Vale",
+        "Решение принимает: Vale",
+    ],
+)
+def test_other_words_for_it_are_told_too(line: str) -> None:
+    assert "says that one person decides, and is not used (--answer settles='Ada Vale' plays it so)." in told(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The decision is due on 4 May",
+        "Final decision: 12 May 2027",
+        "Final decision: pending",
+        "Decision makers: Vale, Lind and Moor",
+        "The decision rests with the board alone",
+        "The decision is not the minister's alone",
+    ],
+)
+def test_a_day_several_and_a_body_are_no_decider(line: str) -> None:
+    assert "one person" not in told(line)
+
+
+def with_cells(*cells: str) -> str:
+    names = ("Ada Vale", "Bo Lind", "Cy Moor", "Di Noor")
+    return "Name;Position;Cares;Role\n" + "".join(
+        f"{name};{40 + 10 * at};3;{cell}\n" for at, (name, cell) in enumerate(zip(names, cells, strict=True))
+    )
+
+
+@pytest.mark.parametrize("cell", ["decision maker", "decides alone by decree", "has the last word", "entscheidet"])
+def test_a_cell_of_a_row_says_that_it_is_theirs(cell: str) -> None:
+    said = told("", with_cells("adviser", cell, "", "press"))
+    assert "says that one person decides, and is not used (--answer settles='Bo Lind' plays it so)." in said
+
+
+def test_of_several_such_cells_none_says_who_decides() -> None:
+    assert "one person" not in told("", with_cells("decision-maker", "decision-maker", "", "adviser"))

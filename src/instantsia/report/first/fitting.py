@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from instantsia.frozen import frozen
 from instantsia.report import plaintext
@@ -21,11 +22,25 @@ class Piece:
 
     costs   what is lost by each step to fewer words, as against those of the other pieces
     right   what stands at the right edge of its last line
+    last    the same in still fewer words, which are told only where something would be cut without them
+    dear    whether it is left out only so that nothing is cut
     """
 
     variants: tuple[str, ...]
     costs: int
     right: str = ""
+    last: tuple[str, ...] = ()
+    dear: bool = False
+
+    def shortened(self, *, left_out: bool) -> Piece:
+        """The piece with those in fewest words among the others; left_out: and among them that it is left out."""
+        more = [text for text in self.last if text or left_out]
+        dear = self.dear or ("" in more and "" not in self.variants)
+        return replace(self, variants=tuple(dict.fromkeys((*self.variants, *more))), dear=dear)
+
+    def cost(self, number: int) -> int:
+        """What is lost by one of its variants; where it is left out only so that nothing is cut, as much as of many."""
+        return number * self.costs + (KEPT if self.dear and not self.variants[number] else 0)
 
     def lines(self, number: int, width: int) -> list[str]:
         """The lines of one of its variants."""
@@ -47,6 +62,11 @@ def fitted(pieces: Sequence[Piece], width: int, most: int = MOST) -> list[str]:
     found = fitting(pieces, width, most)
     if found is not None:
         return found
+    for left_out in (False, True):
+        pieces = [piece.shortened(left_out=left_out) for piece in pieces]
+        found = fitting(pieces, width, most)
+        if found is not None:
+            return found
     last = _closest(pieces)
     return _cut(last, _shortest(last, _laid(last, width), most), width, most)
 
@@ -59,7 +79,7 @@ def fitting(pieces: Sequence[Piece], width: int, most: int = MOST) -> list[str] 
         laid = _laid(closer, width)
         chosen = _chosen(closer, laid, most)
         if chosen is not None:
-            cost = sum(number * piece.costs for number, piece in zip(chosen, closer, strict=True))
+            cost = sum(piece.cost(number) for number, piece in zip(chosen, closer, strict=True))
             found.append((cost, [line for number, lines in zip(chosen, laid, strict=True) for line in lines[number]]))
             if cost < KEPT:
                 break
@@ -99,7 +119,7 @@ def _chosen(pieces: Sequence[Piece], laid: Sequence[Sequence[Sequence[str]]], mo
         for so_far, (cost, chosen) in found.items():
             for number, lines in enumerate(variants):
                 total = so_far + len(lines)
-                new = cost + number * piece.costs
+                new = cost + piece.cost(number)
                 if total <= most and (total not in longer or new < longer[total][0]):
                     longer[total] = (new, [*chosen, number])
         found = longer
@@ -116,7 +136,7 @@ def _closer(pieces: Sequence[Piece]) -> list[Piece] | None:
         for number in range(max(len(one.variants), len(last.variants))):
             texts = (piece.variants[min(number, len(piece.variants) - 1)] for piece in (one, last))
             both.append(" ".join(text for text in texts if text))
-        joined = Piece(tuple(dict.fromkeys(both)), max(one.costs, last.costs))
+        joined = Piece(tuple(dict.fromkeys(both)), max(one.costs, last.costs), dear=one.dear or last.dear)
         return [*pieces[: place - 1], joined, *pieces[place + 1 :]]
     return None
 

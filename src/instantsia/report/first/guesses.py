@@ -41,6 +41,16 @@ WHO = re.compile(
 )
 """Those that are kept before all others: who may count otherwise than was read or answered, and that it was not."""
 _ALL_AGREE = re.compile(r"((?:Row|Line) \d+) says that all must agree, which binds nothing")
+PROCEDURE = re.compile(
+    r"Quota: |Procedure: |The quorum |.* says that one person decides|.* votes? only in a tie"
+    r"|.* tells (?:how many votes are needed|who decides a tie|how many must be there)"
+)
+"""Those that tell how it is decided, which stand first where not all have room."""
+_SAYS_ONE = re.compile(r".* says that one person decides, and is not used \((?P<how>.*)\)\.$")
+_NEEDED = re.compile(
+    r".*?(?: \(row (?P<row>\d+)\))? tells how many votes are needed, but nobody votes \((?P<how>.*)\)\.$"
+)
+_NO_ROW = re.compile(r"no row is theirs by its name or office: add one for them, and")
 FIRST = ("Columns guessed: ", "Quota: ", told.HOLDS, "What holds", "Scale guessed", "Nobody has told what holds")
 """How those begin that are kept before all that follow: which column is which, and what is needed for what."""
 NEXT = (
@@ -57,12 +67,16 @@ ASIDE = re.compile(r"Read: (?:of \d+ sheets|hidden)|.*were told apart|Grades rea
 
 def lines(forecast: Forecast, width: int) -> list[str]:
     """At most three lines: all of it where there is room, else the most that can be told, and how many notes more."""
-    told_so = _once(reading.guessed(forecast))
-    found = fitting([Piece(one, COSTS) for one in told_so], width, MOST)
+    told_so = [(*_with_answer(one[0]), *one) for one in _once(reading.guessed(forecast))]
+    found = fitting([Piece(_kept(one), COSTS) for one in told_so], width, MOST)
     if found is not None:
         return found
-    shorter = [(*one, *_shorter(one[-1])) for one in told_so]
-    shortest = [(*some, *_position_alone(some[-1])) for some in shorter]
+    told_so.sort(key=lambda one: PROCEDURE.match(one[0].removeprefix("Read: ")) is None)
+    shorter = [_with_answer(one[0]) or (*one, *_shorter(one[-1])) for one in told_so]
+    shortest = [
+        (*some, *(_shorter(one[-1]) if _with_answer(one[0]) else _position_alone(some[-1])))
+        for one, some in zip(told_so, shorter, strict=True)
+    ]
     barest = [(*some, *_without_others(some[-1])) for some in shortest]
     by_weight = sorted(range(len(told_so)), key=lambda at: (_rank(told_so[at][0]), at))
     kept = list[int]()
@@ -79,6 +93,24 @@ def lines(forecast: Forecast, width: int) -> list[str]:
         if more is not None:
             kept, found = sorted([*kept, at]), more
     return found or _first_alone(shortest[by_weight[0]][-1], len(told_so) - 1, width)
+
+
+def _with_answer(text: str) -> tuple[str, ...]:
+    """Of a note that the sheet says who decides, or how many are needed, which is not played: itself, and the same
+    without what the sheet says; each with the answer that plays it so, which is what a reader needs most. () of others.
+    """
+    if (one := _SAYS_ONE.match(text)) is not None:
+        how = _NO_ROW.sub("no row is theirs: add one, and", one["how"])
+        return text, f"The sheet says that one person decides, and it is not played so ({how})."
+    if (needed := _NEEDED.match(text)) is not None:
+        where = f"Row {needed['row']}" if needed["row"] else "The sheet"
+        return text, f"{where} tells how many votes are needed, but nobody votes ({needed['how']})."
+    return ()
+
+
+def _kept(variants: tuple[str, ...]) -> tuple[str, ...]:
+    """The variants of a note while all of them have room: the answer that plays it is not left out of them."""
+    return _with_answer(variants[0]) or variants
 
 
 def _with_rest(notes: Sequence[tuple[str, ...]], kept: Sequence[int], width: int) -> list[str] | None:
@@ -117,7 +149,7 @@ def _rank(note: str) -> int:
     # which column is the position is told whatever else must go; one that is called so needs no telling
     if note.startswith(told.GUESSED) and "position" in note and "position = position" not in note:
         return -3
-    if told.SEVERAL in note:
+    if told.SEVERAL in note or PROCEDURE.match(note.removeprefix("Read: ")):
         return -2
     if WHO.match(note):
         return -1

@@ -74,11 +74,12 @@ def alone(forecast: Forecast, value: Value) -> tuple[str, ...]:
             f"The numbers alone say {bare}; no past errors are added.",
         )
     if settling.voted(forecast, value):
+        # a bare per cent behind votes is read as a share of them
+        stated = f"By the votes as stated the chance is {bare}; allowing for members who vote otherwise"
         return (
-            f"The votes as stated give {bare}; allowing for members who vote otherwise (as on the US Federal Reserve, "
-            f"1989-93), {now}.",
-            f"The votes as stated give {bare}; allowing for members who vote otherwise, {now}.",
-            f"The votes as stated give {bare}; as members may vote otherwise, {now}.",
+            f"{stated} (as on the US Federal Reserve, 1989-93), {now}.",
+            f"{stated}, {now}.",
+            f"As stated the chance is {bare}; as members may vote otherwise, {now}.",
         )
     return (
         f"The numbers alone say {bare}; allowing for past errors of such forecasts (of EU decisions), {now}.",

@@ -9,7 +9,7 @@ from instantsia.analysis.results import Forecast, StepForecast
 from instantsia.case.dates import MONTHS
 from instantsia.report import naming, plaintext
 from instantsia.report.figures import asked, headline_first, said
-from instantsia.report.first import guesses, known, outcome, people, reading, sources_read, tally
+from instantsia.report.first import guesses, known, outcome, people, reading, sources_read, tally, uncarried
 from instantsia.report.first.fitting import Piece, fitted
 from instantsia.report.first.headers import with_short_headers
 from instantsia.report.first.others import others
@@ -77,7 +77,7 @@ def _pieces(forecast: Forecast) -> Iterator[Piece]:
         if votes := _tally(forecast, step):
             yield Piece(votes, WHO)
         if alone := outcome.alone(forecast, value):
-            yield Piece(alone, ALONE)
+            yield Piece(alone, ALONE, last=("",))
     elif step is not None and outcome.several_options(forecast, step):
         yield Piece(outcome.options(forecast, step), BY_OPTION)
         if step.hearing is not None and (votes := _tally(forecast, step)):
@@ -92,7 +92,8 @@ def _pieces(forecast: Forecast) -> Iterator[Piece]:
     if value is None and not reading.notes(forecast) and (also := _also(forecast)):
         yield Piece(also, OPTIONAL)
     if reading.notes(forecast):
-        yield Piece(reading.of_table(forecast, value), READ)
+        told = reading.of_table(forecast, value)
+        yield Piece(told, READ, last=(told[-1].partition(". ")[0].removesuffix(".") + ".",))
     else:
         yield Piece(sources_read.of_case(forecast), ASSUMED)
     if assumed := reading.assumed(forecast):
@@ -127,7 +128,7 @@ def _who(forecast: Forecast, step: StepForecast | None) -> Iterator[Piece]:
         for last in (whence[:1], ()) if number == 0 else ((),):
             found.append(" ".join(one for one in (*parts, *last) if one))
     if any(found):
-        yield Piece(tuple(dict.fromkeys(found)), WHO)
+        yield Piece(tuple(dict.fromkeys(found)), WHO, last=("",))
 
 
 def _tally(forecast: Forecast, step: StepForecast | None) -> tuple[str, ...]:
@@ -145,10 +146,15 @@ def _tally(forecast: Forecast, step: StepForecast | None) -> tuple[str, ...]:
     holds: str | None = next(iter(step.outcomes), None)
     if found is not None:
         holds = settling.holding(forecast, step, found)
+    stands = value is None or uncarried.stands(value)
+    if value is not None and found is not None and stands and uncarried.opposed(found):
+        return uncarried.sentence(forecast, step, value, found, votes, named=several)
     # of two options in a table the reader looks for the sides as they were written down
     stated = value is None and not several and len(step.outcomes) == 2 and bool(reading.notes(forecast))
     motion = stated and _one_motion(forecast, step)
-    return tally.sentence(forecast, step, votes, named=several, holds=holds, stated=stated, motion=motion)
+    return tally.sentence(
+        forecast, step, votes, named=several, holds=holds, stated=stated, motion=motion, stands=stands
+    )
 
 
 def _one_motion(forecast: Forecast, step: StepForecast) -> bool:

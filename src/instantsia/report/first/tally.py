@@ -34,6 +34,7 @@ def sentence(
     holds: str | None = None,
     stated: bool = False,
     motion: bool = False,
+    stands: bool = True,
 ) -> tuple[str, ...]:
     """ "On average 6 votes to 3 for build; more likely against than for: Ann." for what is likeliest to be decided.
 
@@ -47,6 +48,8 @@ def sentence(
                    "As stated 4 votes to 3 for build, on average 4.7 to 2.3; against it: Ann, Bob."
     motion         whether the options are the sides of one motion; then they are told of the motion, whichever is the
                    likelier: "As stated 2 votes for and 3 against, on average 2.4 to 2.6; against: Cy, Dee, Eve."
+    stands         whether what holds itself is likelier than not where its outcome is; on a scale a change to another
+                   point of the same stretch may be carried
     """
     outcomes = {name: share.p for name, share in step.outcomes.items() if share.p}
     if len(step.votes) < 2 or not outcomes:
@@ -60,7 +63,7 @@ def sentence(
     of_scale = any(step.id == one.step for one in forecast.values.values())
     sides, against = _sides(forecast, step, stakes_votes, [best])
     fails, wanted = False, [best]
-    if best == holds and sides[1] > sides[0]:
+    if best == holds and stands and sides[1] > sides[0]:
         sides, against = _sides(forecast, step, stakes_votes, changes)
         fails, wanted = True, changes
     if not sum(sides) or (of_scale and not fails and outcomes[best] < ONE_STRETCH):
@@ -77,13 +80,13 @@ def sentence(
         what = naming.option(changes[0], forecast.names) if len(changes) == 1 and not of_scale else "a change"
     first = f"{capital(naming.step_title(step, forecast.names))}: on average" if named else "On average"
     end = ", which is likelier to fail" if fails else ""
-    text = f"{first} {_count(sides[0], max(sides))} to {_votes(sides[1], max(sides))} for {what}{end}"
+    text = f"{first} {count(sides[0], max(sides))} to {votes_text(sides[1], max(sides))} for {what}{end}"
     counted = _as_stated(step, stakes_votes, wanted) if stated else (0.0, 0.0)
     if any(counted):
-        average = " to ".join(_votes(one, max(sides)) for one in sides)
-        text = f"As stated {_count(counted[0])} to {_votes(counted[1])} for {what}, on average {average}{end}"
+        average = " to ".join(votes_text(one, max(sides)) for one in sides)
+        text = f"As stated {count(counted[0])} to {votes_text(counted[1])} for {what}, on average {average}{end}"
     short = f"{text.partition(' for ')[0]}{f' for {what}{end}' if fails else ''}"
-    return _with_names(text, short, against, "against it" if any(counted) else "against")
+    return with_names(text, short, against, "against it" if any(counted) else "against")
 
 
 def _of_motion(
@@ -93,13 +96,13 @@ def _of_motion(
     sides, against = _sides(forecast, step, stakes_votes, carried)
     if not sum(sides):
         return ()
-    average = " to ".join(_votes(one, max(sides)) for one in sides)
+    average = " to ".join(votes_text(one, max(sides)) for one in sides)
     counted = _as_stated(step, stakes_votes, carried)
-    text = f"On average {_count(sides[0], max(sides))} for and {_votes(sides[1], max(sides))} against"
+    text = f"On average {count(sides[0], max(sides))} for and {votes_text(sides[1], max(sides))} against"
     short = text
     if any(counted):
-        told = [_votes(one) if one else "none" for one in counted]
-        first = _count(counted[0]) if counted[0] else "no vote"
+        told = [votes_text(one) if one else "none" for one in counted]
+        first = count(counted[0]) if counted[0] else "no vote"
         text = f"As stated {first} for and {told[1]} against, on average {average}"
         short = text.partition(", on average")[0]
         # those of the sheet, though a draw may have one of them near the middle for it
@@ -108,10 +111,10 @@ def _of_motion(
             for actor, option in step.stated.items()
             if option not in carried and actor in step.votes
         ]
-    return _with_names(text, short, against, "against", stated=any(counted))
+    return with_names(text, short, against, "against", stated=any(counted))
 
 
-def _with_names(
+def with_names(
     text: str, short: str, against: list[tuple[float, str]], word: str, *, stated: bool = False
 ) -> tuple[str, ...]:
     """A tally with who votes against it, then with fewer of them, then with how many they are.
@@ -174,21 +177,21 @@ def _as_stated(step: StepForecast, stakes_votes: Mapping[str, float], wanted: li
     return sides[0], sides[1]
 
 
-def _votes(expected: float, of: float = 0.0) -> str:
+def votes_text(expected: float, of: float = 0.0) -> str:
     """An expected number of votes, to a tenth; where it or the other side, `of`, are many to the whole.
 
-    >>> _votes(5.44, 7.4), _votes(19.4, 80.6), _votes(3.0)
+    >>> votes_text(5.44, 7.4), votes_text(19.4, 80.6), votes_text(3.0)
     ('5.4', '19', '3')
     """
     text = f"{expected:.0f}" if max(expected, of) >= MANY_VOTES else f"{expected:.1f}"
     return text.removesuffix(".0")
 
 
-def _count(expected: float, of: float = 0.0) -> str:
-    """How many votes, in words; `of` as for `_votes`.
+def count(expected: float, of: float = 0.0) -> str:
+    """How many votes, in words; `of` as for `votes_text`.
 
-    >>> _count(2.06), _count(1.0)
+    >>> count(2.06), count(1.0)
     ('2.1 votes', '1 vote')
     """
-    text = _votes(expected, of)
+    text = votes_text(expected, of)
     return f"{text} vote" if text == "1" else f"{text} votes"

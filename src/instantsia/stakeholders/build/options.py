@@ -129,9 +129,11 @@ def add_options(work: Building, name: str, asking: Asking, members: Sequence[Ent
     for entry in sorted(members, key=lambda one: work.ids[one.actor]):
         word = entry.position.word or ""
         wanted = [meant.get(folded(part), "") for part in ranked(word) or word.split("|")]
+        # those that are not in an order come behind its last
+        count = max(len(wanted) + any(option not in wanted for option in order), 2)
         for option in order:
             about = paths.utility(work.ids[entry.actor], id, option_ids[option])
-            _worth(work, entry, about, option, wanted, bool(ranked(word)))
+            _worth(work, entry, about, option, wanted, count if ranked(word) else 0)
 
 
 def _ranks(place: int, count: int) -> tuple[float, float]:
@@ -141,10 +143,10 @@ def _ranks(place: int, count: int) -> tuple[float, float]:
     return round(middle - half, 6), round(middle + half, 6)
 
 
-def _worth(work: Building, entry: Entry, path: str, option: str, wanted: Sequence[str], in_order: bool) -> None:
+def _worth(work: Building, entry: Entry, path: str, option: str, wanted: Sequence[str], places: int) -> None:
     """What an option is worth to whoever names it, or another, or nothing.
 
-    in_order   whether those that are wanted are an order of preference, the best first
+    places   of an order of preference, the best first, how many there are; 0 where those that are wanted are none
     """
     place = str(entry.position.spot)
     doubted = entry.position.loose == "doubtful"
@@ -152,17 +154,16 @@ def _worth(work: Building, entry: Entry, path: str, option: str, wanted: Sequenc
         low, high = UNKNOWN
         how = "abstains or is away" if entry.position.abstains else "blank"
         stated = Stated(Number(low=low, high=high, source="table"), f"{place}: {how}: anything from 0 to 1")
-    elif in_order and not doubted:
-        count = max(len(wanted) + (option not in wanted), 2)
-        at = wanted.index(option) if option in wanted else count - 1
-        low, high = _ranks(at, count) if option in wanted else OTHERS
+    elif places and not doubted:
+        at = wanted.index(option) if option in wanted else places - 1
+        low, high = _ranks(at, places) if option in wanted else OTHERS
         ordinal = f"at place {at + 1} of its order" if option in wanted else "not in its order"
         number = Number(low=low, high=high, source="table")
         stated = Stated(number, f"{place}: {ordinal}", Number(low=0.0, high=1.0, source="table"), entry.position.spot)
     else:
         likes, others = (LIKES_IN_DOUBT, OTHERS_IN_DOUBT) if doubted else (LIKES, OTHERS)
         # of an order in doubt the first choice alone counts
-        named = wanted[:1] if in_order else wanted
+        named = wanted[:1] if places else wanted
         low, high = likes if option in named else others
         word = ("names it" if option in named else "names another") + (", in doubt" if doubted else "")
         number = Number(low=low, high=high, source="table")

@@ -114,8 +114,8 @@ def deciding(work: Building, name: str, weighs: bool) -> list[Entry]:
         return [entry for entry in entries if entry.actor not in others]
     if weighs or asking.value("votes").nobody:
         return entries
-    vetoes, setter = asking.value("vetoes"), asking.value("setter")
-    heard = [one for one in entries if one.actor in work.seats or one.actor in vetoes or one.actor == setter]
+    vetoes, setter, tied = asking.value("vetoes"), asking.value("setter"), casting(asking)
+    heard = [one for one in entries if one.actor in work.seats or one.actor in vetoes or one.actor in (setter, tied)]
     if len(heard) < len(entries):
         aside = [one.actor for one in entries if one not in heard]
         note_once(work, f"{len(aside)} of {len(entries)}{told.NO_PART}{told.names_told(aside)}.")

@@ -231,6 +231,7 @@ def table(
         alphabets=() if sheet is None else sheet.alphabets,
         rivals="" if sheet is None else (sheet if meaning is None else meaning.sheet).rivals,
         voteless=told.voteless,
+        only_in_ties=told.only_in_ties,
         perhaps_voteless=told.perhaps_voteless,
         left_out=told.set_aside,
         needed=told.proposed.needed,

@@ -25,6 +25,7 @@ from instantsia.stakeholders.files.rows.leave_out import divided, doubtful_told,
 from instantsia.stakeholders.files.rows.left_out_told import told_once
 from instantsia.stakeholders.files.rows.meant import actors_apart, doubts_told, rows_meant
 from instantsia.stakeholders.files.rows.no_actor_kinds import without_a_vote
+from instantsia.stakeholders.files.rows.only_in_ties import only_in_ties
 from instantsia.stakeholders.files.rows.perhaps_voteless import Perhaps, perhaps_told, perhaps_voteless
 from instantsia.stakeholders.files.rows.procedure_lines import procedure_lines
 from instantsia.stakeholders.files.rows.references import holds_now
@@ -99,6 +100,7 @@ class Stakeholders:
     set_aside   names of those who were answered to be no actors
     perhaps_voteless  actors below a heading by which they perhaps have none: not PCC, guests
     voteless    actors of whom the table says that they have no vote: by a heading, a bracket, or 0 or no for votes
+    only_in_ties  {those of them who vote in a tie alone: (what says so, where it stands)}
     called      {role: names of its columns, as they are written}
     """
 
@@ -123,6 +125,7 @@ class Stakeholders:
     left_out: tuple[LeftOut, ...] = ()
     set_aside: tuple[str, ...] = ()
     voteless: tuple[str, ...] = ()
+    only_in_ties: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     perhaps_voteless: tuple[str, ...] = ()
     called: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
@@ -168,7 +171,8 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     cells, twice = _cells(sheet, layout, (lines, everybody), beside, given, problems)
     entries = [_entry(line, cells) for line in lines]
     none = (line["actor"].text for line in lines if "vote" in line and _no_vote(line["vote"].text))
-    voteless = tuple(dict.fromkeys((*voteless, *none, *none_by_a_dash(lines))))
+    of_ties = _only_in_ties(sheet, lines)
+    voteless = tuple(dict.fromkeys((*voteless, *none, *none_by_a_dash(lines), *of_ties)))
     perhaps = _perhaps_voteless(sheet, lines, voteless)
     unclear = told_once(cells.unclear)
     notes += [*told_once(cells.notes), *unclear, *amounts_told(entries), *marks_told(entries)]
@@ -252,6 +256,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         left_out=tuple(sorted((*sheet.left_out, *again, *rows_of(aside)), key=lambda one: one.spot.row)),
         set_aside=tuple(dict.fromkeys(line["actor"].text for line in aside)),
         voteless=voteless,
+        only_in_ties=of_ties,
         perhaps_voteless=tuple(name for one in perhaps for name in one.names),
         called={} if sheet.numbers_only else _called(lines),
     )
@@ -304,6 +309,16 @@ def _voteless(sheet: Sheet, lines: Sequence[Line], notes: list[str]) -> tuple[st
     return voteless
 
 
+def _only_in_ties(sheet: Sheet, lines: Sequence[Line]) -> dict[str, tuple[str, str]]:
+    """{whoever votes in a tie alone: (what says so, where it stands)}, where the columns were guessed."""
+    if not sheet.guessed_about or sheet.checked:
+        return {}
+    voting = [
+        one["actor"].text for one in lines if "vote" in one and one["vote"].text and not _no_vote(one["vote"].text)
+    ]
+    return only_in_ties(sheet.rows, _actors(lines), lines_beside(sheet), voting)
+
+
 def _perhaps_voteless(sheet: Sheet, lines: Sequence[Line], voteless: Sequence[str]) -> list[Perhaps]:
     """Actors below a heading by which they perhaps have no vote, where no column says who has one."""
     if not sheet.guessed_about or not lines or any("vote" in line for line in lines):
@@ -339,7 +354,8 @@ def _cells(
     columns = {role: [line[role].text for line in layout.lines if role in line] for role in OF_NUMBERS}
     decimal, grouping, twice = marks_meant(columns, sheet.point, given.decimal)
     by_column, by_issue = _by_column(everybody), _by_issue(everybody)
-    return Cells(decimal, grouping, option_codes(lines), problems, by_column, by_issue, legend_codes(beside)), twice
+    codes = legend_codes(beside)
+    return Cells(decimal, grouping, option_codes(lines), problems, by_column, by_issue, codes, beside), twice
 
 
 @frozen

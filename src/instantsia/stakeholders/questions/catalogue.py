@@ -77,6 +77,7 @@ from instantsia.stakeholders.questions.options import (
     told_by,
     told_procedure,
 )
+from instantsia.stakeholders.questions.run_off import default_procedure, guessed_procedure
 from instantsia.stakeholders.questions.scale_runs import read_run
 from instantsia.stakeholders.questions.voters import (
     default_body,
@@ -263,7 +264,8 @@ QUESTIONS: Mapping[str, Question] = {
                  default_quorum, read_quorum, of_issue=True,
                  why="Whoever abstains is there. Where fewer are, nothing is carried, and what holds stands."),
         Question("procedure", "How are more than two options put?", ", ".join((ONE_BALLOT, *PROCEDURES)),
-                 lambda asking: ONE_BALLOT, read_procedure, several_put, of_issue=True, told=told_procedure,
+                 default_procedure, read_procedure, several_put, of_issue=True, told=told_procedure,
+                 guessed=guessed_procedure,
                  must_where=lambda asking: bool(asking.known.of_rounds),
                  why="In one ballot the option with most votes stands if it has the quota; with plurality it stands "
                  "anyhow; in a run-off the two first are put again; "

@@ -54,7 +54,7 @@ def counting_told(asking: Asking) -> list[str]:
     """A sentence for each line that tells how votes are counted: what was made of it, or why nothing."""
     if asking.value("settles").decider:
         return []
-    out = [*decider_said(asking), *(column_said(asking) if voting(asking) else [])]
+    out = [*decider_said(asking), *(column_said(asking) if voting(asking) else []), *_only_in_ties(asking)]
     line, name = _casting_line(asking), asking.value("casting")
     if asking.text("casting") is not None:
         why = _why_not(asking, name) if name else ""
@@ -72,6 +72,17 @@ def counting_told(asking: Asking) -> list[str]:
         then = "a bargain is not held to it (--answer settles=vote is)" if bargained else "what holds stands"
         out.append(f"The quorum of {quorum(asking)} is missed, and {then}: {float(room.held):g} are there.")
     return out
+
+
+def _only_in_ties(asking: Asking) -> list[str]:
+    """That somebody votes in a tie alone and is no voter, where votes are counted and nobody said who has one."""
+    if not voting(asking) or asking.text("votes") is not None:
+        return []
+    return [
+        f"{name} votes only in a tie ({cut(text)}{f', {where}' if where else ''}), and is no voter (--answer votes=all "
+        "makes all of them voters)."
+        for name, (text, where) in asking.known.only_in_ties.items()
+    ]
 
 
 def _puts(asking: Asking, line: Line, name: str) -> str:
@@ -93,7 +104,7 @@ def _chair(asking: Asking, line: Line) -> str:
     named = [name for name in asking.known.actors if len(name) >= LEAST_SIGNS and folded(name) in text]
     # of Ann and Ann Lee the longer one is named
     named = [one for one in named if not any(one != other and folded(one) in folded(other) for other in named)]
-    found = named or list(asking.known.chairs)
+    found = named or list(asking.known.only_in_ties or asking.known.chairs)
     return found[0] if len(found) == 1 else ""
 
 
@@ -107,7 +118,7 @@ def _why_not(asking: Asking, name: str) -> str:
         return "nobody in the table is said to be in the chair (--answer casting=NAME says who)"
     votes: Votes = asking.value("votes")
     each = votes.each(asking.known.voted)
-    if not each.get(name):
+    if not each.get(name) and name not in asking.known.only_in_ties:
         return f"{name} has no vote on the ballot"
     if name in asking.table_facts.not_voting:
         return f"{name} takes no side"

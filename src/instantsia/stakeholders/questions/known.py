@@ -105,6 +105,7 @@ class Known:
     sums     (column, sum) of the columns of numbers that are read as weights, or not at all
     deciders sentences that say that one person decides, each with the row that fits
     chairs   names of those who are said to be in the chair
+    only_in_ties   {those of the voteless who vote in a tie alone: (what says so, where it stands)}
     left_out names of those who were answered to be no actors, and are in `actors` no more
     voteless names of whom the table says that they have no vote
     perhaps_voteless  names of those who perhaps have none, below a heading: not PCC
@@ -151,6 +152,7 @@ class Known:
     deciders: tuple[Decider, ...] = ()
     chairs: tuple[str, ...] = ()
     voteless: tuple[str, ...] = ()
+    only_in_ties: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     perhaps_voteless: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     remarks: Remarks = field(default_factory=Remarks)

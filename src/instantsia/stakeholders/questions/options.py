@@ -42,7 +42,8 @@ VOTED = (VOTE, "voted", "a vote", "voting", "ballot", "by vote")
 """How an answer says that votes are counted."""
 OF_A_SCALE = ("line", "stretches")
 """Keys whose answer says that what is decided is a point of a scale."""
-PROCEDURES = ("plurality", "run-off", "one-by-one", "motion")
+RUN_OFF = "run-off"
+PROCEDURES = ("plurality", RUN_OFF, "one-by-one", "motion")
 _NEXT = ", without a year: the next such day"
 ONE_BALLOT = "one ballot"
 """Where nobody says how: the option with most votes, where it has as many as the quota asks."""

@@ -99,6 +99,7 @@ def _of_votes(known: Known, written: Mapping[str, str]) -> list[str]:
     ties = [text for text, _ in known.of_counting if speaks_of_casting(text)]
     # a remark that is told as a rule of counting, by its name, is told there with what is made of it
     some = tuple(one for one in known.remarks.casting if not any(text.startswith(f"{one}: ") for text in ties))
+    some = tuple(one for one in some if one not in known.only_in_ties)
     if some and not (ties and known.chairs) and "casting" not in written:
         remedy = f"--answer casting={shlex.quote(some[0])}" if len(some) == 1 else "--answer casting=NAME says whose"
         out.append(

@@ -18,6 +18,7 @@ from instantsia.stakeholders.files.rows.all_agree import UNANIMITY
 from instantsia.stakeholders.files.rows.leave_out import whole_names
 from instantsia.stakeholders.files.rows.procedure_words import Base, of_whom
 from instantsia.stakeholders.files.rows.several_majorities import majorities_asked, told_apart
+from instantsia.stakeholders.files.votes.out_of import out_of
 from instantsia.stakeholders.files.votes.quota_told import OF, base_of_abstentions, quota_told, rules_told
 from instantsia.stakeholders.folding import actor_meant, folded, name_meant, one_of
 from instantsia.stakeholders.questions.answer_values import Quota, Settles, Votes
@@ -271,7 +272,10 @@ def guessed_quota(asking: Asking) -> str:
             "--answer quota=VOTES says which)."
         )
     where = told.partition("(")[2].removesuffix(").")
-    return f"Quota: {default_quota(asking)}, since the sheet tells it ({where}; --answer quota=VOTES says another)."
+    quota, total = default_quota(asking), total_votes(asking)
+    of = next((of for text, _ in quota_lines(asking) if (of := out_of(text, quota)) is not None), total)
+    others = f", of {of} votes where the table has {float(total):g}" if of != total else ""
+    return f"Quota: {quota}, since the sheet tells it{others} ({where}; --answer quota=VOTES says another)."
 
 
 def read_quota(written: str, asking: Asking) -> Quota:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.codes import BELOW
+from instantsia.stakeholders.files.cells.in_brackets import IN_BRACKETS
 from instantsia.stakeholders.files.cells.loose import Loose
 from instantsia.stakeholders.files.cells.now_words import NOW
 from instantsia.stakeholders.files.cells.numbers import Read
@@ -16,7 +17,6 @@ from instantsia.stakeholders.files.cells.words import set_of
 HOLDS = NOW | set_of("pause, wait, zero, nil, abwarten, null, zéro, cero, zero, пауза, ноль")
 """Words for a change of 0."""
 _SIGNED = pattern(r"[+\-−]\s*\d.*")
-_BRACKETED = pattern(r"\(\s*([0-9][0-9.,' ]*)\s*(%?)\s*\)\s*%?")
 _ALSO = pattern(r"\s*[,;:(]\s*|\s+[-–—]\s+")
 _NUMBER = pattern(r"[-+−]?[0-9]+(?:[.,][0-9]+)?")
 _CHANGE = pattern(
@@ -34,7 +34,7 @@ def in_changes(texts: Iterable[str], header: str) -> bool:
     """
     some = [text for text in texts if text]
     signed = any(_SIGNED.fullmatch(text) and text.replace("−", "-") not in BELOW for text in some)
-    bracketed = any(map(_BRACKETED.fullmatch, some))
+    bracketed = any(map(IN_BRACKETS.fullmatch, some))
     holds = any(_holds(text) for text in some)
     return signed or (bracketed and holds) or ((bracketed or holds) and bool(_CHANGE.search(header)))
 
@@ -58,7 +58,7 @@ def change(text: str, decimal: frozenset[str]) -> Loose | None:
     >>> [change(text, frozenset(".")).read.parts for text in ("(25)", "hold", "rollover, max +100")]
     [(Decimal('-25'),), (Decimal('0'),), (Decimal('0'), Decimal('0'), Decimal('100'))]
     """
-    if match := _BRACKETED.fullmatch(text):
+    if match := IN_BRACKETS.fullmatch(text):
         found = read_cell(f"-{match[1].strip()}", decimal)
         return Loose(found, True, True) if isinstance(found, Read) else None
     if not _holds(text):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,6 +23,9 @@ _WRITTEN = tomllib.loads(Path(__file__).with_name("decider_words.toml").read_tex
 _DECIDES, _ALONE, _LAST_WORD, _OFFICES, _BODIES, _SETS, _THEMSELVES = (
     any_of(_WRITTEN[kind]) for kind in ("decides", "alone", "last_word", "offices", "bodies", "sets", "themselves")
 )
+_DECISION, _RESTS, _IS_THEIRS, _LABELS, _HOLDERS = (
+    any_of(_WRITTEN[kind]) for kind in ("decision", "rests", "is_theirs", "labels", "holders")
+)
 LEAST_LETTERS = 4
 """Of a word by which a sentence may name a row."""
 LONGEST = 8
@@ -31,6 +34,9 @@ _POINT = pattern(r"\d\s*=")
 """What a point of a scale means: 5 = can decide alone."""
 _WORD = pattern(r"[^\W\d_]+")
 _SHORT = pattern(r"(?<!\w)[A-ZÀ-ÞĄ-Ż]{2,4}(?!\w)")
+_LABELLED = pattern(rf"{_LABELS.pattern}\s*(?::|=|,|\s[–-]\s)\s*(?P<who>\S.*)", re.IGNORECASE)
+_SEVERAL = pattern(r"[,/&+]|(?<!\w)(?:and|or|und|oder|et|ou|y|o|e|en|of|i|lub|и|или)(?!\w)", re.IGNORECASE)
+"""Between two names."""
 _ASIDE = pattern(r"\s*[(\[]([^()\[\]]+)[)\]]\s*$")
 
 
@@ -54,12 +60,15 @@ def decides_alone(text: str) -> str:
     [True, True]
     >>> [bool(decides_alone(text)) for text in ("HM sets the dues himself", "Er legt sie selbst fest", "He sets it")]
     [True, True, False]
+    >>> [bool(decides_alone(text)) for text in ("The decision is Roe's alone", "Decision maker: Roe", "It rests with Roe")]
+    [True, True, False]
     >>> [bool(decides_alone(text)) for text in ("The council decides", "chair decides ties", "they decide alone")]
     [False, False, False]
-    """
+    """  # noqa: E501
     # a dash before a name divides no sentences here: DG – Ms Vale: decides alone
     for clause in filter(None, map(str.strip, CLAUSES.split(text.replace("’", "'").replace(" – ", ", ")))):
-        alone, decides = _ALONE.search(clause), _DECIDES.search(clause)
+        label = _labelled(clause)
+        alone, decides = label or _ALONE.search(clause), label or _DECIDES.search(clause) or _is_theirs(clause)
         if decides is None and (alone or _THEMSELVES.search(clause)):
             alone, decides = alone or _THEMSELVES.search(clause), _SETS.search(clause)
         if _LAST_WORD.search(clause):
@@ -71,6 +80,29 @@ def decides_alone(text: str) -> str:
         if not _BODIES.search(clause) and (alone or _OFFICES.search(clause)):
             return clause
     return ""
+
+
+def _is_theirs(clause: str) -> re.Match[str] | None:
+    """Where a sentence says that a decision is somebody's: rests with the minister, is the minister's alone."""
+    decision = _DECISION.search(clause)
+    if decision is None:
+        return None
+    rests, plain = _RESTS.search(clause, decision.end()), _IS_THEIRS.search(clause, decision.end())
+    return rests or (plain if plain is not None and _ALONE.search(clause, plain.end()) else None)
+
+
+def _labelled(clause: str) -> re.Match[str] | None:
+    """Where a name stands behind what says that it decides: Decision maker: Minister Roe.
+
+    >>> [bool(_labelled(text)) for text in ("Decider: Roe", "Final decision: 4 May", "Final decision: open", "Decider: A, B")]
+    [True, False, False, False]
+    """  # noqa: E501
+    found = _LABELLED.fullmatch(clause)
+    if found is None:
+        return None
+    who = found["who"]
+    name = who[:1].isupper() and not any(map(str.isdigit, who)) and len(who.split()) <= LONGEST
+    return found if name and not _SEVERAL.search(who) else None
 
 
 def deciders_told(lines: Iterable[Line], entries: Sequence[Entry], sheet: Sheet | None) -> tuple[Decider, ...]:
@@ -95,14 +127,47 @@ def deciders_told(lines: Iterable[Line], entries: Sequence[Entry], sheet: Sheet 
             named = [actor for actor, many in fit.items() if many == most > 0]
             short = [actor for actor in offices if _initials(actor) in _SHORT.findall(clause)]
             named = short if len(short) == 1 else named
-            out.append(Decider((clause, where), named[0] if len(named) == 1 else ""))
+            name = named[0] if len(named) == 1 else ""
+            if name or not _labelled(clause) or _OFFICES.search(clause):
+                out.append(Decider((clause, where), name))
     told = {one.name for one in out}
     out += [
         Decider((actor, f"row {at}"), actor)
         for at, actor in actors.items()
         if actor not in told and _in_brackets(actor)
     ]
+    told = {one.name for one in out}
+    out += [one for one in _of_rows(entries, actors, sheet) if one.name not in told]
     return tuple(out)
+
+
+def _of_rows(entries: Sequence[Entry], actors: Mapping[int, str], sheet: Sheet | None) -> list[Decider]:
+    """Whoever alone has a cell that says that they decide: a role of decision-maker, a remark that they decide alone.
+
+    Where several have one no one of them decides: a register of stakeholders has many decision-makers.
+    """
+    cells = [(entry.spot.row, entry.note) for entry in entries]
+    cells += [(cell.spot.row, cell.text) for row in (() if sheet is None else sheet.rows) for cell in row]
+    found = {
+        actors[at]: Decider((text, f"row {at}"), actors[at])
+        for at, text in cells
+        if at in actors and text != actors[at] and _says_of_itself(text)
+    }
+    return [*found.values()] if len(found) == 1 else []
+
+
+def _says_of_itself(text: str) -> bool:
+    """Whether a cell of a row says that whoever has the row decides.
+
+    >>> [_says_of_itself(text) for text in ("Decision-maker", "takes the decision alone", "has the final say")]
+    [True, True, True]
+    >>> [_says_of_itself(text) for text in ("decides in May", "says the mayor decides alone", "adviser to the decider")]
+    [False, False, False]
+    """
+    bare = text.strip(" .!()")
+    if _HOLDERS.fullmatch(bare) or _LAST_WORD.match(bare):
+        return True
+    return _DECIDES.match(bare) is not None and _ALONE.search(bare) is not None and bool(decides_alone(bare))
 
 
 def _in_brackets(actor: str) -> bool:

@@ -18,13 +18,14 @@ _VOTING, _PRESENT = any_of(_BASES["voting"]), any_of(_BASES["present"])
 MORE_FOR = any_of(WRITTEN["more_for"]["words"])
 """Finds that more have to be for it than against it."""
 _MAJORITY = any_of(WRITTEN["majority"]["plain"], WRITTEN["rules"]["majorities"])
-_CAST, _TIES, _DECIDES, _SECOND, _ONLY = (
+_CAST, TIES, _DECIDES, _SECOND, _ONLY = (
     any_of(_CASTING[kind]) for kind in ("votes", "ties", "decides", "second", "only")
 )
 CHAIR = any_of(_CASTING["chairs"])
 """Finds the office of whoever is in the chair."""
 _ABSTAIN, _AGAINST, _OUT = (any_of(_ABSTENTIONS[kind]) for kind in ("words", "against", "out"))
-_ROUNDS = any_of(WRITTEN["rounds"]["words"])
+_RUN_OFF = any_of(WRITTEN["rounds"]["run_off"])
+_ROUNDS = any_of(WRITTEN["rounds"]["words"], WRITTEN["rounds"]["run_off"])
 QUORUM = any_of(WRITTEN["others"]["quorums"])
 HALVES = any_of(WRITTEN["majority"]["halves"])
 _TO_CARRY = pattern(
@@ -92,16 +93,16 @@ def speaks_of_casting(text: str) -> bool:
     (True, False)
     """  # noqa: E501
     # in a remark whoever makes it is meant
-    if any(_DECIDES.match(part.strip()) and _TIES.search(part) for part in text.split(",")):
+    if any(_DECIDES.match(part.strip()) and TIES.search(part) for part in text.split(",")):
         return True
     for clause in clauses(text):
-        found = _CAST.search(clause) or (_TIES.search(clause) and (_SECOND.search(clause) or _ONLY.search(clause)))
+        found = _CAST.search(clause) or (TIES.search(clause) and (_SECOND.search(clause) or _ONLY.search(clause)))
         if found and not _NOBODY.search(clause[: found.start()]):
             return True
     # at 7:7 the chair
     if any(_EVEN.search(clause) and CHAIR.search(clause) for clause in clauses(text)):
         return True
-    return bool(_TIES.search(text) and _DECIDES.search(text) and CHAIR.search(text))
+    return bool(TIES.search(text) and _DECIDES.search(text) and CHAIR.search(text))
 
 
 def of_abstentions(text: str) -> Literal["", "against", "out"]:
@@ -122,6 +123,17 @@ def speaks_of_rounds(text: str) -> bool:
     (True, False)
     """
     return bool(_ROUNDS.search(text))
+
+
+def tells_run_off(text: str) -> bool:
+    """Whether a text says that the two first are put again: a run-off, a second round, and nothing of who drops out.
+
+    >>> tells_run_off("segunda vuelta si nadie la alcanza"), tells_run_off("two rounds if nobody has a majority")
+    (True, True)
+    >>> tells_run_off("no second round"), tells_run_off("The last is eliminated in each round")
+    (False, False)
+    """
+    return any(not is_negated(text, found) for found in _RUN_OFF.finditer(text))
 
 
 def tells_counting(text: str) -> bool:

@@ -19,6 +19,7 @@ from instantsia.stakeholders.files.cells.clock import behind_midnight, hour_of
 from instantsia.stakeholders.files.cells.codes import missing_codes
 from instantsia.stakeholders.files.cells.dated import MOST, are_small, are_years, as_typed, is_date, year_of
 from instantsia.stakeholders.files.cells.fractions import fractions_in
+from instantsia.stakeholders.files.cells.in_brackets import EITHER, IN_BRACKETS, Sense, sense_of_brackets
 from instantsia.stakeholders.files.cells.large_weights import told_divided
 from instantsia.stakeholders.files.cells.loose import VULGAR, Loose, loosely, mistyped, most_in_full, out_of, unit_power
 from instantsia.stakeholders.files.cells.marks import ungrouped
@@ -34,6 +35,7 @@ from instantsia.stakeholders.files.cells.words import NO, NOTHING, UNKNOWN, YES,
 from instantsia.stakeholders.files.columns.scales import told_scale
 from instantsia.stakeholders.files.entries import How, Quantity, Unit
 from instantsia.stakeholders.files.sheet import Cell, Problem
+from instantsia.stakeholders.files.values.legends import legend_scale
 from instantsia.stakeholders.files.values.of_column import OfColumn
 
 GRADED = ("salience", "capability")
@@ -78,6 +80,7 @@ class Cells:
     unclear   the same of votes and vetoes that were not understood, and count as none
     blanks    how many cells of votes and vetoes are blank
     unknown   numbers that a legend says to stand for what is not known
+    beside    lines beside the table, which may tell a scale or what brackets mean
     """
 
     def __init__(
@@ -89,6 +92,7 @@ class Cells:
         columns: Mapping[int, Sequence[str]] | None = None,
         issues: Mapping[tuple[int, str], Sequence[str]] | None = None,
         unknown: frozenset[str] = frozenset(),
+        beside: Sequence[str] = (),
     ) -> None:
         self.decimal = decimal
         self.grouping = grouping
@@ -101,6 +105,7 @@ class Cells:
         columns = columns or {}
         self.signed = frozenset(column for column, texts in columns.items() if in_signs(texts))
         self._columns, self._issues = columns, issues or {}
+        self._beside, self._brackets = tuple(beside), dict[int, Sense]()
         self._codes: dict[tuple[int, str], frozenset[str]] = {}
         self._of_column: dict[int, frozenset[str]] = {}
         self._changes: dict[int, bool] = {}
@@ -239,6 +244,17 @@ class Cells:
             self._changes[column] = in_changes(self._columns.get(column, ()), cell.spot.name)
         return self._changes[column]
 
+    def _in_brackets(self, cell: Cell) -> Sense:
+        """What brackets around the numbers of the column of a cell say."""
+        column, header = cell.spot.runs_in, cell.spot.name
+        if column not in self._brackets:
+            texts = self._columns.get(column, ())
+            sizes = self._of.sizes(column)
+            legend = legend_scale(self._beside, header, "position", sizes)
+            scale = told_scale(header) or (legend.scale if legend is not None else None)
+            self._brackets[column] = sense_of_brackets(texts, self._beside, scale, signed=self.changes(cell))
+        return self._brackets[column]
+
     def _told(self, role: str, found: Read, cell: Cell, loose: How = "", why: str = "") -> Quantity:
         # amounts are in a unit of their own
         if role == "capability" and loose != "amount" and (power := self._of.divided_by(cell.spot.runs_in)):
@@ -257,7 +273,9 @@ class Cells:
                 role, held.read, cell, "column" if held.sure else "doubtful", "" if held.sure else A_SHARE
             )
         of = self.out_of.get(cell.spot.runs_in, 0)
-        if role == "position" and self.changes(cell):
+        bracketed = role == "position" and IN_BRACKETS.fullmatch(text)
+        sense = self._in_brackets(cell) if bracketed else "as they are"
+        if role == "position" and (sense == "below" if bracketed else self.changes(cell)):
             held = change(ungrouped(text, self.grouping), self.decimal)
         if held is None and (found is None or found.kind == "strange"):
             unit = unit_power(header) if cell.spot.runs_in not in self.full else 0
@@ -270,6 +288,8 @@ class Cells:
                 return self._told(role, Read((Decimal(year),)), cell, "doubtful", "the year of a date")
             held = self._amount(ungrouped(text, self.grouping), cell, unit, scale[1] if scale else 0.0)
         if held is not None and (role == "position" or held.read.parts[0] >= 0):
+            if sense == "either":
+                return self._told(role, held.read, cell, "doubtful", EITHER)
             if held.plain:
                 return self._told(role, held.read, cell, "column" if held.sure else "doubtful")
             return self._told(role, held.read, cell, "plain" if held.sure else "proposed")
