@@ -11,7 +11,7 @@ from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.results.times import Competing, MilestoneScore, OverTime
 from instantsia.analysis.times import competing, times
 from instantsia.case import paths
-from instantsia.case.conditions import attributes, leaves, parse
+from instantsia.case.conditions import attributes, last_day, leaves, parse
 from instantsia.case.model import Case
 from instantsia.draws.state import Array, State
 from instantsia.engine.firsts import first_day
@@ -31,8 +31,9 @@ def over_time(replays: Replays, run: State) -> OverTime | None:
     reached = {name: run[REACHED, name] for name in milestones(prepared) if (REACHED, name) in run}
     within = grid(prepared, {**days, **{f"{name}.": one for name, one in reached.items()}})
     come_about = {event: one for event, one in days.items() if not np.isneginf(one).any()}
+    own = {event.id: last_day(parse(event.when)) for event in case.event}
     return OverTime(
-        times={event: times(one, within) if event in come_about else None for event, one in days.items()},
+        times={event: times(one, within, own[event]) if event in come_about else None for event, one in days.items()},
         ends=_ends(prepared, come_about, within),
         fans=fans(replays),
         untold=tuple(event.id for event in case.event if event.ends is not None and event.id not in come_about),

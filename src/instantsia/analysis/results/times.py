@@ -46,7 +46,8 @@ class Times:
     """When something comes about.
 
     ever       share of all draws in which it ever does, with its Monte Carlo error
-    until      ordinal of the last day that is played: "never" means not by then
+    until      ordinal of the last day on which it can, which is the last that is played or a day of its own definition:
+               "never" means not by then
     quantiles  {share of all draws: the first day by which it has come about in so many}
     course     by each day on which it can be seen
     """
