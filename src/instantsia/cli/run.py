@@ -64,6 +64,8 @@ def next_commands(study: Study, result: Result) -> tuple[str, ...]:
     lines = [f"instantsia show {name} --claims", f"instantsia assumptions {name}{vantage}"]
     if study.case.what_if:
         lines.append(f"instantsia compare {name} {study.case.what_if[0].id}{vantage}")
+    if study.case.party and study.case.group:
+        lines.append(f"instantsia chronicle {name}{vantage}")
     if not vantage and study.case.as_of:
         lines.append(f"instantsia run {name} --as-of {study.case.as_of}")
     return tuple(("Next: " if number == 0 else "      ") + line for number, line in enumerate(lines))

@@ -11,14 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.analysis.course.narration import said
 from instantsia.analysis.other_side.endings import Labels, ending, endings
-from instantsia.analysis.other_side.telling import TELLERS, at, sentences, share
+from instantsia.analysis.other_side.telling import at, of_two_sides, sentences, share
 from instantsia.analysis.results.other_side import Chronicle, Entry
 from instantsia.case.dates import day_text
 from instantsia.case.model import Case
@@ -31,7 +31,6 @@ from instantsia.engine.program import program_of
 from instantsia.engine.recorder import Recorder
 from instantsia.errors import UserError, nearest
 from instantsia.evidence.variation import AS_DRAWN
-from instantsia.steps._made_from import made_from
 from instantsia.steps._milestones import REACHED
 from instantsia.steps._outlook import held, values_talks
 from instantsia.steps._sides import points
@@ -208,11 +207,6 @@ def _changed(prepared: Prepared, turn: Turn, was: State, now: State) -> Iterator
             if not same:
                 yield said(prepared, now, step.id)
     yield from sentences(case, was, now)
-
-
-def of_two_sides(step: Any) -> bool:
-    """Whether a step is told by what it changes between two sides."""
-    return any(made_from(step, file) for file in (*TELLERS, "aid"))
 
 
 def _entries(case: Case, told: list[tuple[Turn, State, tuple[str, ...]]], before: State) -> Iterator[Entry]:

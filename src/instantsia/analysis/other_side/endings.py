@@ -7,18 +7,19 @@ with which way the headline went, and never end by end.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
+from instantsia.analysis.other_side.telling import of_two_sides
 from instantsia.case.conditions import parse
 from instantsia.case.dates import MONTHS, day_in_words
 from instantsia.case.happenings import Group, Step
 from instantsia.case.model import Case
-from instantsia.case.phrases import and_list
-from instantsia.draws.state import Array, State
+from instantsia.case.phrases import and_list, capital, in_words
+from instantsia.draws.state import Array, Key, State
 from instantsia.engine.conditions import evaluate
 from instantsia.engine.plan import Prepared
 from instantsia.steps._made_from import made_from
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from instantsia.steps.fight import Spec as Fight
 
 Labels = NDArray[np.int64]
+AIMS = {"fight": "over", "open_talks": "acknowledged"}
+"""{the file of a kind of step: what it is there for}: told where it has not come about, too."""
 
 
 def endings(prepared: Prepared, state: State) -> Labels:
@@ -74,7 +77,7 @@ def milestone(step: Step) -> str | None:
 
 
 def ending(prepared: Prepared, end: State, last: State | None) -> str:
-    """How one draw ended: in an agreement, by force, one side alone, or not by the last turn; and the headline's answer.
+    """How one draw ended: in an agreement, by force, one side alone, or not by the last turn; the headline's answer.
 
     end    what is so at the end of the draw
     last   what is so after the last turn that began; None where none did
@@ -88,7 +91,52 @@ def ending(prepared: Prepared, end: State, last: State | None) -> str:
 
 
 def _over(case: Case, end: State, last: State | None) -> str:
-    for step in case.step:
+    if last is None:
+        return "No turn begins."
+    return _settled(case, end, case.step) or " ".join(_group(case, group, end) for group in case.group)
+
+
+def over(case: Case, last: Mapping[Key, Array], group: Group) -> str:
+    """How the turns of a group ended in one draw.
+
+    last   what is so after the last of them that began: the turns of the group, and what `noted_of` its steps names
+    """
+    within = [step for step in case.step if step.within == group.id]
+    return _settled(case, last, within) or capital(_group(case, group, last).removeprefix(f"{group.title}: "))
+
+
+def noted_of(prepared: Prepared, step: Step) -> tuple[Key, ...]:
+    """What has to be known of a step between two sides to tell what came of it."""
+    if not of_two_sides(step):
+        return ()
+    kept = [(REACHED, one.subject) for one in prepared.steps[step.id].keeps(prepared.plan.case)
+            if one.variable == REACHED]  # fmt: skip
+    return (*kept, ("won", cast("Fight", step).war)) if made_from(step, "fight") else tuple(kept)
+
+
+def came_of(prepared: Prepared, step: Step, last: Mapping[Key, Array]) -> str:
+    """What came of a step between two sides, with the days: "agreed (May 1967) and acknowledged (July 1967)"; what it
+    is there for and did not come of it: "not acknowledged"; "" of a step that comes to nothing of its own."""
+    case = prepared.plan.case
+    days = {subject: float(last[REACHED, subject][0]) for name, subject in noted_of(prepared, step) if name == REACHED}
+    came = sorted(((name, day) for name, day in days.items() if np.isfinite(day)), key=lambda one: one[1])
+    told = [f"{_called(step, name)} ({_when(case, day)})" for name, day in came]
+    aim = next((name for file, name in AIMS.items() if made_from(step, file)), None)
+    if aim is not None and np.isinf(days.get(f"{step.id}.{aim}", -np.inf)):
+        told.append(f"not {in_words(aim)}")
+    if made_from(step, "fight") and told[0].startswith("over"):
+        war = case.wars[cast("Fight", step).war]
+        told = [f"{told[0]}, won by {case.parties[war.between[int(last['won', war.id][0]) - 1]].title}"]
+    return and_list(told) if told else ""
+
+
+def _called(step: Step, name: str) -> str:
+    return in_words(name.removeprefix(f"{step.id}.").replace(".", " "))
+
+
+def _settled(case: Case, end: Mapping[Key, Array], steps: Sequence[Step]) -> str:
+    """The end of what goes on between two sides, where one came of these steps; else ""."""
+    for step in steps:
         name = milestone(step)
         if name is None or np.isinf(end[REACHED, name][0]):
             continue
@@ -98,12 +146,10 @@ def _over(case: Case, end: State, last: State | None) -> str:
         if made_from(step, "fight"):
             return f"It ends by force, an outcome that rests on two constants of the war, forts and battles ({when})."
         return f"It ends as one side acts alone ({when})."
-    if last is None:
-        return "No turn begins."
-    return " ".join(_group(case, group, end) for group in case.group)
+    return ""
 
 
-def _group(case: Case, group: Group, end: State) -> str:
+def _group(case: Case, group: Group, end: Mapping[Key, Array]) -> str:
     """How the turns of a group end, and what has not come about by then."""
     days = list(group.days())
     turns = int(end["turns", group.id][0])
@@ -126,7 +172,7 @@ def _group(case: Case, group: Group, end: State) -> str:
 
 def _talks(titles: list[str], of: int, text: str) -> str:
     """What is said of talks, with which ones of several."""
-    return text if of == 1 else f"{text} ({and_list(titles)})"
+    return text if of == 1 else f"{text} ({'; '.join(titles)})"
 
 
 def _when(case: Case, day: float) -> str:

@@ -211,3 +211,8 @@ TELLERS: dict[str, Teller] = {
     "act_alone": _act_alone,
 }
 """{the file of a kind of step: what it tells}."""
+
+
+def of_two_sides(step: Any) -> bool:
+    """Whether a step is told by what it changes between two sides."""
+    return any(made_from(step, file) for file in (*TELLERS, "aid"))

@@ -13,8 +13,8 @@ from instantsia.report.sentences.over_time import short
 from instantsia.report.wording.proportions import probability_text
 
 HOW = {
-    "typical": "The typical course: of {among} draws that of the commonest end, and the likeliest by when each milestone "
-    "is reached.",
+    "typical": "The typical course: of {among} draws that of the commonest end, and the likeliest by when each "
+    "milestone is reached.",
     "strangest": "The strangest course: of {among} draws the least likely by when each milestone is reached.",
     "number": "The draw of that number, of {among}.",
 }
