@@ -20,7 +20,8 @@ class MilestoneDates:
     def __init__(self, before: Prepared, after: Prepared) -> None:
         both = set(milestones(after)) & spoken_of(before.plan.case)
         self._names = tuple(name for name in milestones(before) if name in both)
-        self._until = max((turn.day for turn in before.turns if turn.group is not None), default=0)
+        # the last day that is played, as a run tells it, whatever it is of
+        self._until = max((turn.day for turn in before.turns), default=0)
         self._months = all(group.every == "month" for group in before.plan.case.group)
         self._found: dict[str, tuple[list[Floats], list[Floats]]] = {name: ([], []) for name in self._names}
 

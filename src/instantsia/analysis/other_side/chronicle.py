@@ -22,7 +22,7 @@ from instantsia.analysis.other_side.telling import at, of_two_sides, sentences, 
 from instantsia.analysis.results.other_side import Chronicle, Entry
 from instantsia.case.dates import day_text
 from instantsia.case.model import Case
-from instantsia.case.phrases import and_list, capital
+from instantsia.case.phrases import and_list, capital, in_words
 from instantsia.draws.state import Array, State
 from instantsia.draws.streams import DRAWS_PER_COUNTER
 from instantsia.engine.plan import Plan, Prepared, Turn, prepare
@@ -229,7 +229,8 @@ def _stands(case: Case, state: State) -> dict[str, str]:
             mine = int(held(war, state)[0])
             out[war.id] = f"{case.parties[war.between[0]].title} holds {mine} of {forts} positions"
     for stock in case.stock:
-        out[stock.id] = f"{stock.title.lower()} stands at {points(state, stock)[0]:.0f}"
+        # the id is the short name: its text may be a sentence
+        out[stock.id] = f"{in_words(stock.id)} stands at {points(state, stock)[0]:.0f}"
     return out
 
 
@@ -239,13 +240,12 @@ def _opening(case: Case, before: State, recorder: States) -> Iterator[str]:
     if stands:
         yield f"At first {and_list(stands)}."
     units = "months" if all(group.every == "month" for group in case.group) else "turns"
+    of = "the prize" if case.war else "what is at stake"
     for party in case.party:
         parts = []
         if values_talks(case, party):
             worth, months = (at(before, "number", party.path(key)) for key in ("talking", "horizon"))
-            parts.append(
-                f" takes a year of talks for worth {share(worth)} of the prize and counts on {months:.0f} {units}"
-            )
+            parts.append(f"a year of talks is worth {share(worth)} of {of}, and {months:.0f} {units} are counted on")
         pivots = [
             at(state, "pivot", f"{party.id}.{body}")
             for body in party.home
@@ -255,8 +255,8 @@ def _opening(case: Case, before: State, recorder: States) -> Iterator[str]:
         known = [one for one in pivots if np.isfinite(one)]
         if known:
             least = min(known)
-            size = share(abs(least)) if case.war else f"{abs(least):.4g}"
-            home = f"home {'adds' if least >= 0 else 'takes'} {size}"
-            parts.append(f"; its {home}" if parts else f"'s {home}")
+            size = f"{share(abs(least))} of {of}" if case.war else f"{abs(least):.4g}"
+            if float(size.split()[0]):
+                parts.append(f"the home puts what it gets {size} {'higher' if least >= 0 else 'lower'}")
         if parts:
-            yield f"{party.title}{''.join(parts)}."
+            yield f"{party.title}: {'; '.join(parts)}."

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 SHOWN = {0.1: ODDS[0.1], 0.25: ODDS[0.25], 0.5: "even chance", 0.9: ODDS[0.9]}
 """{share: the head of its column} on the terminal."""
+SMALLEST = 0.05
+"""A score that is printed as 0.0 is less than it."""
 SURE, FEW = 0.995, 3
 """A chance above it is not told; so many turns of a record are told one by one."""
 MOST = 8
@@ -84,7 +86,10 @@ def _score_line(one: MilestoneScore, *, months: bool) -> str:
     record = " or ".join(came) if len(came) <= FEW else f"{came[0]} to {came[-1]}"
     rivals = ", ".join(f"{name} {value:.1f}" for name, value in one.rivals.items())
     unit = f"{one.every}s" if one.every in RHYTHMS else "turns"
-    return f"{called(one.milestone).capitalize()}: {record}; off by {one.crps:.1f} {unit} of {one.turns} ({rivals})."
+    told = f"{called(one.milestone).capitalize()}: {record}; off by {one.crps:.1f} {unit} of {one.turns} ({rivals})."
+    if one.rivals.get(NEVER, 1.0) < SMALLEST and NEVER not in one.record:
+        told += ' "Never" is scored as the last turn that is played, and in that it came.'
+    return told
 
 
 def even_line(found: EvenChance) -> str:
