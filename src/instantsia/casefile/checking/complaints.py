@@ -154,7 +154,7 @@ def _sentence(raw: Any, path: Path, expectations: list[str]) -> str:
         return text
     found = _meant(at(raw, path))
     # what was found is said once, though some say it themselves
-    return f"found {cut(found)}, {text.removesuffix(f', found {found}')}"
+    return text if text.endswith(f", found {found}") else f"found {cut(found)}, {text}"
 
 
 def _meant(value: Any) -> Any:

@@ -56,8 +56,8 @@ def w39(case: Case) -> Iterator[Finding]:
 
 
 def w40(case: Case) -> Iterator[Finding]:
-    """A day lies outside the turns in which it could matter: an election is not held, and an event can never come about,
-    or is the same without the day."""
+    """A day lies outside the turns in which it could matter: an election is not held, an event can never come about, or
+    is the same without the day."""
     days = [day for group in case.group for day in group.days()]
     if not case.party or not days or any(step.within is None and step.date is not None for step in case.step):
         return

@@ -137,7 +137,8 @@ def _stocks(known: Known) -> Iterator[Finding]:
         read = known.case.wars if table == "war" else known.case.parties
         if table in ("war", "party") and known.written.may_have(table, war) and war not in read:
             continue  # it could not be read, and is told of where it stands
-        message = f"found {cut(stock.bears)}, expected what a turn of war costs a side (war.WAR.cost.PARTY), or party.PARTY.talking"
+        expected = "what a turn of war costs a side (war.WAR.cost.PARTY), or party.PARTY.talking"
+        message = f"found {cut(stock.bears)}, expected {expected}"
         yield Finding("E16", "stock", number, ("bears",), message, nearest(stock.bears, paths))
 
 
