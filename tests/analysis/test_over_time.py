@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from instantsia.analysis.fans import Bands, fans
-from instantsia.analysis.over_time import MOST_DAYS, over_time
+from instantsia.analysis.over_time import MOST_DAYS, at_least, over_time
 from instantsia.analysis.replaying import shares
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.results.times import OverTime
@@ -202,3 +202,10 @@ def test_a_run_that_was_kept_before_days_were_is_read_as_it_is(tmp_path: Path, m
     fresh = load(folder).run(draws=400, runs=tmp_path / "others")
     assert fresh.forecast.times["closed"] is not None
     assert fresh.forecast.events == again.forecast.events
+
+
+def test_levels_of_a_long_ladder_are_told_as_at_least() -> None:
+    """Each is reached with every level above it: side by side they would read as ends that exclude each other."""
+    case = load("railway-sale-1933").case
+    assert at_least(case) == {"goods.a_third", "goods.half", "goods.two_thirds"}
+    assert at_least(load("vietnam-1966").case) == frozenset()

@@ -18,6 +18,8 @@ from instantsia.engine.firsts import first_day
 from instantsia.engine.plan import Prepared
 from instantsia.steps._milestones import REACHED
 
+LONG = 4
+"""A ladder of so many levels is long: of shorter ones the names tell enough."""
 MOST_DAYS = 400
 """A course has no more days than this; what comes about between two of them is counted with the later one."""
 
@@ -41,6 +43,7 @@ def over_time(replays: Replays, run: State) -> OverTime | None:
         milestones={name: times(np.floor(one), within) for name, one in reached.items()},
         scores=_scores(replays, run),
         spoken_of=tuple(name for name in reached if name in spoken_of(case)),
+        at_least=at_least(case),
     )
 
 
@@ -73,6 +76,13 @@ def spoken_of(case: Case) -> frozenset[str]:
     trees = [parse(one) for one in (*written, *(event.when for event in case.event)) if one is not None]
     named = {f"{one.subject}.{one.name}" for tree in trees for leaf in leaves(tree) for one in attributes(leaf)}
     return frozenset(named | {f"{term.id}.{level}" for term in case.term for level in term.levels})
+
+
+def at_least(case: Case) -> frozenset[str]:
+    """The levels of long ladders but for the first and the last: each is reached with every level above it, so that
+    their shares side by side would read as those of ends that exclude each other."""
+    ladders = (term for term in case.term if term.ordered and len(term.levels) >= LONG)
+    return frozenset(f"{term.id}.{level}" for term in ladders for level in term.levels[1:-1])
 
 
 def grid(prepared: Prepared, days: Mapping[str, Array]) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from instantsia.analysis.over_time import milestones, spoken_of
+from instantsia.analysis.over_time import at_least, milestones, spoken_of
 from instantsia.analysis.results.changes import EvenChance
 from instantsia.draws.state import State
 from instantsia.draws.streams import Floats
@@ -22,6 +22,7 @@ class MilestoneDates:
         self._names = tuple(name for name in milestones(before) if name in both)
         # the last day that is played, as a run tells it, whatever it is of
         self._until = max((turn.day for turn in before.turns), default=0)
+        self._ladders = at_least(before.plan.case)
         self._months = all(group.every == "month" for group in before.plan.case.group)
         self._found: dict[str, tuple[list[Floats], list[Floats]]] = {name: ([], []) for name in self._names}
 
@@ -44,7 +45,7 @@ class MilestoneDates:
         for name, sides in self._found.items():
             if all(sides):
                 before, after = (_half(np.concatenate(kept)) for kept in sides)
-                out[name] = EvenChance(before, after, self._until, self._months)
+                out[name] = EvenChance(before, after, self._until, self._months, name in self._ladders)
         return out
 
 

@@ -126,6 +126,7 @@ class OverTime:
     spoken_of   those of them that are levels of a term, or that a condition of the case names
     scores      of the milestones of which the record tells
     months      whether all that repeats does so by the month: days are told as months
+    at_least    the milestones that are told as "at least": levels of a long ladder, which are reached with each above
     """
 
     times: Mapping[str, Times | None]
@@ -136,3 +137,4 @@ class OverTime:
     milestones: Mapping[str, Times] = field(default_factory=dict)
     spoken_of: tuple[str, ...] = ()
     scores: tuple[MilestoneScore, ...] = ()
+    at_least: frozenset[str] = frozenset()

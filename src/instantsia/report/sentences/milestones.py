@@ -29,13 +29,13 @@ MOST = 8
 """So many milestones stand in the table of the terminal; the page has all."""
 
 
-def called(milestone: str) -> str:
-    """A milestone in words.
+def called(milestone: str, *, at_least: bool = False) -> str:
+    """A milestone in words; of a level of a long ladder that it is that one at least.
 
-    >>> called("talks.acknowledged")
-    'talks acknowledged'
+    >>> called("talks.acknowledged"), called("goods.a_third", at_least=True)
+    ('talks acknowledged', 'goods at least a third')
     """
-    return in_words(milestone.replace(".", " "))
+    return in_words(milestone.replace(".", " at least " if at_least else " "))
 
 
 def table(forecast: Forecast, most: int | None = None) -> tuple[Sequence[str], list[list[str]]]:
@@ -50,9 +50,14 @@ def table(forecast: Forecast, most: int | None = None) -> tuple[Sequence[str], l
     if found is None:
         return heads, []
     names = found.milestones if most is None else found.spoken_of
+    soonest = sorted(((name, found.milestones[name]) for name in names), key=lambda pair: _soon(pair[1]))
     rows = [
-        [called(name), probability_text(one.ever), *quantile_cells(one, SHOWN, months=found.months, narrow=True)]
-        for name, one in sorted(((name, found.milestones[name]) for name in names), key=lambda pair: _soon(pair[1]))
+        [
+            called(name, at_least=name in found.at_least),
+            probability_text(one.ever),
+            *quantile_cells(one, SHOWN, months=found.months, narrow=True),
+        ]
+        for name, one in soonest
     ]
     return heads, rows[:most]
 
