@@ -188,7 +188,7 @@ def test_a_what_if_has_a_chronicle_of_its_own() -> None:
     )
     found = told(5, *sets)
     assert found.changes == tuple(f"--set {one}" for one in sets)
-    assert "Unasked, by South, Raids: partial." in said(found, date(1931, 1, 1).toordinal())
+    assert "Unasked, by South, raids: partial." in said(found, date(1931, 1, 1).toordinal())
 
 
 def test_two_sides_without_a_war_are_told_too() -> None:
@@ -231,5 +231,5 @@ def test_a_sale_is_told_with_its_price_and_what_is_traded_for_it() -> None:
     assert found.ending.startswith(f"It ends in an agreement ({month(day)}).")
     taken = int(np.flatnonzero(np.isfinite(kept["reached/seizure.done"]))[0])
     found = sale.chronicle(taken, draws=200)
-    assert "Alone, by Buyer: Seizure." in said(found, kept["reached/seizure.done"][taken])
+    assert "Alone, by Buyer: seizure." in said(found, kept["reached/seizure.done"][taken])
     assert found.ending.startswith("It ends as one side acts alone (")

@@ -16,7 +16,6 @@ from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.replaying.shares import shift_logit
 from instantsia.analysis.results.other_side import ByForce, HeldAt, InTheWay, OtherSide
 from instantsia.case.model import Case
-from instantsia.case.phrases import within
 from instantsia.draws.state import State
 from instantsia.engine.plan import Plan, prepare
 from instantsia.engine.play import begin, play
@@ -84,7 +83,7 @@ def in_words(case: Case, step: OpenTalks, code: int) -> str:
         terms.UNREACHED: "nobody was reached",
         terms.HOME: f"{taker.title}'s home" if taker.home else f"what talks are worth to {taker.title}",
         terms.PRECONDITION: f"{taker.title}'s precondition",
-        terms.COST: f"{giver.title}'s cost of {within(term.title)}",
+        terms.COST: f"{giver.title}'s cost of {term.said}",
         terms.VETO: "an ally's veto",
         terms.PRICE: f"{giver.title}'s price",
         terms.PLACE: "waiting for a place",

@@ -13,7 +13,7 @@ import numpy as np
 from instantsia.analysis.other_side.sides import in_words as way_in_words
 from instantsia.case.bargains import Term
 from instantsia.case.model import Case
-from instantsia.case.phrases import in_words, plural, within
+from instantsia.case.phrases import in_words, plural
 from instantsia.draws.state import State
 from instantsia.steps._made_from import made_from
 from instantsia.steps._milestones import REACHED
@@ -115,7 +115,7 @@ def _open_talks(case: Case, step: Any, was: State, now: State) -> Iterator[str]:
         yield f"They agree to talk{f' ({given})' if rose else ''}{later}."
     elif rose:
         talking = np.isfinite(at(was, REACHED, f"{step.id}.acknowledged"))
-        yield f"{given}." if talking else f"Unasked, by {giver.title}, {within(given)}."
+        yield f"{given}." if talking else f"Unasked, by {giver.title}, {term.said}{given.removeprefix(term.title)}."
     if begins:
         yield "Talks begin."
     elif not agreed and _refused(case, step, was, now):
@@ -152,7 +152,7 @@ def _choose(case: Case, step: Any, was: State, now: State) -> Iterator[str]:
     term = case.terms[step.term]
     for level in term.levels:
         if newly(was, now, f"{term.id}.{level}"):
-            yield f"They settle on {in_words(level)} ({within(term.title)})."
+            yield f"They settle on {in_words(level)} ({term.said})."
 
 
 def _offer(case: Case, step: Any, was: State, now: State) -> Iterator[str]:
@@ -184,7 +184,7 @@ def _agree(case: Case, step: Any, was: State, now: State) -> Iterator[str]:
 def _act_alone(case: Case, step: Any, was: State, now: State) -> Iterator[str]:
     outside = case.by_id["outside"][step.outside]
     if newly(was, now, f"{outside.id}.done"):
-        yield f"Alone, by {case.parties[outside.by].title}: {within(outside.title)}."
+        yield f"Alone, by {case.parties[outside.by].title}: {outside.said}."
 
 
 def _vetoes(case: Case, was: State, now: State) -> Iterator[str]:
