@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from instantsia.steps.fight import Spec as Fight
 
 Labels = NDArray[np.int64]
+Known = Mapping[Key, Array] | State
+"""What is so in one draw: all of it, or what was noted."""
 AIMS = {"fight": "over", "open_talks": "acknowledged"}
 """{the file of a kind of step: what it is there for}: told where it has not come about, too."""
 
@@ -96,7 +98,7 @@ def _over(case: Case, end: State, last: State | None) -> str:
     return _settled(case, end, case.step) or " ".join(_group(case, group, end) for group in case.group)
 
 
-def over(case: Case, last: Mapping[Key, Array], group: Group) -> str:
+def over(case: Case, last: Known, group: Group) -> str:
     """How the turns of a group ended in one draw.
 
     last   what is so after the last of them that began: the turns of the group, and what `noted_of` its steps names
@@ -114,7 +116,7 @@ def noted_of(prepared: Prepared, step: Step) -> tuple[Key, ...]:
     return (*kept, ("won", cast("Fight", step).war)) if made_from(step, "fight") else tuple(kept)
 
 
-def came_of(prepared: Prepared, step: Step, last: Mapping[Key, Array]) -> str:
+def came_of(prepared: Prepared, step: Step, last: Known) -> str:
     """What came of a step between two sides, with the days: "agreed (May 1967) and acknowledged (July 1967)"; what it
     is there for and did not come of it: "not acknowledged"; "" of a step that comes to nothing of its own."""
     case = prepared.plan.case
@@ -134,7 +136,7 @@ def _called(step: Step, name: str) -> str:
     return in_words(name.removeprefix(f"{step.id}.").replace(".", " "))
 
 
-def _settled(case: Case, end: Mapping[Key, Array], steps: Sequence[Step]) -> str:
+def _settled(case: Case, end: Known, steps: Sequence[Step]) -> str:
     """The end of what goes on between two sides, where one came of these steps; else ""."""
     for step in steps:
         name = milestone(step)
@@ -149,7 +151,7 @@ def _settled(case: Case, end: Mapping[Key, Array], steps: Sequence[Step]) -> str
     return ""
 
 
-def _group(case: Case, group: Group, end: Mapping[Key, Array]) -> str:
+def _group(case: Case, group: Group, end: Known) -> str:
     """How the turns of a group end, and what has not come about by then."""
     days = list(group.days())
     turns = int(end["turns", group.id][0])
