@@ -35,3 +35,13 @@ def test_a_table_of_a_deal_to_begin_with_is_written_and_played(tmp_path: Path, m
     made = CliRunner().invoke(group, ["new", "deal.csv", "--from", "deal"])
     assert "instantsia bargain deal.csv" in made.output
     assert "Range of agreement" in CliRunner().invoke(group, ["bargain", "deal.csv", "--draws", "50"]).output
+
+
+@pytest.mark.parametrize("vantage", [(), ("--as-of", "2001-03-01"), ("--known-by", "2001-03-01")])
+def test_a_run_of_two_sides_points_to_its_chronicle_at_the_same_vantage(
+    vantage: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    CliRunner().invoke(group, ["new", "mine", "--from", "talks"])
+    done = CliRunner().invoke(group, ["run", "mine", "--draws", "200", *vantage])
+    assert f"instantsia chronicle {' '.join(['mine', *vantage])}\n" in done.output
