@@ -1,4 +1,4 @@
-"""What would be wrong: a rival that says never, is right to the tenth of what came in the last month, and unexplained."""
+"""What would be wrong: a rival that says never, is right to the tenth of what came last, and stands unexplained."""
 
 from __future__ import annotations
 
