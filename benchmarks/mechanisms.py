@@ -163,7 +163,8 @@ def table(name: str, moved: Sequence[Moved]) -> str:
     in_a_world = any(one.mechanism.world for one in moved)
     lines = [
         f"Each row is {name} without the mechanism and with it, {DRAWS:,} draws of seed 1: the event that it moves",
-        "most, by how much, and the paired standard error of that. All rows are made by `benchmarks/mechanisms.py`.",
+        "most, by how much, and the paired standard error of that. All rows are made by `benchmarks/mechanisms.py`, "
+        "with everything known.",
         *([IN_A_WORLD] if in_a_world else []),
         NOTATION,
         "",

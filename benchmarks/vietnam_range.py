@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 import instantsia
+from instantsia.case.dates import day_text
 from instantsia.draws.state import State
 from instantsia.engine.plan import Plan, prepare
 from instantsia.engine.play import play
@@ -100,7 +101,8 @@ def made(name: str) -> str:
     state = played(one)
     p = float(headline(state).mean())
     lines = [
-        f"All by `benchmarks/vietnam_range.py`, {DRAWS:,} draws of seed {SEED}. The headline is {p:.2f}.",
+        f"All by `benchmarks/vietnam_range.py`, {DRAWS:,} draws of seed {SEED}, with what was known "
+        f"by {day_text(one.known_by or 0)}. The headline is {p:.2f}.",
         "",
         "| number | upper fifth less lower fifth of it |",
         "|---|---|",

@@ -18,12 +18,15 @@ SOURCES = dict.fromkeys(
     "journal",
 )
 """{case: the source of which it has two worlds or more}."""
+LEFT_OFF = "Below the table it also prints by how much each figure differs, which is left off here."
 
 
 def printed(name: str) -> str:
     """The table, in Markdown."""
     text = screen(instantsia.load(name).worlds(SOURCES[name]))
-    return f"```text\n{text.partition('What differs')[0].rstrip()}\n```"
+    table, differs, _ = text.partition("What differs")
+    left = f"\n\n{LEFT_OFF}" if differs else ""
+    return f"```text\n{table.rstrip()}\n```{left}"
 
 
 if __name__ == "__main__":

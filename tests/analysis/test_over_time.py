@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from instantsia.analysis.fans import Bands, fans
-from instantsia.analysis.over_time import MOST_DAYS, over_time
+from instantsia.analysis.over_time import MOST_DAYS, at_least, over_time
 from instantsia.analysis.replaying import shares
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.results.times import OverTime
@@ -27,6 +27,7 @@ from instantsia.engine.program import program_of
 from instantsia.engine.recorder import Recorder
 from instantsia.engine.run import columns_of
 from instantsia.report.data import forecast_data
+from instantsia.report.sentences.over_time import sentence
 from tests.casefile import weekly
 from tests.engine.toys import Coin, Walk, case
 
@@ -81,6 +82,21 @@ def test_a_chance_of_each_month_is_found_again() -> None:
         quantile = found.quantiles[q]
         assert quantile.day == found.course[turn].day, q
     assert found.quantiles[0.9].day is None, "not by the end: .92^24 = .135"
+
+
+def test_an_event_with_a_day_in_it_is_not_come_about_by_that_day_and_not_by_the_last_that_is_played() -> None:
+    group = months(**{"while": 'not coin == "heads"'})
+    events = {
+        "early": ('coin == "heads" and coin.ended < "1931-07-01"', None),
+        "ever": ('coin == "heads" and coin.ended > "1931-07-01"', None),
+    }
+    over, _ = told(planned(coin("coin", 0.08), draws=2_000, group=group, **events))
+    early, ever = over.times["early"], over.times["ever"]
+    assert early is not None
+    assert ever is not None
+    assert date.fromordinal(early.until) == date(1931, 6, 30)
+    assert date.fromordinal(ever.until) == date(1932, 12, 1)
+    assert sentence(early, early.ever, months=True).endswith(f"; in {1 - early.ever:.2f} not by June 1931.")
 
 
 def test_two_ends_that_compete_against_an_enumeration() -> None:
@@ -186,3 +202,10 @@ def test_a_run_that_was_kept_before_days_were_is_read_as_it_is(tmp_path: Path, m
     fresh = load(folder).run(draws=400, runs=tmp_path / "others")
     assert fresh.forecast.times["closed"] is not None
     assert fresh.forecast.events == again.forecast.events
+
+
+def test_levels_of_a_long_ladder_are_told_as_at_least() -> None:
+    """Each is reached with every level above it: side by side they would read as ends that exclude each other."""
+    case = load("railway-sale-1933").case
+    assert at_least(case) == {"goods.a_third", "goods.half", "goods.two_thirds"}
+    assert at_least(load("vietnam-1966").case) == frozenset()

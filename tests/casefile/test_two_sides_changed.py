@@ -65,7 +65,7 @@ def test_a_slip_says_what_was_meant(text: str, said: str) -> None:
 def test_an_ally_that_is_left_out_does_nothing() -> None:
     gone = after(without=("ally.client", "patron", "seizure"))
     assert gone.numbers("ally", "client")["veto.chance"].high == 0
-    assert gone.numbers("ally", "patron")["aid.effect"].high == 0
+    assert gone.numbers("ally", "patron")["aid.cap"].high == 0
     assert gone.numbers("track", "contacts")["carrier.chance"].high == 0
     assert gone.numbers("outside", "seizure")["chance"].high == 0
     assert gone.numbers("ally", "hard")["presses.chance"].high == 0.1

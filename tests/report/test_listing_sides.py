@@ -18,10 +18,10 @@ def test_every_object_is_told_in_words() -> None:
             assert f"({id})" in shown, id
     assert "North (north): the council must consent." in shown
     assert "Isles (isles), through south: nobody at home is asked." in shown
-    assert "Border (border): north against south over end state, 15..25 positions, 0.5..1.5 battles a turn." in shown
-    assert "Raids (raids): none, partial, full; south gives, north takes; full is told to be needed." in shown
+    assert "Border (border): North against South over end state, 15..25 positions, 0.5..1.5 battles a turn." in shown
+    assert "Raids (raids): none, partial, full; given by South to North; full is told to be needed." in shown
     assert "Venue (venue): east or west." in shown
-    assert "Client (client) stands by south: can put off raids.full and agreement." in shown
+    assert "Client (client) on the side of South: can put off raids.full and agreement." in shown
 
 
 def test_milestones_and_allies_are_among_the_names() -> None:

@@ -11,13 +11,15 @@ from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.results.times import Competing, MilestoneScore, OverTime
 from instantsia.analysis.times import competing, times
 from instantsia.case import paths
-from instantsia.case.conditions import attributes, leaves, parse
+from instantsia.case.conditions import attributes, last_day, leaves, parse
 from instantsia.case.model import Case
 from instantsia.draws.state import Array, State
 from instantsia.engine.firsts import first_day
 from instantsia.engine.plan import Prepared
 from instantsia.steps._milestones import REACHED
 
+LONG = 4
+"""A ladder of so many levels is long: of shorter ones the names tell enough."""
 MOST_DAYS = 400
 """A course has no more days than this; what comes about between two of them is counted with the later one."""
 
@@ -31,8 +33,9 @@ def over_time(replays: Replays, run: State) -> OverTime | None:
     reached = {name: run[REACHED, name] for name in milestones(prepared) if (REACHED, name) in run}
     within = grid(prepared, {**days, **{f"{name}.": one for name, one in reached.items()}})
     come_about = {event: one for event, one in days.items() if not np.isneginf(one).any()}
+    own = {event.id: last_day(parse(event.when)) for event in case.event}
     return OverTime(
-        times={event: times(one, within) if event in come_about else None for event, one in days.items()},
+        times={event: times(one, within, own[event]) if event in come_about else None for event, one in days.items()},
         ends=_ends(prepared, come_about, within),
         fans=fans(replays),
         untold=tuple(event.id for event in case.event if event.ends is not None and event.id not in come_about),
@@ -40,6 +43,7 @@ def over_time(replays: Replays, run: State) -> OverTime | None:
         milestones={name: times(np.floor(one), within) for name, one in reached.items()},
         scores=_scores(replays, run),
         spoken_of=tuple(name for name in reached if name in spoken_of(case)),
+        at_least=at_least(case),
     )
 
 
@@ -72,6 +76,13 @@ def spoken_of(case: Case) -> frozenset[str]:
     trees = [parse(one) for one in (*written, *(event.when for event in case.event)) if one is not None]
     named = {f"{one.subject}.{one.name}" for tree in trees for leaf in leaves(tree) for one in attributes(leaf)}
     return frozenset(named | {f"{term.id}.{level}" for term in case.term for level in term.levels})
+
+
+def at_least(case: Case) -> frozenset[str]:
+    """The levels of long ladders but for the first and the last: each is reached with every level above it, so that
+    their shares side by side would read as those of ends that exclude each other."""
+    ladders = (term for term in case.term if term.ordered and len(term.levels) >= LONG)
+    return frozenset(f"{term.id}.{level}" for term in ladders for level in term.levels[1:-1])
 
 
 def grid(prepared: Prepared, days: Mapping[str, Array]) -> tuple[int, ...]:

@@ -21,11 +21,12 @@ LEAST_AT_RISK = 200
 """In fewer draws a hazard of a few per cent rests on a handful of them, and none is printed."""
 
 
-def times(days: Array, grid: Sequence[int]) -> Times:
+def times(days: Array, grid: Sequence[int], until: int | None = None) -> Times:
     """When something comes about.
 
-    days  (draw,) the ordinal of the day on which it came about, inf where it never did
-    grid  the days on which it can come about or be seen, rising; the last is the day up to which the case is played
+    days   (draw,) the ordinal of the day on which it came about, inf where it never did
+    grid   the days on which it can come about or be seen, rising; the last is the day up to which the case is played
+    until  the last day on which it can come about, by its own definition; None where that sets none
 
     Raises ValueError where the grid does not rise, or something comes about after its last day.
     """
@@ -46,7 +47,8 @@ def times(days: Array, grid: Sequence[int]) -> Times:
         for day, now, done, risk in zip(grid, new, came, left, strict=True)
     )
     ever = float(came[-1] / count)
-    return Times(ever, _mcse(ever, count), int(grid[-1]), _quantiles(days), course)
+    last = int(grid[-1]) if until is None else min(until, int(grid[-1]))
+    return Times(ever, _mcse(ever, count), last, _quantiles(days), course)
 
 
 def competing(days: Mapping[str, Array], grid: Sequence[int]) -> Competing:

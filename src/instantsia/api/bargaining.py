@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import shlex
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,6 +69,22 @@ def bargain(
     return shown(ShownBargain, played(deal_in(table, answers, sheet, hidden), terms, draws, seed))
 
 
+def _refuse_case(table: str | Path) -> None:
+    """Raises UserError, with the command that looks at it, for a case where a table is expected."""
+    from instantsia.casefile.library import bundled
+
+    path = Path(table)
+    if (path / "case.toml").is_file() or (path.name == "case.toml" and path.is_file()) or (
+        str(table) in bundled() and not path.exists()
+    ):  # fmt: skip
+        name = shlex.quote(str(path.parent if path.name == "case.toml" else table))
+        raise UserError(
+            f"{table} is a case, expected a table of a deal (`instantsia new deal.csv --from deal` writes one to begin "
+            f"with); a case is played by instantsia run {name}, and what two sides of it would accept month by month "
+            f"is told by instantsia corridor {name}"
+        )
+
+
 def deal_in(
     table: str | Path | Rows,
     answers: Mapping[str, str] | None = None,
@@ -90,6 +107,7 @@ def deal_in(
     columns, words = said.get("columns", ""), said.get("words", "")
     if isinstance(table, str | Path):
         encoding = said.get("encoding", "")
+        _refuse_case(table)
         return read_deal(
             Path(table), sheet, hidden=hidden, encoding=encoding, columns=columns, decimal=mark, words=words
         )

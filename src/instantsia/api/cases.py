@@ -37,14 +37,19 @@ def check(case: str | Path, texts: str | Path | None = None) -> Checked:
 def new(name: str | Path, source: str | None = None) -> Path:
     """Write a commented skeleton that runs as it is, or a copy of `source`, a template or a bundled case.
 
-    A name that ends in .csv, .tsv or .xlsx is an example table of stakeholders, for `forecast_table`. Returns what was
-    written. Raises UserError where something stands there already.
+    A name that ends in .csv, .tsv or .xlsx is an example table of stakeholders, for `forecast_table`; with the source
+    "deal" one of a deal between two sides, for `bargain`. Returns what was written. Raises UserError where something
+    stands there already.
     """
     from instantsia.casefile.skeleton import new as write_new
-    from instantsia.stakeholders.files.example_table import is_table, write_table
+    from instantsia.stakeholders.files.example_table import DEAL, is_table, write_table
 
     if not in_letters(name):
         raise UserError(f"{name}: expected a name that is UTF-8")
+    if source == "deal":
+        if not is_table(name):
+            raise UserError(f"{name}: --from deal writes a table, expected a name such as deal.csv or deal.xlsx")
+        return write_table(name, DEAL)
     if source is not None or not is_table(name):
         return write_new(name, source)
     return write_table(name)

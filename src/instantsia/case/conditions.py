@@ -299,6 +299,35 @@ def attributes(leaf: Leaf) -> tuple[Attribute, ...]:
     return ()
 
 
+def last_day(tree: Tree) -> int | None:
+    """The last day on which a condition can begin to hold, because it asks for a day; None where it sets none.
+
+    >>> last_day(parse('talks.acknowledged < "1969-01-20" and not peace.signed')) == last_day(
+    ...     parse('talks.acknowledged <= "1969-01-19"')
+    ... )
+    True
+    >>> last_day(parse('talks.acknowledged <= "1968" or peace.signed'))
+    """
+    match tree:
+        case Join(word=word, parts=parts):
+            days = [last_day(part) for part in parts]
+            known = [day for day in days if day is not None]
+            if word == "and":
+                return min(known, default=None)
+            return max(known) if len(known) == len(days) else None
+        case Chain():
+            return min(_bounds(tree), default=None)
+    return None
+
+
+def _bounds(chain: Chain) -> Iterator[int]:
+    """The last day of everything that a chain asks to lie before a day that is written."""
+    for one, other, order in zip(chain.terms, chain.terms[1:], chain.orders, strict=False):
+        earlier, later = (one, other) if order in ("<", "<=") else (other, one)
+        if isinstance(earlier, Attribute) and isinstance(later, Days):
+            yield later.first - 1 if order in ("<", ">") else later.last
+
+
 def facts(tree: Tree) -> tuple[str, ...]:
     """The facts that a condition names, from the left."""
     return tuple(leaf.name for leaf in leaves(tree) if isinstance(leaf, Fact) and not leaf.happened)

@@ -39,6 +39,49 @@ OF_ONE: Mapping[str, str] = MappingProxyType(
 """What constants are called that are written for somebody or for an issue each, by the first part of their keys."""
 
 
+SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "what",
+        "who",
+        "whom",
+        "whose",
+        "which",
+        "where",
+        "when",
+        "whether",
+        "how",
+        "why",
+        "all",
+        "any",
+        "no",
+        "some",
+        "each",
+        "every",
+        "their",
+        "its",
+        "other",
+        "another",
+    ]
+)
+"""Words with which a title begins that is no name."""
+
+
+def within(title: str) -> str:
+    """A title within a sentence: its first letter small where it begins with an article, and all else as it is.
+
+    >>> within("The vote, from Labour"), within("Warsaw"), within("What Paris says")
+    ('the vote, from Labour', 'Warsaw', 'what Paris says')
+    """
+    return title[:1].lower() + title[1:] if title.split(" ", 1)[0].lower() in SMALL else title
+
+
 def in_words(id: str) -> str:
     """An id as it is said: "silent_men" is "silent men", "abolish|remove" is "abolish or remove"."""
     return id.replace("_", " ").replace("|", " or ").strip()

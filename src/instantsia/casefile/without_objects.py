@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from instantsia.casefile.document import Document, Entry
 
-DOES = {"ally": ("presses.chance", "veto.chance", "aid.effect"), "outside": ("chance",)}
-"""{table: the numbers by which something of it makes a difference}."""
+DOES = {"ally": ("presses.chance", "veto.chance", "aid.cap"), "outside": ("chance",)}
+"""{table: the numbers that are 0 where something of it is not there}: of an ally no aid arrives, which is not the same
+as aid that changes no battle."""
 
 
 def switched_off(document: Document, text: str) -> tuple[str, ...] | None:

@@ -19,7 +19,13 @@ def _share(name: str, told: str) -> Callable[[options.F], options.F]:
 
 @click.command()
 @click.argument("table")
-@click.option("--a", default="linear", metavar="STANCE", help="boulware (holds out), linear, conceder, or an exponent.")
+@click.option(
+    "--a",
+    default="linear",
+    metavar="STANCE",
+    help="boulware (holds out), linear, conceder, or an exponent: "
+    "below 1 holds out, above 1 gives way early (a case's `shape` of offers runs the other way).",
+)
 @click.option("--b", default="linear", metavar="STANCE", help="The same of the other side.")
 @click.option("--rounds", type=int, default=20, show_default=True, help="How many offers there are at most.")
 @click.option("--protocol", default="alternating", show_default=True, help="Or simultaneous: both offer in each round.")
@@ -67,11 +73,16 @@ def command(
     from instantsia.analysis.bargaining.bargain import bargain
     from instantsia.api.bargaining import check_draws, deal_in, terms_of
     from instantsia.cli.progress import Working
+    from instantsia.errors import UserError
     from instantsia.report.bargaining.data import bargain_json
     from instantsia.report.bargaining.screen import screen
 
-    terms = terms_of(a, b, rounds, protocol, first, blind, beyond, (keep_a, keep_b), (delay_a, delay_b), bundles)
-    check_draws(draws, seed)
+    try:
+        terms = terms_of(a, b, rounds, protocol, first, blind, beyond, (keep_a, keep_b), (delay_a, delay_b), bundles)
+        check_draws(draws, seed)
+    except UserError as error:
+        # in Python they are arguments, here they are options
+        raise UserError(f"--{error}") from None
     with Working("reading the table"):
         deal = deal_in(table, answering.of_files(table, answer, sheet), sheet, hidden)
     _guessed(table, deal, defaults)

@@ -71,6 +71,10 @@ def command(
     if event is not None:
         raise click.UsageError("--event goes with --information: levers of a side are about the headline")
     if actor is None:
+        if not table:
+            from instantsia.analysis.levers.search import refuse_undecided
+
+            refuse_undecided(asked.study(source).case)
         raise click.UsageError("say whose side is taken (--for ACTOR), or ask what reports do (--information)")
     as_of = asked.as_of
     if table:

@@ -17,6 +17,7 @@ def command(name: str, source: str | None) -> None:
                                                or board, two-chambers, succession, talks
     instantsia new my-case --from june-1957    a copy of a bundled case
     instantsia new ban.xlsx                    a table of fourteen stakeholders, for `forecast`; .csv and .tsv, too
+    instantsia new deal.xlsx --from deal       a table of four issues between two sides, for `bargain`
 
     Nothing is overwritten.
     """
@@ -26,7 +27,7 @@ def command(name: str, source: str | None) -> None:
     made, quoted = new(name, source), shlex.quote(name)
     click.echo(f"{made} is written. Next:")
     if is_table(name):
-        click.echo(f"  instantsia forecast {quoted}")
+        click.echo(f"  instantsia {'bargain' if source == 'deal' else 'forecast'} {quoted}")
         return
     click.echo(f"  instantsia check {quoted} --texts {quoted}" if source is None else f"  instantsia check {quoted}")
     click.echo(f"  instantsia run {quoted}")

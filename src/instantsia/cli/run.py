@@ -60,10 +60,13 @@ def _side_by_side(study: Study, source: str, asked: options.Asked, *, as_json: b
 def next_commands(study: Study, result: Result) -> tuple[str, ...]:
     """The commands that a newcomer may type next, a line each."""
     name = study.asked or str(study.folder or study.case.id)
-    vantage = f" --as-of {result.as_of}" if result.as_of else ""
+    as_of, known_by = result.as_of, result.forecast.known_by
+    vantage = f" --as-of {as_of}" if as_of else f" --known-by {known_by}" if known_by else ""
     lines = [f"instantsia show {name} --claims", f"instantsia assumptions {name}{vantage}"]
     if study.case.what_if:
         lines.append(f"instantsia compare {name} {study.case.what_if[0].id}{vantage}")
+    if study.case.party and study.case.group:
+        lines.append(f"instantsia chronicle {name}{vantage}")
     if not vantage and study.case.as_of:
         lines.append(f"instantsia run {name} --as-of {study.case.as_of}")
     return tuple(("Next: " if number == 0 else "      ") + line for number, line in enumerate(lines))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from instantsia.analysis.results.changes import Comparison, Difference
-from instantsia.case.phrases import plural
+from instantsia.case.phrases import capital, plural
 from instantsia.report import attribution, naming, plaintext
 from instantsia.report.data import SCHEMA
 from instantsia.report.json_text import dump, fields
@@ -35,7 +35,8 @@ def screen(found: Comparison, width: int = 80) -> str:
     for one in found.events:
         out += _told(one.text or one.id, difference_line(one), width)
     for milestone, dates in found.milestones.items():
-        out += _told(f"{milestones.called(milestone).capitalize()}, even chance", milestones.even_line(dates), width)
+        called = capital(milestones.called(milestone, at_least=dates.at_least))
+        out += _told(f"{called}, even chance", milestones.even_line(dates), width)
     for issue, sides in found.expected.items():
         out += _told(f"Expected outcome of {naming.issue(issue, found.names)}", expected_line(*sides), width)
     for one in found.values:

@@ -90,7 +90,7 @@ _TIMES = record(
     {
         "ever": share("Share of all draws in which the event ever holds, whether or not it holds at the end."),
         "mcse": share("Its Monte Carlo error."),
-        "until": text(f"The last day that is played, {_DAY}."),
+        "until": text(f"The last day on which it can come about: the last that is played, or the event's own, {_DAY}."),
         "quantiles": named(_QUANTILE, "By share of all draws, 0.1 to 0.9: the first day by which it has come about."),
         "course": listed(_BY_DAY, "The days on which something happens, at most 400."),
     },

@@ -84,7 +84,8 @@ class Spec(StepKind):
     span: Positive = constant("36", "three years from the ends to what both take; judgement, of no evidence")
     """In how many turns they go the whole way, more than 0."""
     shape: Positive = constant("0.2..0.5..2", "more at the beginning than at the end; judgement, of no evidence")
-    """How they go it, more than 0: below 1 they give way at the beginning, above 1 at the end."""
+    """How they go it, more than 0: below 1 they give way at the beginning, above 1 at the end. The exponent of
+    `bargain`, --a and --b, runs the other way: there 0.2 holds out."""
     answers: dict[Id, NotNegative] = Field(default_factory=dict)
     """{party: how many times as far it comes for a step of the other, 0 or more}; a side without one comes down by
     time."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from datetime import date
 
 import numpy as np
 
@@ -17,7 +18,9 @@ from instantsia.engine.play import play
 from instantsia.engine.program import program_of
 from instantsia.engine.recorder import Recorder
 from instantsia.engine.run import columns_of
+from tests.analysis.other_side.two_sides import study
 from tests.engine.toys import Coin, Long, Perhaps, case
+from tests.steps.other_side import SHORT
 
 
 def sentence(*steps: Step, draw: int = 0, **group: str) -> tuple[str, str, int | None]:
@@ -53,6 +56,35 @@ def test_a_group_that_ends_early_is_told_to_its_end() -> None:
     )
     assert said == "The war, month by month: 2 turns. The armies fight: heads in every turn."
     assert (days, turns) == ("1 January to 1 February 1931", 2)
+
+
+def test_what_two_sides_do_is_told_with_what_came_of_it_and_how_it_ends() -> None:
+    """Each milestone with its month, and the end as the days of the draw have it."""
+    plan = study(SHORT).plan(200)
+    kept = dict(columns_of(plan))
+    replays = Replays(plan)
+    run, ends = state_of(replays.prepared, kept), set()
+    for draw in range(0, 200, 5):
+        told = next(one.sentence for one in narrate(replays, run, draw) if one.step == "months")
+        for name in ("agreed", "acknowledged"):
+            day = kept[f"reached/talks.{name}"][draw]
+            assert (f"{name} ({month(day)})" in told.replace("not acknowledged", "")) == bool(np.isfinite(day))
+        signed, over = (kept[f"reached/{name}"][draw] for name in ("peace.signed", "battle.over"))
+        end = told.rpartition(". ")[2]
+        if np.isfinite(signed):
+            assert end == f"It ends in an agreement ({month(signed)})."
+        elif np.isfinite(over):
+            assert f"over ({month(over)}), won by {('North', 'South')[int(kept['won/border'][draw]) - 1]}" in told
+            assert end.startswith("It ends by force")
+        else:
+            assert "; not over." in told
+            assert end.startswith("The last turn that is played is over: ")
+        ends.add(end[:11])
+    assert len(ends) > 1
+
+
+def month(day: float) -> str:
+    return date.fromordinal(int(day)).strftime("%B %Y") if np.isfinite(day) else "never"
 
 
 def test_what_changes_is_told_in_its_order_with_its_days() -> None:

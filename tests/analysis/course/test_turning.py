@@ -10,12 +10,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from instantsia.analysis.course.turning import before_it_is_over, came_of, first_order_share, turning_point
+from instantsia.analysis.course.turning import (
+    before_it_is_over,
+    came_of,
+    explained,
+    first_order_share,
+    turning_point,
+)
+from instantsia.analysis.replaying.shares import state_of
 from instantsia.case.conditions import parse
 from instantsia.casefile.document import from_mapping
 from instantsia.casefile.load import load
 from instantsia.draws.state import State
 from instantsia.engine.plan import Plan, Prepared, prepare
+from instantsia.engine.run import columns_of
+from tests.analysis.other_side.two_sides import study
+from tests.steps.other_side import SHORT
 
 
 def three_votes(event: str, *more: str) -> Prepared:
@@ -66,6 +76,17 @@ def test_it_is_about_the_last_event_and_not_the_headline() -> None:
     prepared = three_votes('one == "close"', 'two == "close" and three == "close"')
     here = state(prepared, one=[0, 0, 0, 0, 1, 1, 1, 1] * 50, two=[0, 0, 1, 1] * 100, three=[0, 1, 0, 1] * 100)
     assert named(turning_point(prepared, here)) == ("two", 0.333333)
+
+
+def test_where_steps_repeat_it_is_about_the_headline_and_not_what_two_sides_do_month_by_month() -> None:
+    """A battle in the last month is one of a war that has not ended: it makes nothing end as it does."""
+    plan = study(SHORT).plan(500)
+    prepared = prepare(plan)
+    event = explained(plan.case)
+    assert event is not None
+    assert event.id == plan.case.event[0].id
+    assert before_it_is_over(prepared, parse(event.when)) == ()
+    assert turning_point(prepared, state_of(prepared, dict(columns_of(plan)))) is None
 
 
 def test_the_event_over_again_is_no_turning_point() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -33,6 +34,11 @@ def said(found: Chronicle, day: float) -> str:
     return " ".join(text for entry in found.entries if entry.day == day for text in entry.sentences)
 
 
+def month(day: float) -> str:
+    """A month as a sentence has it: "March 1931"."""
+    return date.fromordinal(int(day)).strftime("%B %Y")
+
+
 def days(name: str, draw: int) -> float:
     return float(columns(draws=DRAWS)[f"reached/{name}"][draw])
 
@@ -44,7 +50,7 @@ def test_the_course_is_that_of_the_draw_in_the_run(draw: int) -> None:
     ends = {
         "talks.acknowledged": "Talks begin.",
         "talks.agreed": "They agree to talk",
-        "battle.over": "holds every position",
+        "battle.over": "is over, every position held by",
         "peace.signed": f"they agree at {kept['value/peace'][draw]:.2f} of the prize to North.",
         "venue.island": "They settle on island",
         "probe.met": "A contact ",
@@ -54,7 +60,7 @@ def test_the_course_is_that_of_the_draw_in_the_run(draw: int) -> None:
         where = [entry.day for entry in found.entries if text in " ".join(entry.sentences)]
         assert where[:1] == ([] if day is None else [day]), name
     if found.reached["peace.signed"]:
-        assert found.ending == "It ends in an agreement."
+        assert found.ending.startswith(f"It ends in an agreement ({month(found.reached['peace.signed'])}).")
     elif found.reached["battle.over"]:
         assert found.ending.startswith("It ends by force")
     else:
@@ -66,8 +72,8 @@ def test_every_way_to_end_is_told_of_some_draw() -> None:
     kept = columns(draws=DRAWS)
     signed, over = (np.isfinite(kept[f"reached/{name}"]) for name in ("peace.signed", "battle.over"))
     for where, ending in (
-        (signed, "It ends in an agreement."),
-        (over, "It ends by force, an outcome that rests on two constants of the war, forts and battles."),
+        (signed, "It ends in an agreement ("),
+        (over, "It ends by force, an outcome that rests on two constants of the war, forts and battles ("),
         (~signed & ~over, "The last turn that is played is over: "),
     ):
         assert told(int(np.flatnonzero(where)[0])).ending.startswith(ending)
@@ -124,15 +130,52 @@ def naive(reached: dict[str, np.ndarray]) -> list[float]:
     return out
 
 
-def test_typical_and_strangest_go_by_the_months_of_the_milestones() -> None:
+def ways_to_end(kept: dict[str, np.ndarray]) -> list[tuple[object, ...]]:
+    """(draw,) in an agreement, by force of the one or the other, else whether they talk; and the headline's answer."""
+    signed, over, talks = (
+        np.isfinite(kept[f"reached/{name}"]) for name in ("peace.signed", "battle.over", "talks.acknowledged")
+    )
+    ended = np.where(signed, "signed", np.where(over, "won", "open"))
+    winner = np.where(ended == "won", kept["won/border"], 0)
+    return [*zip(ended.tolist(), winner.tolist(), (talks & (ended == "open")).tolist(), talks.tolist(), strict=True)]
+
+
+def test_the_typical_course_is_the_likeliest_of_those_that_end_as_most_do() -> None:
+    """Ends exclude each other: 'never' of each of several, a share of its own, tells courses in which nothing ends."""
+    kept = columns(draws=DRAWS)
+    ends = ways_to_end(kept)
+    commonest, count = Counter(ends).most_common(1)[0]
+    alike = np.array([end == commonest for end in ends])
+    measure = naive({name: kept[f"reached/{name}"][alike] for name in NAMES})
+    typical = told("typical")
+    assert ends[typical.draw] == commonest
+    assert typical.alike == count / DRAWS
+    assert measure[int(alike[: typical.draw].sum())] == pytest.approx(max(measure))
+    assert typical.entries == told(typical.draw).entries
+    assert told(typical.draw).alike == typical.alike
+    assert (typical.chosen, typical.among) == ("typical", DRAWS)
+
+
+def test_a_sale_and_a_seizure_that_are_each_less_common_than_not_are_not_told_as_neither() -> None:
+    """Neither sold nor taken: each 'never' is the commoner of its two, and both together are rare."""
+    sale = study({"file": "sale"}, "outside.seizure.chance=0.03", "group.months.until=1934-12-31")
+    kept = columns_of(sale.plan(400))
+    sold, taken = (np.isfinite(kept[f"reached/{name}"]) for name in ("sale.signed", "seizure.done"))
+    shares = [sold.mean(), taken.mean(), (~sold & ~taken).mean()]
+    assert max(shares[:2]) < 0.5
+    assert shares[2] < min(shares[:2])
+    found = sale.chronicle("typical", draws=400)
+    assert found.alike == max(shares)
+    assert (found.reached["sale.signed"] is None) == bool(shares[1] > shares[0])
+
+
+def test_the_strangest_goes_by_the_months_of_the_milestones() -> None:
     reached = {name: columns(draws=DRAWS)[f"reached/{name}"] for name in NAMES}
     measure = naive(reached)
     np.testing.assert_allclose(likelihood(reached), measure)
-    typical, strangest = told("typical"), told("strangest")
-    assert measure[typical.draw] == pytest.approx(max(measure))
+    strangest = told("strangest")
     assert measure[strangest.draw] == pytest.approx(min(measure))
-    assert typical.entries == told(typical.draw).entries
-    assert (typical.chosen, strangest.chosen, typical.among) == ("typical", "strangest", DRAWS)
+    assert (strangest.chosen, strangest.among) == ("strangest", DRAWS)
 
 
 def test_a_what_if_has_a_chronicle_of_its_own() -> None:
@@ -145,7 +188,7 @@ def test_a_what_if_has_a_chronicle_of_its_own() -> None:
     )
     found = told(5, *sets)
     assert found.changes == tuple(f"--set {one}" for one in sets)
-    assert "South moves unasked: Raids is partial." in said(found, date(1931, 1, 1).toordinal())
+    assert "Unasked, by South, raids: partial." in said(found, date(1931, 1, 1).toordinal())
 
 
 def test_two_sides_without_a_war_are_told_too() -> None:
@@ -185,8 +228,8 @@ def test_a_sale_is_told_with_its_price_and_what_is_traded_for_it() -> None:
     day = kept["reached/sale.signed"][signed]
     assert f"they agree at {kept['value/sale'][signed]:,.4g}." in said(found, day)
     assert f"Pensions: {'paid' if kept['reached/pensions.paid'][signed] == day else 'none'}." in said(found, day)
-    assert found.ending == "It ends in an agreement."
+    assert found.ending.startswith(f"It ends in an agreement ({month(day)}).")
     taken = int(np.flatnonzero(np.isfinite(kept["reached/seizure.done"]))[0])
     found = sale.chronicle(taken, draws=200)
-    assert "Buyer acts alone: seizure." in said(found, kept["reached/seizure.done"][taken])
-    assert found.ending == "It ends as one side acts alone."
+    assert "Alone, by Buyer: seizure." in said(found, kept["reached/seizure.done"][taken])
+    assert found.ending.startswith("It ends as one side acts alone (")

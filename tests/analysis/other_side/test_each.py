@@ -84,3 +84,14 @@ def test_what_is_changed_is_changed_on_both_sides() -> None:
 def test_a_case_without_two_sides_says_so() -> None:
     with pytest.raises(UserError, match="no mechanism of two sides"):
         load("june-1957").each(draws=8)
+
+
+def test_without_a_patron_no_aid_comes_and_battles_are_lost() -> None:
+    """What changes no battle any more is not the same as aid that does not come: the one has the sign of the other."""
+    strong = "ally.patron.aid.effect=2"
+    lost = {}
+    for sets in ((strong,), (strong, "ally.patron.aid.cap=0")):
+        lost[sets] = (columns(*sets)["won/border"] == 2).mean()
+    (aid,) = mechanisms(short().case, ["aid.patron"])
+    assert aid.sets == ("ally.patron.aid.cap=0",)
+    assert lost[strong, *aid.sets] > lost[strong,] + 0.02

@@ -55,7 +55,16 @@ def test_a_case_with_every_object_of_the_other_side_loads() -> None:
         ("war", "border", {"chance": "0.5..1.2"}, "E13", "expected a probability from 0 to 1"),
         ("stock", "support", {"start": 2}, "E13", "expected points from 5 to 95, found 2"),
         ("stock", "support", {"bears": "war.border.costs.south"}, "E16", "did you mean war.border.cost.south?"),
-        ("stock", "support", {"bears": "party.south.horizon"}, "E16", "expected the path of a number of a war, or"),
+        ("stock", "support", {"bears": "party.south.horizon"}, "E16", "expected what a turn of war costs a side"),
+        ("stock", "support", {"bears": "war.border.forts"}, "E16", "did you mean war.border.cost"),
+        (
+            "ally",
+            "client",
+            {"presses": {"against": "ballot", "chance": 0.1}},
+            "E26",
+            "a step of kind vote, expected one",
+        ),
+        ("ally", "client", {"presses": {"against": "agreement", "chance": "35..48"}}, "E13", "chance: expected a pr"),
         ("stock", "support", {"talks": "ballot"}, "E26", "a step of kind vote, expected one of kind open-talks"),
         ("term", "raids", {"told": "all"}, "E13", "expected a level in told, one of none, partial, full: found all"),
         ("term", "raids", {"part": {"full": 0.5}}, "E13", "expected a level in part, one of partial: found full"),
@@ -125,3 +134,24 @@ def test_a_price_that_moves_nobody_is_told() -> None:
     told = [str(one) for one in warnings(document, load(document)) if one.code == "W37"]
     assert len(told) == 1
     assert "costs nothing and is worth nothing" in told[0]
+
+
+def codes(changes: dict[str, Any]) -> list[str]:
+    document = from_mapping(written(changes), "talks")
+    return [f"{one.code} {one.key}" for one in warnings(document, load(document))]
+
+
+def test_a_day_on_which_nothing_is_played_is_told() -> None:
+    """An election after the last turn changes nobody, and an event by a day before the first never comes about."""
+    assert not [one for one in codes({}) if one.startswith(("W40", "W41"))]
+    for path, value, told in (
+        ("calendar.elections.dates", ["1950-11-07"], "W40 calendar.elections"),
+        ("event.talking.when", 'talks.acknowledged <= "1920-12-31"', "W40 event.talking.when"),
+        ("event.talking.when", 'talks.acknowledged <= "1950-12-31"', "W40 event.talking.when"),
+    ):
+        assert told in codes({path: value}), path
+
+
+def test_talks_for_which_nobody_is_reached_are_told() -> None:
+    steps = [one for one in written({})["step"] if one["kind"] != "signal"]
+    assert "W41 step.talks" in codes({"step": steps})

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from instantsia.errors import UserError
-from instantsia.stakeholders.files.example_table import KINDS, OTHERS, is_table, rows, write_table
+from instantsia.stakeholders.files.deal.table import read_deal
+from instantsia.stakeholders.files.example_table import DEAL, KINDS, OTHERS, is_table, rows, write_table
 from instantsia.stakeholders.files.read import read_sheet
 from instantsia.stakeholders.files.stakeholders import stakeholders
 
@@ -91,3 +92,12 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path: Path, monkeyp
     monkeypatch.setattr(Path, "unlink", refuse)
     with pytest.raises(UserError, match=r"cannot write .*ban\.csv: Read-only file system"):
         write_table(tmp_path / "ban.csv")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_example_of_a_deal_is_one(kind: str, tmp_path: Path) -> None:
+    """If it failed, the file that `bargain` offers where there is none could not be played by it."""
+    deal = read_deal(write_table(tmp_path / f"deal{kind}", DEAL))
+    assert [one.name for one in deal.issues] == ["price", "delivery", "warranty", "exclusivity"]
+    assert deal.sides == ("our side", "their side")
+    assert deal.guessed == ()

@@ -98,9 +98,11 @@ def alone(one: Lines | Choice, level: Levels, drawn: Drawn, place: int) -> Alone
         liked = [one.worth[side].argmax(axis=-1) for side in (0, 1)]
         wants = [one.names[int(np.bincount(some).argmax())] for some in liked]
         same = float((liked[0] == liked[1]).mean())
-        often = (one.worth >= 0).all(axis=0).mean(axis=0) >= 0.5
-        taken = tuple(name for name, each in zip(one.names, often, strict=True) if each)
         share = float(level.range.mean())
+        # what both would take where there is anything that both would
+        some = np.asarray((one.worth >= 0).all(axis=0))[level.range]
+        often = some.sum(axis=0) * 2 >= max(len(some), 1)
+        taken = tuple(name for name, each in zip(one.names, often, strict=True) if each)
         return Alone((wants[0], wants[1]), share, None, None, None, same, level.count, None, both, taken)
     more = ["more" if part.mean() > 0.5 else "less" for part in one.more]
     there = level.range

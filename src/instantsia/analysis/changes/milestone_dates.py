@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from instantsia.analysis.over_time import milestones, spoken_of
+from instantsia.analysis.over_time import at_least, milestones, spoken_of
 from instantsia.analysis.results.changes import EvenChance
 from instantsia.draws.state import State
 from instantsia.draws.streams import Floats
@@ -20,7 +20,9 @@ class MilestoneDates:
     def __init__(self, before: Prepared, after: Prepared) -> None:
         both = set(milestones(after)) & spoken_of(before.plan.case)
         self._names = tuple(name for name in milestones(before) if name in both)
-        self._until = max((turn.day for turn in before.turns if turn.group is not None), default=0)
+        # the last day that is played, as a run tells it, whatever it is of
+        self._until = max((turn.day for turn in before.turns), default=0)
+        self._ladders = at_least(before.plan.case)
         self._months = all(group.every == "month" for group in before.plan.case.group)
         self._found: dict[str, tuple[list[Floats], list[Floats]]] = {name: ([], []) for name in self._names}
 
@@ -43,7 +45,7 @@ class MilestoneDates:
         for name, sides in self._found.items():
             if all(sides):
                 before, after = (_half(np.concatenate(kept)) for kept in sides)
-                out[name] = EvenChance(before, after, self._until, self._months)
+                out[name] = EvenChance(before, after, self._until, self._months, name in self._ladders)
         return out
 
 

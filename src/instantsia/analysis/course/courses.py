@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.analysis.course.narration import narrate
-from instantsia.analysis.course.turning import came_of, turning_point
+from instantsia.analysis.course.turning import came_of, explained, turning_point
 from instantsia.analysis.course.typical_draw import typical_draw
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.results import Course, Courses
@@ -56,13 +56,14 @@ def courses(replays: Replays, state: State) -> Courses:
     other = None
     if holds is not None:
         other = _commonest(replays, state, labels, holds != _way(labels, holds, typical.draw))
-    turn = turning_point(prepared, state)
+    turn, about = turning_point(prepared, state), explained(case)
     return Courses(
         typical=typical,
         other=other if other is not None and other.steps else None,
         as_it_went=_as_it_went(replays, state, labels),
         turning_point=None if turn is None else turn[0],
         turning_share=None if turn is None else turn[1],
+        turning_event=None if about is None else about.id,
     )
 
 

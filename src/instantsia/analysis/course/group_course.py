@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from instantsia.analysis.other_side.endings import came_of, noted_of, over
+from instantsia.analysis.other_side.telling import of_two_sides
 from instantsia.analysis.results import CourseStep
 from instantsia.case.dates import day_in_words, days_in_words
 from instantsia.case.happenings import Group, Step
@@ -40,7 +42,9 @@ def recorder_of(prepared: Prepared, row: int) -> Recorder:
     case = prepared.plan.case
     repeated = [step.id for step in case.step if step.within is not None]
     counted = [("turns", group.id) for group in case.group]
-    return Recorder(tuple((name, step) for step in repeated for name in NOTED) + tuple(counted), np.array([row]))
+    two = [key for step in case.step if step.within is not None for key in noted_of(prepared, step)]
+    keys = [(name, step) for step in repeated for name in NOTED] + counted + two
+    return Recorder(tuple(dict.fromkeys(keys)), np.array([row]))
 
 
 def group_course(prepared: Prepared, recorder: Recorder, group: Group) -> CourseStep | None:
@@ -57,10 +61,15 @@ def group_course(prepared: Prepared, recorder: Recorder, group: Group) -> Course
     if not turns:
         return None
     steps = [step for step in case.step if step.within == group.id]
-    told = [_told(case, prepared.steps[step.id], _runs(prepared, step, turns), len(turns)) for step in steps]
+    last = turns[-1][1]
+    told = [
+        _told(case, prepared.steps[step.id], _runs(prepared, step, turns), len(turns), came_of(prepared, step, last))
+        for step in steps
+    ]
     count = "1 turn" if len(turns) == 1 else f"{len(turns)} turns"
     head = f"{group.title}: {count}."
-    sentence = " ".join([head, *(one for one in told if one)])
+    end = over(case, last, group) if any(of_two_sides(step) for step in steps) else ""
+    sentence = " ".join([head, *(one for one in told if one), *([end] if end else [])])
     return CourseStep(group.id, None, sentence, days_in_words(turns[0][0], turns[-1][0]), len(turns))
 
 
@@ -89,15 +98,18 @@ def _begins(step: Step, opens: int, noted: Mapping[tuple[str, str], np.ndarray])
     return max(opens, int(ended)) if math.isfinite(ended) else opens
 
 
-def _told(case: Case, step: StepKind, runs: Sequence[_Run], turns: int) -> str:
-    """One sentence: "Fight: holds 2 times (1 May to 1 June 1967), then ends (1 July 1967)."; "" if never."""
+def _told(case: Case, step: StepKind, runs: Sequence[_Run], turns: int, came: str) -> str:
+    """One sentence: "Fight: holds 2 times (1 May to 1 June 1967), then ends (1 July 1967)."; "" if never.
+
+    came   what came of it between two sides: "agreed (May 1967)"
+    """
     if not runs:
         return ""
     head = step.title
     happened = sum(run.count for run in runs)
     if all(run.outcome is None for run in runs):
         often = "in every turn" if happened == turns and turns > 1 else _times(happened)
-        return f"{head}: {often}."
+        return f"{head}: {often}{f'; {came}' if came else ''}."
     if len(runs) > RUNS_TOLD:
         counts: dict[str, int] = {}
         for run in runs:

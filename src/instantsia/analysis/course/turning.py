@@ -1,4 +1,9 @@
-"""The step at which it turns: the one whose outcome tells most about how the last event of the case ends."""
+"""The step at which it turns: the one whose outcome tells most about how an event of the case ends.
+
+The event is the last one of the case, and where steps repeat the headline: over months the later events are as often
+those of another question. What two sides do month by month tells nothing by what came of it last: a war fought in the
+last month is one that had not ended. It is left out.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +12,10 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
+from instantsia.analysis.other_side.telling import of_two_sides
 from instantsia.case.conditions import Tree, parse
+from instantsia.case.model import Case
+from instantsia.case.questions import Event
 from instantsia.draws.state import State
 from instantsia.engine.conditions import evaluate
 from instantsia.engine.plan import Prepared
@@ -22,16 +30,23 @@ MOST = 0.95
 """A larger one says that the step is the event over again."""
 
 
-def turning_point(prepared: Prepared, state: State) -> tuple[str, float] | None:
-    """The step with the largest first-order share of the last event's variance, and that share; None under .05.
-
-    Left out are steps that begin only when everything the event speaks of is over, and any step with a share above
-    .95. Of equal shares the earlier step counts.
-    """
-    events = prepared.plan.case.event
-    if not events:
+def explained(case: Case) -> Event | None:
+    """The event that a turning point is about: the headline where something repeats, else the last one."""
+    if not case.event:
         return None
-    tree = parse(events[-1].when)
+    return case.event[0] if case.group else case.event[-1]
+
+
+def turning_point(prepared: Prepared, state: State) -> tuple[str, float] | None:
+    """The step with the largest first-order share of the variance of an event, and that share; None under .05.
+
+    Left out are steps that begin only when everything the event speaks of is over, any step with a share above .95, and
+    what two sides do turn by turn. Of equal shares the earlier step counts.
+    """
+    event = explained(prepared.plan.case)
+    if event is None:
+        return None
+    tree = parse(event.when)
     holds = evaluate(tree, state, prepared.outcomes)
     best: tuple[str, float] | None = None
     for step in before_it_is_over(prepared, tree):
@@ -67,4 +82,5 @@ def before_it_is_over(prepared: Prepared, tree: Tree) -> tuple[str, ...]:
     """
     named = spoken_of(prepared.plan.case, tree)
     last = max((place for place, turn in enumerate(prepared.turns) if turn.step.id in named), default=-1)
-    return tuple(dict.fromkeys(turn.step.id for turn in prepared.turns[: last + 1]))
+    before = (turn.step for turn in prepared.turns[: last + 1])
+    return tuple(dict.fromkeys(step.id for step in before if step.within is None or not of_two_sides(step)))

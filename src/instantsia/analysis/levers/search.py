@@ -30,7 +30,8 @@ from instantsia.case.model import Case
 from instantsia.engine.plan import Plan
 from instantsia.errors import UserError, cut, nearest
 from instantsia.left_behind import spoken_of
-from instantsia.steps import playable
+from instantsia.steps import StepKind, playable
+from instantsia.steps._made_from import made_from
 
 
 def levers(plan: Plan, actor: str, to: float | str | None = None, issue: str | None = None) -> Levers:
@@ -53,17 +54,38 @@ def levers(plan: Plan, actor: str, to: float | str | None = None, issue: str | N
     return replace(found, named=to is not None, trades=trades(plan, who, None if issue is None else found.issue))
 
 
+def refuse_undecided(case: Case) -> None:
+    """Raises UserError, with what can be asked instead, for a case in which nothing is decided on an issue."""
+    if not _deciding(case):
+        raise UserError(f"nothing is decided on any issue in {case.id}: there is nothing to move{_instead(case)}")
+
+
+def _deciding(case: Case) -> list[StepKind]:
+    return [step for step in map(playable, case.step) if step.DECIDES and step.decided_issue(case)]
+
+
+def _instead(case: Case) -> str:
+    """What tells of two sides who fight or bargain what levers tell of a decision; "" where there are none."""
+    if not case.party:
+        return ""
+    offers = any(made_from(step, "offer") and step.within is not None for step in case.step)
+    corridor = f"instantsia corridor {case.id} (what opens talks), " if offers else ""
+    return (
+        f" (of two sides ask {corridor}instantsia compare {case.id} --each (each mechanism off in turn), or "
+        f"instantsia compare {case.id} --set PATH=VALUE)"
+    )
+
+
 def _step(case: Case, issue: str | None) -> str:
     """The step whose outcome is to be moved: of the issue, else the last of those that the headline speaks of."""
-    deciding = [step for step in map(playable, case.step) if step.DECIDES and step.decided_issue(case)]
+    deciding = _deciding(case)
     if issue is not None:
         found = [step.id for step in deciding if step.decided_issue(case) == issue]
         if not found:
             known = {step.decided_issue(case) or "" for step in deciding}
             raise UserError(f"nothing is decided on an issue {cut(issue)} in {case.id} ({nearest(issue, known)})")
         return found[-1]
-    if not deciding:
-        raise UserError(f"nothing is decided on any issue in {case.id}: there is nothing to move")
+    refuse_undecided(case)
     spoken = spoken_of(case, parse(case.event[0].when)) if case.event else ()
     about = [step.id for step in deciding if step.id in spoken]
     return about[-1] if about else deciding[-1].id

@@ -1,27 +1,28 @@
 """One course told turn by turn: which draw, what changed in it, how it ended.
 
-How likely a draw is goes by its milestones: for each, the share of all draws in which it is reached within half a year
-of when it is here, or, where it is never reached here, in which it never is. The sum of the logarithms of these shares
-is greatest for the typical draw and least for the strangest; of several the lowest-numbered counts. Milestones go
-together, so that the sum is a measure and no probability.
+The typical draw ends as most do: of the ways to end (`endings`) it is one of the commonest. How likely a draw is goes
+by its milestones: for each, the share of the draws in which it is reached within half a year of when it is here, or,
+where it is never reached here, in which it never is. The sum of the logarithms of these shares is greatest for the
+typical draw, among those that end alike, and least for the strangest, among all; of several the lowest-numbered counts.
+Milestones go together, so that the sum is a measure and no probability.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.analysis.course.narration import said
-from instantsia.analysis.other_side.telling import TELLERS, at, sentences, share
+from instantsia.analysis.other_side.endings import Labels, ending, endings
+from instantsia.analysis.other_side.telling import at, of_two_sides, sentences, share
 from instantsia.analysis.results.other_side import Chronicle, Entry
 from instantsia.analysis.vantage import days_of
-from instantsia.case.happenings import Group
 from instantsia.case.model import Case
-from instantsia.case.phrases import and_list, capital
+from instantsia.case.phrases import and_list, capital, in_words
 from instantsia.draws.state import Array, State
 from instantsia.draws.streams import DRAWS_PER_COUNTER
 from instantsia.engine.plan import Plan, Prepared, Turn, prepare
@@ -30,13 +31,9 @@ from instantsia.engine.program import program_of
 from instantsia.engine.recorder import Recorder
 from instantsia.errors import UserError, nearest
 from instantsia.evidence.variation import AS_DRAWN
-from instantsia.steps._made_from import made_from
 from instantsia.steps._milestones import REACHED
 from instantsia.steps._outlook import held, values_talks
 from instantsia.steps._sides import points
-
-if TYPE_CHECKING:
-    from instantsia.steps.act_alone import Spec as ActAlone
 
 AT_MOST = 20_000
 """Among so many draws at most the typical and the strangest are chosen."""
@@ -69,13 +66,28 @@ def chronicle(plan: Plan, draw: int | str = TYPICAL) -> Chronicle:
             f"{plan.case.id}: nothing repeats in it, so there are no turns to tell (`run` tells its course)"
         )
     number, chosen = _number(plan, draw), "number"
-    among = plan.draws
+    among = min(plan.draws, AT_MOST)
+    some = replace(plan, draws=among)
+    prepared, state = played(some)
+    ends = endings(prepared, state)
     if number is None:
-        among = min(plan.draws, AT_MOST)
-        likely = likelihood(played(replace(plan, draws=among)))
         chosen = str(draw)
-        number = int(np.argmax(likely) if chosen == TYPICAL else np.argmin(likely))
-    return _told(plan, number, chosen, among)
+        number = _typical(prepared, state, ends) if chosen == TYPICAL else _strangest(prepared, state)
+    share = float((ends == ends[number]).mean()) if number < among else None
+    return _told(plan, number, chosen, among if chosen != "number" else plan.draws, share)
+
+
+def _typical(prepared: Prepared, state: State, ends: Labels) -> int:
+    """The likeliest of the draws that end as most do; of two ends that are as common the one of the lower draw."""
+    _, first, count = np.unique(ends, return_index=True, return_counts=True)
+    best = np.flatnonzero(count == count.max())
+    alike = np.flatnonzero(ends == ends[first[best].min()])
+    days = {name: column[alike] for name, column in came_about(prepared, state).items()}
+    return int(alike[np.argmax(likelihood(days))])
+
+
+def _strangest(prepared: Prepared, state: State) -> int:
+    return int(np.argmin(likelihood(came_about(prepared, state))))
 
 
 def _number(plan: Plan, draw: int | str) -> int | None:
@@ -93,14 +105,18 @@ def _number(plan: Plan, draw: int | str) -> int | None:
     return int(text)
 
 
-def played(plan: Plan) -> dict[str, Array]:
-    """{milestone: (draw,) the day on which it is reached, inf where never}; of a case without any, of its events."""
+def played(plan: Plan) -> tuple[Prepared, State]:
+    """What is so at the end of every draw."""
     prepared = prepare(plan)
-    state = play(prepared, program_of(plan), 0, plan.draws, observe=True)
+    return prepared, play(prepared, program_of(plan), 0, plan.draws, observe=True)
+
+
+def came_about(prepared: Prepared, state: State) -> dict[str, Array]:
+    """{milestone: (draw,) the day on which it is reached, inf where never}; of a case without any, of its events."""
     names = milestones(prepared)
     if names:
         return {name: np.asarray(state[REACHED, name], float) for name in names}
-    return {event.id: np.asarray(state["came", event.id], float) for event in plan.case.event}
+    return {event.id: np.asarray(state["came", event.id], float) for event in prepared.plan.case.event}
 
 
 def milestones(prepared: Prepared) -> tuple[str, ...]:
@@ -130,7 +146,7 @@ def likelihood(days: Mapping[str, Array]) -> NDArray[np.float64]:
 # ------------------------------------------------------------------------------------------------------ the telling
 
 
-def _told(plan: Plan, draw: int, chosen: str, among: int) -> Chronicle:
+def _told(plan: Plan, draw: int, chosen: str, among: int, share_of: float | None) -> Chronicle:
     start = draw - draw % DRAWS_PER_COUNTER
     prepared, row = prepare(plan), np.array([draw - start])
     program = program_of(plan)
@@ -156,7 +172,8 @@ def _told(plan: Plan, draw: int, chosen: str, among: int) -> Chronicle:
         among=among,
         opening=tuple(_opening(case, before, recorder)),
         entries=tuple(_entries(case, entries, before)),
-        ending=_ending(case, end, last),
+        ending=ending(prepared, end, last),
+        alike=share_of,
         ended=None if last is None else int(at(last, "clock", "")),
         reached={name: int(day) if np.isfinite(day) else None for name, day in days.items()},
         months=all(group.every == "month" for group in case.group),
@@ -191,11 +208,6 @@ def _changed(prepared: Prepared, turn: Turn, was: State, now: State) -> Iterator
     yield from sentences(case, was, now)
 
 
-def of_two_sides(step: Any) -> bool:
-    """Whether a step is told by what it changes between two sides."""
-    return any(made_from(step, file) for file in (*TELLERS, "aid"))
-
-
 def _entries(case: Case, told: list[tuple[Turn, State, tuple[str, ...]]], before: State) -> Iterator[Entry]:
     """Every turn with sentences, and where the front and support stand if that has changed since it was told last."""
     stood = _stands(case, before)
@@ -216,7 +228,8 @@ def _stands(case: Case, state: State) -> dict[str, str]:
             mine = int(held(war, state)[0])
             out[war.id] = f"{case.parties[war.between[0]].title} holds {mine} of {forts} positions"
     for stock in case.stock:
-        out[stock.id] = f"{stock.title.lower()} stands at {points(state, stock)[0]:.0f}"
+        # the id is the short name: its text may be a sentence
+        out[stock.id] = f"{in_words(stock.id)} stands at {points(state, stock)[0]:.0f}"
     return out
 
 
@@ -226,13 +239,12 @@ def _opening(case: Case, before: State, recorder: States) -> Iterator[str]:
     if stands:
         yield f"At first {and_list(stands)}."
     units = "months" if all(group.every == "month" for group in case.group) else "turns"
+    of = "the prize" if case.war else "what is at stake"
     for party in case.party:
         parts = []
         if values_talks(case, party):
             worth, months = (at(before, "number", party.path(key)) for key in ("talking", "horizon"))
-            parts.append(
-                f" takes a year of talks for worth {share(worth)} of the prize and counts on {months:.0f} {units}"
-            )
+            parts.append(f"a year of talks is worth {share(worth)} of {of}, and {months:.0f} {units} are counted on")
         pivots = [
             at(state, "pivot", f"{party.id}.{body}")
             for body in party.home
@@ -242,36 +254,8 @@ def _opening(case: Case, before: State, recorder: States) -> Iterator[str]:
         known = [one for one in pivots if np.isfinite(one)]
         if known:
             least = min(known)
-            size = share(abs(least)) if case.war else f"{abs(least):.4g}"
-            home = f"home {'adds' if least >= 0 else 'takes'} {size}"
-            parts.append(f"; its {home}" if parts else f"'s {home}")
+            size = f"{share(abs(least))} of {of}" if case.war else f"{abs(least):.4g}"
+            if float(size.split()[0]):
+                parts.append(f"the home puts what it gets {size} {'higher' if least >= 0 else 'lower'}")
         if parts:
-            yield f"{party.title}{''.join(parts)}."
-
-
-def _ending(case: Case, end: State, last: State | None) -> str:
-    """How it ended: in an agreement, by force, or not by the last turn."""
-    for step in case.step:
-        signed = made_from(step, "agree") and np.isfinite(at(end, REACHED, f"{step.id}.signed"))
-        if signed:
-            return "It ends in an agreement."
-        if made_from(step, "fight") and np.isfinite(at(end, REACHED, f"{step.id}.over")):
-            return "It ends by force, an outcome that rests on two constants of the war, forts and battles."
-        if made_from(step, "act_alone") and np.isfinite(at(end, REACHED, f"{cast('ActAlone', step).outside}.done")):
-            return "It ends as one side acts alone."
-    if last is None:
-        return "No turn begins."
-    groups = [group for group in case.group if int(at(end, "turns", group.id)) == len(list(group.days()))]
-    return _unfinished(case, end, groups)
-
-
-def _unfinished(case: Case, end: State, whole: list[Group]) -> str:
-    if len(whole) < len(case.group):
-        return "It ends as what keeps the turns going no longer holds."
-    missing = []
-    for step in case.step:
-        if made_from(step, "open_talks") and np.isinf(at(end, REACHED, f"{step.id}.acknowledged")):
-            missing.append("no talks")
-        if made_from(step, "agree"):
-            missing.append("no agreement")
-    return f"The last turn that is played is over: {and_list(missing)}." if missing else "The last turn is over."
+            yield f"{party.title}: {'; '.join(parts)}."

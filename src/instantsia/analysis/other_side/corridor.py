@@ -55,6 +55,16 @@ def tables(case: Case) -> tuple[str, ...]:
     return tuple(step.id for step in case.step if step.within is not None and made_from(step, "offer"))
 
 
+def _instead(case: Case) -> str:
+    """What tells of a case in which talks are opened and nothing is offered what stands in their way; else ""."""
+    if not any(made_from(step, "open_talks") for step in case.step):
+        return ""
+    return (
+        ". Talks are opened in it over one term, by thresholds of each side and no offers: "
+        f"`instantsia run {case.id}` tells what stood in the way, `instantsia compare {case.id} --each` what opens them"
+    )
+
+
 def corridor(plan: Plan, without: Mapping[Mechanism, Plan] | None = None, step: str | None = None) -> Corridor:
     """What each side and each home would accept, turn by turn.
 
@@ -67,6 +77,7 @@ def corridor(plan: Plan, without: Mapping[Mechanism, Plan] | None = None, step: 
     if not found:
         raise UserError(
             f"{plan.case.id}: nobody makes offers in it turn by turn: a corridor needs a step of kind offer in a group"
+            f"{_instead(plan.case)}"
         )
     if step is not None and step not in found:
         raise UserError(f"--step {step}: expected a step that makes offers turn by turn ({nearest(step, found)})")

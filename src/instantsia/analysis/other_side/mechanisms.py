@@ -50,13 +50,13 @@ ZERO: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("outside", "what one side can do alone", "outside", ("chance",)),
 )
 """(id, text, table, keys that are 0 without it), over all objects of a table together."""
-BY_ALLY: tuple[tuple[str, str, str], ...] = (
-    ("aid", "aid of {}", "aid.effect"),
-    ("presses", "pressure of {}", "presses.chance"),
-    ("veto", "the veto of {}", "veto.chance"),
-    ("slight", "{} taking it amiss to be told late", "slight.cost"),
+BY_ALLY: tuple[tuple[str, str, str, str], ...] = (
+    ("aid", "aid of {}", "aid.effect", "aid.cap"),
+    ("presses", "pressure of {}", "presses.chance", "presses.chance"),
+    ("veto", "the veto of {}", "veto.chance", "veto.chance"),
+    ("slight", "{} taking it amiss to be told late", "slight.cost", "slight.cost"),
 )
-"""(id, text, key that is 0 without it), for each ally."""
+"""(id, text, key without which it does nothing, key that is 0 without it), for each ally: without aid none arrives."""
 
 
 def mechanisms(case: Case, only: Iterable[str] | None = None) -> tuple[Mechanism, ...]:
@@ -127,6 +127,7 @@ def _at_once(offer: Offer) -> tuple[str, ...]:
 
 def _allies(case: Case) -> Iterator[Mechanism]:
     for ally in case.ally:
-        for id, text, key in BY_ALLY:
-            sets = (f"ally.{ally.id}.{key}=0",) if written(case, "ally", ally.id, key) else ()
+        for id, text, acts, key in BY_ALLY:
+            there = written(case, "ally", ally.id, acts) and written(case, "ally", ally.id, key)
+            sets = (f"ally.{ally.id}.{key}=0",) if there else ()
             yield Mechanism(f"{id}.{ally.id}", text.format(ally.title), sets)

@@ -82,7 +82,7 @@ def in_words(case: Case, step: OpenTalks, code: int) -> str:
         terms.UNREACHED: "nobody was reached",
         terms.HOME: f"{taker.title}'s home" if taker.home else f"what talks are worth to {taker.title}",
         terms.PRECONDITION: f"{taker.title}'s precondition",
-        terms.COST: f"{giver.title}'s cost of {term.title.lower()}",
+        terms.COST: f"{giver.title}'s cost of {term.said}",
         terms.VETO: "an ally's veto",
         terms.PRICE: f"{giver.title}'s price",
         terms.PLACE: "waiting for a place",

@@ -62,15 +62,15 @@ def _fight(case: Case, step: Any, was: State, now: State) -> Iterator[str]:
     war = case.wars[step.war]
     if newly(was, now, f"{step.id}.over"):
         winner = case.parties[war.between[int(at(now, "won", war.id)) - 1]]
-        yield f"{winner.title} holds every position: {war.title} is over."
+        yield f"{war.title} is over, every position held by {winner.title}."
 
 
 def _elect(case: Case, step: Any, was: State, now: State) -> Iterator[str]:
     for party in case.by_id["calendar"][step.calendar].changes:
         before, after = (at(state, "hand", party) for state in (was, now))
         if before != after:
-            who = "Another man comes in" if after else "Whoever led at first comes back"
-            yield f"{who} in {case.parties[party].title}."
+            who = "another man leads" if after else "whoever led at first leads again"
+            yield f"{case.parties[party].title}: {who}."
 
 
 def _press(case: Case, step: Any, was: State, now: State) -> Iterator[str]:
@@ -78,9 +78,9 @@ def _press(case: Case, step: Any, was: State, now: State) -> Iterator[str]:
     before, after = (at(state, "pressing", ally.id) for state in (was, now))
     against = f"{case.parties[ally.of].title} against {in_words(ally.presses.against)}" if ally.presses else ""
     if before <= 0 < after:
-        yield f"{ally.title} begins to press {against}."
+        yield f"Pressure on {against} begins ({ally.title})."
     elif after <= 0 < before:
-        yield f"{ally.title} no longer presses {against}."
+        yield f"Pressure on {against} ends ({ally.title})."
 
 
 def _tell(case: Case, step: Any, was: State, now: State) -> Iterator[str]:
@@ -123,20 +123,20 @@ def _open_talks(case: Case, step: Any, was: State, now: State) -> Iterator[str]:
     taker, giver = (case.parties[one or ""] for one in (term.taker, term.giver))
     rose = at(now, "level", term.id) > at(was, "level", term.id)
     agreed, begins = (newly(was, now, f"{step.id}.{one}") for one in ("agreed", "acknowledged"))
-    given = f"{term.title} is {in_words(term.levels[int(at(now, 'level', term.id))])}{_price(term, was, now)}"
+    given = f"{term.title}: {in_words(term.levels[int(at(now, 'level', term.id))])}{_price(term, was, now)}"
     if agreed:
         wait = int(at(now, "waits", step.id))
         later = f"; the place will take {plural(wait, unit(case, step))}" if wait > 0 else ""
-        yield f"They agree to talk{f': {given}' if rose else ''}{later}."
+        yield f"They agree to talk{f' ({given})' if rose else ''}{later}."
     elif rose:
         talking = np.isfinite(at(was, REACHED, f"{step.id}.acknowledged"))
-        yield f"{given}." if talking else f"{giver.title} moves unasked: {given}."
+        yield f"{given}." if talking else f"Unasked, by {giver.title}, {term.said}{given.removeprefix(term.title)}."
     if begins:
         yield "Talks begin."
     elif not agreed and _refused(case, step, was, now):
         yield f"They do not come together: {_way(case, step, was, now)} stands in the way."
     if at(now, "escalated", taker.id) > at(was, "escalated", taker.id):
-        yield f"{giver.title} takes {taker.title} for weak and escalates."
+        yield f"Escalation by {giver.title}, to whom {taker.title} looks weak."
 
 
 def _price(term: Term, was: State, now: State) -> str:
@@ -167,7 +167,7 @@ def _choose(case: Case, step: Any, was: State, now: State) -> Iterator[str]:
     term = case.terms[step.term]
     for level in term.levels:
         if newly(was, now, f"{term.id}.{level}"):
-            yield f"They settle on {in_words(level)} ({term.title.lower()})."
+            yield f"They settle on {in_words(level)} ({term.said})."
 
 
 def _offer(case: Case, step: Any, was: State, now: State) -> Iterator[str]:
@@ -189,7 +189,7 @@ def _agree(case: Case, step: Any, was: State, now: State) -> Iterator[str]:
         asks, gives, value = (
             figure(offer, at(now, key, id)) for key, id in (("asks", offer.id), ("gives", offer.id), ("value", step.id))
         )
-        said = f"{first} asks for {asks} and {second} offers {gives}" if offer.converge else ""
+        said = f"Asked by {first}: {asks}, offered by {second}: {gives}" if offer.converge else ""
         to = f" of the prize to {first}" if offer.war is not None else ""
         yield f"{said}{': they agree' if said else 'They agree'} at {value}{to}."
         for term in (case.terms[one] for one in offer.terms if case.terms[one].levels):
@@ -199,7 +199,7 @@ def _agree(case: Case, step: Any, was: State, now: State) -> Iterator[str]:
 def _act_alone(case: Case, step: Any, was: State, now: State) -> Iterator[str]:
     outside = case.by_id["outside"][step.outside]
     if newly(was, now, f"{outside.id}.done"):
-        yield f"{case.parties[outside.by].title} acts alone: {in_words(outside.title.lower())}."
+        yield f"Alone, by {case.parties[outside.by].title}: {outside.said}."
 
 
 def _vetoes(case: Case, was: State, now: State) -> Iterator[str]:
@@ -211,7 +211,7 @@ def _vetoes(case: Case, was: State, now: State) -> Iterator[str]:
         ):
             continue
         against = " or ".join(in_words(one.replace(".", " ")) for one in ally.veto.on)
-        yield f"{ally.title} casts its veto ({against})."
+        yield f"A veto is cast ({ally.title}): {against}."
 
 
 TELLERS: dict[str, Teller] = {
@@ -227,3 +227,8 @@ TELLERS: dict[str, Teller] = {
     "act_alone": _act_alone,
 }
 """{the file of a kind of step: what it tells}."""
+
+
+def of_two_sides(step: Any) -> bool:
+    """Whether a step is told by what it changes between two sides."""
+    return any(made_from(step, file) for file in (*TELLERS, "aid"))

@@ -100,12 +100,14 @@ class EvenChance:
     before, after   ordinals; None: not by `until`
     until           the last day that is played
     months          whether all that repeats does so by the month: days are told as months
+    at_least        whether it is told as "at least": a level of a long ladder
     """
 
     before: int | None
     after: int | None
     until: int
     months: bool
+    at_least: bool = False
 
 
 @frozen

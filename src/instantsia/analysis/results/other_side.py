@@ -252,7 +252,8 @@ class Chronicle:
     among     of how many draws it was chosen
     opening   what is so at the start
     entries   the turns in which something changed
-    ending    how it ended
+    ending    how it ended, and the answer of the headline
+    alike     share of the draws that end so; None for a draw beyond those that are counted
     ended     the day of the last turn that began, an ordinal; None where none did
     reached   {milestone: the day on which it was reached, an ordinal; None where it never was}
     months    whether turns are months
@@ -269,6 +270,7 @@ class Chronicle:
     opening: tuple[str, ...]
     entries: tuple[Entry, ...]
     ending: str
+    alike: float | None
     ended: int | None
     reached: Mapping[str, int | None]
     months: bool

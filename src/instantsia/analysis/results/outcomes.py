@@ -155,13 +155,18 @@ class Course:
 
 @frozen
 class Courses:
-    """The commonest course, the commonest in which the headline goes the other way, and the course as it went."""
+    """The commonest course, the commonest in which the headline goes the other way, and the course as it went.
+
+    turning_point   the step whose outcome makes the largest share, turning_share, of the variance of an event
+    turning_event   that event
+    """
 
     typical: Course | None
     other: Course | None
     as_it_went: Course | None
     turning_point: str | None
     turning_share: float | None
+    turning_event: str | None = None
 
 
 @frozen

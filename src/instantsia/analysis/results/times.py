@@ -46,7 +46,8 @@ class Times:
     """When something comes about.
 
     ever       share of all draws in which it ever does, with its Monte Carlo error
-    until      ordinal of the last day that is played: "never" means not by then
+    until      ordinal of the last day on which it can, which is the last that is played or a day of its own definition:
+               "never" means not by then
     quantiles  {share of all draws: the first day by which it has come about in so many}
     course     by each day on which it can be seen
     """
@@ -127,6 +128,7 @@ class OverTime:
     spoken_of   those of them that are levels of a term, or that a condition of the case names
     scores      of the milestones of which the record tells
     months      whether all that repeats does so by the month: days are told as months
+    at_least    the milestones that are told as "at least": levels of a long ladder, which are reached with each above
     """
 
     times: Mapping[str, Times | None]
@@ -137,3 +139,4 @@ class OverTime:
     milestones: Mapping[str, Times] = field(default_factory=dict)
     spoken_of: tuple[str, ...] = ()
     scores: tuple[MilestoneScore, ...] = ()
+    at_least: frozenset[str] = frozenset()

@@ -1,11 +1,14 @@
 """What a run contains before its headline is decided: what came of earlier steps, votes, facts, arrivals, positions.
 
 A step counts as earlier if it comes before the last step on which the headline turns; of steps that repeat with that
-one, what came of them by the end of a quarter, a half and three quarters of the turns.
+one, what came of them by the end of a quarter, a half and three quarters of the turns. What happens only once the
+headline has come about, because its condition asks for that, tells nothing beforehand, and neither does what happens
+after the last day on which the headline can come about.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
@@ -14,6 +17,7 @@ from numpy.typing import NDArray
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.replaying.shares import members
 from instantsia.analysis.results import Observed
+from instantsia.case.conditions import Came, Fact, Join, Leaf, Not, Tree, attributes, last_day, parse
 from instantsia.case.dates import day_text
 from instantsia.case.happenings import Step
 from instantsia.case.paths import short
@@ -97,8 +101,41 @@ def _of_steps(replays: Replays) -> Iterator[Observable]:
             yield from _of_step(replays, step)
         else:
             yield from _of_turns(replays, step, whole=True)
+    after = _following(replays, together)
     for step in together:
-        yield from _of_turns(replays, step, whole=False)
+        if step.id not in after:
+            yield from _of_turns(replays, step, whole=False)
+
+
+def _following(replays: Replays, together: Sequence[Step]) -> frozenset[str]:
+    """The steps that happen only once a milestone of which the headline speaks was reached, and those that follow."""
+    spoken = {leaf.of for leaf in _asked(replays.trees[replays.plan.case.event[0].id]) if isinstance(leaf, Came)}
+    spoken |= {one for leaf in _asked(replays.trees[replays.plan.case.event[0].id]) for one in attributes(leaf)}
+    found: set[str] = set()
+    for step in together:
+        for leaf in _asked(parse(step.when)) if step.when else ():
+            reached = isinstance(leaf, Came) and (leaf.of in spoken or leaf.of.subject in found)
+            if reached or (isinstance(leaf, Fact) and leaf.happened and leaf.name in found):
+                found.add(step.id)
+    return frozenset(found)
+
+
+def _asked(tree: Tree) -> Iterator[Leaf]:
+    """What has to be so for a condition to hold, of all that it speaks of."""
+    match tree:
+        case Join(word="and", parts=parts):
+            for part in parts:
+                yield from _asked(part)
+        case Not() | Join():
+            return
+        case _:
+            yield tree
+
+
+def _until(replays: Replays) -> float:
+    """The last day on which the headline can come about, by its own definition."""
+    last = last_day(replays.trees[replays.plan.case.event[0].id])
+    return math.inf if last is None else last
 
 
 def _of_step(replays: Replays, step: Step) -> Iterator[Observable]:
@@ -146,7 +183,8 @@ def _ended(replays: Replays, id: str) -> Callable[[State], Days]:
 
 def _of_turns(replays: Replays, step: Step, *, whole: bool) -> Iterator[Observable]:
     """What came of a step by some turns of its group; `whole`: by the last one, too. Nothing where none was kept."""
-    turns = [turn for turn in replays.prepared.turns if turn.step.id == step.id]
+    until = _until(replays)
+    turns = [turn for turn in replays.prepared.turns if turn.step.id == step.id and turn.day <= until]
     marks = sorted({-(-len(turns) * quarter // 4) for quarter in QUARTERS} | ({len(turns)} if whole else set()))
     outcomes = replays.prepared.outcomes[step.id]
     if not replays.plan.each_turn:
@@ -189,7 +227,11 @@ def _of_events(replays: Replays) -> Iterator[Observable]:
     for event in others:
         turns = replays.turns[event.id]
         if 0 < turns < replays.turns[first.id]:
-            day = replays.prepared.turns[turns - 1].day
+            last, day = replays.prepared.turns[replays.turns[first.id] - 1], replays.prepared.turns[turns - 1].day
+            same = last.group is not None and replays.prepared.turns[turns - 1].group == last.group
+            if same or day > _until(replays):
+                # what turns on the same months is decided along with the headline, and not before it
+                continue
             what = Observed(event.when, "event", event.id, text=event.text)
             yield Observable(what, _event(replays, event.id), _on(day) if day > 0 else None)
 

@@ -150,7 +150,11 @@ def _sentence(raw: Any, path: Path, expectations: list[str]) -> str:
     plain = [text.removeprefix("expected ") for text in different if text.startswith("expected ")]
     text = f"expected {' or '.join(plain)}" if len(plain) == len(different) else "; ".join(different)
     # of a whole table only what is wrong with it is said, not all that is in it
-    return text if not path else f"found {cut(_meant(at(raw, path)))}, {text}"
+    if not path:
+        return text
+    found = _meant(at(raw, path))
+    # what was found is said once, though some say it themselves
+    return text if text.endswith(f", found {found}") else f"found {cut(found)}, {text}"
 
 
 def _meant(value: Any) -> Any:

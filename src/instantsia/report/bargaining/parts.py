@@ -94,9 +94,10 @@ def _frontier(found: Bargain) -> Iterator[str]:
         return
     low, high = round(some.low), round(some.high)
     count = f"{round(some.median):,}" if low == high else f"{round(some.median):,} ({low:,} to {high:,})"
+    verb = "is" if count == "1" else "are"
     yield (
-        f"{count} of the bundles that both would take are on the Pareto frontier: no other is better for one side and "
-        "no worse for the other."
+        f"{count} of the bundles that both would take {verb} on the Pareto frontier: no other is better for one side "
+        "and no worse for the other."
     )
     if course.frontier is None or course.below is None:
         return

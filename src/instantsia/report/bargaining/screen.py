@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from instantsia.analysis.bargaining.results import COURSE, Bargain
-from instantsia.case.phrases import plural
+from instantsia.case.phrases import and_list, plural
 from instantsia.report import plaintext
 from instantsia.report.bargaining import parts, sheet
+from instantsia.report.bargaining.options import beyond_lines
 from instantsia.report.bargaining.words import deal_text, ended, measures, round_text, sides, worth_range
 from instantsia.report.wording.probabilities import percent
 
@@ -51,6 +52,9 @@ def answer(found: Bargain) -> Iterator[str]:
     # medians, issue by issue, may be terms that no draw has together
     name = "Likely terms, each issue by itself in the middle of the draws," if found.drawn else "Likely deal,"
     yield ended(f"{name} {when}{often}: {deal_text(course.issues, measures(found))}")
+    if beyond := [*beyond_lines(found)]:
+        why = "what is beyond a worst is made up for by another issue" if found.terms.firm else "--beyond allows it"
+        yield ended(f"Of this, {and_list(beyond)}: {why}")
     worth = f"{worth_range(course.worth[0])} to {one} and {worth_range(course.worth[1])} to {other}"
     scale = "where 0 is all its worsts and 1 all its bests"
     yield (

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from instantsia.analysis.bargaining.results import Alone, Bargain
 from instantsia.case.phrases import and_list, capital
 from instantsia.report import plaintext
+from instantsia.report.bargaining.options import order_lines
 from instantsia.report.bargaining.words import Measure, between, ended, measures, number, sides
 from instantsia.report.wording.magnitudes import at_resolution
 from instantsia.report.wording.probabilities import percent
@@ -148,6 +149,7 @@ def _unknown(found: Bargain) -> Iterator[str]:
             yield f"Not known: {told}." if kind == "weight" else f"Not known: {each} of {and_list(whole)} ({how})."
         if some:
             yield f"Not known: the {kind} of {and_list(some)} ({how})."
+    yield from order_lines(found)
     if not found.drawn:
         yield (
             "Nothing is drawn, since every cell is one exact number: write 150..170 where you know about how much, "

@@ -21,15 +21,15 @@ def sides(case: Case, names: Mapping[str, str]) -> Iterator[str]:
     yield from (_party(one, names) for one in case.party)
     yield from (_war(case, one) for one in case.war)
     yield from (
-        f"{one.title} ({one.id}) of {in_words(one.of)}: {one.start.written} points at first, "
+        f"{one.title} ({one.id}) of {case.parties[one.of].title}: {one.start.written} points at first, "
         f"{one.drift.written} a turn{f', bears on {one.bears}' if one.bears else ''}."
         for one in case.stock
     )
-    yield from (_term(one) for one in case.term)
-    yield from (_track(one) for one in case.track)
-    yield from (_ally(one) for one in case.ally)
+    yield from (_term(case, one) for one in case.term)
+    yield from (_track(case, one) for one in case.track)
+    yield from (_ally(case, one) for one in case.ally)
     yield from (
-        f"{one.title} ({one.id}): {in_words(one.by)} does it alone with a chance of {one.chance.written} a turn."
+        f"{one.title} ({one.id}): by {case.parties[one.by].title} alone, with a chance of {one.chance.written} a turn."
         for one in case.outside
     )
     yield from (
@@ -45,7 +45,7 @@ def _party(one: Party, names: Mapping[str, str]) -> str:
 
 
 def _war(case: Case, one: War) -> str:
-    first, second = map(in_words, one.between)
+    first, second = (case.parties[party].title for party in one.between)
     prize = known_as(case.issues[one.issue].name, one.issue)
     return (
         f"{one.title} ({one.id}): {first} against {second} over {prize}, {one.forts.written} positions, "
@@ -53,24 +53,25 @@ def _war(case: Case, one: War) -> str:
     )
 
 
-def _term(one: Term) -> str:
+def _term(case: Case, one: Term) -> str:
     if not one.levels:
         return f"{one.title} ({one.id}): an amount."
     levels = (" or " if not one.ordered else ", ").join(in_words(level) for level in one.levels)
-    gives = f"; {in_words(one.giver)} gives, {in_words(one.taker)} takes" if one.giver and one.taker else ""
+    giver, taker = (case.parties[party].title if party else "" for party in (one.giver, one.taker))
+    gives = f"; given by {giver} to {taker}" if giver and taker else ""
     told = f"; {in_words(one.told)} is told to be needed" if one.told else ""
     opens = f" before {one.opens}" if one.opens else ""
     return f"{one.title} ({one.id}): {levels}{gives}{told}{opens}."
 
 
-def _track(one: Track) -> str:
-    first, second = map(in_words, one.between)
-    carrier = f", or by {in_words(one.carrier.by)}" if one.carrier is not None else ""
+def _track(case: Case, one: Track) -> str:
+    first, second = (case.parties[party].title for party in one.between)
+    carrier = f", or by {case.allies[one.carrier.by].title}" if one.carrier is not None else ""
     return f"{one.title} ({one.id}): {first} and {second} reach each other directly{carrier}."
 
 
-def _ally(one: Ally) -> str:
+def _ally(case: Case, one: Ally) -> str:
     does = ["sends aid"] if one.aid is not None else []
     does += [f"presses against {one.presses.against}"] if one.presses is not None else []
     does += [f"can put off {and_list(list(one.veto.on))}"] if one.veto is not None else []
-    return f"{one.title} ({one.id}) stands by {in_words(one.of)}{f': {and_list(does)}' if does else ''}."
+    return f"{one.title} ({one.id}) on the side of {case.parties[one.of].title}{f': {and_list(does)}' if does else ''}."

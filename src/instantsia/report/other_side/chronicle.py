@@ -8,12 +8,13 @@ from instantsia.analysis.results.other_side import Chronicle
 from instantsia.case.dates import day_text
 from instantsia.report import naming, plaintext
 from instantsia.report.json_text import dump, fields
-from instantsia.report.schema_parts import count, listed, named, record, text, whole
-from instantsia.report.sentences.over_time import day as day_said
+from instantsia.report.schema_parts import count, listed, named, record, share, text, whole
 from instantsia.report.sentences.over_time import short
+from instantsia.report.wording.proportions import probability_text
 
 HOW = {
-    "typical": "The typical course: of {among} draws the likeliest by when each milestone is reached.",
+    "typical": "The typical course: of {among} draws that of the commonest end, and the likeliest by when each "
+    "milestone is reached.",
     "strangest": "The strangest course: of {among} draws the least likely by when each milestone is reached.",
     "number": "The draw of that number, of {among}.",
 }
@@ -36,8 +37,8 @@ def screen(found: Chronicle, width: int = 80) -> str:
     for label, entry in zip(labels, found.entries, strict=True):
         told = plaintext.lines(" ".join(entry.sentences), width, indent=" " * wide)
         out.append(f"{label:{wide}}{told[wide:]}")
-    when = "" if found.ended is None else f" ({day_said(found.ended, months=found.months)})"
-    return "\n".join([*out, plaintext.entry(f"{found.ending.rstrip('.')}{when}.", width)])
+    often = "" if found.alike is None else f" So ends {probability_text(found.alike)} of the draws."
+    return "\n".join([*out, plaintext.entry(f"{found.ending}{often}", width)])
 
 
 def chronicle_json(found: Chronicle) -> str:
@@ -47,6 +48,7 @@ def chronicle_json(found: Chronicle) -> str:
         | {
             "entries": [{"day": day_text(one.day), "sentences": one.sentences} for one in found.entries],
             "ending": found.ending,
+            "alike": found.alike,
             "ended": None if found.ended is None else day_text(found.ended),
             "reached": {name: None if day is None else day_text(day) for name, day in found.reached.items()},
         }
@@ -71,7 +73,8 @@ def chronicle_schema() -> dict[str, Any]:
             ),
             "The turns in which something changed.",
         ),
-        "ending": text("How it ended."),
+        "ending": text("How it ended, and the answer of the headline."),
+        "alike": share("Share of the draws that end so; null for a draw that is not among those counted.", null=True),
         "ended": text("The day of the last turn that began; null where none did.", null=True),
         "reached": named(
             text("", null=True), "By milestone: the day on which it was reached, null where it never was."

@@ -33,6 +33,7 @@ def section(forecast: Forecast) -> Html:
 
 def _survival(forecast: Forecast, times: Times, *, months: bool) -> Html:
     half, until = times.quantiles[0.5].day, words.day(times.until, months=months)
+    played = words.day(times.course[-1].day, months=months)
     told = words.sentence(times, forecast.head.share.p, months=months)
     chart = survival(
         [Left(one.day, 1 - one.p, one.mcse) for one in times.course],
@@ -42,7 +43,7 @@ def _survival(forecast: Forecast, times: Times, *, months: bool) -> Html:
         half="" if half is None else f"half by {words.day(half, months=months)}",
         never=f"{probability_text(1 - times.ever)} not by {until}" if times.ever < 1 else "",
     )
-    caption = f'"{forecast.head.text}": share of the draws in which it has not come about yet, up to {until}.'
+    caption = f'"{forecast.head.text}": share of the draws in which it has not come about yet, up to {played}.'
     return html.figure(chart, caption)
 
 

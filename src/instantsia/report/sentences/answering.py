@@ -135,7 +135,7 @@ def branch_lines(forecast: Forecast) -> list[str]:
             if one.step == name
         ]
         title = naming.clause(naming.step_title(steps[name], forecast.names))
-        out.append(f"{', '.join(ways).capitalize()} ({title}).")
+        out.append(f"{capital(', '.join(ways))} ({title}).")
     return out
 
 

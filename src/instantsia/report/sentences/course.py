@@ -33,15 +33,19 @@ def other_steps(typical: Course | None, other: Course) -> tuple[CourseStep, ...]
 
 
 def turning_line(forecast: Forecast) -> str:
-    """Which step decides how it ends."""
+    """Which step decides how it ends; of several events, which of them it is about."""
     found = forecast.courses.turning_point
+    event = next((one for one in forecast.events if one.id == forecast.courses.turning_event), None)
+    of, what = "", "how it ends"
+    if event is not None and len(forecast.events) > 1:
+        of, what = f' of "{event.text.strip().rstrip(".")}"', "it"
     if found is None:
-        return "Turning point: none; no single step carries how it ends."
+        return f"Turning point{of}: none; no single step carries how it ends."
     step = next((one for one in forecast.steps if one.id == found), None)
     title = naming.in_words(found) if step is None else naming.clause(naming.step_title(step, forecast.names))
     share = forecast.courses.turning_share
-    much = "" if share is None else f"; what comes of it makes {variance_text(share)} of the variance in how it ends"
-    return f"Turning point: {title}{much}."
+    much = "" if share is None else f"; what comes of it makes {variance_text(share)} of the variance in {what}"
+    return f"Turning point{of}: {title}{much}."
 
 
 def as_it_went_line(forecast: Forecast) -> str:

@@ -21,19 +21,21 @@ if TYPE_CHECKING:
 
 SHOWN = {0.1: ODDS[0.1], 0.25: ODDS[0.25], 0.5: "even chance", 0.9: ODDS[0.9]}
 """{share: the head of its column} on the terminal."""
+SMALLEST = 0.05
+"""A score that is printed as 0.0 is less than it."""
 SURE, FEW = 0.995, 3
 """A chance above it is not told; so many turns of a record are told one by one."""
 MOST = 8
 """So many milestones stand in the table of the terminal; the page has all."""
 
 
-def called(milestone: str) -> str:
-    """A milestone in words.
+def called(milestone: str, *, at_least: bool = False) -> str:
+    """A milestone in words; of a level of a long ladder that it is that one at least.
 
-    >>> called("talks.acknowledged")
-    'talks acknowledged'
+    >>> called("talks.acknowledged"), called("goods.a_third", at_least=True)
+    ('talks acknowledged', 'goods at least a third')
     """
-    return in_words(milestone.replace(".", " "))
+    return in_words(milestone.replace(".", " at least " if at_least else " "))
 
 
 def table(forecast: Forecast, most: int | None = None) -> tuple[Sequence[str], list[list[str]]]:
@@ -48,9 +50,14 @@ def table(forecast: Forecast, most: int | None = None) -> tuple[Sequence[str], l
     if found is None:
         return heads, []
     names = found.milestones if most is None else found.spoken_of
+    soonest = sorted(((name, found.milestones[name]) for name in names), key=lambda pair: _soon(pair[1]))
     rows = [
-        [called(name), probability_text(one.ever), *quantile_cells(one, SHOWN, months=found.months, narrow=True)]
-        for name, one in sorted(((name, found.milestones[name]) for name in names), key=lambda pair: _soon(pair[1]))
+        [
+            called(name, at_least=name in found.at_least),
+            probability_text(one.ever),
+            *quantile_cells(one, SHOWN, months=found.months, narrow=True),
+        ]
+        for name, one in soonest
     ]
     return heads, rows[:most]
 
@@ -78,9 +85,12 @@ def score_lines(forecast: Forecast) -> list[str]:
 def _score_line(one: MilestoneScore, *, months: bool) -> str:
     rivals = ", ".join(f"{name} {value:.1f}" for name, value in one.rivals.items())
     record = came(one, months=months)
-    return (
+    told = (
         f"{called(one.milestone).capitalize()}: {record}; off by {one.crps:.1f} {unit(one)} of {one.turns} ({rivals})."
     )
+    if one.rivals.get(NEVER, 1.0) < SMALLEST and NEVER not in one.record:
+        told += ' "Never" is scored as the last turn that is played, and in that it came.'
+    return told
 
 
 def came(one: MilestoneScore, *, months: bool | None = None) -> str:

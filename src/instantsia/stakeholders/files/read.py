@@ -20,7 +20,8 @@ BOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 """How the names of workbooks end."""
 EXPECTED = "a table (CSV, TSV, XLSX, ODS, or a file of KTAB or of the exchange model)"
 BEGIN = "`instantsia new ban.xlsx` writes one to begin with"
-"""What is said where there is no such file."""
+BEGIN_DEAL = "`instantsia new deal.csv --from deal` writes one to begin with"
+"""What is said where there is no such file: of stakeholders, and of a deal between two sides."""
 MOST_BYTES = 60_000_000
 """Of a file; 10,000 rows have a tenth of it."""
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -69,7 +70,7 @@ def read_sheet(
     """
     if path.suffix.lower() == ".numbers" and path.is_dir():
         raise TableError([f"{path.name}: found a Numbers document (export it as Excel, .xlsx)"])
-    data, file = read_bytes(path, EXPECTED, ENDINGS, BEGIN), path.name
+    data, file = read_bytes(path, EXPECTED, ENDINGS, BEGIN if actors else BEGIN_DEAL), path.name
     if len(data) > MOST_BYTES:
         raise TableError([f"{file}: has {len(data):,} bytes, expected a table of at most {MOST_BYTES:,}"])
     if data[:8] == OLE or data[:4] == b"PK\x03\x04":

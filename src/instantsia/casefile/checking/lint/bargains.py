@@ -1,15 +1,20 @@
-"""What is asked about the sides of a bargain: prices that are none, chances of a turn that is no month."""
+"""What is asked about the sides of a bargain: prices that are none, chances of a turn that is no month, days on which
+nothing is played, talks for which nobody is reached."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from instantsia.case.conditions import last_day, parse
+from instantsia.case.dates import day_text
 from instantsia.case.model import Case
 from instantsia.case.naming import named
 from instantsia.casefile.checking.finding import Finding
 
 GIVE = ("open-talks", "offer")
 """Kinds of steps that give levels of a term."""
+SIGNAL = "signal"
+"""The kind of the step in which two sides try to reach each other."""
 BY_TURN = ("term", "track", "ally", "outside", "war", "stock")
 """Tables whose chances and costs are those of a turn."""
 
@@ -48,3 +53,40 @@ def w39(case: Case) -> Iterator[Finding]:
             yield Finding(
                 "W39", "term", number, ("with",), message, f"write a step of kind {GIVE[0]} about {term.with_}"
             )
+
+
+def w40(case: Case) -> Iterator[Finding]:
+    """A day lies outside the turns in which it could matter: an election is not held, an event can never come about, or
+    is the same without the day."""
+    days = [day for group in case.group for day in group.days()]
+    if not case.party or not days or any(step.within is None and step.date is not None for step in case.step):
+        return
+    first, last = min(days), max(group.after_last() for group in case.group) - 1
+    span = f"the turns go from {day_text(first)} to {day_text(last)}"
+    for number, one in enumerate(case.calendar):
+        outside = [day_text(day) for day in one.days() if not first <= day <= last]
+        if outside:
+            message = f"found {outside[0]}, on which nothing is played: {span}"
+            yield Finding("W40", "calendar", number, (), message, "move the day, or the turns of the group")
+    for number, event in enumerate(case.event):
+        day = last_day(parse(event.when))
+        if day is not None and not first <= day <= last:
+            what = "it can never come about" if day < first else "it is the same without the day"
+            message = f"asks for {day_text(day)} at the latest, but {span}: {what}"
+            yield Finding("W40", "event", number, ("when",), message, "move the day, or the turns of the group")
+
+
+def w41(case: Case) -> Iterator[Finding]:
+    """Two sides reach each other over a track on which no step of kind signal plays: their talks never come about."""
+    used = {id for step in case.step if step.kind == SIGNAL for _, sort, id in named(step) if sort == "track"}
+    tracks = {frozenset(track.between): track.id for track in case.track}
+    for number, step in enumerate(case.step):
+        if step.kind != GIVE[0]:
+            continue
+        for term in (case.terms[id] for _, sort, id in named(step) if sort == "term" and id in case.terms):
+            track = tracks.get(frozenset((term.giver or "", term.taker or "")))
+            if track is not None and track not in used:
+                message = f"nobody is reached: no step of kind {SIGNAL} plays the track {track}, so talks never begin"
+                yield Finding(
+                    "W41", "step", number, (), message, f'write a step of kind {SIGNAL} with track = "{track}"'
+                )

@@ -122,7 +122,8 @@ def _ends(known: Known, number: int, war: War) -> Iterator[Finding]:
 
 
 def _stocks(known: Known) -> Iterator[Finding]:
-    paths = [f"war.{war.id}.{key}" for war in known.case.war for key in known.case.numbers("war", war.id)]
+    # no step asks what bears on any other number
+    paths = [f"war.{war.id}.cost.{party}" for war in known.case.war for party in war.between]
     paths += [f"party.{party.id}.talking" for party in known.case.party]
     for number, stock in enumerate(known.case.stock):
         step = known.case.steps.get(stock.talks or "")
@@ -136,7 +137,8 @@ def _stocks(known: Known) -> Iterator[Finding]:
         read = known.case.wars if table == "war" else known.case.parties
         if table in ("war", "party") and known.written.may_have(table, war) and war not in read:
             continue  # it could not be read, and is told of where it stands
-        message = f"found {cut(stock.bears)}, expected the path of a number of a war, or party.PARTY.talking"
+        expected = "what a turn of war costs a side (war.WAR.cost.PARTY), or party.PARTY.talking"
+        message = f"found {cut(stock.bears)}, expected {expected}"
         yield Finding("E16", "stock", number, ("bears",), message, nearest(stock.bears, paths))
 
 
@@ -196,15 +198,23 @@ def _slight(known: Known, number: int, ally: Ally, of: str) -> Iterator[Finding]
 
 
 def _on(known: Known, number: int, path: Path, written: str) -> Iterator[Finding]:
-    """What an ally is against is there: a level of a term, a step, or any agreement."""
+    """What an ally is against is there: a level of a term, a step that opens talks, or any agreement."""
     term, dot, level = written.partition(".")
     table = "term" if dot else "step"
     readable = known.case.terms.get(term) if dot else None
-    if written == AGREEMENT or (known.written.may_have(table, term) and readable is None):
+    step = None if dot else known.case.steps.get(term)
+    if written == AGREEMENT or (known.written.may_have(table, term) and readable is None and step is None):
+        return
+    if step is not None:
+        if step.kind != TALKS:
+            message = (
+                f"found {cut(written)}, a step of kind {step.kind}, expected one of kind {TALKS}, a level of a term"
+            )
+            yield Finding("E26", "ally", number, path, f"{message}, or {AGREEMENT}")
         return
     if readable is not None and level in readable.levels[1:]:
         return
     levels = [f"{one.id}.{each}" for one in known.case.term for each in one.levels[1:]]
-    message = f"found {cut(written)}, expected a level of a term, a step, or {AGREEMENT}"
+    message = f"found {cut(written)}, expected a level of a term, a step of kind {TALKS}, or {AGREEMENT}"
     close = nearest(written, [*levels, *known.written.of("step"), AGREEMENT])
     yield Finding("E4", "ally", number, path, message, close)
