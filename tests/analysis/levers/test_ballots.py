@@ -165,6 +165,15 @@ def test_who_is_not_known_has_no_side_until_one_is_named() -> None:
         blank.levers("ash", "closed", draws=200)
 
 
+@pytest.mark.parametrize("seed", range(1, 9))
+def test_who_is_not_known_votes_for_nothing_in_what_turns_a_decision(seed: int) -> None:
+    """Which of two options chance gave them more often is not how they lean."""
+    case = council({"ash": 90.0, "beech": 30.0, "cedar": 20.0, "dogwood": 10.0, "elm": 50.0}, coded=True)
+    blank = case.changing(set=["elm.pier.keep=0..1", "elm.pier.close=0..1"])
+    found = blank.levers("ash", draws=200, seed=seed)
+    assert [one.actor for one in found.joint_moves] == ["beech", "cedar"]
+
+
 def test_where_all_vote_alike_or_nobody_votes_there_is_nothing_to_move() -> None:
     with pytest.raises(UserError, match="nothing to move"):
         council({"ash": 90.0}).levers("ash", draws=16)

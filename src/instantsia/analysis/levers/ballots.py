@@ -22,10 +22,10 @@ Where it is decided their way at the most likely values the moves are those that
 the end in less than `SURE` of the draws, those that would secure it besides.
 
 Together: the cheapest set of members who, for something else, let the body decide for the option at the most likely
-values, each voting as they lean. Of at most `SEARCHED` members every set is looked at; of more the cheapest per seat
-are added one by one, and what is not needed is taken back (`proven` is False). Where the cheapest set, each just over
-the middle, does not move the headline in the draws, its members are moved all the way; that nothing costs less is then
-not said either.
+values, each voting as they lean, and those of whom nothing is known staying away. Of at most `SEARCHED` members every
+set is looked at; of more the cheapest per seat are added one by one, and what is not needed is taken back (`proven` is
+False). Where the cheapest set, each just over the middle, does not move the headline in the draws, its members are
+moved all the way; that nothing costs less is then not said either.
 """
 
 from __future__ import annotations
@@ -149,7 +149,7 @@ def ballot_levers(plan: Plan, who: str, step: str, to: str | None = None) -> Lev
     ]
     own = [one for one in _moves(likely, council, who, wanted, away=reached) if one.to is not None]
     own = sorted((one for one in own if one.actor not in nobody), key=lambda one: one.actor)
-    sets, proven = _together(council, own, wanted, away=reached)
+    sets, proven = _together(_without_blanks(replays, council), own, wanted, away=reached)
     together = table.after(sets) if sets else None
     if together is not None and not shows(together):
         sets, proven = tuple(_all_the_way(one, council.issue) for one in sets), False
@@ -442,6 +442,21 @@ def _all_the_way(one: Lever, issue: Issue) -> Lever:
 
 
 # --------------------------------------------------------------------------------------------------------- together
+
+
+def _without_blanks(replays: Replays, council: Council) -> Council:
+    """The body without those of whom nothing is said: which option chance gave them most often is not how they lean."""
+    scale = council.issue.bounds if council.issue.scale is not None else None
+    blanks = [
+        blank(replays, paths.position(one, council.issue.id), scale)
+        if scale is not None
+        else all(
+            blank(replays, paths.utility(one, council.issue.id, council.issue.options[option]), (0.0, 1.0))
+            for option in council.put
+        )
+        for one in council.people
+    ]
+    return replace(council, worth=np.where(np.array(blanks)[:, None], np.nan, council.worth))
 
 
 def _together(council: Council, ours: Sequence[Lever], wanted: int, *, away: bool) -> tuple[tuple[Lever, ...], bool]:
