@@ -264,7 +264,13 @@ def _definitions() -> dict[str, Any]:
         ),
         "value": _value(told),
         "decisions": record(
-            {name: or_null(shares, f"What was {name}; null where the case says nothing.") for name in _KEPT_APART},
+            {name: or_null(shares, f"What was {name}; null where no step says it.") for name in _KEPT_APART}
+            | {
+                "by_the_record": named(
+                    shares,
+                    "What claims say was announced, recorded or done, undecided where none stands: told, not played.",
+                )
+            },
             "Shares of each option, undecided among them.",
         ),
         "scores": or_null(named({"$ref": "#/$defs/score"}, "By step."), ""),

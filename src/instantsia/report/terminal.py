@@ -135,11 +135,12 @@ def _states(forecast: Forecast, width: int) -> list[str]:
     """What was decided beside what was announced, recorded and done, where a case tells of more than the decision."""
     out = ["What became of it"]
     for one in states(forecast):
-        if len(one.known) > 1:
+        if len(one.known) > 1 or one.record:
             out.append(plaintext.indented(one.caption, width))
             right = frozenset(range(1, len(one.known) + 1))
             table = plaintext.table(("", *one.known), one.rows, width - 2 * len(INDENT), right=right)
             out += [f"{INDENT * 2}{line}" for line in table.split("\n")]
+            out += [plaintext.lines(told, width, indent=INDENT * 2, hanging=INDENT * 3) for told in one.record]
     return out if len(out) > 1 else []
 
 

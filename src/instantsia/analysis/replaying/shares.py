@@ -172,20 +172,32 @@ def voters(case: Case, step: str) -> tuple[str, ...]:
 
 
 def decisions(prepared: Prepared, state: State, issue: str) -> Decisions:
-    """Decided, announced, recorded, done on an issue, each {option: share of all draws} or None."""
+    """Decided, announced, recorded, done on an issue, each {option: share of all draws} or None.
+
+    What claims say of the issue is told apart: it is the record, and nothing that is played moves it.
+    """
     names = prepared.plan.case.issues[issue].options
 
-    def shares(variable: str) -> Mapping[str, float] | None:
-        if (variable, issue) not in state:
-            return None
-        values = became(state, variable, issue)
-        if variable != "standing" and not (values >= 0).any():
-            return None
+    def shares(values: NDArray[np.int8]) -> Mapping[str, float]:
         found = {name: share(values == place) for place, name in enumerate(names)} | {"undecided": share(values < 0)}
         return {name: p for name, p in found.items() if p is not None}
 
-    decided, announced, recorded, done = (shares(variable) for variable in BY_ISSUE)
-    return Decisions(decided, announced, recorded, done)
+    def played(variable: str) -> Mapping[str, float] | None:
+        written = variable == "standing" or (variable, issue) in prepared.written
+        if not written or (variable, issue) not in state:
+            return None
+        values = became(state, variable, issue)
+        return shares(values) if variable == "standing" or (values >= 0).any() else None
+
+    decided, announced, recorded, done = (played(variable) for variable in BY_ISSUE)
+    told = {what: state["option", paths.told(issue, what)] for what in paths.TOLD if _is_told(state, issue, what)}
+    return Decisions(decided, announced, recorded, done, {what: shares(values) for what, values in told.items()})
+
+
+def _is_told(state: State, issue: str, what: str) -> bool:
+    """Whether a claim says in any draw what was announced, recorded or done on an issue."""
+    key = ("option", paths.told(issue, what))
+    return key in state and bool((state[key] >= 0).any())
 
 
 def became(state: State, variable: str, issue: str) -> NDArray[np.int8]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
+from types import MappingProxyType
 
 from instantsia.frozen import frozen
 
@@ -114,12 +115,17 @@ class Branch:
 
 @frozen
 class Decisions:
-    """The four that are kept apart, each {option: share of all draws}, "undecided" an option; None: nothing is said."""
+    """The four that are kept apart, each {option: share of all draws}, "undecided" an option; None: no step says it.
+
+    by_the_record   {"announced", "recorded" or "done": {option: share of all draws}} of what claims about the issue say,
+                    "undecided" where none of them stands: nothing that was played moves it
+    """
 
     decided: Mapping[str, float] | None
     announced: Mapping[str, float] | None
     recorded: Mapping[str, float] | None
     done: Mapping[str, float] | None
+    by_the_record: Mapping[str, Mapping[str, float]] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @frozen
