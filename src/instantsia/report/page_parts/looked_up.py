@@ -62,7 +62,7 @@ def _claims(forecast: Forecast) -> Html:
 
 
 def _of_record(one: ClaimRow) -> bool:
-    return paths.is_record(one.about)
+    return paths.is_record(one.about) or paths.is_told(one.about)
 
 
 CLAIM_COLUMNS = (
