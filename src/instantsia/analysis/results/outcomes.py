@@ -41,10 +41,20 @@ class Hearing:
 
     deciders   who alone decides, and who does in turn where they are not there; () where whoever presides writes a text
     chair      who presides as the body is written; "" where that differs or nobody does
+    decides    {decider: share of the draws in which it happens and they decide}, the first of them who is there
+    turns      {member: share in which somebody else decides, and otherwise without their word}; None: as `pivotal` has it
     """
 
     deciders: tuple[str, ...]
     chair: str = ""
+    decides: Mapping[str, float] = field(default_factory=dict)
+    turns: Mapping[str, float] | None = None
+
+    @property
+    def in_fact(self) -> str:
+        """Who decides where the first of those who may is never there; else that one."""
+        there = [one for one in self.deciders if self.decides.get(one)]
+        return there[0] if there else self.deciders[0]
 
 
 @frozen

@@ -111,7 +111,7 @@ def who_line(forecast: Forecast, event: EventForecast) -> str:
     if len(found) == 1 or event.steps:
         step, actors = found[0]
         if step.hearing is not None and step.hearing.deciders and len(step.votes) > 1:
-            leader = capital(naming.person(step.hearing.deciders[0], forecast.names))
+            leader = capital(naming.person(step.hearing.in_fact, forecast.names))
             return f"{leader} decides after hearing the others."
         if not actors:
             return "Nobody could turn it alone."
