@@ -11,6 +11,8 @@ import pytest
 import instantsia
 from instantsia.analysis.results import Hearing, Share, StepForecast
 from instantsia.report.first import hearing
+from instantsia.report.page import page
+from instantsia.report.sentences import turning
 from instantsia.report.terminal import screen
 from tests.report import samples
 
@@ -64,6 +66,20 @@ def test_who_decides_in_the_place_of_a_leader_who_is_away_is_told_as_such_and_tu
     gone = replace(base, hearing=Hearing(("alder", "elm"), "", {"alder": 0.0, "elm": 1.0}, {"oak": 0.1}))
     assert hearing.decides(forecast, gone) == "Elm decides after hearing the others (Alder is never there)"
     assert hearing.words(forecast, gone)[0] == "Word without which it is decided otherwise: Oak (10 % of draws)."
+
+
+def test_screen_and_page_use_the_same_words_and_count_the_same_members() -> None:
+    """The page had "pivotal: their vote alone" of people of whom nobody votes, and a voice for a member."""
+    forecast = instantsia.load("apparatus").run(draws=400, runs=None).forecast
+    told, shown = page(forecast), " ".join(screen(forecast, full=True).split())
+    for head in ("resampled", "swing vote", "unheard"):
+        assert f"{turning.MEANT[head]}" in told
+        assert f"{head}: {turning.MEANT[head]}" in shown
+    assert "heir vote alone, changed" not in told
+    assert ">pivotal<" not in told
+    assert ">swing<" not in told
+    assert "What each was heard for over the draws in which it happens, 5 members and 1 voice without a vote" in told
+    assert "Roll call over the draws in which it happens, 3 members;" in told
 
 
 def test_who_decided_is_read_off_the_draws() -> None:

@@ -164,7 +164,7 @@ def _hearing(step: Step, body: Body | None, run: State) -> Hearing | None:
         return None
     deciders = rule_of(body).deciders(body.electorate)
     if not deciders or ("vote", step.id) not in run:
-        return Hearing(deciders, body.chair or "")
+        return Hearing(deciders, body.chair or "", voices=body.voice)
     happened, heard, column = run["happened", step.id], run["vote", step.id], run.axes["actor"]
     who = np.full(len(happened), -1)
     for member in reversed(deciders):
@@ -172,7 +172,7 @@ def _hearing(step: Step, body: Body | None, run: State) -> Hearing | None:
     turned = run["pivotal", step.id]
     decides = {member: share(who == column[member], happened) or 0.0 for member in deciders}
     turns = {one: share(turned[:, column[one]] & (who != column[one]), happened) or 0.0 for one in body.heard}
-    return Hearing(deciders, body.chair or "", decides, turns)
+    return Hearing(deciders, body.chair or "", decides, turns, body.voice)
 
 
 def _source(one: Source) -> SourceRow:

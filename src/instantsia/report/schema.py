@@ -252,12 +252,14 @@ def _definitions() -> dict[str, Any]:
                 ),
                 "pivotal": named(
                     share(""),
-                    "By actor: share of those draws in which their vote alone, changed, changes the decision.",
+                    "By actor: share of those draws in which their vote alone, changed, changes the decision; where the "
+                    "members are heard, in which it is another without their word. Printed as swing vote, or unheard.",
                 ),
                 "swing": named(
                     share(""),
                     "By actor: share in which the decision changes when all that is their own (position, claims about "
-                    "it, ballots), in this step and in any other, is drawn anew and everything else kept.",
+                    "it, ballots), in this step and in any other, is drawn anew and everything else kept. Printed as "
+                    "resampled.",
                 ),
             },
             "A step.",

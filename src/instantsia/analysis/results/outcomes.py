@@ -43,12 +43,14 @@ class Hearing:
     chair      who presides as the body is written; "" where that differs or nobody does
     decides    {decider: share of the draws in which it happens and they decide}, the first of them who is there
     turns      {member: share in which somebody else decides, and otherwise without their word}; None: as `pivotal` has it
+    voices     who is heard and has no vote
     """
 
     deciders: tuple[str, ...]
     chair: str = ""
     decides: Mapping[str, float] = field(default_factory=dict)
     turns: Mapping[str, float] | None = None
+    voices: tuple[str, ...] = ()
 
     @property
     def in_fact(self) -> str:
