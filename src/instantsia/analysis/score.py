@@ -214,10 +214,10 @@ def head_count(case: Case, program: Program, step: str, day: int | None = None) 
     """(stated for + 1) / (stated + 2) as the chance that what holds is overturned, and how many seats were stated.
 
     Stated is an actor of whom a claim is open at the vantage whose value lies beyond the middle of the scale: for
-    where what holds stands on the other side, against where it stands on theirs. One with open claims on both sides is
-    stated for neither, unless they changed their mind: then what counts is told in the latest epoch begun by the day
-    of the step. A bloc counts with the middle of its seats; whoever has a voice and no vote does not count. None where the issue has no scale or what holds stands in
-    the middle of it.
+    where what holds stands on the other side, against where it stands on theirs. One with open claims on both sides
+    is stated for neither, unless they changed their mind: then what counts is told in the latest epoch begun by the
+    day of the step. A bloc counts with the middle of its seats; whoever has a voice and no vote does not count.
+    None where the issue has no scale or what holds stands in the middle of it.
 
     day   ordinal of the day of the step; None for after everything
     """

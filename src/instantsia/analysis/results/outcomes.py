@@ -42,7 +42,7 @@ class Hearing:
     deciders   who alone decides, and who does in turn where they are not there; () where whoever presides writes a text
     chair      who presides as the body is written; "" where that differs or nobody does
     decides    {decider: share of the draws in which it happens and they decide}, the first of them who is there
-    turns      {member: share in which somebody else decides, and otherwise without their word}; None: as `pivotal` has it
+    turns      {member: share in which somebody else decides, and otherwise without their word}; None: as `pivotal` says
     voices     who is heard and has no vote
     """
 
@@ -129,8 +129,8 @@ class Branch:
 class Decisions:
     """The four that are kept apart, each {option: share of all draws}, "undecided" an option; None: no step says it.
 
-    by_the_record   {"announced", "recorded" or "done": {option: share of all draws}} of what claims about the issue say,
-                    "undecided" where none of them stands: nothing that was played moves it
+    by_the_record   {"announced", "recorded" or "done": {option: share of all draws}} of what claims about the issue
+                    say, "undecided" where none of them stands: nothing that was played moves it
     """
 
     decided: Mapping[str, float] | None
