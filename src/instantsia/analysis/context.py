@@ -12,7 +12,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.analysis.replaying.replays import FEWEST
+from instantsia.analysis.replaying.shares import FEWEST
 from instantsia.analysis.results import (
     Branch,
     EventForecast,

@@ -6,6 +6,7 @@ from instantsia.analysis.results import Forecast, StepForecast
 from instantsia.case.phrases import plural
 from instantsia.report import naming, plaintext
 from instantsia.report.plaintext import INDENT
+from instantsia.report.sentences import answering
 from instantsia.report.wording.proportions import percentage_text
 
 MOST_MEMBERS, MOST_OPTIONS = 12, 5
@@ -18,6 +19,8 @@ def block(forecast: Forecast, width: int) -> list[str]:
     for step in forecast.steps:
         if not step.given and len(step.votes) > 1:
             out += _ballot(forecast, step, width)
+        elif step.few and step.body and not step.given:
+            out.append(plaintext.indented(answering.too_few(forecast, step, "who votes how"), width))
     if not out:
         return []
     return [plaintext.lines("How they vote, in per cent of the simulations", width), *out]

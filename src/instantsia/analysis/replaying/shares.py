@@ -20,7 +20,8 @@ from instantsia.models.voting.ballots import ABSENT, ABSTAIN
 from instantsia.rules import rule_of
 
 Bools = NDArray[np.bool_]
-
+FEWEST, FEWEST_AT_ALL = 200, 50
+"""Of 2,000 draws fewer than the first are not read off; of fewer a tenth of them, but not under the second."""
 
 SELDOM = frozenset({"option", "mask"})
 """Variables of which a forecast looks at few columns but for the record's: fetched when asked for, as is whatever has
@@ -117,6 +118,16 @@ def outcomes(prepared: Prepared, state: State, step: str) -> dict[str, Share]:
     out = {name: measured(decided == place, happened) for place, name in enumerate(names)}
     nothing = measured(decided < 0, happened)
     return out | {"undecided": nothing} if nothing.p else out
+
+
+def few(state: State, step: str) -> int:
+    """In how many draws a step happens, where these are too few for shares to be told of them; else 0.
+
+    Too few are under 200, of a run of less than 2,000 draws under a tenth, but not where it happens in every draw.
+    """
+    happened = state["happened", step]
+    count, least = int(np.count_nonzero(happened)), max(FEWEST_AT_ALL, min(FEWEST, len(happened) // 10))
+    return count if count < min(least, len(happened)) else 0
 
 
 def votes(prepared: Prepared, state: State, step: str) -> dict[str, dict[str, float]]:

@@ -75,6 +75,8 @@ class StepForecast:
     hearing   where the members are heard and cast no vote: then votes says what each was heard for, and pivotal in what
               share the decision is another without their word
     stated    {actor: the option for which they stand as it was written down}, of those who stand for one
+    few       in how many draws it happens, where these are too few to tell who votes how and who turns it: then votes,
+              ballots, pivotal and swing are empty; else 0
     """
 
     id: str
@@ -93,6 +95,7 @@ class StepForecast:
     rule: str = ""
     hearing: Hearing | None = None
     stated: Mapping[str, str] = field(default_factory=dict)
+    few: int = 0
 
 
 @frozen

@@ -30,6 +30,8 @@ def section(forecast: Forecast) -> Html:
     for step in played:
         parts.append(_roll_call(forecast, step, explained=turning.alone(forecast, step) in told))
         told.add(turning.alone(forecast, step))
+    rare = [step for step in forecast.steps if step.few and step.body and not step.given]
+    parts += [html.paragraph(answering.too_few(forecast, step, "who votes how")) for step in rare]
     return html.section("people", "Who can change it", parts)
 
 
