@@ -31,19 +31,21 @@ def _ballot(forecast: Forecast, step: StepForecast, width: int) -> list[str]:
     if not options or len(options) > MOST_OPTIONS:
         return []
     members = sorted(step.votes, key=lambda one: [-step.votes[one].get(each, 0.0) for each in options] + [one])
+    # the line that tells of one more would take its room
+    shown = len(members) if len(members) <= MOST_MEMBERS + 1 else MOST_MEMBERS
     rows = [
         (
             naming.person(one, forecast.names),
             *(percentage_text(step.votes[one].get(each, 0.0)) for each in options),
         )
-        for one in members[:MOST_MEMBERS]
+        for one in members[:shown]
     ]
     heads = ("", *(naming.option(one, forecast.names) for one in options))
     right = frozenset(range(1, len(heads)))
     table = plaintext.table(heads, rows, width - 2 * len(INDENT), right=right)
     out = [plaintext.indented(naming.step_title(step, forecast.names), width)]
     out += [f"{INDENT * 2}{line}".rstrip() for line in table.split("\n") if line.strip("- ")]
-    if (left := len(members) - MOST_MEMBERS) > 0:
+    if (left := len(members) - shown) > 0:
         out.append(plaintext.indented(f"and {plural(left, 'member')} more, in the report", width))
     return out
 

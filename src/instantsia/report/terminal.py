@@ -220,7 +220,9 @@ def _notices(forecast: Forecast, width: int) -> list[str]:
     if settling.main(forecast) is not None:
         # written for those who keep claims; the report lists it
         found = [one for one in found if not one.endswith(f"({notices.IDLE}).")]
-    out = [plaintext.entry(one, width) for one in found[:MOST_NOTICES]]
-    if len(found) > MOST_NOTICES:
-        out.append(f"{INDENT}and {len(found) - MOST_NOTICES} more; the report lists them")
+    # the line that tells of one more would take its room
+    shown = len(found) if len(found) <= MOST_NOTICES + 1 else MOST_NOTICES
+    out = [plaintext.entry(one, width) for one in found[:shown]]
+    if len(found) > shown:
+        out.append(f"{INDENT}and {len(found) - shown} more; the report lists them")
     return out
