@@ -190,6 +190,14 @@ def test_for_is_the_side_on_which_what_holds_does_not_stand() -> None:
     assert stated(case) == (1 / 3, "1 of 4 seats stated")
 
 
+def test_a_voice_without_a_vote_is_no_seat() -> None:
+    claims = [record("alder.pier", "90"), record("bloc.pier", "90", number=2)]
+    case = pier(claim=claims)
+    board = case.body[0].model_copy(update={"voice": ("bloc",)})
+    voiced = case.model_copy(update={"body": (board, *case.body[1:])})
+    assert stated(voiced) == stated(case) == (2 / 3, "1 of 4 seats stated")
+
+
 def test_a_bloc_counts_with_its_seats() -> None:
     case = pier(claim=[record("bloc.pier", "90"), record("ships.pier", "10", number=2)])
     assert head_count(case, program_of(Plan(case)), "appeal") == (22 / 27, "25 of 25 seats stated")

@@ -557,8 +557,8 @@ def test_a_share_in_a_roll_call_is_as_dark_as_it_is_large() -> None:
 def test_columns_of_which_nothing_is_known_are_left_out() -> None:
     """Empty columns would take the room of those that say something."""
     drawn = roll_call_grid(["x"], [Voter("a", (0.5,), pivotal=0.2)], title="t", description="d", id="i")
-    assert "pivotal" in texts(drawn)
-    assert not {"swing", "absent", "abstains"} & set(texts(drawn))
+    assert "swing vote" in texts(drawn)
+    assert not {"resampled", "absent", "abstains"} & set(texts(drawn))
 
 
 def test_a_member_stands_where_he_stands() -> None:

@@ -11,6 +11,8 @@ import pytest
 import instantsia
 from instantsia.analysis.results import Hearing, Share, StepForecast
 from instantsia.report.first import hearing
+from instantsia.report.page import page
+from instantsia.report.sentences import turning
 from instantsia.report.terminal import screen
 from tests.report import samples
 
@@ -49,6 +51,49 @@ def test_the_words_of_a_leader() -> None:
     alike = replace(one, votes={"alder": {"keep": 0.7}, "oak": {"keep": 1.0}}, pivotal={"alder": 1.0})
     assert hearing.tally(forecast, alike)[0].endswith("nobody is likely to be heard for anything else.")
     assert hearing.words(forecast, alike) == ("No word of the others alone turns it.",)
+
+
+def test_who_decides_in_the_place_of_a_leader_who_is_away_is_told_as_such_and_turns_nothing_by_it() -> None:
+    """An heir who decided in a third of the draws was told as one whose word turns it in a third."""
+    forecast = replace(FORECAST, names={"alder": "Alder", "elm": "Elm", "oak": "Oak"})
+    base = step(("alder", "elm"), keep=0.7, build=0.3)
+    away = replace(
+        base, hearing=Hearing(("alder", "elm"), "", {"alder": 0.65, "elm": 0.35}, {"alder": 0.0, "elm": 0.01})
+    )
+    told = "Alder decides after hearing the others (Elm in 35 % of draws, where Alder is not there)"
+    assert hearing.decides(forecast, away) == told
+    assert hearing.words(forecast, away) == ("No word of the others alone turns it.",)
+    gone = replace(base, hearing=Hearing(("alder", "elm"), "", {"alder": 0.0, "elm": 1.0}, {"oak": 0.1}))
+    assert hearing.decides(forecast, gone) == "Elm decides after hearing the others (Alder is never there)"
+    assert hearing.words(forecast, gone)[0] == "Word without which it is decided otherwise: Oak (10 % of draws)."
+
+
+def test_screen_and_page_use_the_same_words_and_count_the_same_members() -> None:
+    """The page had "pivotal: their vote alone" of people of whom nobody votes, and a voice for a member."""
+    forecast = instantsia.load("apparatus").run(draws=400, runs=None).forecast
+    told, shown = page(forecast), " ".join(screen(forecast, full=True).split())
+    for head in ("resampled", "swing vote", "unheard"):
+        assert f"{turning.MEANT[head]}" in told
+        assert f"{head}: {turning.MEANT[head]}" in shown
+    assert "heir vote alone, changed" not in told
+    assert ">pivotal<" not in told
+    assert ">swing<" not in told
+    assert "What each was heard for over the draws in which it happens, 5 members and 1 voice without a vote" in told
+    assert "Roll call over the draws in which it happens, 3 members;" in told
+
+
+def test_who_decided_is_read_off_the_draws() -> None:
+    study = instantsia.load("apparatus")
+    found = study.run(draws=400, runs=None).forecast["session"].hearing
+    assert found is not None
+    assert found.decides["first"] + found.decides["party"] == pytest.approx(1)
+    assert 0.2 < found.decides["party"] < 0.5
+    assert found.turns is not None
+    assert found.turns["party"] < 0.05
+    gone = study.changing(['body.session.absent=["first"]']).run(draws=400, runs=None).forecast
+    shown = " ".join(screen(gone).split())
+    assert "Party Secretary decides after hearing the others (First Secretary is never there)" in shown
+    assert "Turned by a word" not in shown
 
 
 def test_how_often_a_word_turns_it_is_told_however_little_room_there_is() -> None:

@@ -142,7 +142,7 @@ def test_every_part_of_the_report_is_there() -> None:
     assert "how good the method is" in words
     assert "not how wrong the probability may be" in words
     assert "own convention" in words
-    assert "Nothing is said of what was announced and recorded." in words
+    assert "No step says what was announced and recorded." in words
 
 
 def test_the_axis_is_explained_once() -> None:
@@ -150,7 +150,7 @@ def test_the_axis_is_explained_once() -> None:
     text = page(samples.sober())
     assert text.count(">very unlikely<") == 1
     assert text.count("low to high, the strongest judgements held far out") == 1
-    assert text.count("Swing: the decision changes") == 1
+    assert text.count("resampled: how often the decision changes") == 1
 
 
 def test_the_first_screen_answers_before_it_explains() -> None:

@@ -89,7 +89,7 @@ def test_a_hall_leans_away_from_whom_it_resents() -> None:
     [
         ({"elm": 0.5}, "error E4: actor.elm.resents.elm: found 'elm', expected somebody else than the actor"),
         ({"firr": 0.5}, "resents.firr"),
-        ({"fir": 1.5}, "expected a probability from 0 to 1, found 1.5"),
+        ({"fir": 1.5}, "found 1.5, expected a probability from 0 to 1"),
     ],
 )
 def test_a_grudge_against_oneself_or_nobody_or_beyond_the_whole_is_refused(said: Any, problem: str) -> None:

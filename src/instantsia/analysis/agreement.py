@@ -83,6 +83,8 @@ class Agreement:
 
 def agreement(case: Case) -> Agreement:
     """The coders of a case side by side; raises UserError where one person coded it."""
+    if not case.claim:
+        raise UserError(f"{case.id} has no claims: there is nothing to be coded, and no coders to set side by side")
     if not case.coders:
         raise UserError(
             f"{case.id} is coded once: `instantsia codebook {case.id} -o codebook.csv` writes what a further coder "

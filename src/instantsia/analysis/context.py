@@ -12,7 +12,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.analysis.replaying.replays import FEWEST
+from instantsia.analysis.replaying.shares import FEWEST
 from instantsia.analysis.results import (
     Branch,
     EventForecast,
@@ -33,6 +33,7 @@ from instantsia.draws.sums import monte_carlo_error, share
 from instantsia.engine.plan import Prepared
 from instantsia.left_behind import spoken_of
 from instantsia.models.about import Method
+from instantsia.models.voting.ballots import ABSENT
 from instantsia.rules import rule_of
 from instantsia.steps import playable
 
@@ -153,15 +154,25 @@ def _step(case: Case, run: State, holds: Mapping[str, Bools], one: StepForecast)
         date=spec.date or "",
         body="" if body is None else body.id,
         rule="" if body is None else body.rule.kind,
-        hearing=_hearing(spec, body),
+        hearing=_hearing(spec, body, run),
     )
 
 
-def _hearing(step: Step, body: Body | None) -> Hearing | None:
+def _hearing(step: Step, body: Body | None, run: State) -> Hearing | None:
     """How a body decides that hears its members and lets nobody vote; None where it is another way."""
     if body is None or playable(step).SETTLES or rule_of(body).LOOKS != "utilities":
         return None
-    return Hearing(rule_of(body).deciders(body.electorate), body.chair or "")
+    deciders = rule_of(body).deciders(body.electorate)
+    if not deciders or ("vote", step.id) not in run:
+        return Hearing(deciders, body.chair or "", voices=body.voice)
+    happened, heard, column = run["happened", step.id], run["vote", step.id], run.axes["actor"]
+    who = np.full(len(happened), -1)
+    for member in reversed(deciders):
+        who[heard[:, column[member]] != ABSENT] = column[member]
+    turned = run["pivotal", step.id]
+    decides = {member: share(who == column[member], happened) or 0.0 for member in deciders}
+    turns = {one: share(turned[:, column[one]] & (who != column[one]), happened) or 0.0 for one in body.heard}
+    return Hearing(deciders, body.chair or "", decides, turns, body.voice)
 
 
 def _source(one: Source) -> SourceRow:

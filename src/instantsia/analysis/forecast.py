@@ -197,12 +197,17 @@ def _steps(
     replays: Replays, run: State, outcomes: Mapping[str, Mapping[str, Share]], reach: Ranges
 ) -> tuple[StepForecast, ...]:
     prepared, case = replays.prepared, replays.plan.case
-    votes = {step.id: shares.votes(prepared, run, step.id) for step in case.step}
+    few = {step.id: shares.few(run, step.id) for step in case.step}
+    votes = {step.id: {} if few[step.id] else shares.votes(prepared, run, step.id) for step in case.step}
     pivotal = {
-        name: pivots(replays, name) if step.SETTLES else shares.pivotal(prepared, run, name)
+        name: {} if few[name] else pivots(replays, name) if step.SETTLES else shares.pivotal(prepared, run, name)
         for name, step in prepared.steps.items()
     }
-    decide = {name for name, step in prepared.steps.items() if step.SETTLES or (votes[name] and step.DECIDES)}
+    decide = {
+        name
+        for name, step in prepared.steps.items()
+        if not few[name] and (step.SETTLES or (votes[name] and step.DECIDES))
+    }
     swing = swings(replays, {name: pivotal[name] for name in prepared.steps if name in decide})
     return tuple(
         StepForecast(
@@ -213,10 +218,11 @@ def _steps(
             happened=shares.measured(run["happened", step.id]),
             outcomes={name: reach.outcome(step.id, name, found) for name, found in outcomes[step.id].items()},
             votes=votes[step.id],
-            ballots=shares.ballots(prepared, run, step.id),
+            ballots={} if few[step.id] else shares.ballots(prepared, run, step.id),
             pivotal=pivotal[step.id],
             swing=swing.get(step.id, {}),
             stated=stated(case, replays.program, step.id) if votes[step.id] else {},
+            few=few[step.id],
         )
         for step in case.step
     )

@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from instantsia.analysis.course.courses import options_of, record_masks
-from instantsia.analysis.replaying.shares import members
 from instantsia.analysis.results import Rival, StepScore
 from instantsia.case import paths
 from instantsia.case.dates import parse_span
@@ -215,17 +214,18 @@ def head_count(case: Case, program: Program, step: str, day: int | None = None) 
     """(stated for + 1) / (stated + 2) as the chance that what holds is overturned, and how many seats were stated.
 
     Stated is an actor of whom a claim is open at the vantage whose value lies beyond the middle of the scale: for
-    where what holds stands on the other side, against where it stands on theirs. One with open claims on both sides is
-    stated for neither, unless they changed their mind: then what counts is told in the latest epoch begun by the day
-    of the step. A bloc counts with the middle of its seats. None where the issue has no scale or what holds stands in
-    the middle of it.
+    where what holds stands on the other side, against where it stands on theirs. One with open claims on both sides
+    is stated for neither, unless they changed their mind: then what counts is told in the latest epoch begun by the
+    day of the step. A bloc counts with the middle of its seats; whoever has a voice and no vote does not count.
+    None where the issue has no scale or what holds stands in the middle of it.
 
     day   ordinal of the day of the step; None for after everything
     """
     decided = decided_issue(case, step)
     if decided is None:
         return None
-    issue, voters = case.issues[decided], members(case, step)
+    body = case.body_of(case.steps[step])
+    issue, voters = case.issues[decided], () if body is None else body.electorate
     if issue.scale is None or not issue.places or not voters:
         return None
     middle = sum(issue.bounds) / 2

@@ -1,6 +1,11 @@
 """Paths: one way to write them for `about`, `--set` and messages: KIND.ID.KEY, and `actor.` may be left out.
 
 Which kinds there are, and what each takes, quantities.py says.
+
+What is claimed of `issue.ISSUE.announced`, `.recorded` or `.done` is the record of an issue. It is told beside what was
+played ("By the record"), and nothing votes by it. Where a step writes the same (an `announce`, a `minute`, a
+`carry-out`) the claim moves nothing at all, and `check` says so; what came of such a step is claimed as `record.STEP`.
+Where no step writes what is recorded, a later `carry-out` or `vote` that asks for what is recorded reads the claim.
 """
 
 from __future__ import annotations

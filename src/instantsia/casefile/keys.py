@@ -38,6 +38,12 @@ def takes(table: str, raw: Mapping[str, Any], keys: Sequence[str]) -> tuple[Take
     return _what(annotation), []
 
 
+def below(table: str, raw: Mapping[str, Any], keys: Sequence[str]) -> list[str]:
+    """Keys that are known below a table of an entry, where they were written beside it: `rule.heirs` for `heirs`."""
+    tables = [key for key, value in raw.items() if isinstance(value, Mapping)]
+    return [".".join([one, *keys]) for one in tables if takes(table, raw, [one, *keys])[0] is not None]
+
+
 def _what(annotation: Any) -> Takes:
     branches = list(_branches(annotation))
     if any(get_origin(one) is tuple and len(get_args(one)) == 2 and get_args(one)[1] is ... for one in branches):

@@ -48,6 +48,14 @@ def left_out(document: Document, asked: Asked) -> str | Problem:
         remedy = f"a member goes by --set body.{bodies[0]}.members=-{name}" if bodies else "an actor keeps their place"
         message = f"found {shown(text)}, who tells nothing: only a source, part, teller or claim can be left out"
         return asked.problem(message, remedy)
+    step = document.entry("step", name.removeprefix("step."))
+    if step is not None and step.raw.get("kind") == "report":
+        message = f"found {shown(text)}, which is a report: only a source, part, teller or claim can be left out"
+        case = document.id or "CASE"
+        remedy = (
+            f"what the case is without it: instantsia trace {case} {step.id}, or instantsia levers {case} --information"
+        )
+        return asked.problem(message, remedy)
     every = [one for ids in (*named.values(), *objects.values()) for one in ids]
     more = " (or an ally, or what a party can do alone)" if any(objects.values()) else ""
     return asked.problem(f"found {shown(text)}, expected a source, part, teller or claim{more}", nearest(name, every))

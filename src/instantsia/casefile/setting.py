@@ -145,7 +145,12 @@ class _Work:
         what, known = schema.takes(table, entry.raw, keys)
         if what is None:
             keys_known = [f"{table}.{id}.{key}" for key in known]
-            remedy = nearest_path(OfDocument(self.document), path, besides=keys_known)
+            below = [f"{table}.{id}.{one}" for one in schema.below(table, entry.raw, keys)]
+            remedy = (
+                f"did you mean {below[0]}?"
+                if len(below) == 1
+                else nearest_path(OfDocument(self.document), path, besides=keys_known)
+            )
             self._problem(f"found {cut(typed)}, expected a key of {table} {id}", remedy)
             return
         value = self._taken(what, at(entry.raw, keys), written, typed)

@@ -211,6 +211,8 @@ class Prepared:
     axes: Mapping[str, Mapping[str, int]]
     stacked: Mapping[Key, tuple[str, ...]]
     """{table of actors that the steps read: the path of each actor's number}."""
+    written: frozenset[Key]
+    """What steps keep of an issue: what claims say of the same is told beside it and never stands for it."""
 
     @property
     def repeats(self) -> bool:
@@ -249,6 +251,7 @@ def prepare(plan: Plan) -> Prepared:
             MILESTONES: {name: place for place, name in enumerate(milestones_of(case))},
         },
         stacked={(variable, subject): paths for variable, subject, paths in stacks(case)},
+        written=frozenset((keep.variable, keep.subject) for step in steps.values() for keep in step.keeps(case)),
     )
 
 

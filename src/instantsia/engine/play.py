@@ -301,7 +301,7 @@ def opening(prepared: Prepared, count: int, evidence: Evidence, variation: Varia
     for issue in case.issue:
         for what in paths.TOLD:
             told = evidence.options.get(paths.told(issue.id, what))
-            if told is not None:
+            if told is not None and (what, issue.id) not in prepared.written:
                 arrays[what, issue.id] = told
     for step in prepared.plan.given:
         found = evidence.options.get(paths.record(step))

@@ -40,7 +40,7 @@ def forecast_data(forecast: Forecast) -> dict[str, Any]:
         "conditional": conditional_data(forecast),
         "steps": {step.id: _step(step) for step in forecast.steps},
         "decisions": {
-            issue: fields(decisions, "decided announced recorded done")
+            issue: fields(decisions, "decided announced recorded done by_the_record")
             for issue, decisions in forecast.decisions.items()
         },
         "values": {issue: _value(value, forecast) for issue, value in forecast.values.items()},

@@ -14,7 +14,8 @@ from instantsia.report.json_text import dump, fields
 from instantsia.report.wording.proportions import moves_text, probability_text
 
 MEANS = (
-    "never: it does not arrive. in time: it arrives on the day on which it is sent. believed wholly, not believed: "
+    "never: it does not arrive; what is copied from it is passed on all the same. not sent: nor have its copies "
+    "anything to pass on. in time: it arrives on the day on which it is sent. believed wholly, not believed: "
     f"everybody who gets it takes the channel for right with a chance of {WHOLLY} or {NOT}. origin known: everybody "
     "knows from the beginning which reports come from it.",
     "by: the difference in the share on the same draws; behind it its standard error.",

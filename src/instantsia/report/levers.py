@@ -232,6 +232,8 @@ def _rest(found: Levers, width: int) -> list[str]:
         return []
     settled = found.settles is not None and not found.voted
     heads = ["others", "effort", *(["moves it by"] if settled else []), "chance"]
+    # the line that tells of one more would take its room
+    shown = len(rest) if len(rest) <= LISTED + 1 else LISTED
     told = [
         [
             f"{words.moved(one, found)}{_over(one, found) if settled else ''}",
@@ -239,12 +241,12 @@ def _rest(found: Levers, width: int) -> list[str]:
             *([words.signed(one.moves or 0.0)] if settled else []),
             _played(one),
         ]
-        for one in rest[:LISTED]
+        for one in rest[:shown]
     ]
     table = plaintext.table(heads, told, width - len(INDENT), right=frozenset(range(1, len(heads))))
     out = ["", *(f"{INDENT}{line}".rstrip() for line in table.split("\n"))]
-    if len(rest) > LISTED:
-        out.append(f"{INDENT}and {len(rest) - LISTED} more; --json lists them")
+    if len(rest) > shown:
+        out.append(f"{INDENT}and {len(rest) - shown} more; --json lists them")
     return out
 
 

@@ -252,19 +252,28 @@ def _definitions() -> dict[str, Any]:
                 ),
                 "pivotal": named(
                     share(""),
-                    "By actor: share of those draws in which their vote alone, changed, changes the decision.",
+                    "By actor: share of those draws in which their vote alone, changed, changes the decision; where "
+                    "the members are heard, in which it is another without their word. Printed as swing vote or "
+                    "unheard.",
                 ),
                 "swing": named(
                     share(""),
                     "By actor: share in which the decision changes when all that is their own (position, claims about "
-                    "it, ballots), in this step and in any other, is drawn anew and everything else kept.",
+                    "it, ballots), in this step and in any other, is drawn anew and everything else kept. Printed as "
+                    "resampled.",
                 ),
             },
             "A step.",
         ),
         "value": _value(told),
         "decisions": record(
-            {name: or_null(shares, f"What was {name}; null where the case says nothing.") for name in _KEPT_APART},
+            {name: or_null(shares, f"What was {name}; null where no step says it.") for name in _KEPT_APART}
+            | {
+                "by_the_record": named(
+                    shares,
+                    "What claims say was announced, recorded or done, undecided where none stands: told, not played.",
+                )
+            },
             "Shares of each option, undecided among them.",
         ),
         "scores": or_null(named({"$ref": "#/$defs/score"}, "By step."), ""),

@@ -6,7 +6,7 @@ from instantsia.analysis.results import Forecast
 from instantsia.report import ballots, naming, plaintext, table_read
 from instantsia.report.first import screen as first
 from instantsia.report.plaintext import INDENT
-from instantsia.report.sentences import answering, course, milestones, notices, preamble, scores, unknowns
+from instantsia.report.sentences import answering, course, milestones, notices, preamble, scores, turning, unknowns
 from instantsia.report.sentences.states import states
 from instantsia.report.settlement import screen as settlement_screen
 from instantsia.report.settlement import settling
@@ -135,11 +135,12 @@ def _states(forecast: Forecast, width: int) -> list[str]:
     """What was decided beside what was announced, recorded and done, where a case tells of more than the decision."""
     out = ["What became of it"]
     for one in states(forecast):
-        if len(one.known) > 1:
+        if len(one.known) > 1 or one.record:
             out.append(plaintext.indented(one.caption, width))
             right = frozenset(range(1, len(one.known) + 1))
             table = plaintext.table(("", *one.known), one.rows, width - 2 * len(INDENT), right=right)
             out += [f"{INDENT * 2}{line}" for line in table.split("\n")]
+            out += [plaintext.lines(told, width, indent=INDENT * 2, hanging=INDENT * 3) for told in one.record]
     return out if len(out) > 1 else []
 
 
@@ -174,26 +175,13 @@ def _people(forecast: Forecast, width: int) -> list[str]:
             for one in known[:MOST_PEOPLE]
         ]
         out.append(plaintext.indented(naming.step_title(step, forecast.names), width))
-        last = "swing vote" if step.hearing is None else "unheard"
+        last = turning.alone(forecast, step)
         heads.add(last)
-        table = plaintext.table(("", "resampled", last), rows, width - 2 * len(INDENT), right=frozenset({1, 2}))
+        table = plaintext.table(("", turning.RESAMPLED, last), rows, width - 2 * len(INDENT), right=frozenset({1, 2}))
         out += [f"{INDENT * 2}{line}".rstrip() for line in table.split("\n") if not _rule(line)]
     if not out:
         return []
-    note = "; ".join(
-        [
-            "resampled: how often the decision changes when the uncertainty of all that is their own is resampled",
-            *(text for head, text in LAST.items() if head in heads),
-        ]
-    )
-    return ["Who can change it", *out, plaintext.indented(note, width)]
-
-
-LAST = {
-    "swing vote": "swing vote: when only their vote is changed",
-    "unheard": "unheard: when only their word is taken away (of who decides: when they are not there)",
-}
-"""{head of a column: what it tells}."""
+    return ["Who can change it", *out, plaintext.indented(turning.legend(heads), width)]
 
 
 def _rule(line: str) -> bool:
@@ -232,7 +220,9 @@ def _notices(forecast: Forecast, width: int) -> list[str]:
     if settling.main(forecast) is not None:
         # written for those who keep claims; the report lists it
         found = [one for one in found if not one.endswith(f"({notices.IDLE}).")]
-    out = [plaintext.entry(one, width) for one in found[:MOST_NOTICES]]
-    if len(found) > MOST_NOTICES:
-        out.append(f"{INDENT}and {len(found) - MOST_NOTICES} more; the report lists them")
+    # the line that tells of one more would take its room
+    shown = len(found) if len(found) <= MOST_NOTICES + 1 else MOST_NOTICES
+    out = [plaintext.entry(one, width) for one in found[:shown]]
+    if len(found) > shown:
+        out.append(f"{INDENT}and {len(found) - shown} more; the report lists them")
     return out

@@ -274,6 +274,10 @@ class StepKind(Step):
         """
         return f"{self.title}: {result}." if self.outcomes(case) else f"{self.title}."
 
+    def told_of(self, case: Case, again: State, outcome: str | None, result: str) -> str:
+        """The same of one draw, where more than the outcome is known. again: that draw alone, played to its end."""
+        return self.told(case, outcome, result)
+
     def check(self, case: Case) -> Iterator[Mistake]:
         """What is wrong between the step and the rest of the case."""
         return iter(())

@@ -14,7 +14,7 @@ from instantsia.case.model import Case
 from instantsia.case.numbers import NotNegative, Number, Probability, constant
 from instantsia.case.questions import STATUS_QUO
 from instantsia.case.words import Id, Option
-from instantsia.draws.state import Changes, Keep, State
+from instantsia.draws.state import Changes, Keep, State, Variable
 from instantsia.draws.streams import Floats, Streams
 from instantsia.models.about import OWN, Method
 from instantsia.models.voting.choice import probability
@@ -25,6 +25,7 @@ from instantsia.steps._swaying import worth
 DONE, NOT_DONE = 0, 1
 OWN_INTEREST = ("interest", "oversight", "risk", "precision")
 """Constants of an executor who weighs whether to obey."""
+ORDERED = Variable(None, "i1", -1, "the option that the executor was told to carry out; -1 none")
 
 
 class Spec(StepKind):
@@ -49,7 +50,7 @@ class Spec(StepKind):
     ("reversed").
     """
 
-    VARIABLES = VARIABLES
+    VARIABLES: ClassVar = {**VARIABLES, "ordered": ORDERED}
     REFERS = {"issue": "issue", "by": "actor", "rival": "actor", "rival_does": "option", "reverses": "fact"}
     LATER: ClassVar = frozenset({*OWN_INTEREST, "order_as", "rival", "rival_does", "rival_chance", "reverses", "lag"})
 
@@ -132,17 +133,29 @@ class Spec(StepKind):
             yield "rival", f"{self.by} is who would have to do it", "name another actor"
 
     def told(self, case: Case, outcome: str | None, result: str) -> str:
+        return self._told(case, outcome, "")
+
+    def told_of(self, case: Case, again: State, outcome: str | None, result: str) -> str:
+        """What was ordered, on paper or by what was decided, and what became of it."""
+        ordered = int(again["ordered", self.id][0])
+        return self._told(case, outcome, "" if ordered < 0 else case.issues[self.issue].options[ordered])
+
+    def _told(self, case: Case, outcome: str | None, ordered: str) -> str:
+        issue = case.issues[self.issue]
+        what = f"What {'was decided' if self.order_as == 'decided' else 'is recorded'}"
+        what += f" ({issue.says(ordered)})" if ordered else ""
         if outcome is None:
             return "Nothing has to be carried out."
         if outcome == "pre_empted":
             assert self.rival is not None
-            return f"{case.actors[self.rival].title} has acted first."
+            assert self.rival_does is not None
+            return f"{case.actors[self.rival].title} has acted first: {issue.says(self.rival_does)}."
         if outcome == "reversed":
-            return "What was decided is undone."
-        return f"What was decided is {'carried out' if outcome == 'done' else 'not carried out'}."
+            return f"{what} is undone."
+        return f"{what} is {'carried out' if outcome == 'done' else 'not carried out'}."
 
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
-        """Writes decided, done and ended."""
+        """Writes decided, ordered, done and ended."""
         issue = case.issues[self.issue]
         told: NDArray[np.int8] = state["standing" if self.order_as == "decided" else "recorded", self.issue]
         ordered = told > STATUS_QUO
@@ -163,7 +176,12 @@ class Spec(StepKind):
             does = np.int8(issue.options.index(self.rival_does))
             done = np.where(decided == outcomes.index("pre_empted"), does, done)
         ended = state["clock", ""] if self.lag is None else state["clock", ""] + self.constant(state, "lag")
-        return {("decided", self.id): decided, ("done", self.issue): done, ("ended", self.id): ended}
+        return {
+            ("decided", self.id): decided,
+            ("ordered", self.id): np.where(ordered, told, np.int8(-1)).astype(np.int8),
+            ("done", self.issue): done,
+            ("ended", self.id): ended,
+        }
 
     def _chance(self, case: Case, state: State, told: NDArray[np.int8]) -> Floats:
         """(draw,) the chance that the executor obeys."""

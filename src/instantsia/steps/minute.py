@@ -91,6 +91,14 @@ class Spec(StepKind):
             "The record says less than was decided." if outcome == "softened" else "The record says what was decided."
         )
 
+    def told_of(self, case: Case, again: State, outcome: str | None, result: str) -> str:
+        """What stands in the record, and where it was softened for what."""
+        issue = case.issues[playable(case.steps[self.of]).decided_issue(case) or ""]
+        place = int(again["decided", self.of][0])
+        if outcome != "softened" or place < 0 or (decided := issue.options[place]) not in self.softens:
+            return self.told(case, outcome, result)
+        return f"The record says less than was decided: {issue.says(self.softens[decided])}, not {issue.says(decided)}."
+
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
         """Writes decided, recorded, ended and whose dissent stands in it."""
         issue = case.issues[playable(case.steps[self.of]).decided_issue(case) or ""]

@@ -99,9 +99,9 @@ value = { value = 0.5, why = "invented" }
 """
 
 
-def papers(folder: Path) -> Study:
-    """The case, written into a folder."""
-    return _written(folder / "papers", TEXT)
+def papers(folder: Path, early: str = "") -> Study:
+    """The case, written into a folder. early: steps before all others."""
+    return _written(folder / "papers", TEXT.replace("step    = [\n", f"step    = [\n{early}\n", 1))
 
 
 def relay(folder: Path) -> Study:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from instantsia.analysis.results.beliefs import Held, Knew, Row
+from instantsia.api import load
 from instantsia.errors import UserError
 from tests.analysis.beliefs.papers import papers, relay
 
@@ -207,3 +208,20 @@ def test_the_report_of_a_run_tells_the_same_beliefs(tmp_path: Path) -> None:
 def test_what_is_not_there_is_refused_by_name(tmp_path: Path, fact: str | None, who: str | None, said: str) -> None:
     with pytest.raises(UserError, match=said):
         papers(tmp_path).knew(fact, who, draws=8)
+
+
+def test_as_of_a_day_no_decision_of_a_later_one_is_told() -> None:
+    """What is known on 2 March of the board of the 5th would be told before it met."""
+    apparatus = load("apparatus")
+    late = [one for row in apparatus.knew(draws=400, as_of="1950-03-05").facts[0].rows for one in row.late]
+    assert {one.step for one in late} == {"advice"}
+    assert not any(row.late for row in apparatus.knew(draws=400, as_of="1950-03-04").facts[0].rows)
+
+
+def test_of_one_person_only_their_own_bodies_are_told_to_have_decided_without_word() -> None:
+    apparatus = load("apparatus")
+    everybody, theirs = (apparatus.knew(draws=400, who=who).facts[0].rows for who in (None, "party"))
+    told = [{one.step for row in rows for one in row.late} for rows in (everybody, theirs)]
+    assert "advice" in told[0]
+    assert "advice" not in told[1], "the party secretary has no seat on the board"
+    assert "session" in told[0]

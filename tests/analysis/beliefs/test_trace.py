@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 
 from instantsia.analysis.beliefs.moments import gathered
-from instantsia.analysis.beliefs.trace import Trace
+from instantsia.analysis.beliefs.trace import Decided, Trace
 from instantsia.analysis.replaying.replays import Replays
-from instantsia.api import Study
+from instantsia.api import Study, load
 from instantsia.draws.state import differs
 from instantsia.engine.plan import prepare
 from instantsia.engine.play import play
@@ -20,6 +20,7 @@ from instantsia.engine.program import program_of
 from instantsia.engine.recorder import Moment
 from instantsia.errors import UserError
 from instantsia.evidence.variation import AS_DRAWN, Variation
+from instantsia.report.beliefs.trace import _came, screen
 from tests.analysis.beliefs.papers import papers, relay
 
 DRAWS = 4000
@@ -149,3 +150,30 @@ def test_whoever_watches_sees_every_step_and_arrival_and_changes_nothing(study: 
 def test_what_is_no_report_or_no_draw_is_refused(study: Study, name: str, draw: int | None, said: str) -> None:
     with pytest.raises(UserError, match=said):
         study.trace(name, draw, draws=40)
+
+
+def test_without_the_first_link_of_a_chain_its_copies_have_nothing_to_pass_on() -> None:
+    """The word of the agent was said to change nothing, though all that is known comes from it."""
+    apparatus = load("apparatus")
+    way = apparatus.trace("field", draws=DRAWS)
+    assert way.copies == ("far_report", "near_report")
+    session = next(one for one in way.decided if one.step == "session")
+    assert session.differs
+    assert abs(session.with_it - session.without_it) > 0.05
+    # the copy of a copy: who is last in the chain has nobody to pass it on
+    assert apparatus.trace("near_report", draws=400).copies == ()
+    assert "passed on      by far_report and near_report, which without this report" in screen(way)
+
+
+def test_nothing_that_was_decided_before_it_was_sent_is_decided_by_it(tmp_path: Path) -> None:
+    case = papers(
+        tmp_path, early='{ id = "early", kind = "vote", body = "board", issue = "policy", date = 1931-01-01 },'
+    )
+    assert {one.step for one in case.trace("again", draws=400).decided} == {"meeting"}
+
+
+def test_two_numbers_that_differ_do_not_read_as_the_same() -> None:
+    one = Decided(step="session", option="search", with_it=0.7012, without_it=0.6981, mcse=0.0004)
+    assert _came("session", one) == "session: search in 0.701; without this report 0.698"
+    even = replace(one, without_it=0.7011)
+    assert _came("session", even).endswith("0.70; without this report 0.70, no difference")

@@ -201,6 +201,29 @@ def test_each_kind_of_step_tells_what_came_of_it(written: dict[str, Any], outcom
     assert StepKind.told(told, case, outcome, result) == plain
 
 
+def test_who_carries_out_what_is_recorded_does_what_was_written_down_and_the_sentence_says_which() -> None:
+    """With three options a softened record is no doing of what was decided, and no doing of nothing either."""
+    issue = {"id": "pier", "options": ["keep", "mend", "close"]}
+    ballot = {"id": "ballot", "kind": "vote", "body": "board", "issue": "pier", "date": "1931-03-11",
+              "procedure": "plurality"}  # fmt: skip
+    minutes = {"id": "minutes", "kind": "minute", "of": "ballot", "by": "alder", "softens": {"close": "mend"},
+               "chance": 1, "date": "1931-03-12"}  # fmt: skip
+    works = {"id": "works", "kind": "carry-out", "issue": "pier", "by": "dorn", "order_as": "recorded", "chance": 1,
+             "date": "1931-03-13"}  # fmt: skip
+    wants = [{"about": f"{one}.pier.{option}", "value": value, "why": "as told"}
+             for one in ("alder", "birch", "cedar", "dorn", "bloc", "ships")
+             for option, value in (("keep", 0), ("mend", 0.1), ("close", 1))]  # fmt: skip
+    case = pier(issue=[issue], step=[ballot, minutes, works], assumption=wants, claim=[],
+                event=[{"id": "closed", "text": "It is closed", "when": 'ballot == "close"'}])  # fmt: skip
+    replays, state = played(case)
+    draw = int(np.flatnonzero(state["decided", "ballot"] == 2)[0])
+    told = [one.sentence for one in narrate(replays, state, draw)]
+    assert told[1:] == [
+        "The record says less than was decided: mend, not close.",
+        "What is recorded (mend) is carried out.",
+    ]
+
+
 def test_the_case_tells_it_in_its_own_words() -> None:
     tell = {"keep": "The pier stays.", "close": "The pier is given up."}
     replays, state = played(pier(ballot={"tell": tell}))

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from instantsia.analysis.levers.information import Idle, Information
-from instantsia.analysis.levers.reports import Otherwise
+from instantsia.analysis.levers.reports import Otherwise, without
 from instantsia.api import Study, load
 from instantsia.cli import group
 from instantsia.draws.state import State
@@ -215,3 +215,18 @@ def test_a_paper_that_was_bought_twice() -> None:
         Idle("pompilli", "unread", ("crusade",)),
         Idle("compared", "late", ("before_test",)),
     )
+
+
+def test_without_the_first_of_a_chain_its_copies_say_nothing() -> None:
+    """ "never" loses a report to its own reader alone, and the copies of it go on: it was told as idle."""
+    apparatus = load("apparatus")
+    found = apparatus.information(draws=1000)
+    assert "field" not in {one.step for one in found.idle}
+    moved = told(found)
+    assert ("field", "never") not in moved
+    assert moved["field", "not sent"][0] < -0.03
+    prepared = prepare(apparatus.plan(draws=200))
+    state = played(apparatus, 200, without(prepared, "field"))
+    assert not any(state["happened", one].any() for one in ("field", "far_report", "near_report"))
+    assert state["happened", "mission"].all()
+    assert without(prepared, "mission").what == "never"

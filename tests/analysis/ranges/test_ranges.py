@@ -167,3 +167,41 @@ def test_more_draws_replay_the_same_two_thousand() -> None:
     assert few.draws == many.draws == 2000
     assert few.headline() == many.headline()
     assert Run(case, draws=400).replays.draws == 400
+
+
+def test_an_outcome_that_is_the_headline_in_every_draw_has_its_range() -> None:
+    """A step with a record has three strongest of its own, and printed another range of the same thing beside it."""
+    members = dict.fromkeys("abcde", "0..100")
+    record = [claim("r1", "record.ballot", "close", source="register")]
+    run = Run(board(members, precision=4, source=[source("register", 0.99)], claim=record))
+    assert scored(run.plan) == ("ballot",)
+    assert run.ranges.steps["ballot"]["close"] == run.ranges.events["closed"]
+
+
+def test_an_event_that_another_step_decides_is_not_told_as_certain_beside_that_step() -> None:
+    """Nothing that is held for the first ballot reaches the second; its event stood still at the headline's corners."""
+    two = {
+        "issue": [
+            {"id": "pier", "options": ["keep", "close"], "scale": {"0": "keep it", "100": "close it"}},
+            {"id": "road", "options": ["old", "new"], "scale": {"0": "the old", "100": "the new"}},
+        ],
+        "step": [ballot("ballot", "board", 2), ballot("later", "board", 2, issue="road", date="1931-04-01")],
+        "event": [
+            {"id": "closed", "text": "It is closed", "when": 'ballot == "close"'},
+            {"id": "paved", "text": "It is paved", "when": 'later == "new"'},
+        ],
+        "assumption": [{"about": f"a.{one}", "value": "20..100", "why": "as told"} for one in ("pier", "road")],
+        "source": [source("register", 0.99)],
+        "claim": [claim("r1", "record.later", "new", source="register")],
+    }
+    run = Run(board({"a": "20..100"}, **two))
+    low, high = run.ranges.events["paved"]
+    assert (low, high) == run.ranges.steps["later"]["new"]
+    assert low == pytest.approx(votes_for(28, 2), abs=0.03)
+    assert high == pytest.approx(votes_for(92, 2), abs=0.03)
+    # where it happens in some draws only, its event moves with what it turns on, and less
+    two["step"] = [two["step"][0], two["step"][1] | {"when": 'ballot == "close"'}]  # type: ignore[operator]
+    some = Run(board({"a": "20..100"}, **two)).ranges.events["paved"]
+    assert some[0] is not None
+    assert some[1] is not None
+    assert some[1] - some[0] > 0.2

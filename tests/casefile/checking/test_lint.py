@@ -77,6 +77,10 @@ CASES = [
      '[[group]]\nid = "weeks"\nevery = "week"\nfrom = 1911-06-09\nuntil = 1911-06-16\n\n[[step]]\nid = "ballot"\n'
      'kind = "vote"\nbody = "board"\nissue = "dock"\nmotion = "let"\nwithin = "weeks"'), (),
      "claim.d4.about", "ballot repeats, and this is the record of one turn"),
+    ("W42", ('[[step]]\nid = "recourse"', '[[step]]\nid = "minutes"\nkind = "minute"\nof = "ballot"\nby = "quill"\n'
+             'softens = { let = "hold" }\ndate = 1911-06-10\n\n[[step]]\nid = "recourse"'),
+     ("E1,log,issue.dock.recorded,let,quill,5,,,reported,1911-06-10,",), "claim.e1.about",
+     "which minutes writes: the claim is told beside what is played, moving nothing"),
 ]  # fmt: skip
 
 
@@ -91,6 +95,11 @@ def test_each_rule_finds_its_case(
     assert found, [str(p) for p in asked(tmp_path / "dock", case, rows(*more))]
     assert part in str(found[0])
     assert found[0].place is not None
+
+
+def test_what_no_step_writes_may_be_claimed_of_an_issue(tmp_path: Path) -> None:
+    found = asked(tmp_path / "dock", claims=rows("E1,log,issue.dock.recorded,let,quill,5,,,reported,1911-06-10,"))
+    assert "W42" not in {problem.code for problem in found}
 
 
 def test_sources_through_the_same_hands(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from instantsia.analysis.beliefs.moments import (
 from instantsia.analysis.results.beliefs import Held, Knew, Late, OfFact, Origin, Row
 from instantsia.analysis.vantage import days_of
 from instantsia.case.model import Case
+from instantsia.case.naming import named
 from instantsia.draws.sums import share
 from instantsia.engine.plan import Plan
 from instantsia.engine.program import program_of
@@ -52,7 +53,7 @@ def knew(plan: Plan, fact: str | None = None, who: str | None = None) -> Knew:
         "somebody who believes something of it",
         {one.id: one.title for one in case.actor},
     )
-    return _read(gathered(prepared, program, facts), actors)
+    return _read(gathered(prepared, program, facts), actors, None if who is None else frozenset(actors))
 
 
 def believed(plan: Plan) -> Knew | None:
@@ -67,14 +68,15 @@ def believed(plan: Plan) -> Knew | None:
     return _read(gathered(prepared, program, tuple(every)), actors)
 
 
-def _read(found: Moments, actors: Sequence[str]) -> Knew:
+def _read(found: Moments, actors: Sequence[str], sits: frozenset[str] | None = None) -> Knew:
+    """sits: of what bodies with one of them in it late word is told; None for all."""
     plan, case = found.prepared.plan, found.prepared.plan.case
     return Knew(
         case=case.id,
         seed=plan.seed,
         draws=found.draws,
         **days_of(plan),
-        facts=tuple(_of_fact(found, id, actors, plan.as_of) for id, who in found.who.items() if set(actors) & set(who)),
+        facts=tuple(_of_fact(found, id, actors, sits) for id, who in found.who.items() if set(actors) & set(who)),
         names={actor.id: actor.title for actor in case.actor} | {f"step.{step.id}": step.title for step in case.step},
     )
 
@@ -89,11 +91,13 @@ def _meant(case: Case, who: str | None) -> str | None:
     return names.get(who, who)
 
 
-def _of_fact(found: Moments, fact: str, actors: Sequence[str], as_of: int | None) -> OfFact:
-    case = found.prepared.plan.case
+def _of_fact(found: Moments, fact: str, actors: Sequence[str], sits: frozenset[str] | None) -> OfFact:
+    case, as_of = found.prepared.plan.case, found.prepared.plan.as_of
     columns = {one: place for place, one in enumerate(found.who[fact]) if one in actors}
     pieces = {where: _by(found.joined(where), as_of) for where in found.pieces if where[2] == fact}
-    rows = [(where, piece, _row(found, where, piece, columns)) for where, piece in pieces.items() if piece.rows.size]
+    rows = [
+        (where, piece, _row(found, where, piece, columns, sits)) for where, piece in pieces.items() if piece.rows.size
+    ]
     rows = sorted((one for one in rows if one[2].held), key=lambda one: one[2].day)
     return OfFact(
         fact=fact,
@@ -137,7 +141,7 @@ def held(
     )
 
 
-def _row(found: Moments, where: Where, piece: Piece, columns: Mapping[str, int]) -> Row:
+def _row(found: Moments, where: Where, piece: Piece, columns: Mapping[str, int], sits: frozenset[str] | None) -> Row:
     prepared, (name, turn, _) = found.prepared, where
     case, outcomes = prepared.plan.case, prepared.outcomes[name]
     word = channel_of(case, prepared.steps[name])
@@ -158,7 +162,7 @@ def _row(found: Moments, where: Where, piece: Piece, columns: Mapping[str, int])
         share=float(np.mean(piece.outcome == 0)) if outcomes else None,
         origin="" if word is None else origin_of(case, word[0]).id,
         earlier=earlier,
-        late=tuple(_late(found, where)),
+        late=tuple(_late(found, where, sits)),
         held=tuple(
             _held_of_one(piece, actor, place, theirs[actor])
             for actor, place in columns.items()
@@ -194,10 +198,19 @@ def days(day: Floats) -> tuple[int, int, int]:
     return int(low), int(middle), int(high)
 
 
-def _late(found: Moments, where: Where) -> list[Late]:
-    """Decisions that hang on the fact and were taken while this was under way, and arrived in the end."""
+def _late(found: Moments, where: Where, sits: frozenset[str] | None) -> list[Late]:
+    """Decisions that hang on the fact and were taken while this was under way, and arrived in the end.
+
+    None that comes after the day of which it is told; with `sits` those only in which one of these has a say.
+    """
     out = []
+    case, as_of = found.prepared.plan.case, found.prepared.plan.as_of
     for step in found.hanging[where[2]]:
+        begins = min(turn.day for turn in found.prepared.turns if turn.step.id == step)
+        if as_of is not None and begins > as_of:
+            continue
+        if sits is not None and not sits & _has_a_say(case, step):
+            continue
         under_way = found.without.get((step, where[0]))
         if under_way is not None:
             arrives = under_way & np.isfinite(found.ended["arrived", where[0]])
@@ -207,6 +220,14 @@ def _late(found: Moments, where: Where) -> list[Late]:
                 day = days[0] if len(days) == 1 and days[0] >= 1 else 0
                 out.append(Late(step, day, float(np.count_nonzero(arrives) / np.count_nonzero(among))))
     return out
+
+
+def _has_a_say(case: Case, step: str) -> set[str]:
+    """Who is heard or votes in a step, or is named in it where no body decides."""
+    body = case.body_of(case.steps[step])
+    if body is not None:
+        return set(body.heard)
+    return {id for _, sort, id in named(case.steps[step]) if sort == "actor"}
 
 
 def _origins(found: Moments, fact: str, rows: Sequence[tuple[Where, Piece, Row]]) -> list[Origin]:

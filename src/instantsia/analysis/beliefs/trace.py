@@ -26,6 +26,8 @@ from instantsia.analysis.beliefs.moments import (
     gathered,
     prepared_for,
 )
+from instantsia.analysis.levers.reports import copies_of
+from instantsia.analysis.levers.reports import without as left_out
 from instantsia.analysis.results.beliefs import Held
 from instantsia.analysis.vantage import days_of
 from instantsia.case.model import Case
@@ -131,6 +133,7 @@ class Trace:
     believed    what those who got it held before and after, and `knowing` which reports are of one origin
     decided     what was decided with it and without it
     became      what was recorded, announced and done of that with it and without it
+    copies      reports that pass on what it said, at first or at further hand: without it they have nothing to say
     turns       how many turns it has; the first that moves somebody is told
     """
 
@@ -164,6 +167,7 @@ class Trace:
     decided: tuple[Decided, ...]
     became: tuple[Became, ...]
     turns: int
+    copies: tuple[str, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -185,8 +189,12 @@ def trace(plan: Plan, name: str, draw: int | None = None) -> Trace:
     facts = chosen(tuple(believers(prepared, program)), origin.about, name, "a report of a fact that is believed")
     sent = Sent(prepared, name)
     found = gathered(prepared, program, facts, around=draw, also=sent)
-    stopped = Variation(given={("stopped", name): True})
-    without = gathered(prepared, program, facts, stopped, around=draw)
+    copies = copies_of(prepared, name)
+    if copies:
+        # without the first link of a chain its copies have nothing to pass on
+        without = gathered(left_out(prepared, name).of(prepared)[0], program, facts, around=draw)
+    else:
+        without = gathered(prepared, program, facts, Variation(given={("stopped", name): True}), around=draw)
     here = np.ones(found.draws, bool)
     if draw is not None:
         here = np.arange(found.draws) == draw % DRAWS_PER_COUNTER
@@ -259,9 +267,10 @@ def _told(found: Moments, without: Moments, links: Links, here: Bools, name: str
         readers=step.receivers(case),
         earlier=earlier if piece is not None and piece.rows.size else (),
         believed=() if piece is None or not piece.rows.size else tuple(_believed(found, piece, step, earlier)),
-        decided=tuple(_decided(found, without, here, origin.about)),
-        became=tuple(_became(found, without, here, origin.about)),
+        decided=tuple(_decided(found, without, here, origin.about, name)),
+        became=tuple(_became(found, without, here, origin.about, name)),
         turns=sum(one.step.id == name for one in prepared.turns),
+        copies=copies_of(prepared, name),
         names={actor.id: actor.title for actor in case.actor} | {f"step.{one.id}": one.title for one in case.step},
     )
 
@@ -297,15 +306,22 @@ def _believed(found: Moments, piece: Piece, step: report.Spec, earlier: Sequence
     ]
 
 
-def _decided(found: Moments, without: Moments, here: Bools, fact: str) -> list[Decided]:
-    """What was decided by it: what hangs on the fact, and whatever else it changes.
+def _after(case: Case, name: str) -> set[str]:
+    """The steps that may happen after a report: those behind it, and those that repeat together with it."""
+    order, group = list(case.steps), case.steps[name].within
+    behind = set(order[order.index(name) + 1 :])
+    return behind | {one.id for one in case.step if group is not None and one.within == group}
+
+
+def _decided(found: Moments, without: Moments, here: Bools, fact: str, report: str) -> list[Decided]:
+    """What was decided by it: what hangs on the fact, and whatever else it changes; nothing that came before it.
 
     In one draw there is a row for what came with the report, and for what came without it where that is another.
     """
     case, out, own = found.prepared.plan.case, [], found.words[fact]
-    wanted = _wanted(case, fact)
+    wanted, after = _wanted(case, fact), _after(case, report)
     for name, options in found.prepared.outcomes.items():
-        if not found.prepared.steps[name].DECIDES or name in own:
+        if not found.prepared.steps[name].DECIDES or name in own or name not in after:
             continue
         sides = [np.where(one.ended["happened", name], one.ended["decided", name], NEVER) for one in (found, without)]
         rows = _compared(sides[0][here], sides[1][here], options, wanted)
@@ -314,13 +330,14 @@ def _decided(found: Moments, without: Moments, here: Bools, fact: str) -> list[D
     return out
 
 
-def _became(found: Moments, without: Moments, here: Bools, fact: str) -> list[Became]:
+def _became(found: Moments, without: Moments, here: Bools, fact: str, report: str) -> list[Became]:
     """What was recorded, announced and done on the issues that hang on the fact, rows as those of `_decided`."""
     case, steps, out = found.prepared.plan.case, found.prepared.steps, []
+    after = _after(case, report)
     issues = dict.fromkeys(one.issue for one in case.depends if one.fact == fact)
     for issue, state in ((issue, state) for issue in issues for state in STATES):
         one, other = (side.became.get((state, issue)) for side in (found, without))
-        by = tuple(name for name, step in steps.items() if Keep(state, issue) in step.keeps(case))
+        by = tuple(name for name, step in steps.items() if name in after and Keep(state, issue) in step.keeps(case))
         if by and one is not None and other is not None:
             rows = _compared(one[here], other[here], case.issues[issue].options, _wanted(case, fact))
             out += [Became(state=state, issue=issue, by=by, **vars(row)) for row in rows]

@@ -61,7 +61,7 @@ def said(prepared: Prepared, again: State, step: str) -> str:
 def _told(prepared: Prepared, again: State, name: str, place: int) -> str:
     outcome = prepared.outcomes[name][place] if place >= 0 else None
     roll = roll_call(prepared, again, name, place)
-    told = _sentence(prepared.plan.case, prepared.steps[name], outcome, roll), _arrival(prepared, again, name)
+    told = _sentence(prepared.plan.case, prepared.steps[name], again, outcome, roll), _arrival(prepared, again, name)
     return " ".join(filter(None, told))
 
 
@@ -89,7 +89,7 @@ def _arrival(prepared: Prepared, again: State, step: str) -> str:
     return "" if sent is None or int(day) <= sent else f"It arrives {day_in_words(int(day))}."
 
 
-def _sentence(case: Case, step: StepKind, outcome: str | None, roll: RollCall) -> str:
+def _sentence(case: Case, step: StepKind, again: State, outcome: str | None, roll: RollCall) -> str:
     """The case's own words where it has any, else a plain sentence; and the roll call."""
     own = step.tell.get(outcome or ("undecided" if step.outcomes(case) else "happened"), "").strip()
     if own:
@@ -97,5 +97,5 @@ def _sentence(case: Case, step: StepKind, outcome: str | None, roll: RollCall) -
         return " ".join(part for part in (capital(own), tally, roll.names) if part)
     result = "nothing is decided" if outcome is None else step.outcome_said(case, outcome)
     result += f" ({roll.tally})" if roll.tally else ""
-    said = StepKind.told(step, case, outcome, result) if step.text else step.told(case, outcome, result)
+    said = StepKind.told(step, case, outcome, result) if step.text else step.told_of(case, again, outcome, result)
     return f"{capital(said)} {roll.names}".strip()

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from instantsia.analysis.levers.lever import names_of, of_plan
 from instantsia.analysis.levers.reports import Otherwise, every_change, reports_of
+from instantsia.analysis.levers.reports import without as left_out
 from instantsia.analysis.order import OrderedStep, OrderOfPlay, order_of_play
 from instantsia.analysis.replaying.shares import events
 from instantsia.case.conditions import mentioned, parse
@@ -201,7 +202,7 @@ def _told(diff: float, mcse: float) -> bool:
 
 
 def _idle(prepared: Prepared, program: Program, event: str, differs: Mapping[Otherwise, bool]) -> tuple[Idle, ...]:
-    without = {one.id: moved for one, moved in differs.items() if one.what == "never"}
+    without = {id: differs[left_out(prepared, id)] for id in reports_of(prepared)}
     idle = [id for id, moved in without.items() if not moved]
     if not idle:
         return ()

@@ -21,13 +21,27 @@ from instantsia.steps._believing import channels_of
 WHOLLY, NOT = 0.99, 0.5
 """The chance that a channel says yes to a yes, and no to a no, as whoever believes it wholly has it, or not at all."""
 
-What = Literal["never", "in time", "says the opposite", "believed wholly", "not believed", "origin known"]
+What = Literal["never", "not sent", "in time", "says the opposite", "believed wholly", "not believed", "origin known"]
 
 
 class _Never(report.Spec):
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
         new = super().play(case, state, streams)
         return {**new, ("due", self.id): np.full_like(new["due", self.id], np.inf)}
+
+
+class _NotSent(report.Spec):
+    """Nothing is said over the channel: whoever copies it has nothing to pass on either."""
+
+    def play(self, case: Case, state: State, streams: Streams) -> Changes:
+        new = super().play(case, state, streams)
+        return {
+            **new,
+            ("decided", self.id): np.full_like(new["decided", self.id], -1),
+            ("said", self.channel): state["said", self.channel],
+            ("due", self.id): np.full_like(new["due", self.id], np.inf),
+            ("happened", self.id): np.zeros(state.view, dtype=np.bool_),
+        }
 
 
 class _InTime(report.Spec):
@@ -45,7 +59,12 @@ class _Opposite(report.Spec):
         return {**new, ("decided", self.id): flipped, said: -new[said]}
 
 
-OTHERWISE: Mapping[What, type[report.Spec]] = {"never": _Never, "in time": _InTime, "says the opposite": _Opposite}
+OTHERWISE: Mapping[What, type[report.Spec]] = {
+    "never": _Never,
+    "not sent": _NotSent,
+    "in time": _InTime,
+    "says the opposite": _Opposite,
+}
 
 
 @frozen
@@ -102,6 +121,22 @@ def reports_of(prepared: Prepared) -> dict[str, report.Spec]:
     return {id: step for id, step in prepared.steps.items() if isinstance(step, report.Spec)}
 
 
+def copies_of(prepared: Prepared, step: str) -> tuple[str, ...]:
+    """The reports over channels that copy that of a report, at first or at further hand, in the order of the case."""
+    case = prepared.plan.case
+    found = {_channel(prepared, step)}
+    # a chain of copies is at most as long as there are channels
+    for _ in case.channel:
+        found |= {copy.id for copy in case.channel if copy.of in found}
+    copies = found - {_channel(prepared, step)}
+    return tuple(id for id, one in reports_of(prepared).items() if one.channel in copies)
+
+
+def without(prepared: Prepared, step: str) -> Otherwise:
+    """A case without a report: it does not arrive, and where others copy it they have nothing to pass on."""
+    return Otherwise("report", step, "not sent" if copies_of(prepared, step) else "never", (step,))
+
+
 def every_change(prepared: Prepared) -> Iterator[Otherwise]:
     """Every change that can be one: in time only what may be late, origin known only what has several copies."""
     case, reports = prepared.plan.case, reports_of(prepared)
@@ -111,6 +146,8 @@ def every_change(prepared: Prepared) -> Iterator[Otherwise]:
     for id, step in reports.items():
         channel = case.channels[step.channel]
         yield Otherwise("report", id, "never", (id,))
+        if copies_of(prepared, id):
+            yield Otherwise("report", id, "not sent", (id,))
         if channel.delay is not None or channel.queue is not None:
             yield Otherwise("report", id, "in time", (id,))
         yield Otherwise("report", id, "says the opposite", (id,))

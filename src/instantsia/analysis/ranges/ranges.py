@@ -12,9 +12,11 @@ A stress range, not a confidence interval. Which three are strongest is told by 
 The headline and each step that can be scored have three of their own, a step's chosen and held with the step made to
 happen; all other events and outcomes are read off the headline's corners. But what is settled of another issue, which
 nothing that is held for the headline can reach, has three of its own, too (at most `OTHERS` of them, the rest have no
-range): at the headline's corners it would stand still, as if it were certain. And where the headline does not move,
-since some option or other is as good as certain, the options are read off what is held for the likeliest
-(`alternatives`).
+range): at the headline's corners it would stand still, as if it were certain. So has an event that is what comes of
+one scored step: it is read off that step's three as well, without the step being made to happen. An outcome that is
+the headline in every draw has the headline's range, and an event that is such an outcome has the outcome's. And where
+the headline does not move, since some option or other is as good as certain, the options are read off what is held
+for the likeliest (`alternatives`).
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ from dataclasses import field, replace
 import numpy as np
 
 from instantsia.analysis.ranges.alternatives import alternatives
+from instantsia.analysis.ranges.by_one_step import deciding_step, same_outcome
 from instantsia.analysis.ranges.screening import (
     HELD,
     Measured,
@@ -47,7 +50,7 @@ from instantsia.analysis.results import RangeFrom, Share, Strongest
 from instantsia.draws.state import State
 from instantsia.draws.sums import share, wilson
 from instantsia.engine.plan import Plan
-from instantsia.evidence.variation import Variation
+from instantsia.evidence.variation import AS_DRAWN, Variation
 from instantsia.frozen import frozen
 
 UNDECIDED = "undecided"
@@ -133,7 +136,10 @@ def ranges(
     if options is not None:
         others |= dict.fromkeys(options.events, options.corners)
         settled[options.step] = options.corners
-    step_ends: dict[str, Mapping[str, Ends]] = {}
+    step_ends: dict[str, dict[str, Ends]] = {}
+    by_one: dict[str, list[str]] = {}
+    for event in list(events)[1:]:
+        by_one.setdefault(deciding_step(replays.plan.case, event), []).append(event)
     for event, apart in others.items():
         deep.play_ahead((one, deep.turns[event]) for one in apart)
         made = [deep.outcomes(one, deep.turns[event]) for one in apart]
@@ -150,6 +156,14 @@ def ranges(
             replays.play_ahead((one.joined(target.happens), target.turns) for one in own_held)
             made = [target.outcomes(replays, one) for one in own_held]
             step_ends[step] = _of_outcomes(replays, step, outcomes, target.outcomes(replays), made)
+            for event in (headline.event, *(one for one in by_one.get(step, ()) if one not in others)):
+                alike = same_outcome(replays.prepared, step, run, replays.event(run, event), event, (base, *at_corners))
+                if event == headline.event:
+                    step_ends[step] |= {alike: event_ends[event]} if alike else {}
+                elif alike:
+                    event_ends[event] = step_ends[step][alike]
+                else:
+                    event_ends[event] = _by_one_step(replays, event, events, own_held, event_ends[event])
         else:
             step_ends[step] = _of_outcomes(deep, step, outcomes, base, at_corners)
 
@@ -247,6 +261,20 @@ def _of_event(
         return NONE
     before, *after = (share(one.events[event]) or 0.0 for one in (base, *at_corners))
     return stretched(p, before, after, replays.draws)
+
+
+def _by_one_step(
+    replays: Replays, event: str, events: Mapping[str, Share], corners: Sequence[Variation], ends: Ends
+) -> Ends:
+    """The range of an event that one step decides, from its corners; never narrower than at the headline's, `ends`."""
+    p, turns = events[event].p, replays.turns[event]
+    if p is None or None in ends:
+        return ends
+    replays.play_ahead((one, turns) for one in corners)
+    played = (replays.outcomes(one, turns) for one in (AS_DRAWN, *corners))
+    before, *after = (share(one.events[event]) or 0.0 for one in played)
+    found = stretched(p, before, after, replays.draws)
+    return min(found[0], ends[0] or 0.0), max(found[1], ends[1] or 0.0)
 
 
 def _of_outcomes(

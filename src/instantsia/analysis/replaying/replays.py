@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.analysis.replaying.closed_form import ClosedForm
+from instantsia.analysis.replaying.shares import FEWEST, FEWEST_AT_ALL
 from instantsia.case.conditions import Chain, Compare, Leaf, Tree, leaves, parse
 from instantsia.draws.recent import Recent
 from instantsia.draws.state import Array, State
@@ -44,9 +45,6 @@ STEPS = 30_000
 FEWEST_OF_MANY_STEPS = 400
 READ = 2**26
 """Bytes of what is read off replays that are kept, those asked for last."""
-FEWEST = 200
-"""Of 2,000 replayed draws fewer than this are not read off; where fewer are replayed a tenth of them, but not under:"""
-FEWEST_AT_ALL = 50
 
 
 @frozen

@@ -20,7 +20,8 @@ from instantsia.models.voting.ballots import ABSENT, ABSTAIN
 from instantsia.rules import rule_of
 
 Bools = NDArray[np.bool_]
-
+FEWEST, FEWEST_AT_ALL = 200, 50
+"""Of 2,000 draws fewer than the first are not read off; of fewer a tenth of them, but not under the second."""
 
 SELDOM = frozenset({"option", "mask"})
 """Variables of which a forecast looks at few columns but for the record's: fetched when asked for, as is whatever has
@@ -119,6 +120,16 @@ def outcomes(prepared: Prepared, state: State, step: str) -> dict[str, Share]:
     return out | {"undecided": nothing} if nothing.p else out
 
 
+def few(state: State, step: str) -> int:
+    """In how many draws a step happens, where these are too few for shares to be told of them; else 0.
+
+    Too few are under 200, of a run of less than 2,000 draws under a tenth, but not where it happens in every draw.
+    """
+    happened = state["happened", step]
+    count, least = int(np.count_nonzero(happened)), max(FEWEST_AT_ALL, min(FEWEST, len(happened) // 10))
+    return count if count < min(least, len(happened)) else 0
+
+
 def votes(prepared: Prepared, state: State, step: str) -> dict[str, dict[str, float]]:
     """{actor: {option, "abstain", "absent": share among the draws in which the step happened}} of those who vote."""
     if ("vote", step) not in state or not state["happened", step].any():
@@ -172,20 +183,32 @@ def voters(case: Case, step: str) -> tuple[str, ...]:
 
 
 def decisions(prepared: Prepared, state: State, issue: str) -> Decisions:
-    """Decided, announced, recorded, done on an issue, each {option: share of all draws} or None."""
+    """Decided, announced, recorded, done on an issue, each {option: share of all draws} or None.
+
+    What claims say of the issue is told apart: it is the record, and nothing that is played moves it.
+    """
     names = prepared.plan.case.issues[issue].options
 
-    def shares(variable: str) -> Mapping[str, float] | None:
-        if (variable, issue) not in state:
-            return None
-        values = became(state, variable, issue)
-        if variable != "standing" and not (values >= 0).any():
-            return None
+    def shares(values: NDArray[np.int8]) -> Mapping[str, float]:
         found = {name: share(values == place) for place, name in enumerate(names)} | {"undecided": share(values < 0)}
         return {name: p for name, p in found.items() if p is not None}
 
-    decided, announced, recorded, done = (shares(variable) for variable in BY_ISSUE)
-    return Decisions(decided, announced, recorded, done)
+    def played(variable: str) -> Mapping[str, float] | None:
+        written = variable == "standing" or (variable, issue) in prepared.written
+        if not written or (variable, issue) not in state:
+            return None
+        values = became(state, variable, issue)
+        return shares(values) if variable == "standing" or (values >= 0).any() else None
+
+    decided, announced, recorded, done = (played(variable) for variable in BY_ISSUE)
+    told = {what: state["option", paths.told(issue, what)] for what in paths.TOLD if _is_told(state, issue, what)}
+    return Decisions(decided, announced, recorded, done, {what: shares(values) for what, values in told.items()})
+
+
+def _is_told(state: State, issue: str, what: str) -> bool:
+    """Whether a claim says in any draw what was announced, recorded or done on an issue."""
+    key = ("option", paths.told(issue, what))
+    return key in state and bool((state[key] >= 0).any())
 
 
 def became(state: State, variable: str, issue: str) -> NDArray[np.int8]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
+from types import MappingProxyType
 
 from instantsia.frozen import frozen
 
@@ -40,10 +41,22 @@ class Hearing:
 
     deciders   who alone decides, and who does in turn where they are not there; () where whoever presides writes a text
     chair      who presides as the body is written; "" where that differs or nobody does
+    decides    {decider: share of the draws in which it happens and they decide}, the first of them who is there
+    turns      {member: share in which somebody else decides, and otherwise without their word}; None: as `pivotal` says
+    voices     who is heard and has no vote
     """
 
     deciders: tuple[str, ...]
     chair: str = ""
+    decides: Mapping[str, float] = field(default_factory=dict)
+    turns: Mapping[str, float] | None = None
+    voices: tuple[str, ...] = ()
+
+    @property
+    def in_fact(self) -> str:
+        """Who decides where the first of those who may is never there; else that one."""
+        there = [one for one in self.deciders if self.decides.get(one)]
+        return there[0] if there else self.deciders[0]
 
 
 @frozen
@@ -62,6 +75,8 @@ class StepForecast:
     hearing   where the members are heard and cast no vote: then votes says what each was heard for, and pivotal in what
               share the decision is another without their word
     stated    {actor: the option for which they stand as it was written down}, of those who stand for one
+    few       in how many draws it happens, where these are too few to tell who votes how and who turns it: then votes,
+              ballots, pivotal and swing are empty; else 0
     """
 
     id: str
@@ -80,6 +95,7 @@ class StepForecast:
     rule: str = ""
     hearing: Hearing | None = None
     stated: Mapping[str, str] = field(default_factory=dict)
+    few: int = 0
 
 
 @frozen
@@ -114,12 +130,17 @@ class Branch:
 
 @frozen
 class Decisions:
-    """The four that are kept apart, each {option: share of all draws}, "undecided" an option; None: nothing is said."""
+    """The four that are kept apart, each {option: share of all draws}, "undecided" an option; None: no step says it.
+
+    by_the_record   {"announced", "recorded" or "done": {option: share of all draws}} of what claims about the issue
+                    say, "undecided" where none of them stands: nothing that was played moves it
+    """
 
     decided: Mapping[str, float] | None
     announced: Mapping[str, float] | None
     recorded: Mapping[str, float] | None
     done: Mapping[str, float] | None
+    by_the_record: Mapping[str, Mapping[str, float]] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @frozen

@@ -149,12 +149,17 @@ def _sentence(raw: Any, path: Path, expectations: list[str]) -> str:
     different = list(dict.fromkeys(expectations))
     plain = [text.removeprefix("expected ") for text in different if text.startswith("expected ")]
     text = f"expected {' or '.join(plain)}" if len(plain) == len(different) else "; ".join(different)
-    # of a whole table only what is wrong with it is said, not all that is in it
     if not path:
+        # of a whole table only what is wrong with it is said, not all that is in it
         return text
     found = _meant(at(raw, path))
-    # what was found is said once, though some say it themselves
-    return text if text.endswith(f", found {found}") else f"found {cut(found)}, {text}"
+    if path == ("rule",) and isinstance(found, str):
+        text += f", as in {{ kind = {found[:KIND_LIMIT]!r} }}".replace("'", '"')
+    # a number says itself what was found: once is enough
+    return f"found {cut(found)}, {text.removesuffix(f', found {found}')}"
+
+
+KIND_LIMIT = 40
 
 
 def _meant(value: Any) -> Any:

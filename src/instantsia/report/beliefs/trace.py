@@ -64,9 +64,16 @@ def _over_all(found: Trace) -> Iterator[tuple[str, str]]:
     yield "sent", often + _sent(found)
     if found.believed:
         yield "believed", _believed(found)
+    if found.copies:
+        yield "passed on", _copies(found)
     yield from _labelled("decided by it", [_came(one.step, one) for one in found.decided] or ["nothing hangs on it"])
     for state in STATES:
         yield from _labelled(state, [_came(_by(one), one) for one in found.became if one.state == state])
+
+
+def _copies(found: Trace) -> str:
+    """Who passes it on, and that what is told "without this report" is told without these."""
+    return f"by {and_list(found.copies)}, which without this report would have nothing to pass on"
 
 
 def _would(found: Trace) -> str:
@@ -125,8 +132,11 @@ def _option(one: Came) -> str:
 
 def _came(of: str, one: Came) -> str:
     """What came of a step, or became of an issue, with the report and without it."""
-    without = f"without this report {_percent(one.without_it)}"
-    return f"{of}: {_option(one)} in {_percent(one.with_it)}; {without}{'' if one.differs else ', no difference'}"
+    came, without = _percent(one.with_it), _percent(one.without_it)
+    if one.differs and came == without:
+        # they differ by less than two digits show
+        came, without = f"{one.with_it:.3f}", f"{one.without_it:.3f}"
+    return f"{of}: {_option(one)} in {came}; without this report {without}{'' if one.differs else ', no difference'}"
 
 
 def _labelled(label: str, sentences: list[str]) -> Iterator[tuple[str, str]]:
@@ -149,6 +159,8 @@ def _in_one(found: Trace) -> Iterator[tuple[str, str]]:
     yield "sent", _sent(found)
     if found.believed:
         yield "believed", _believed(found)
+    if found.copies:
+        yield "passed on", _copies(found)
     decided = _both({one.step: one.step for one in found.decided}, "step", found.decided)
     yield from _labelled("decided by it", decided or ["nothing hangs on it"])
     for state in STATES:
@@ -207,7 +219,7 @@ def trace_json(found: Trace) -> str:
         **fields(found, "sent_in given yes"),
         "sent": [day_text(day) for day in found.sent] if found.sent[1] else None,
         "arrives": [day_text(day) for day in found.arrives] if found.arrives[1] else None,
-        **fields(found, "reached readers earlier"),
+        **fields(found, "reached readers earlier copies"),
         "believed": [fields(one, "actor before median p10 p90 knowing knows") for one in found.believed],
         "decided": [fields(one, "step option with_it without_it mcse") for one in found.decided],
         "became": [fields(one, "state issue by option with_it without_it mcse") for one in found.became],
@@ -257,7 +269,7 @@ def trace_schema() -> dict[str, Any]:
     came = {
         "option": text("The option that the report changes most, of two the one for which the belief speaks."),
         "with_it": share("Share of all draws in which it is that."),
-        "without_it": share("The same where the word of the report is kept from everybody."),
+        "without_it": share("The same where its word is kept from everybody, its copies included."),
         "mcse": number("Monte Carlo error of the difference, draw by draw.", 0),
     }
     decided = record({"step": text("What was decided after it."), **came}, "")
@@ -296,6 +308,7 @@ def trace_schema() -> dict[str, Any]:
             "reached": share("Share of the draws in which it arrived."),
             "readers": listed(text(""), "Who gets it."),
             "earlier": listed(text(""), "Reports of the same origin that had reached somebody before."),
+            "copies": listed(text(""), "Reports that pass on what it said: without it they have nothing to pass on."),
             "believed": listed(believed, "What those who got it held, over the draws in which it moved somebody."),
             "decided": listed(decided, "Steps that hang on the fact, and others that the report changes."),
             "became": listed(became, "What was recorded, announced and done in the end on issues that hang on it."),

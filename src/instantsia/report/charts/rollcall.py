@@ -28,8 +28,19 @@ class Voter:
     swing: float | None = None
 
 
-def roll_call_grid(options: Sequence[str], rows: Sequence[Voter], *, title: str, description: str, id: str) -> str:
-    """Shares printed to .05 and shaded; columns that nobody has a number in are left out, long names are wrapped."""
+def roll_call_grid(
+    options: Sequence[str],
+    rows: Sequence[Voter],
+    *,
+    title: str,
+    description: str,
+    id: str,
+    heads: tuple[str, str] = ("swing vote", "resampled"),
+) -> str:
+    """Shares printed to .05 and shaded; columns that nobody has a number in are left out, long names are wrapped.
+
+    heads   what the columns of `pivotal` and of `swing` are called
+    """
     if not rows:
         return svg.nothing(id, title, description)
     for row in rows:
@@ -41,8 +52,8 @@ def roll_call_grid(options: Sequence[str], rows: Sequence[Voter], *, title: str,
     for name, values, as_bar in (
         ("abstains", [row.abstain for row in rows], False),
         ("absent", [row.absent for row in rows], False),
-        ("pivotal", [row.pivotal for row in rows], True),
-        ("swing", [row.swing for row in rows], True),
+        (heads[0], [row.pivotal for row in rows], True),
+        (heads[1], [row.swing for row in rows], True),
     ):
         if any(value is not None for value in values):
             columns.append((name, values, as_bar))

@@ -13,11 +13,11 @@ from instantsia.report import naming, plaintext
 from instantsia.report.listing.sides import sides
 from instantsia.report.plaintext import INDENT
 from instantsia.report.sentences import preamble
+from instantsia.rules import rule_of
 from instantsia.steps import playable
 
 WIDTH = 80
 DECIDES = {
-    "leader": "one decides after hearing the others",
     "middle-text": "the chair writes a text between the extremes, and it is taken or put off",
     "qualified": "decides by a qualified majority",
 }
@@ -124,8 +124,18 @@ def _member(case: Case, actor: str, names: dict[str, str]) -> str:
     return f"{naming.person(actor, names)} ({one.seats.written} {unit})"
 
 
+def _decided_by(body: Body, names: dict[str, str]) -> str:
+    """How a body decides; of one person who decides after hearing the others, who that is, and who in their place."""
+    how = DECIDES.get(body.rule.kind) or f"decides by {naming.in_words(body.rule.kind)}"
+    if body.rule.kind != "leader":
+        return how
+    first, *heirs = (naming.person(one, names) for one in rule_of(body).deciders(body.electorate))
+    instead = f" (in their place {', then '.join(heirs)})" if heirs else ""
+    return f"{first} decides after hearing the others{instead}"
+
+
 def _rule(body: Body, names: dict[str, str]) -> str:
-    parts = [DECIDES.get(body.rule.kind) or f"decides by {naming.in_words(body.rule.kind)}"]
+    parts = [_decided_by(body, names)]
     if body.chair:
         parts.append(f"{naming.person(body.chair, names)} in the chair")
     if body.convener:

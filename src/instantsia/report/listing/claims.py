@@ -23,12 +23,12 @@ def listed(case: Case, width: int = cases.WIDTH) -> str:
         (
             "Evidence",
             "what the draws are made of",
-            [one for one in case.claim if not paths.is_record(one.about) and not paths.is_context(one.about)],
+            [one for one in case.claim if not _of_record(one) and not paths.is_context(one.about)],
         ),
         (
             "The record",
             "what is held to have happened: read by the score and by steps that are given, never evidence for a vote",
-            [one for one in case.claim if paths.is_record(one.about)],
+            [one for one in case.claim if _of_record(one)],
         ),
         (
             "Context",
@@ -57,6 +57,11 @@ def listed(case: Case, width: int = cases.WIDTH) -> str:
             text = f"{id}: {' '.join(cited[id].cite.split())} ({cases.readings(cited[id])})"
             out.append(plaintext.item(text, width))
     return "\n".join(out)
+
+
+def _of_record(one: Claim) -> bool:
+    """Whether a claim says what happened: what came of a step, or what was announced, recorded or done on an issue."""
+    return paths.is_record(one.about) or paths.is_told(one.about)
 
 
 def _since(case: Case) -> dict[str, str]:

@@ -62,7 +62,7 @@ def _claims(forecast: Forecast) -> Html:
 
 
 def _of_record(one: ClaimRow) -> bool:
-    return paths.is_record(one.about)
+    return paths.is_record(one.about) or paths.is_told(one.about)
 
 
 CLAIM_COLUMNS = (
@@ -219,7 +219,8 @@ def _decisions(forecast: Forecast) -> list[Html]:
         columns = [Column("option")] + [Column(place, "number") for place in one.known]
         out.append(html.table(one.caption, columns, [[html.text(cell) for cell in row] for row in one.rows]))
         if one.rows and one.missing:
-            out.append(html.paragraph(f"Nothing is said of what was {and_list(one.missing)}.", "fine"))
+            out.append(html.paragraph(f"No step says what was {and_list(one.missing)}.", "fine"))
+        out += [html.paragraph(told, "fine") for told in one.record]
     return out
 
 

@@ -10,7 +10,7 @@ from instantsia.report.charts.scale import Member, members_on_scale
 from instantsia.report.figures import scale_of
 from instantsia.report.page_parts import html, settled
 from instantsia.report.page_parts.html import Column, Html
-from instantsia.report.sentences import answering
+from instantsia.report.sentences import answering, turning
 from instantsia.report.settlement import settling
 from instantsia.report.wording.magnitudes import value_text
 from instantsia.report.wording.proportions import cell_text, probability_text
@@ -26,7 +26,12 @@ def section(forecast: Forecast) -> Html:
     for issue in dict.fromkeys(row.issue for row in forecast.positions if row.issue not in forecast.values):
         parts.append(_scale(forecast, issue))
     played = [step for step in forecast.steps if step.votes and not step.given]
-    parts += [_roll_call(forecast, step, explained=step is not played[0]) for step in played]
+    told: set[str] = set()
+    for step in played:
+        parts.append(_roll_call(forecast, step, explained=turning.alone(forecast, step) in told))
+        told.add(turning.alone(forecast, step))
+    rare = [step for step in forecast.steps if step.few and step.body and not step.given]
+    parts += [html.paragraph(answering.too_few(forecast, step, "who votes how")) for step in rare]
     return html.section("people", "Who can change it", parts)
 
 
@@ -74,7 +79,7 @@ def _member(row: PositionRow, ends: ScaleEnds, forecast: Forecast) -> Member:
 
 
 def _roll_call(forecast: Forecast, step: StepForecast, *, explained: bool) -> Html:
-    """The grid; what its columns are is said once, under the first one."""
+    """The grid; what its columns are is said once, under the first one that has them."""
     title = naming.step_title(step, forecast.names)
     options = [name for name in step.outcomes if any(name in shares for shares in step.votes.values())]
     options += [
@@ -102,16 +107,26 @@ def _roll_call(forecast: Forecast, step: StepForecast, *, explained: bool) -> Ht
         [naming.option(name, forecast.names) for name in options],
         rows,
         title=title,
-        description=f"Roll call over the draws in which it happens, {plural(len(rows), 'member')}; "
+        description=f"{_called(step)} over the draws in which it happens, {_counted(step)}; "
         "the table below holds the same numbers",
         id=html.anchor("roll", step.id).replace(".", "-"),
+        heads=(turning.alone(forecast, step), turning.RESAMPLED),
     )
-    caption = (
-        "Shares of the draws in which it happens. Pivotal: their vote alone, changed, changes the decision. "
-        "Swing: the decision changes when all that is their own (position, claims about it, ballot) is drawn anew."
-    )
+    caption = f"Shares of the draws in which it happens; {turning.legend([turning.alone(forecast, step)])}."
     parts = [html.tag("h3", html.text(title)), html.figure(chart, "" if explained else caption)]
     return "\n".join(parts)
+
+
+def _called(step: StepForecast) -> str:
+    """What the grid is: nobody casts a vote where the members are heard."""
+    return "Roll call" if step.hearing is None else "What each was heard for"
+
+
+def _counted(step: StepForecast) -> str:
+    """How many members it has; whoever has a voice and no vote is none of them."""
+    voices = [] if step.hearing is None else [one for one in step.hearing.voices if one in step.votes]
+    members = plural(len(step.votes) - len(voices), "member")
+    return f"{members} and {plural(len(voices), 'voice')} without a vote" if voices else members
 
 
 def tables(forecast: Forecast) -> list[Html]:
@@ -123,7 +138,7 @@ def _table(forecast: Forecast, step: StepForecast) -> Html:
     names = list(dict.fromkeys(name for shares in step.votes.values() for name in shares))
     names = [name for name in names if any(shares.get(name) for shares in step.votes.values())]
     columns = [Column("member")] + [Column(naming.option(name, forecast.names), "number") for name in names]
-    columns += [Column("pivotal", "number"), Column("swing", "number")]
+    columns += [Column(turning.alone(forecast, step), "number"), Column(turning.RESAMPLED, "number")]
     rows = [
         [
             html.text(forecast.names.get(actor, actor)),
@@ -133,4 +148,4 @@ def _table(forecast: Forecast, step: StepForecast) -> Html:
         ]
         for actor, shares in step.votes.items()
     ]
-    return html.table(f"Roll call: {naming.step_title(step, forecast.names)}", columns, rows)
+    return html.table(f"{_called(step)}: {naming.step_title(step, forecast.names)}", columns, rows)

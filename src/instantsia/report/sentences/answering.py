@@ -111,7 +111,7 @@ def who_line(forecast: Forecast, event: EventForecast) -> str:
     if len(found) == 1 or event.steps:
         step, actors = found[0]
         if step.hearing is not None and step.hearing.deciders and len(step.votes) > 1:
-            leader = capital(naming.person(step.hearing.deciders[0], forecast.names))
+            leader = capital(naming.person(step.hearing.in_fact, forecast.names))
             return f"{leader} decides after hearing the others."
         if not actors:
             return "Nobody could turn it alone."
@@ -160,12 +160,20 @@ def _conditional(forecast: Forecast, event: EventForecast, told: set[str]) -> li
 
 def once_line(forecast: Forecast, step: StepForecast) -> str:
     """What comes of a step where it happens, and how often it happens."""
+    if step.few:
+        return too_few(forecast, step, "what comes of it")
     best = likeliest(step)
     often = how_often(forecast, step)
     if best is None:
         return often
     outcome, share = best
     return f"{naming.once(step, forecast.names)}: {naming.option(outcome, forecast.names)}, {said(share)}. {often}"
+
+
+def too_few(forecast: Forecast, step: StepForecast, what: str) -> str:
+    """That a step happens in a handful of draws, of which no shares are told."""
+    happens = naming.happening(step, forecast.names)
+    return f"{happens} in {step.few} of {forecast.draws:,} draws: too few to tell {what}."
 
 
 def how_often(forecast: Forecast, step: StepForecast) -> str:

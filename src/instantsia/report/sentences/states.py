@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from instantsia.analysis.results import Forecast
 from instantsia.frozen import frozen
@@ -17,14 +17,16 @@ class States:
     """The states of one issue as a table.
 
     caption  what the issue is
-    known    of which of them something is said; missing: of which nothing is
+    known    which of them steps write; missing: which no step does
     rows     an option, and its share in each that is known
+    record   what claims say was announced, recorded or done, a sentence each: told, and in none of the columns
     """
 
     caption: str
     known: tuple[str, ...]
     missing: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    record: tuple[str, ...] = ()
 
 
 def states(forecast: Forecast) -> Iterator[States]:
@@ -45,4 +47,17 @@ def states(forecast: Forecast) -> Iterator[States]:
                 )
                 for option in options
             ),
+            record=tuple(_told(what, shares, forecast) for what, shares in one.by_the_record.items()),
         )
+
+
+def _told(what: str, shares: Mapping[str, float], forecast: Forecast) -> str:
+    """What the record says on an issue, in how many draws a claim of it stands."""
+    said = [
+        f"{naming.option(option, forecast.names)} {cell_text(p)}"
+        for option, p in shares.items()
+        if option != "undecided" and cell_text(p)
+    ]
+    nothing = cell_text(shares.get("undecided"))
+    rest = f"; no claim of it stands: {nothing}" if nothing else ""
+    return f"By the record (told by claims, not played), {what}: {', '.join(said)}{rest}."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from instantsia.analysis.results import Forecast, Settled, Stake, StepForecast, Value
+from instantsia.errors import few
 from instantsia.report import naming
 from instantsia.report.wording.proportions import percentage_text
 
@@ -54,9 +55,8 @@ def pivotal_line(forecast: Forecast, value: Value) -> str:
         return ""
     if not order:
         return "Pivotal: nobody; no one alone, by standing elsewhere, would put it on the other side of the threshold."
-    told = [f"{naming.person(one, forecast.names)} {percentage_text(step.pivotal[one])}" for one in order[:NAMED]]
-    more = f" and {len(order) - NAMED} more" if len(order) > NAMED else ""
-    who = f"Pivotal: {', '.join(told)}{more}"
+    told = [f"{naming.person(one, forecast.names)} {percentage_text(step.pivotal[one])}" for one in order]
+    who = f"Pivotal: {few(told, NAMED)}"
     return f"{who}: so often that member alone, by standing elsewhere, changes the side of the threshold."
 
 

@@ -125,6 +125,20 @@ def w30(case: Case) -> Iterator[Finding]:
             yield Finding("W30", "claim", number, ("about",), message, "what repeats is always played")
 
 
+def w42(case: Case) -> Iterator[Finding]:
+    """What a step writes of an issue is what is played: a claim of the same is told beside it and moves nothing."""
+    writers = {(keep.variable, keep.subject): step.id for step in map(playable, case.step) for keep in step.keeps(case)}
+    for number, claim in enumerate(case.claim):
+        path = paths.canonical(claim.about)
+        match = quantities().match(path) if paths.is_told(path) else None
+        step = None if match is None else writers.get((match.quantity.name, match.issue or ""))
+        if step is not None:
+            message = (
+                f"found {claim.about}, which {step} writes: the claim is told beside what is played, moving nothing"
+            )
+            yield Finding("W42", "claim", number, ("about",), message, f"what came of the step itself: record.{step}")
+
+
 def w35(case: Case) -> Iterator[Finding]:
     """Own words of one actor on days that do not overlap are read as a change of mind, not as a dispute."""
     places = {claim.id: number for number, claim in enumerate(case.claim)}
