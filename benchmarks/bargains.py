@@ -2,6 +2,7 @@
 
     .venv/bin/python benchmarks/bargains.py            # prints the tables
     .venv/bin/python benchmarks/bargains.py --write    # writes them between the marks in the READMEs
+    .venv/bin/python benchmarks/bargains.py CASE       # of one case or more
 
 The record of a case stands in docs/cases/CASE/record.toml: its ends and its offers, each with its own doubt and with
 what rivals say of it. A case is played from its vantage, at the default draws and seed. Lost is, on an end,

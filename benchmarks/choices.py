@@ -2,6 +2,7 @@
 
     .venv/bin/python benchmarks/choices.py            # prints the tables
     .venv/bin/python benchmarks/choices.py --write    # writes them between the marks in the READMEs
+    .venv/bin/python benchmarks/choices.py CASE       # of one case or more
 
 Each row is `instantsia compare CASE CHANGES --as-of DAY` at the default draws and seed: the share of each event after
 the change, beside what it is without.

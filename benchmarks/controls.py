@@ -2,6 +2,7 @@
 
     .venv/bin/python benchmarks/controls.py            # prints the controls
     .venv/bin/python benchmarks/controls.py --write    # writes them between the marks in the READMEs
+    .venv/bin/python benchmarks/controls.py CASE       # of one case or more
 
 Each is what `instantsia control CASE` prints; where it says nothing from the day of the forecast, since no claim is
 open that a scored step reads, the fit stands below it.

@@ -34,8 +34,9 @@ class Marks:
         path.write_text(self.around(path.read_text(encoding="utf-8"), made), encoding="utf-8")
 
     def each(self, names: Iterable[str], made: Callable[[str], str]) -> None:
-        """Print what is made for each case, and write it into its README where --write was typed."""
-        for name in names:
+        """Print what is made for each case, or for those that were typed; with --write also into its README."""
+        typed = [one for one in sys.argv[1:] if not one.startswith("--")]
+        for name in (one for one in names if not typed or one in typed):
             text = made(name)
             if "--write" in sys.argv:
                 self.write(name, text)

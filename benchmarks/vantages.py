@@ -2,6 +2,7 @@
 
     .venv/bin/python benchmarks/vantages.py            # prints the tables
     .venv/bin/python benchmarks/vantages.py --write    # writes them between the marks in the READMEs
+    .venv/bin/python benchmarks/vantages.py CASE       # of one case or more
 
 Each row is `instantsia run CASE --as-of DAY` at the default draws and seed: what was given to what happened, the scores
 of that beside even odds, and how many claims were open that feed the forecast (not those of the record).

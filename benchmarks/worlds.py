@@ -2,6 +2,7 @@
 
     .venv/bin/python benchmarks/worlds.py            # prints them
     .venv/bin/python benchmarks/worlds.py --write    # writes them between the marks in the READMEs
+    .venv/bin/python benchmarks/worlds.py CASE       # of one case or more
 
 Each is the table of `instantsia run CASE --worlds SOURCE`, without what it says of each difference.
 """
