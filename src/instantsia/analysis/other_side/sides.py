@@ -86,6 +86,7 @@ def in_words(case: Case, step: OpenTalks, code: int) -> str:
         terms.VETO: "an ally's veto",
         terms.PRICE: f"{giver.title}'s price",
         terms.PLACE: "waiting for a place",
+        terms.LINKED: f"waiting for {case.terms[term.with_].said if term.with_ else term.said}",
     }[code]
 
 
