@@ -328,7 +328,7 @@ def test_what_could_be_read_in_two_ways_is_answered(tmp_path: Path) -> None:
 
 def test_the_column_of_the_votes_is_answered(tmp_path: Path) -> None:
     text = "Club,Town,Delegates\nReds,Oslo,4\nBlues,Bergen,3\nGreens,Voss,2\n"
-    assert "expected a column votes" in problems(tmp_path, text, "5")[0]
+    assert list(answer(tmp_path, text, "5")) == ["Reds", "Blues", "Greens"]
     done = power(tmp_path, text, "5", "--answer", "columns=actor:Town|vote:Delegates", "--json")
     assert {name: one["votes"] for name, one in json.loads(done.stdout)["members"].items()} == {
         "Oslo": 4,
@@ -387,3 +387,16 @@ def test_every_command_on_a_table_takes_the_answers_about_how_it_is_read() -> No
 def test_a_mixed_group_has_seats_as_others_have(rest: str, tmp_path: Path) -> None:
     found = answer(tmp_path, f"Gruppo;Seggi\nAlleanza;112\nCentro;74\nDemocratici;31\n{rest}", "160")
     assert list(found) == ["Alleanza", "Centro", "Democratici", rest[:5]]
+
+
+@pytest.mark.parametrize(
+    ("total", "note"), [("Total", "quota 11"), ("Summe", "11 nötig"), ("Totale", "maggioranza 11")]
+)
+def test_a_total_with_a_remark_beside_it_is_no_member(total: str, note: str, tmp_path: Path) -> None:
+    found = answer(tmp_path, f"Member,Votes,Note\nAmes,10,\nBond,8,\nCole,3,\n{total},21,{note}\n", "11")
+    assert list(found) == ["Ames", "Bond", "Cole"]
+
+
+def test_a_company_called_total_is_a_member_with_a_remark(tmp_path: Path) -> None:
+    found = answer(tmp_path, "Member,Votes,Note\nShell,10,oil\nAGIP,8,oil\nBP,3,oil\nTotal,9,oil\n", "16")
+    assert "Total" in found

@@ -161,3 +161,12 @@ def test_what_cannot_be_listed_is_refused() -> None:
         yardsticks.pareto(np.zeros((3, 4)))
     with pytest.raises(ValueError, match=r"expected \(\.\.\., side, agreement\)"):
         yardsticks.nash(np.zeros(4))
+
+
+@pytest.mark.parametrize(("ours", "theirs"), [(0.5, 0.5), (0.3, 0.3), (0.7, 0.7)])
+def test_where_one_gains_what_the_other_loses_all_are_on_the_frontier(ours: float, theirs: float) -> None:
+    """The worths add up to 1 but for the last digit: what floats say of it told most of the bundles as worse."""
+    price, date = (axis.ravel() for axis in np.meshgrid(np.linspace(0, 1, 51), np.linspace(0, 1, 51)))
+    one = ours * (1 - price) + (1 - ours) * date
+    other = theirs * price + (1 - theirs) * (1 - date)
+    assert yardsticks.pareto(np.array([one, other])).all()

@@ -270,7 +270,14 @@ def _tallied(table: Table, row: Sequence[Cell]) -> bool:
     if all(len(_NUMBERS.findall(text)) > 1 for text in table.words(row)):
         return True
     rows = [one for one in table.sheet.rows if one[0].spot.row <= row[0].spot.row]
-    return bool(summing(table, [table.numbers(one) for one in rows], FEWEST_ABOVE))
+    return bool(summing(table, [table.numbers(one) for one in rows], FEWEST_ABOVE)) or _adds_all(table, row, rows[:-1])
+
+
+def _adds_all(table: Table, row: Sequence[Cell], above: Sequence[Sequence[Cell]]) -> bool:
+    """Whether each number of a row is the sum of three or more above it, as one number shows where the name says so."""
+    columns = [(table.number(text), [table.number(one[at].text) for one in above]) for at, text in table.numbers(row)]
+    known = [(value, [one for one in column if one is not None]) for value, column in columns]
+    return bool(known) and all(len(column) >= FEWEST_ABOVE and sum(column) == value for value, column in known)
 
 
 def _full(table: Table, row: Sequence[Cell]) -> bool:
