@@ -20,6 +20,7 @@ from instantsia.engine.recorder import Moment
 from instantsia.errors import CaseError
 from instantsia.evidence.epochs import MARK
 from instantsia.evidence.variation import Variation
+from instantsia.models.bargaining import contact
 from instantsia.models.bargaining.mediation import least_bias
 from instantsia.models.war import walk
 from instantsia.models.war.beliefs import gap
@@ -483,3 +484,10 @@ def test_another_man_comes_in_on_the_day_and_not_before() -> None:
     hands = {one.turn.number: one.after["hand", "south"] for one in shown}
     elections = [number for number in hands if (hands[number] != 0).any()]
     assert min(elections) == 22  # November 1932, the twenty-third month
+
+
+@pytest.mark.parametrize("months", [33_000, 40_000, 1e15])
+def test_a_pressure_that_outlasts_every_run_never_ends(months: float) -> None:
+    """Kept in too few bits it was none, or began anew."""
+    assert contact.whole_turns(np.array([months])).tolist() == [contact.LONGEST]
+    assert contact.shut(np.array([0], np.int16), np.array([True]), np.array([months])).tolist() == [contact.LONGEST]

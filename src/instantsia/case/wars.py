@@ -13,7 +13,7 @@ from instantsia.case.numbers import NotNegative, Number, Positive, Probability, 
 from instantsia.case.people import Ids
 from instantsia.case.words import Id, Words
 
-LEAST_FORTS = 3
+LEAST_FORTS, MOST_FORTS, MOST_BATTLES = 3, 10_000, 3
 LEAST_SUPPORT, MOST_SUPPORT = 5.0, 95.0
 """Where support is cut off, in points."""
 
@@ -60,11 +60,11 @@ class War(Object):
     issue: Id
     """The issue that is fought about: its scale is the prize."""
     forts: Positive
-    """How many positions there are in the line, 3 or more."""
+    """How many positions there are in the line, 3 to 10,000."""
     start: Written
     """Where the line stands at first, in forts from the middle, more for the first party."""
     battles: NotNegative
-    """Battles a turn at the height of the season, 0 or more."""
+    """Battles a turn at the height of the season, 0 to 3."""
     chance: Probability
     """The chance, 0-1, that the first party wins a battle, as it is and as nobody knows it."""
     season: Season | None = None
@@ -82,6 +82,10 @@ class War(Object):
     def _sides(self) -> War:
         if self.forts.low < LEAST_FORTS:
             raise ValueError(f"expected {LEAST_FORTS} forts or more, found {self.forts.typed}")
+        if self.forts.high > MOST_FORTS:
+            raise ValueError(f"expected {MOST_FORTS:,} forts at most, found {self.forts.typed}")
+        if self.battles.high > MOST_BATTLES:
+            raise ValueError(f"expected {MOST_BATTLES} battles a turn at most, found {self.battles.typed}")
         # with the fewest forts the middle is nearest to an end
         held = [self.forts.low / 2 + self.start.low, self.forts.low / 2 + self.start.high]
         if not (held[0] >= 1 and held[1] <= self.forts.low - 1):

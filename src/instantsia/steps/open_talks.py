@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from instantsia.case.model import Case
 from instantsia.case.numbers import NotNegative, constant
 from instantsia.case.words import Id
 from instantsia.draws.state import Changes, Keep, State, Variable
-from instantsia.draws.streams import Floats, Streams
+from instantsia.draws.streams import Streams
 from instantsia.models.about import OWN, Method
 from instantsia.models.bargaining import terms
+from instantsia.models.bargaining.contact import whole_turns
 from instantsia.steps import Mistake, StepKind
 from instantsia.steps._homes import VARIABLES
 from instantsia.steps._milestones import milestones, reached
@@ -140,6 +142,10 @@ class Spec(StepKind):
         linked = case.terms[self.term].with_ is not None
         return {code: name for code, (name, _) in WAYS.items() if linked or code != terms.LINKED}
 
-    def _months(self, state: State) -> Floats:
+    def _months(self, state: State) -> NDArray[np.int16]:
         """(draw,) turns over the place."""
-        return np.zeros(state.view) if self.place is None else np.rint(state["number", f"term.{self.place}.months"])
+        return (
+            np.zeros(state.view, np.int16)
+            if self.place is None
+            else whole_turns(state["number", f"term.{self.place}.months"])
+        )

@@ -12,6 +12,7 @@ from instantsia.case.words import Id
 from instantsia.draws.state import Changes, State
 from instantsia.draws.streams import Streams
 from instantsia.models.about import OWN, Method
+from instantsia.models.bargaining import contact
 from instantsia.steps import Mistake, StepKind
 from instantsia.steps._sides import VARIABLES, Of, chance_of
 
@@ -61,7 +62,7 @@ class Spec(StepKind):
         """Writes pressing of the ally, and ended."""
         number, before = Of(state, "ally", self.ally), state["pressing", self.ally]
         begins = streams.uniform("presses") < chance_of(case, case.allies[self.ally], "presses.chance", state)
-        months, left = np.rint(number("presses.months")), np.maximum(before - 1, 0)
+        months, left = contact.whole_turns(number("presses.months")), np.maximum(before - 1, 0)
         # in the turn after its last one it does not press any more, so that it can begin again
         now = np.where(left > 0, left, np.where(begins, months, 0)).astype(np.int16)
         return {("pressing", self.ally): now, ("ended", self.id): state["clock", ""]}

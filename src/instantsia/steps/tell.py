@@ -15,15 +15,13 @@ from instantsia.case.words import Id
 from instantsia.draws.state import Array, Changes, Keep, Key, State, Variable
 from instantsia.draws.streams import Streams
 from instantsia.models.about import OWN, Method
-from instantsia.models.bargaining import disclosure
+from instantsia.models.bargaining import contact, disclosure
 from instantsia.steps import Mistake, StepKind
 from instantsia.steps import _slights as slights
 from instantsia.steps._made_from import made_from
 from instantsia.steps._milestones import milestones, reached
 from instantsia.steps._sides import VARIABLES, Of, track_between
 
-LONGEST = 32_767
-"""Turns for which somebody can be offended: for good."""
 ROUND = Variable(None, "i2", 0, "in how many turns of the step somebody could have been told", "run")
 
 
@@ -85,7 +83,7 @@ class Spec(StepKind):
             aware, theirs = state["aware", ally.id], np.zeros(state.view, dtype=np.bool_)
             if ally.slight is not None:
                 theirs = (aware == slights.NOT_YET) & self._abroad(case, ally, state)
-                months = np.minimum(np.rint(Of(state, "ally", ally.id)("slight.months")), LONGEST)
+                months = contact.whole_turns(Of(state, "ally", ally.id)("slight.months"))
                 left = np.where(theirs, months, np.maximum(state["offended", ally.id] - 1, 0))
                 new["offended", ally.id] = left.astype(np.int16)
                 name = f"{self.id}.heard_{ally.id}"

@@ -52,6 +52,8 @@ def test_a_case_with_every_object_of_the_other_side_loads() -> None:
         ("war", "border", {"belief": {"north": 0.5}}, "E26", "found belief of north, expected it of north and south"),
         ("war", "border", {"belief": {"north": 0, "isles": 0}}, "E26", "found belief of north and isles, expected"),
         ("war", "border", {"season": {"months": [13]}}, "E13", "expected months from 1 to 12"),
+        ("war", "border", {"forts": "15..70000"}, "E13", "expected 10,000 forts at most, found 15..70000"),
+        ("war", "border", {"battles": "1..8"}, "E13", "expected 3 battles a turn at most, found 1..8"),
         ("war", "border", {"chance": "0.5..1.2"}, "E13", "expected a probability from 0 to 1"),
         ("stock", "support", {"start": 2}, "E13", "found 2, expected points from 5 to 95"),
         ("stock", "support", {"bears": "war.border.costs.south"}, "E16", "did you mean war.border.cost.south?"),

@@ -32,7 +32,12 @@ class TwoSides(Particular):
         between = {"between": [*PARTIES]}
         if scaled:
             both = {key: {one: self.number(0, 1) for one in PARTIES} for key in ("belief", "cost")}
-            line = {"forts": self.number(9, 15), "start": self.number(-2, 2), "strength": self.number(1, 60)}
+            line = {
+                "forts": self.number(9, 15),
+                "start": self.number(-2, 2),
+                "strength": self.number(1, 60),
+                "battles": self.number(0, 3),
+            }
             self.side("war", {"id": "strike", **between, "issue": scaled[0].id, **line, **both})
         ladder = {"levels": list(LEVELS[: self.rng.randrange(2, 5)]), "giver": "owners", "taker": "tenants"}
         opens = {"opens": "talks"} if self.rng.random() < 0.7 else {}

@@ -22,6 +22,9 @@ from instantsia.models.bargaining.mandate import Said
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 
+LONGEST = 32_767
+"""So many turns are kept at most."""
+
 
 class Ways(NamedTuple):
     """One number for each thing that happens to a contact: its chance, 0-1, or the uniform number that decides it.
@@ -120,4 +123,13 @@ def shut(before: NDArray[np.int16], spoilt: Bools, turns: Floats) -> NDArray[np.
     >>> shut(np.array([3, 0, 0], np.int16), np.array([False, False, True]), np.full(3, 4.2)).tolist()
     [2, 0, 4]
     """
-    return np.where(spoilt, np.rint(turns), np.maximum(before - 1, 0)).astype(np.int16)
+    return np.where(spoilt, whole_turns(turns), np.maximum(before - 1, 0)).astype(np.int16)
+
+
+def whole_turns(turns: Floats) -> NDArray[np.int16]:
+    """(...) turns, 0 or more, as a whole number that is kept: what would last longer lasts to the end of any group.
+
+    >>> whole_turns(np.array([4.2, 1e15])).tolist()
+    [4, 32767]
+    """
+    return np.minimum(np.rint(turns), LONGEST).astype(np.int16)
