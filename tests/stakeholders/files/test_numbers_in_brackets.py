@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from instantsia.stakeholders.build.opened import opened
+from tests.stakeholders.build.tables import TODAY
+
 from .test_cells_doubted import column, held, read
 
 
@@ -54,3 +57,11 @@ def test_a_weight_in_brackets_is_no_number_below_zero(tmp_path: Path) -> None:
     found = read(tmp_path, "actor,position (-5 to 5),salience\nA,4,(30)\nB,(3),60\nC,1,20\nD,2,10\n")
     assert held(found, "salience")["A"] == (30, 30)
     assert held(found)["B"] == (-3, -3)
+
+
+def test_one_number_below_zero_beside_brackets_is_no_code(tmp_path: Path) -> None:
+    path = tmp_path / "accounts.csv"
+    path.write_text("actor,position\nAmes,(6)\nBond,-8\nCole,(2)\nDorn,4\nElm,10\n", encoding="utf-8")
+    found = opened(path, {}, None, TODAY).table.stakeholders
+    numbers = [one.position.number for one in found.entries]
+    assert [float(one.middle) for one in numbers if one is not None] == [-6, -8, -2, 4, 10]

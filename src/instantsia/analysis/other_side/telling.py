@@ -114,7 +114,7 @@ def _signal(case: Case, step: Any, was: State, now: State) -> Iterator[str]:
         elif mandated and at(now, REACHED, f"{step.id}.disowned") == day:
             how = "is disowned: what was said is not what was charged"
         shut = int(at(now, "shut", track.id))
-        after = f"; nobody can be reached for {plural(shut, unit(case, step))}" if shut else ""
+        after = f"; none is tried for {plural(shut, unit(case, step))}" if shut else ""
         yield f"A contact {how}{after}."
 
 

@@ -32,6 +32,7 @@ EXPECTED = {
     "model_attributes_type": "a table { key = value }",
     "tuple_type": "a list",
     "list_type": "a list",
+    "too_short": "a list with something in it",
     "is_instance_of": "a table { key = value }",
 }
 BOUNDS = {

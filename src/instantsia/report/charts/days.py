@@ -94,6 +94,8 @@ def base(frame: Frame) -> list[str]:
 
 def day_ticks(first: int, last: int) -> list[tuple[int, str]]:
     """(ordinal, label) of some days from the first to the last: years, months or days, at round ones."""
+    # the margins of a picture may lie before the first day of the calendar, or behind its last
+    first, last = max(first, 1), min(last, datetime.date.max.toordinal())
     length = last - first
     start, end = datetime.date.fromordinal(first), datetime.date.fromordinal(last)
     if length > YEARS_FROM:

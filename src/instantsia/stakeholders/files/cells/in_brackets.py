@@ -10,6 +10,9 @@ from instantsia.patterns import pattern
 
 IN_BRACKETS = pattern(r"\(\s*([0-9][0-9.,' ]*)\s*(%?)\s*\)\s*%?")
 """Such a cell."""
+_NEGATIVE = pattern(r"[-−]\s?[0-9][0-9.,' ]*")
+SEVERAL = 2
+"""So many numbers in brackets beside one below zero are below zero as well."""
 EITHER = "in brackets: below 0, or in doubt?"
 _BRACKETS = pattern(
     r"\b(?:brackets?|bracketed|parenthes[ei]s|klammern?|eingeklammert\w*|parenth[èe]ses?|par[ée]ntesis|parentesi|par[êe]nteses|"
@@ -39,6 +42,8 @@ def sense_of_brackets(
     ('as they are', 'as they are')
     >>> sense_of_brackets(["8", "(6)"], [], None, signed=False)
     'either'
+    >>> sense_of_brackets(["6", "(6)", "(2)", "-8"], [], None, signed=False)
+    'below'
     """  # noqa: E501
     told = [bool(_BELOW.search(line)) for line in lines if _BRACKETS.search(line)]
     if told:
@@ -46,5 +51,8 @@ def sense_of_brackets(
     if signed or (scale is not None and scale[0] < 0):
         return "below"
     held = set(texts)
+    bracketed = [text for text in held if IN_BRACKETS.fullmatch(text)]
+    if len(bracketed) >= SEVERAL and any(_NEGATIVE.fullmatch(text) for text in held):
+        return "below"
     inner = {match[1].strip() for text in held if (match := IN_BRACKETS.fullmatch(text))}
     return "as they are" if scale is not None or inner & held else "either"

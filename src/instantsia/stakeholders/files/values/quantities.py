@@ -161,7 +161,9 @@ class Cells:
             return Quantity(text, None, text, cell.spot, why="is below 0")
         if role != "seats" and text.replace("−", "-") in self.unknown:
             return Quantity(text, None, text, cell.spot, why="the sheet says that it is not known")
-        if role != "seats" and not found.percent and text in self.codes(role, cell, issue):
+        # beside others in brackets, which may be below 0 too, it is not the only one
+        lone = found.parts[0] >= 0 or not any(map(IN_BRACKETS.fullmatch, self._columns.get(cell.spot.runs_in, ())))
+        if role != "seats" and not found.percent and lone and text in self.codes(role, cell, issue):
             why = "is the only number below 0" if found.parts[0] < 0 else "stands apart: a code for not known?"
             return Quantity(text, None, text, cell.spot, why=why)
         if role == "seats" and (found.percent or found.open):
