@@ -11,7 +11,10 @@ from instantsia.stakeholders.questions.answer_values import Ends
 from instantsia.stakeholders.questions.words import names_in
 
 LOW_END, HIGH_END = UNNAMED
-
+FILLED = 0.25
+"""So much of what lies between two numbers that go beyond the scale do positions fill that lie on it instead."""
+_NUMBER = pattern(r"(?<![\w.,])[+-]?\d+(?:[.,]\d+)?")
+_THOUSANDS = pattern(r"(?<=\d)[ ,’'](?=\d{3}(?!\d))")
 
 _VALUED = pattern(r"\s*(?P<point>[+-]?\d+(?:[.,]\d+)?)\s*%?\s*(?:=|:|is|means)\s*(.*\S)\s*", re.IGNORECASE)
 _BETWEEN_ENDS = (pattern(r"\s*\|\s*"), pattern(r"\s*[,;]\s*(?=[+-]?\d)"), pattern(r"\s+/\s+|\s*;\s*"),
@@ -66,3 +69,23 @@ def _points_of(written: str) -> list[float]:
             found = [_VALUED.fullmatch(part) for part in parts]
             return [float(one["point"].replace(",", ".")) for one in found if one is not None]
     return []
+
+
+def scale_in_ends(written: str, held: tuple[float, float], scale: tuple[float, float]) -> tuple[float, float] | None:
+    """The scale that the names of two ends tell by a number in each, among which all positions lie; None of others.
+
+    held    the lowest and the highest position
+    scale   on which they would be read
+
+    >>> scale_in_ends("age 60|age 72", (62, 70), (0, 100)), scale_in_ends("out by 2030|out by 2040", (62, 70), (0, 100))
+    ((60.0, 72.0), None)
+    >>> scale_in_ends("EUR 0|EUR 1,000", (20, 80), (0, 100)), scale_in_ends("no ban|full ban", (20, 80), (0, 100))
+    (None, None)
+    """
+    numbers = [_NUMBER.findall(_THOUSANDS.sub("", name)) for name in ends_in(written)]
+    if len(numbers) != 2 or any(len(some) != 1 for some in numbers):
+        return None
+    low, high = sorted(float(some[0].replace(",", ".")) for some in numbers)
+    within = scale[0] <= low and high <= scale[1]
+    lies = low <= held[0] <= held[1] <= high and (within or held[1] - held[0] >= FILLED * (high - low))
+    return (low, high) if lies and low < high and (low, high) != scale else None

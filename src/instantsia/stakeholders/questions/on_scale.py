@@ -7,7 +7,9 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from instantsia.case.limits import LARGEST
@@ -29,7 +31,7 @@ from instantsia.stakeholders.folding import begun_by, folded
 from instantsia.stakeholders.questions.answer_values import Ends, Line
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.days import typed
-from instantsia.stakeholders.questions.ends import HIGH_END, LOW_END, read_ends
+from instantsia.stakeholders.questions.ends import HIGH_END, LOW_END, read_ends, scale_in_ends
 from instantsia.stakeholders.questions.holding import quoted
 from instantsia.stakeholders.questions.options import (
     NO_DECISION,
@@ -83,7 +85,19 @@ def point(written: str, asking: Asking) -> Number:
 
 
 def read_named_ends(written: str, asking: Asking) -> Ends:
-    ends = read_ends(written, asking.value("scale"))
+    scale, facts = asking.value("scale"), asking.table_facts
+    ends = read_ends(written, scale)
+    # where the sheet or an answer tells the scale, numbers are names as any other
+    guessed = facts.scale is None and asking.text("scale") is None and (facts.doubt is None or facts.doubt.of_numbers)
+    told = scale_in_ends(written, facts.held, scale) if facts.held and guessed and asking.text("ends") else None
+    if told is not None:
+        headline = asking.issue in (None, replace(asking, issue=None).value("issue"))
+        key = "scale" if headline else f"scale.{asking.issue}"
+        said, other = (shlex.quote(f"{key}={plain(low)}..{plain(high)}") for low, high in (told, scale))
+        raise ValueError(
+            f"all positions lie between {figure(told[0])} and {figure(told[1])}, which reads as the scale: expected "
+            f"--answer {said} beside it (or {other}, if these are names of its ends)"
+        )
     for word in asking.table_facts.ends:
         if word not in UNNAMED and folded(word) not in map(folded, (ends.low, ends.high)):
             raise ValueError(f"expected the ends that the table names, and {word} is one of them")

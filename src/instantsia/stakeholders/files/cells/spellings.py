@@ -7,6 +7,7 @@
     50±10, 50 +/- 10          from 40 to 60, most likely 50
     80+, >80, at least 60     from there to the upper end of the scale, as it stands
     <45, at most 45, up to 45 from the lower end of the scale to there, as it stands
+    20..30..?, ?..30..50      most likely 30, its blank end as far from it as the other
     20|40                     one of the two, each as likely
     high, medium, low         75, 50, 25 hundredths of the scale (very high 90, very low 10), as a bare number
     tbc, tba, ?               not known
@@ -18,6 +19,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Literal
 
 from instantsia.case.limits import LARGEST
 from instantsia.patterns import pattern
@@ -63,6 +65,9 @@ _OPEN = pattern(
     rf"|(?P<less>.+?)\s*(?:{_LESS}))",
     re.IGNORECASE,
 )
+BLANK_END = "?"
+"""What stands in a range of three numbers for an end that nobody has told: 20..30..?"""
+_ONE_END = pattern(r"(?P<down>\?\s*\.\.\s*)?(?P<ends>[^?]+?\.\.[^?]+?)(?P<up>\s*\.\.\s*\?)?")
 _AROUND = pattern(r"(.+?)\s*(?:±|\+\s*/\s*[-−]|\+[-−])\s*(.+)")
 
 
@@ -73,8 +78,8 @@ def read_cell(text: str, decimal: frozenset[str], most: float = LARGEST) -> Read
 
     >>> read_cell("50±10", frozenset(".")).parts
     (Decimal('40'), Decimal('50'), Decimal('60'))
-    >>> read_cell("at least 60", frozenset(".")).open
-    'up'
+    >>> read_cell("at least 60", frozenset(".")).open, read_cell("?..30..50", frozenset(".")).open
+    ('up', 'down')
     """
     plain = text.isascii() and text.isdigit()
     if plain or not any(map(str.isdigit, text)) or len(text) > LONGEST:
@@ -87,6 +92,9 @@ def read_cell(text: str, decimal: frozenset[str], most: float = LARGEST) -> Read
     found = read_numbers(text, decimal, most)
     if isinstance(found, Read) or (found is not None and found.kind != "strange"):
         return found
+    one_end = _ONE_END.fullmatch(text)
+    if one_end and bool(one_end["down"]) != bool(one_end["up"]):
+        return _with_one_end(read_numbers(one_end["ends"].strip(), decimal, most), "up" if one_end["up"] else "down")
     hedged = _HEDGED.fullmatch(text)
     if hedged and (hedged["about"] or hedged["unsure"]):
         inner = read_cell(hedged["rest"], decimal, most) if hedged["rest"] else None
@@ -124,6 +132,15 @@ def too_large(text: str) -> bool:
     """
     found = read_cell(text, POINT)
     return isinstance(found, Finding) and found.kind == "large"
+
+
+def _with_one_end(found: Read | Finding | None, blank: Literal["up", "down"]) -> Read | Finding | None:
+    """A best guess and one end, open on the side of the other; where both are one number, it alone."""
+    if not isinstance(found, Read) or len(found.parts) != 2:
+        return None if isinstance(found, Read) else found
+    if len(set(found.parts)) == 1:
+        return found._replace(parts=found.parts[:1], exact=False)
+    return found._replace(open=blank)
 
 
 def _open(text: str, decimal: frozenset[str], most: float) -> Read | None:

@@ -9,10 +9,11 @@ from dataclasses import replace
 from instantsia.errors import cut
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.numbers import Read
-from instantsia.stakeholders.files.cells.spellings import read_cell
+from instantsia.stakeholders.files.cells.spellings import BLANK_END, read_cell
 from instantsia.stakeholders.files.cells.words import NOTHING, UNKNOWN
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 from instantsia.stakeholders.files.columns.hints import NONE, hint
+from instantsia.stakeholders.files.columns.in_time import says_time
 from instantsia.stakeholders.files.columns.names import of_issue, role, role_instead
 from instantsia.stakeholders.files.columns.numbering import numbered
 from instantsia.stakeholders.files.sheet import Cell, Sheet
@@ -31,6 +32,8 @@ _OTHER = "other "
 """Before the name of what a range is of where its name means nothing by itself: Exit year low, best and high."""
 AS_RANGE = " are read as one range of "
 """Between the names of the ends of a range and that of the whole."""
+BEST_AND_ENDS = 3
+"""So many columns has a range with its best guess."""
 _QUANTITIES = ("position", "salience", "capability", "seats")
 _CHOICE = pattern(
     r"(?:rank|ranking|choice|preference|pref|rang|wahl|choix|elección|preferencia|scelta|escolha|keuze|voorkeur|выбор)"
@@ -231,7 +234,19 @@ def _in_order(sheet: Sheet, places: dict[int, int]) -> bool:
 
 
 def _range(texts: Sequence[str]) -> str:
-    """The ends of a range as one cell: less what is no number beside one, and 80 where the high end is "after 80"."""
+    """The ends of a range as one cell: less what is no number beside one, and 80 where the high end is "after 80".
+
+    Of three of which one end is no number, that stands as one that nobody has told, so that the best guess stays one.
+
+    >>> _range(["20", "30", ""]), _range(["", "30", "50"]), _range(["", "30", ""]), _range(["20", "", "50"])
+    ('20..30..?', '?..30..50', '30', '20..50')
+    """
+    ends = [_BEYOND.sub("", text) if _with_digit(text) else BLANK_END for text in texts]
+    if len(ends) == BEST_AND_ENDS and ends[1] != BLANK_END and (ends[0] == BLANK_END) != (ends[2] == BLANK_END):
+        told = [one for one in ends if one != BLANK_END]
+        # a month is a range by itself, and a doubted number has a mark of its own
+        if all((one.isdecimal() or not says_time(one)) and BLANK_END not in one for one in told):
+            return "..".join(ends)
     told = [text for text in texts if text.casefold() not in NOTHING and text.casefold() not in UNKNOWN]
     if any(map(_with_digit, told)):
         told = list(filter(_with_digit, told))

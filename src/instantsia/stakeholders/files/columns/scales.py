@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import field
 from functools import lru_cache, partial
 
+from instantsia.case.numbers import Number
 from instantsia.case.times import are_times, time_text
 from instantsia.frozen import frozen
 from instantsia.patterns import pattern
@@ -315,12 +316,7 @@ def doubt_of(cells: Sequence[Quantity], what: str, legend: Doubt | None = None, 
         return guessed((0.0, SMALL) if grid is None else (1.0, grid), found)
     if what == "positions" and len(numbers) >= FEWEST and low < high <= SMALLISH and told is None:
         return guessed((0.0, SMALLISH), found)
-    close = (
-        0 < high - low <= SMALL
-        and high <= WHOLE[1]
-        and any(part % 5 for one in numbers for part in (one.low, one.high))
-    )
-    if what == "positions" and len(numbers) > FEWEST and close and told is None:
+    if what == "positions" and len(numbers) > FEWEST and told is None and high <= WHOLE[1] and _close(numbers):
         return guessed((float(math.floor(low)), float(math.ceil(high))), found)
     if low > WHOLE[1]:
         return guessed(_about(low, high), f"{found}, all beyond 100")
@@ -333,6 +329,17 @@ def doubt_of(cells: Sequence[Quantity], what: str, legend: Doubt | None = None, 
         return guessed(WHOLE, f"{found}, some between 0 and 1 and others beyond")
     # what the header tells is not what the numbers are on, and 0 to 100 would be a guess
     return None if told is None else guessed(WHOLE, found)
+
+
+def _close(numbers: Sequence[Number]) -> bool:
+    """Whether numbers that are not all round lie within a tenth of 0 to 100; ranges with their best guesses in a tenth.
+
+    Then their ends fill a fifth at most: wider ones say that the scale is wide.
+    """
+    low, high = min(one.low for one in numbers), max(one.high for one in numbers)
+    bests = [best for one in numbers for best in one.among or (one.middle,)]
+    within = max(bests) - min(bests) <= SMALL and 0 < high - low <= SMALLISH
+    return within and any(part % 5 for one in numbers for part in (one.low, one.high, one.mode or one.low))
 
 
 def figure(value: float) -> str:

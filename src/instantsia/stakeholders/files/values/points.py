@@ -11,7 +11,7 @@ from instantsia.stakeholders.files.cells.words import GRADES
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.sheet import WHOLE, Scale
 from instantsia.stakeholders.files.values.exceptions import Exceptions, Meant, answered, left_unknown, of_a_column
-from instantsia.stakeholders.files.values.quantities import number_of
+from instantsia.stakeholders.files.values.quantities import number_of, with_both_ends
 from instantsia.stakeholders.files.values.several import at_points, each_word
 from instantsia.stakeholders.folding import folded
 
@@ -26,11 +26,16 @@ def placed(cell: Quantity, shares: Mapping[str, float], scale: Scale) -> Quantit
 
 
 def closed(cell: Quantity, scale: Scale) -> Quantity:
-    """80+ as the range from 80 to the upper end of the scale, <45 as that from the lower end; any other as it is."""
+    """80+ as the range from 80 to the upper end of the scale, <45 as that from the lower end; any other as it is.
+
+    20..30..? has its blank end as far from its best guess as the other, and no farther than the scale goes.
+    """
     if not cell.open or cell.number is None:
         return cell
     low, high = scale
     at = cell.number.low
+    if not cell.number.fixed:
+        return replace(cell, number=number_of(with_both_ends(cell.number, cell.open, scale)), open="")
     # beyond its end a scale has no range: that is told as any number outside
     ends = (at, max(at, high)) if cell.open == "up" else (min(at, low), at)
     return replace(cell, number=number_of(ends), open="")

@@ -34,11 +34,13 @@ from instantsia.stakeholders.files.cells.units import amount, each_part, thousan
 from instantsia.stakeholders.files.cells.words import NO, NOTHING, UNKNOWN, YES, abstains
 from instantsia.stakeholders.files.columns.scales import told_scale
 from instantsia.stakeholders.files.entries import How, Quantity, Unit
-from instantsia.stakeholders.files.sheet import Cell, Problem
+from instantsia.stakeholders.files.sheet import Cell, Problem, Scale
 from instantsia.stakeholders.files.values.legends import legend_scale
 from instantsia.stakeholders.files.values.of_column import OfColumn
 
 GRADED = ("salience", "capability")
+UNBOUNDED = ("capability", "seats")
+"""Weights, which end nowhere above."""
 _ASIDE = pattern(r"\s*\([^)]*\)\s*$")
 _PART = pattern(rf"([0-9]{{1,3}})\s*/\s*([1-9][0-9]{{0,2}})|[{''.join(VULGAR)}]")
 """A part of a vote: 1/2."""
@@ -46,6 +48,7 @@ A_SHARE = "a share of the scale of the others, or a number out of it?"
 WITHOUT_THOUSANDS = "the thousands of the low end are left out?"
 _RANGED = pattern(r"\d\s*(?:-|–|—|\.\.+|…|to|bis|à|a|до)\s*\d")
 """Two numbers with what stands between the ends of a range."""
+BLANK_END_TAKEN = "the best guess stands, and the blank end is taken as far from it as the other, on the scale"
 SUBSTITUTES = frozenset(
     ["sub", "substitute", "alternate", "deputy", "observer", "suppléant", "stellvertreter", "suplente", "supplente"]
 )
@@ -166,7 +169,7 @@ class Cells:
         if role != "seats" and not found.percent and lone and text in self.codes(role, cell, issue):
             why = "is the only number below 0" if found.parts[0] < 0 else "stands apart: a code for not known?"
             return Quantity(text, None, text, cell.spot, why=why)
-        if role == "seats" and (found.percent or found.open):
+        if role == "seats" and (found.percent or (found.open and len(found.parts) == 1)):
             return Quantity(text, None, text, cell.spot, why="is no number of seats")
         if found.among and _RANGED.search(text):
             self.notes.append(f"{cut(text)} ({row_of(cell)}): of a range among several numbers the middle is read")
@@ -264,6 +267,11 @@ class Cells:
         if found not in self._numbers:
             self._numbers[found] = _number(found)
         number, spot = self._numbers[found], cell.spot
+        if found.open and not number.fixed:
+            self.notes.append(f"{cut(cell.text)} ({row_of(cell)}): {BLANK_END_TAKEN}")
+            if role in UNBOUNDED:
+                number = number_of(with_both_ends(number, found.open, (0.0, LARGEST)))
+                found = found._replace(open="")
         return Quantity(cell.text, number, None, spot, found.percent, found.exact, found.open, loose=loose, why=why)
 
     def _in_words(self, role: str, cell: Cell, found: Finding | None) -> Quantity:
@@ -410,6 +418,23 @@ def number_of(parts: tuple[float, ...], among: bool = False) -> Number:
         return Number(low=parts[0], high=parts[-1], among=parts, source="table")
     low, *middle, high = parts if len(set(parts)) > 1 else parts[:1] * 2
     return Number(low=low, high=high, mode=middle[0] if middle else None, source="table")
+
+
+def with_both_ends(number: Number, blank: str, scale: Scale) -> tuple[float, float, float]:
+    """A best guess and one end with the other as far from it, within a scale.
+
+    blank   the side on which the other is: "up" or "down"
+
+    >>> with_both_ends(Number(low=20, high=30, source="table"), "up", (0, 100))
+    (20.0, 30.0, 40.0)
+    >>> with_both_ends(Number(low=30, high=90, source="table"), "down", (0, 100))
+    (0.0, 30.0, 90.0)
+    """
+    low, high = number.low, number.high
+    off = high - low
+    if blank == "up":
+        return low, high, max(high, min(float(scale[1]), round(high + off, 9)))
+    return min(low, max(float(scale[0]), round(low - off, 9))), low, high
 
 
 def _number(found: Read) -> Number:
