@@ -1,6 +1,7 @@
-"""Sentences beside a table that say that one person decides, and which of its rows may be theirs.
+"""What a sheet says of one person who decides, and which of its rows may be theirs: sentences beside the table, cells
+of a row, and brackets behind a name.
 
-Nothing is taken of them: the decision is told with the answer that makes it so.
+Nothing is taken of it: the decision is told with the answer that makes it so.
 """
 
 from __future__ import annotations
@@ -41,10 +42,10 @@ _ASIDE = pattern(r"\s*[(\[]([^()\[\]]+)[)\]]\s*$")
 
 
 class Decider(NamedTuple):
-    """A sentence that says that one person decides.
+    """What says that one person decides.
 
-    said   the sentence, with where it stands
-    name   whoever of the table it names; "" where it is nobody, or one of several
+    said   a sentence beside the table, a cell of a row, or a name with brackets behind it; and where it stands
+    name   whoever of the table it names, or has the row; "" where it is nobody, or one of several
     """
 
     said: Line
@@ -106,7 +107,7 @@ def _labelled(clause: str) -> re.Match[str] | None:
 
 
 def deciders_told(lines: Iterable[Line], entries: Sequence[Entry], sheet: Sheet | None) -> tuple[Decider, ...]:
-    """What lines beside a table say of whoever decides alone, each with the row that alone fits it.
+    """What lines beside a table and its rows say of whoever decides alone, each with the row that alone fits it.
 
     sheet   with the columns that are not read, one of which may tell the office of each
     """
