@@ -17,8 +17,8 @@ from instantsia.casefile.codebook import codebook
 from instantsia.casefile.document import from_mapping
 from instantsia.casefile.load import load
 from instantsia.casefile.overlay import apply
-from instantsia.casefile.write import case_toml, write_case
 from instantsia.casefile.without_objects import DOES
+from instantsia.casefile.write import case_toml, write_case
 from instantsia.engine.plan import Plan, prepare
 from instantsia.engine.play import play
 from instantsia.engine.program import program_of

@@ -158,8 +158,8 @@ def control(plan: Plan, shuffles: int = SHUFFLES, chosen: Literal["asked", "case
     (real,) = scores(replays, [plan.case])
     if not real.of_steps:
         raise UserError(
-            f"{plan.case.id}: nothing is scored from this vantage: no step and no milestone that is played after it has "
-            "a record"
+            f"{plan.case.id}: nothing is scored from this vantage: no step and no milestone that is played after it "
+            "has a record"
         )
     found = pools(replays.program)
     others = itertools.chain(
