@@ -120,6 +120,16 @@ def separator(texts: Sequence[str]) -> str:
     return "; " if any(", " in _BRACKETS.sub("", text) for text in texts) else ", "
 
 
+def shown_of(count: int, most: int) -> int:
+    """How many of several are shown where that is the first `most`: a single one more is, too, for the line that tells
+    of it would take its room.
+
+    >>> shown_of(3, 2), shown_of(4, 2)
+    (3, 2)
+    """
+    return count if count <= most + 1 else most
+
+
 def few(texts: Sequence[str], most: int, between: str = "") -> str:
     """The first `most` of some texts and how many more there are; a single one more is named as well.
 
@@ -128,6 +138,6 @@ def few(texts: Sequence[str], most: int, between: str = "") -> str:
     >>> few(["a", "b", "c"], 2), few(["a", "b", "c", "d"], 2), few(["Lee, Ann", "Bob"], 2)
     ('a, b, c', 'a, b and 2 more', 'Lee, Ann; Bob')
     """
-    shown = texts if len(texts) <= most + 1 else texts[:most]
+    shown = texts[: shown_of(len(texts), most)]
     more = len(texts) - len(shown)
     return (between.join(shown) if between else listed(shown)) + (f" and {more:,} more" if more else "")

@@ -8,13 +8,16 @@ from typing import Any
 import numpy as np
 import pytest
 
+from instantsia.analysis.other_side.mechanisms import BY_ALLY
 from instantsia.case import paths
+from instantsia.case.contacts import SWITCHES
 from instantsia.case.model import Case
 from instantsia.case.quantities import quantities
 from instantsia.casefile.codebook import codebook
 from instantsia.casefile.document import from_mapping
 from instantsia.casefile.load import load
 from instantsia.casefile.overlay import apply
+from instantsia.casefile.without_objects import DOES
 from instantsia.casefile.write import case_toml, write_case
 from instantsia.engine.plan import Plan, prepare
 from instantsia.engine.play import play
@@ -73,6 +76,17 @@ def test_an_ally_that_is_left_out_does_nothing() -> None:
     assert changed.changes == ("--set ally.hard.presses.chance=0",)
     with pytest.raises(CaseError):
         apply(DOCUMENT, (), ("ally.nobody",))
+
+
+def test_an_ally_that_is_left_out_takes_nothing_amiss() -> None:
+    cousin = {"id": "cousin", "of": "north", "slight": {"of": "talks", "cost": 0.1}}
+    changed = apply(from_mapping({**CASE, "ally": [*CASE["ally"], cousin]}, "cousin"), (), ("ally.cousin",))
+    assert changed.changes == ("--set ally.cousin.slight.cost=0",)
+
+
+def test_what_an_ally_does_is_one_list() -> None:
+    assert [id for id, *_ in BY_ALLY] == [*SWITCHES]
+    assert DOES["ally"] == tuple(SWITCHES.values())
 
 
 def test_a_claim_about_a_number_moves_it() -> None:

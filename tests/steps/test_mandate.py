@@ -68,7 +68,7 @@ def test_a_word_that_arrives_as_it_was_charged_is_to_the_bit_no_mandate(mandate:
     assert np.isinf(with_it["reached", "probe.disowned"]).all()
 
 
-def test_fewer_hands_spoil_no_first_contact() -> None:
+def test_a_surer_word_spoils_no_first_contact() -> None:
     """Paired, draw by draw, of a single month: who is disowned with the surer word is so with the other."""
     sure, unsure = (
         played(charged({"exact": one}, ONCE), draws=2000)["reached", "probe.disowned"] for one in (0.9, 0.6)
@@ -96,11 +96,11 @@ def test_it_is_switched_off_by_what_is_exact_and_what_is_not_read_back() -> None
 @pytest.mark.parametrize(
     ("mandate", "said"),
     [
-        ({"exact": 0.4}, "expected a chance from 0.5, by which nothing is told, to 1, found 0.4"),
-        ({"exact": 1.2}, "expected a probability from 0 to 1, found 1.2"),
+        ({"exact": 0.4}, "found 0.4, expected a chance from 0.5, by which nothing is told, to 1"),
+        ({"exact": 1.2}, "found 1.2, expected a probability from 0 to 1"),
         ({"exct": 0.9}, "did you mean exact?"),
         ({"exact": 0.9, "hand": 2}, "did you mean hands?"),
-        ({"exact": 0.9, "back": -1}, "expected a number of 0 or more, found -1"),
+        ({"exact": 0.9, "back": -1}, "found -1, expected a number of 0 or more"),
     ],
 )
 def test_what_does_not_fit_is_told(mandate: dict[str, Any], said: str) -> None:

@@ -129,7 +129,7 @@ def test_it_is_switched_off_by_its_cost() -> None:
     [
         (told({"of": "tlks", "cost": 0.1}), "did you mean talks?"),
         (told({"of": "table", "cost": 0.1}), "a step of kind offer, expected one of kind open-talks"),
-        (told({"of": "talks", "cost": -0.1}), "expected a number of 0 or more, found -0.1"),
+        (told({"of": "talks", "cost": -0.1}), "found -0.1, expected a number of 0 or more"),
         (told({"of": "talks", "cst": 0.1}), "did you mean cost?"),
         (told(DEAR) | {"party": [*written({})["party"], {"id": "isles", "home": []}], "ally.cousin.of": "isles"},
          "found 'talks', talks of others than 'isles', by whom it stands"),

@@ -15,7 +15,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from instantsia.case.numbers import NotNegative, Positive, Probability, Written, constant
 from instantsia.case.people import Ids, Options
-from instantsia.case.phrases import in_words, within
+from instantsia.case.phrases import clause, in_words
 from instantsia.case.words import Id, Option, Words
 
 MOST_LEVELS = 15
@@ -48,7 +48,7 @@ class Object(Words):
     @property
     def said(self) -> str:
         """What it is called within a sentence."""
-        return within(self.title) if self.text.strip() else in_words(self.id)
+        return clause(self.title) if self.text.strip() else in_words(self.id)
 
 
 class Party(Object):

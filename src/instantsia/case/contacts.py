@@ -16,6 +16,9 @@ AGREEMENT = "agreement"
 """What a veto or a pressure may be on besides the levels of terms and the steps: any agreement at all."""
 LEAST_EXACT = 0.5
 """The chance at which a word that is passed on tells no more than a coin."""
+SWITCHES = {"aid": "aid.cap", "presses": "presses.chance", "veto": "veto.chance", "slight": "slight.cost"}
+"""{what an ally may do: the number that is 0 where it does not}: without aid none arrives, which is not the same as aid
+that changes no battle."""
 
 
 def _tells_something(value: Number) -> Number:

@@ -40,46 +40,25 @@ OF_ONE: Mapping[str, str] = MappingProxyType(
 
 
 SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "what",
-        "who",
-        "whom",
-        "whose",
-        "which",
-        "where",
-        "when",
-        "whether",
-        "how",
-        "why",
-        "all",
-        "any",
-        "no",
-        "some",
-        "each",
-        "every",
-        "their",
-        "its",
-        "other",
-        "another",
-    ]
+    (
+        *("a", "an", "the", "this", "that", "these", "those", "what", "who", "whom", "whose", "which", "where"),
+        *("when", "whether", "how", "why", "all", "any", "no", "some", "each", "every", "both", "former"),
+        *("members", "his", "her", "its", "their", "other", "another", "it", "they", "he", "she"),
+        *("somebody", "nobody", "there", "at", "by", "in", "on", "of", "after", "before", "during"),
+    )
 )
-"""Words with which a title begins that is no name."""
+"""Words with which a title or a sentence begins that is no name."""
 
 
-def within(title: str) -> str:
-    """A title within a sentence: its first letter small where it begins with an article, and all else as it is.
+def clause(text: str) -> str:
+    """A title or a sentence within another one: without its full stop, and its first letter small where it begins with
+    a word that is no name.
 
-    >>> within("The vote, from Labour"), within("Warsaw"), within("What Paris says")
-    ('the vote, from Labour', 'Warsaw', 'what Paris says')
+    >>> clause("The vote, from Labour"), clause("Warsaw"), clause("What Paris says."), clause("It is signed.")
+    ('the vote, from Labour', 'Warsaw', 'what Paris says', 'it is signed')
     """
-    return title[:1].lower() + title[1:] if title.split(" ", 1)[0].lower() in SMALL else title
+    text = text.strip().removesuffix(".")
+    return text[:1].lower() + text[1:] if text.split(" ", 1)[0].lower() in SMALL else text
 
 
 def in_words(id: str) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from instantsia.case.contacts import SWITCHES
 from instantsia.casefile.document import Document, Entry
 
-DOES = {"ally": ("presses.chance", "veto.chance", "aid.cap"), "outside": ("chance",)}
-"""{table: the numbers that are 0 where something of it is not there}: of an ally no aid arrives, which is not the same
-as aid that changes no battle."""
+DOES = {"ally": tuple(SWITCHES.values()), "outside": ("chance",)}
+"""{table: the numbers that are 0 where something of it is not there}."""
 
 
 def switched_off(document: Document, text: str) -> tuple[str, ...] | None:

@@ -103,7 +103,7 @@ class GroupTurns:
             if "first" in self.kept.get(key, ()):
                 first, earlier = (key[0], in_turn(key[1], "first")), before.get(("happened", step))
                 was = arrays[first] if first in arrays else state.blank(key)
-                kept[first] = array if earlier is None else _where(earlier, was, array)
+                kept[first] = array if earlier is None else _Where(earlier).chosen(was, array)
         return state.having(kept, left)
 
 
@@ -131,11 +131,7 @@ def _of(state: State, key: Key, steps: Collection[str]) -> bool:
 
 def _last(happened: Bools, array: Array, before: Array | None) -> Array:
     """(draw, ...) the array where its step happened in this turn, elsewhere what was kept before."""
-    return array if before is None else _where(happened, array, before)
-
-
-def _where(mask: Bools, yes: Array, no: Array) -> Array:
-    return _Where(mask).chosen(yes, no)
+    return array if before is None else _Where(happened).chosen(array, before)
 
 
 class _Where:

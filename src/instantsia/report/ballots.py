@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from instantsia.analysis.results import Forecast, StepForecast
 from instantsia.case.phrases import plural
+from instantsia.errors import shown_of
 from instantsia.report import naming, plaintext
 from instantsia.report.plaintext import INDENT
 from instantsia.report.sentences import answering
@@ -31,8 +32,7 @@ def _ballot(forecast: Forecast, step: StepForecast, width: int) -> list[str]:
     if not options or len(options) > MOST_OPTIONS:
         return []
     members = sorted(step.votes, key=lambda one: [-step.votes[one].get(each, 0.0) for each in options] + [one])
-    # the line that tells of one more would take its room
-    shown = len(members) if len(members) <= MOST_MEMBERS + 1 else MOST_MEMBERS
+    shown = shown_of(len(members), MOST_MEMBERS)
     rows = [
         (
             naming.person(one, forecast.names),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from instantsia.analysis.beliefs.reports import NOT, WHOLLY
 from instantsia.analysis.levers.information import LARGEST, Idle, Information, Moved
-from instantsia.analysis.levers.reports import NOT, WHOLLY
 from instantsia.case.phrases import and_list, plural
 from instantsia.report import plaintext
 from instantsia.report.data import SCHEMA

@@ -8,6 +8,7 @@ from typing import Any
 from instantsia.analysis.levers.lever import Gift, Lever, Levers, Reply, Trade, Unknown
 from instantsia.case import paths
 from instantsia.case.phrases import and_list, capital, plural
+from instantsia.errors import shown_of
 from instantsia.report import lever_words as words
 from instantsia.report import naming, plaintext
 from instantsia.report.json_text import dump, fields
@@ -232,8 +233,7 @@ def _rest(found: Levers, width: int) -> list[str]:
         return []
     settled = found.settles is not None and not found.voted
     heads = ["others", "effort", *(["moves it by"] if settled else []), "chance"]
-    # the line that tells of one more would take its room
-    shown = len(rest) if len(rest) <= LISTED + 1 else LISTED
+    shown = shown_of(len(rest), LISTED)
     told = [
         [
             f"{words.moved(one, found)}{_over(one, found) if settled else ''}",

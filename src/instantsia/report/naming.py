@@ -12,11 +12,12 @@ from instantsia.analysis.results import Doubt, Forecast, StepForecast, Strongest
 from instantsia.case import paths
 from instantsia.case.dates import MONTHS, days_in_words
 from instantsia.case.phrases import CONSTANTS, OF_ONE, and_list, plural
+from instantsia.case.phrases import clause as clause
 from instantsia.case.phrases import in_words as in_words
 from instantsia.case.quantities import POSITION, WANTS, quantities
 from instantsia.case.quantity import EVERYBODY, Match
 from instantsia.case.slots import Said
-from instantsia.errors import few
+from instantsia.errors import few, shown_of
 from instantsia.report.figures import option as option
 
 MOST_NAMED = 5
@@ -33,28 +34,6 @@ EVERYBODY_ELSE = "everybody else"
 ARTICLES = ("the", "a", "an")
 """An office with its article, "the mayor", is no family name with others before it."""
 
-_FIRST_WORDS = frozenset(
-    ("the", "a", "an", "his", "her", "its", "their", "all", "some", "no", "each", "both", "former", "those", "members")
-) | frozenset(
-    (
-        "it",
-        "they",
-        "he",
-        "she",
-        "somebody",
-        "nobody",
-        "there",
-        "at",
-        "by",
-        "in",
-        "on",
-        "of",
-        "when",
-        "after",
-        "before",
-        "during",
-    )
-)
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 
 
@@ -132,16 +111,7 @@ def some(names: Sequence[str], most: int) -> str:
     >>> some(["Ann", "Bob"], 1), some(["Ann", "Bob", "Cem"], 1)
     ('Ann and Bob', 'Ann and 2 more')
     """
-    if len(names) <= most + 1:
-        return and_list(names)
-    return few(names, most)
-
-
-def clause(text: str) -> str:
-    """A sentence as it stands within another one: "The board votes" is "the board votes"."""
-    text = text.strip().removesuffix(".")
-    first = text.split(" ", 1)[0]
-    return text[:1].lower() + text[1:] if first.lower() in _FIRST_WORDS else text
+    return and_list(names) if shown_of(len(names), most) == len(names) else few(names, most)
 
 
 def step_title(step: StepForecast, names: Mapping[str, str]) -> str:

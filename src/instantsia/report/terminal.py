@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from instantsia.analysis.results import Forecast
+from instantsia.errors import shown_of
 from instantsia.report import ballots, naming, plaintext, table_read
 from instantsia.report.first import screen as first
 from instantsia.report.plaintext import INDENT
@@ -220,8 +221,7 @@ def _notices(forecast: Forecast, width: int) -> list[str]:
     if settling.main(forecast) is not None:
         # written for those who keep claims; the report lists it
         found = [one for one in found if not one.endswith(f"({notices.IDLE}).")]
-    # the line that tells of one more would take its room
-    shown = len(found) if len(found) <= MOST_NOTICES + 1 else MOST_NOTICES
+    shown = shown_of(len(found), MOST_NOTICES)
     out = [plaintext.entry(one, width) for one in found[:shown]]
     if len(found) > shown:
         out.append(f"{INDENT}and {len(found) - shown} more; the report lists them")

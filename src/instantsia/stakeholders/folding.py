@@ -10,6 +10,9 @@ from instantsia.errors import cut, few, nearest
 
 SHORTEST = 3
 """Letters of a beginning that may stand for a name."""
+LEAST_LETTERS = 4
+"""Of a word by which a line may name a row."""
+_WORD = re.compile(r"[^\W\d_]+")
 _OF_ANOTHER = frozenset(
     (
         *("acting", "assistant", "deputy", "ex", "former", "shadow", "sub", "under", "vice"),
@@ -29,6 +32,15 @@ def folded(name: str) -> str:
     True
     """
     return "".join((name if name.isprintable() else shown(name)).split()).casefold()
+
+
+def words_of(text: str) -> set[str]:
+    """The words of a text by which a line may name a row, folded; short ones are none.
+
+    >>> sorted(words_of("Mayor of Linz (2 votes)"))
+    ['linz', 'mayor', 'votes']
+    """
+    return {folded(word) for word in _WORD.findall(text) if len(word) >= LEAST_LETTERS}
 
 
 def name_meant(written: str, names: Iterable[str], what: str) -> str:

@@ -109,8 +109,10 @@ def _divides(case: Case, party: Party) -> Issue | None:
 
 
 def _movers(case: Case, party: Party, body: Body, state: State) -> tuple[str, ...] | None:
-    """Of whom alone in a body the place on the issue of the party may move, by a change of mind; None where that is not
-    certain, or somebody may come or go."""
+    """The members of a body who may change their mind on the issue of the party: all others stay where they stand.
+
+    None where that is not certain, or somebody may come or go.
+    """
     if ("arrives", body.seated_as) in state or ("seated", body.seated_as) in state:
         return None
     issue = _divides(case, party)

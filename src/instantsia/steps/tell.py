@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +22,9 @@ from instantsia.steps._made_from import made_from
 from instantsia.steps._milestones import milestones, reached
 from instantsia.steps._sides import VARIABLES, Of, track_between
 
+if TYPE_CHECKING:
+    from instantsia.steps.signal import Spec as Signal
+
 ROUND = Variable(None, "i2", 0, "in how many turns of the step somebody could have been told", "run")
 
 
@@ -38,8 +41,8 @@ class Spec(StepKind):
     The ally at place k is told in the turn k `every` of the step. As long as an ally with a `slight` has not been told,
     to open the talks costs the party its `slight.cost` times its place (`open-talks`). An ally who has not been told
     hears of it from somebody else once a contact of the two sides has leaked or they are agreed to talk: then it is
-    offended for its `slight.months`, turns of this step, at the same cost. Who is told only after a first contact is a
-    matter of `when`: `when = "probe.met"`. Milestones are `round.told_ALLY` and `round.heard_ALLY`. The step stands
+    offended for its `slight.months`, turns of this step, at the same cost. With `when = "probe.met"` nobody is told
+    before there was a contact. Milestones are `round.told_ALLY` and `round.heard_ALLY`. The step stands
     above the talks.
     """
 
@@ -107,6 +110,6 @@ class Spec(StepKind):
         term = next((one for one in case.term if one.opens == talks), None)
         track = None if term is None else track_between(case, (term.giver, term.taker))
         for step in case.step:
-            if track is not None and made_from(step, "signal") and getattr(step, "track", None) == track.id:
+            if track is not None and made_from(step, "signal") and cast("Signal", step).track == track.id:
                 found = found | np.isfinite(state["reached", f"{step.id}.leaked"])
         return found

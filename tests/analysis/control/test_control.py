@@ -170,7 +170,7 @@ def test_a_number_of_shuffles_that_makes_no_sense_is_refused(shuffles: int) -> N
 
 
 def test_a_case_without_a_record_or_after_it_has_no_control() -> None:
-    with pytest.raises(UserError, match="nothing is scored from this vantage"):
+    with pytest.raises(UserError, match="from this vantage: no step and no milestone that is played"):
         control(Plan(board({"alder": 1}), draws=8), 1)
     with pytest.raises(UserError, match="nothing is scored"):
         api.load("gdr-orders-1957").control(1, draws=8, as_of="1957-06-15")

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import functools
 import json
+from dataclasses import replace
 from typing import Any
 
 import jsonschema
 import pytest
 
 from instantsia import api
-from instantsia.analysis.control.control import Control, control
+from instantsia.analysis.control.control import Control, _shuffled_time, control
 from instantsia.analysis.control.dealing import deals, dealt, erased, pools
 from instantsia.analysis.eve import eve
 from instantsia.analysis.milestone_scores import milestone_scores, milestones_scored
@@ -21,6 +22,7 @@ from instantsia.casefile.document import from_mapping
 from instantsia.casefile.load import load
 from instantsia.engine.plan import Plan
 from instantsia.report.control import control_json, control_schema, screen
+from instantsia.report.sentences.controls import milestone_verdict
 from tests.analysis.by_hand import claim, source
 from tests.steps.other_side import written
 
@@ -73,6 +75,15 @@ def test_each_shuffle_and_the_erased_one_score_as_they_do_played_afresh() -> Non
     assert one.shuffled.as_well == sum(crps <= one.real.crps for crps in each)
     assert one.erased == pytest.approx(afresh(erased(plan().case)))
     assert len({round(crps, 9) for crps in each}) > 1, "the claims must bear on it, or the test says nothing"
+
+
+def test_a_shuffle_in_which_nothing_is_known_is_not_as_good() -> None:
+    (one,) = found().milestones
+    some = _shuffled_time(one.real, [one.real], 4)
+    assert some is not None
+    assert (some.as_well, some.p_value) == (1, 2 / 5)
+    said = milestone_verdict(replace(one, shuffled=None), found())
+    assert said.startswith("In no shuffle is it known when it was reached.")
 
 
 def test_the_screen_and_the_json_have_it() -> None:

@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 from click.testing import CliRunner
 
+from instantsia.analysis.beliefs.reports import Otherwise, left_out
 from instantsia.analysis.levers.information import Idle, Information
-from instantsia.analysis.levers.reports import Otherwise, without
 from instantsia.api import Study, load
 from instantsia.cli import group
 from instantsia.draws.state import State
@@ -160,7 +160,7 @@ def test_in_time_of_a_report_without_delay_changes_no_bit(harbour: Study, what: 
 
 
 def test_two_reports_over_one_channel_are_believed_together(harbour: Study) -> None:
-    from instantsia.analysis.levers.reports import every_change
+    from instantsia.analysis.beliefs.reports import every_change
 
     found = [one for one in every_change(prepare(harbour.plan(draws=100))) if "third" in one.steps]
     assert [(one.kind, one.id, one.what) for one in found] == [
@@ -226,7 +226,7 @@ def test_without_the_first_of_a_chain_its_copies_say_nothing() -> None:
     assert ("field", "never") not in moved
     assert moved["field", "not sent"][0] < -0.03
     prepared = prepare(apparatus.plan(draws=200))
-    state = played(apparatus, 200, without(prepared, "field"))
+    state = played(apparatus, 200, left_out(prepared, "field"))
     assert not any(state["happened", one].any() for one in ("field", "far_report", "near_report"))
     assert state["happened", "mission"].all()
-    assert without(prepared, "mission").what == "never"
+    assert left_out(prepared, "mission").what == "never"

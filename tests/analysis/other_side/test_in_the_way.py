@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import instantsia
-from instantsia.analysis.other_side.sides import in_words
+from instantsia.analysis.course.telling import stood_in_the_way
 from instantsia.api import Study
 from instantsia.steps.open_talks import WAYS
 
@@ -25,7 +25,7 @@ def camps(tmp_path: Path) -> Study:
 
 
 def test_whatever_stands_in_the_way_has_words(camps: Study) -> None:
-    words = [in_words(camps.case, camps.case.steps["talks"], code) for code in WAYS]
+    words = [stood_in_the_way(camps.case, camps.case.steps["talks"], code) for code in WAYS]
     assert len(set(words)) == len(WAYS)
 
 

@@ -69,7 +69,10 @@ def believed(plan: Plan) -> Knew | None:
 
 
 def _read(found: Moments, actors: Sequence[str], sits: frozenset[str] | None = None) -> Knew:
-    """sits: of what bodies with one of them in it late word is told; None for all."""
+    """What some actors held when.
+
+    sits   word that came too late for a body is told where one of these sits in it; None where it is told of all bodies
+    """
     plan, case = found.prepared.plan, found.prepared.plan.case
     return Knew(
         case=case.id,

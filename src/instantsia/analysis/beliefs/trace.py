@@ -26,8 +26,7 @@ from instantsia.analysis.beliefs.moments import (
     gathered,
     prepared_for,
 )
-from instantsia.analysis.levers.reports import copies_of
-from instantsia.analysis.levers.reports import without as left_out
+from instantsia.analysis.beliefs.reports import copies_of, left_out
 from instantsia.analysis.results.beliefs import Held
 from instantsia.analysis.vantage import days_of
 from instantsia.case.model import Case
@@ -313,13 +312,13 @@ def _after(case: Case, name: str) -> set[str]:
     return behind | {one.id for one in case.step if group is not None and one.within == group}
 
 
-def _decided(found: Moments, without: Moments, here: Bools, fact: str, report: str) -> list[Decided]:
+def _decided(found: Moments, without: Moments, here: Bools, fact: str, told_by: str) -> list[Decided]:
     """What was decided by it: what hangs on the fact, and whatever else it changes; nothing that came before it.
 
     In one draw there is a row for what came with the report, and for what came without it where that is another.
     """
     case, out, own = found.prepared.plan.case, [], found.words[fact]
-    wanted, after = _wanted(case, fact), _after(case, report)
+    wanted, after = _wanted(case, fact), _after(case, told_by)
     for name, options in found.prepared.outcomes.items():
         if not found.prepared.steps[name].DECIDES or name in own or name not in after:
             continue
@@ -330,10 +329,10 @@ def _decided(found: Moments, without: Moments, here: Bools, fact: str, report: s
     return out
 
 
-def _became(found: Moments, without: Moments, here: Bools, fact: str, report: str) -> list[Became]:
+def _became(found: Moments, without: Moments, here: Bools, fact: str, told_by: str) -> list[Became]:
     """What was recorded, announced and done on the issues that hang on the fact, rows as those of `_decided`."""
     case, steps, out = found.prepared.plan.case, found.prepared.steps, []
-    after = _after(case, report)
+    after = _after(case, told_by)
     issues = dict.fromkeys(one.issue for one in case.depends if one.fact == fact)
     for issue, state in ((issue, state) for issue in issues for state in STATES):
         one, other = (side.became.get((state, issue)) for side in (found, without))

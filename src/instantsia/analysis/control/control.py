@@ -110,13 +110,11 @@ class ControlMilestone:
 
     real     how it scores as it is, beside what is said whatever the case
     erased   the crps with the claims erased
-    read     whether the step that reaches it reads any number of which claims were shuffled
     """
 
     real: MilestoneScore
     shuffled: ShuffledTime | None
     erased: float | None
-    read: bool = True
 
 
 @frozen
@@ -160,7 +158,8 @@ def control(plan: Plan, shuffles: int = SHUFFLES, chosen: Literal["asked", "case
     (real,) = scores(replays, [plan.case])
     if not real.of_steps:
         raise UserError(
-            f"{plan.case.id}: nothing is scored from this vantage: no step that is played after it has a record"
+            f"{plan.case.id}: nothing is scored from this vantage: no step and no milestone that is played after it "
+            "has a record"
         )
     found = pools(replays.program)
     others = itertools.chain(
@@ -195,9 +194,10 @@ def control(plan: Plan, shuffles: int = SHUFFLES, chosen: Literal["asked", "case
         milestones=tuple(
             ControlMilestone(
                 real=one,
-                shuffled=_shuffled_time(one, [its.milestones[name] for its in by_shuffle if name in its.milestones]),
+                shuffled=_shuffled_time(
+                    one, [its.milestones[name] for its in by_shuffle if name in its.milestones], shuffles
+                ),
                 erased=without.milestones[name].crps if name in without.milestones else None,
-                read=not read[one.step].isdisjoint(dealt_out),
             )
             for name, one in real.milestones.items()
         ),
@@ -239,8 +239,8 @@ def _shuffled(real: StepScore, others: Sequence[StepScore], shuffles: int) -> Sh
     )
 
 
-def _shuffled_time(real: MilestoneScore, others: Sequence[MilestoneScore]) -> ShuffledTime | None:
-    """What the shuffles come to of a milestone."""
+def _shuffled_time(real: MilestoneScore, others: Sequence[MilestoneScore], shuffles: int) -> ShuffledTime | None:
+    """What the shuffles come to of a milestone; one in which nothing is known of it is not as good."""
     if not others:
         return None
     crps = np.array([one.crps for one in others])
@@ -252,5 +252,5 @@ def _shuffled_time(real: MilestoneScore, others: Sequence[MilestoneScore]) -> Sh
         high=float(high),
         as_well=as_well,
         same=bool((crps == real.crps).all()),
-        p_value=(as_well + 1) / (len(others) + 1),
+        p_value=(as_well + 1) / (shuffles + 1),
     )

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from instantsia.analysis.other_side.endings import came_of, noted_of, over
-from instantsia.analysis.other_side.telling import of_two_sides
+from instantsia.analysis.course.endings import came_of, noted_of, over
+from instantsia.analysis.course.telling import of_two_sides
 from instantsia.analysis.results import CourseStep
 from instantsia.case.dates import day_in_words, days_in_words
 from instantsia.case.happenings import Group, Step

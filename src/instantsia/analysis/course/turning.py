@@ -12,7 +12,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.analysis.other_side.telling import of_two_sides
+from instantsia.analysis.course.telling import of_two_sides
 from instantsia.case.conditions import Tree, parse
 from instantsia.case.model import Case
 from instantsia.case.questions import Event

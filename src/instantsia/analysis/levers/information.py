@@ -15,9 +15,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from instantsia.analysis.beliefs.reports import Otherwise, every_change, left_out, reports_of
 from instantsia.analysis.levers.lever import names_of, of_plan
-from instantsia.analysis.levers.reports import Otherwise, every_change, reports_of
-from instantsia.analysis.levers.reports import without as left_out
 from instantsia.analysis.order import OrderedStep, OrderOfPlay, order_of_play
 from instantsia.analysis.replaying.shares import events
 from instantsia.case.conditions import mentioned, parse

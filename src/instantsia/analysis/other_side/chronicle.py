@@ -16,9 +16,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from instantsia.analysis.course.endings import Labels, ending, endings
 from instantsia.analysis.course.narration import said
-from instantsia.analysis.other_side.endings import Labels, ending, endings
-from instantsia.analysis.other_side.telling import at, of_two_sides, sentences, share
+from instantsia.analysis.course.telling import at, of_two_sides, sentences, share
 from instantsia.analysis.results.other_side import Chronicle, Entry
 from instantsia.analysis.vantage import days_of
 from instantsia.case.model import Case
@@ -73,8 +73,8 @@ def chronicle(plan: Plan, draw: int | str = TYPICAL) -> Chronicle:
     if number is None:
         chosen = str(draw)
         number = _typical(prepared, state, ends) if chosen == TYPICAL else _strangest(prepared, state)
-    share = float((ends == ends[number]).mean()) if number < among else None
-    return _told(plan, number, chosen, among if chosen != "number" else plan.draws, share)
+    alike = float((ends == ends[number]).mean()) if number < among else None
+    return _told(plan, number, chosen, among if chosen != "number" else plan.draws, alike)
 
 
 def _typical(prepared: Prepared, state: State, ends: Labels) -> int:
@@ -146,7 +146,7 @@ def likelihood(days: Mapping[str, Array]) -> NDArray[np.float64]:
 # ------------------------------------------------------------------------------------------------------ the telling
 
 
-def _told(plan: Plan, draw: int, chosen: str, among: int, share_of: float | None) -> Chronicle:
+def _told(plan: Plan, draw: int, chosen: str, among: int, alike: float | None) -> Chronicle:
     start = draw - draw % DRAWS_PER_COUNTER
     prepared, row = prepare(plan), np.array([draw - start])
     program = program_of(plan)
@@ -173,7 +173,7 @@ def _told(plan: Plan, draw: int, chosen: str, among: int, share_of: float | None
         opening=tuple(_opening(case, before, recorder)),
         entries=tuple(_entries(case, entries, before)),
         ending=ending(prepared, end, last),
-        alike=share_of,
+        alike=alike,
         ended=None if last is None else int(at(last, "clock", "")),
         reached={name: int(day) if np.isfinite(day) else None for name, day in days.items()},
         months=all(group.every == "month" for group in case.group),
@@ -254,8 +254,9 @@ def _opening(case: Case, before: State, recorder: States) -> Iterator[str]:
         known = [one for one in pivots if np.isfinite(one)]
         if known:
             least = min(known)
-            size = f"{share(abs(least))} of {of}" if case.war else f"{abs(least):.4g}"
-            if float(size.split()[0]):
+            # what would be written as 0.00 is nothing
+            if round(abs(least), 2) if case.war else least:
+                size = f"{share(abs(least))} of {of}" if case.war else f"{abs(least):.4g}"
                 parts.append(f"the home puts what it gets {size} {'higher' if least >= 0 else 'lower'}")
         if parts:
             yield f"{party.title}: {'; '.join(parts)}."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, cast
 
+from instantsia.case.contacts import SWITCHES
 from instantsia.case.model import Case
 from instantsia.frozen import frozen
 from instantsia.steps._made_from import made_from
@@ -50,13 +51,13 @@ ZERO: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("outside", "what one side can do alone", "outside", ("chance",)),
 )
 """(id, text, table, keys that are 0 without it), over all objects of a table together."""
-BY_ALLY: tuple[tuple[str, str, str, str], ...] = (
-    ("aid", "aid of {}", "aid.effect", "aid.cap"),
-    ("presses", "pressure of {}", "presses.chance", "presses.chance"),
-    ("veto", "the veto of {}", "veto.chance", "veto.chance"),
-    ("slight", "{} taking it amiss to be told late", "slight.cost", "slight.cost"),
+BY_ALLY: tuple[tuple[str, str, str], ...] = (
+    ("aid", "aid of {}", "aid.effect"),
+    ("presses", "pressure of {}", "presses.chance"),
+    ("veto", "the veto of {}", "veto.chance"),
+    ("slight", "{} taking it amiss to be told late", "slight.cost"),
 )
-"""(id, text, key without which it does nothing, key that is 0 without it), for each ally: without aid none arrives."""
+"""(id, text, key without which it does nothing), for each ally; what is 0 without it, `SWITCHES` says."""
 
 
 def mechanisms(case: Case, only: Iterable[str] | None = None) -> tuple[Mechanism, ...]:
@@ -127,7 +128,8 @@ def _at_once(offer: Offer) -> tuple[str, ...]:
 
 def _allies(case: Case) -> Iterator[Mechanism]:
     for ally in case.ally:
-        for id, text, acts, key in BY_ALLY:
+        for id, text, acts in BY_ALLY:
+            key = SWITCHES[id]
             there = written(case, "ally", ally.id, acts) and written(case, "ally", ally.id, key)
             sets = (f"ally.{ally.id}.{key}=0",) if there else ()
             yield Mechanism(f"{id}.{ally.id}", text.format(ally.title), sets)

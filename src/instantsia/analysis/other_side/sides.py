@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from instantsia.analysis.course.telling import stood_in_the_way
 from instantsia.analysis.other_side.corridor import corridor, tables
 from instantsia.analysis.other_side.run_up import run_up
 from instantsia.analysis.replaying.replays import Replays
@@ -69,25 +70,9 @@ def _in_the_way(case: Case, run: State) -> Iterator[InTheWay]:
         counted = {code: float(run[WAYS[code][0], step.id].sum()) for code in codes}
         turns = sum(counted.values())
         if turns:
-            shares = {in_words(case, step, code): count / turns for code, count in counted.items() if count}
+            shares = {stood_in_the_way(case, step, code): count / turns for code, count in counted.items() if count}
             ordered = dict(sorted(shares.items(), key=lambda pair: -pair[1]))
             yield InTheWay(step.id, ordered, turns / run.draws)
-
-
-def in_words(case: Case, step: OpenTalks, code: int) -> str:
-    """What stood in the way of talks, by its code, with the names of the case."""
-    term = case.terms[step.term]
-    taker, giver = (case.parties[one or ""] for one in (term.taker, term.giver))
-    return {
-        terms.UNREACHED: "nobody was reached",
-        terms.HOME: f"{taker.title}'s home" if taker.home else f"what talks are worth to {taker.title}",
-        terms.PRECONDITION: f"{taker.title}'s precondition",
-        terms.COST: f"{giver.title}'s cost of {term.said}",
-        terms.VETO: "an ally's veto",
-        terms.PRICE: f"{giver.title}'s price",
-        terms.PLACE: "waiting for a place",
-        terms.LINKED: f"waiting for {case.terms[term.with_].said if term.with_ else term.said}",
-    }[code]
 
 
 # --------------------------------------------------------------------------------------------------- ended by force

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.analysis.replaying.closed_form import ClosedForm
-from instantsia.analysis.replaying.shares import FEWEST, FEWEST_AT_ALL
+from instantsia.analysis.replaying.shares import FEWEST, fewest
 from instantsia.case.conditions import Chain, Compare, Leaf, Tree, leaves, parse
 from instantsia.draws.recent import Recent
 from instantsia.draws.state import Array, State
@@ -90,9 +90,10 @@ class Replays:
 
     @property
     def fewest(self) -> int:
-        """Fewer draws than this are not read off."""
+        """Fewer draws than this are not read off: 200, and less (`shares.fewest`) only where fewer are replayed than
+        the plan has; of a plan of few draws it stays at 200, so that of them little is told."""
         whole = self.draws >= min(self.plan.draws, REPLAYED)
-        return FEWEST if whole else max(FEWEST_AT_ALL, FEWEST * self.draws // REPLAYED)
+        return FEWEST if whole else fewest(self.draws)
 
     @functools.cached_property
     def deep(self) -> Replays:

@@ -120,14 +120,23 @@ def outcomes(prepared: Prepared, state: State, step: str) -> dict[str, Share]:
     return out | {"undecided": nothing} if nothing.p else out
 
 
-def few(state: State, step: str) -> int:
-    """In how many draws a step happens, where these are too few for shares to be told of them; else 0.
+def fewest(draws: int) -> int:
+    """Of so many draws fewer than this are not read off: 200, of less than 2,000 a tenth, and never under 50.
 
-    Too few are under 200, of a run of less than 2,000 draws under a tenth, but not where it happens in every draw.
+    >>> fewest(10_000), fewest(1_000), fewest(100)
+    (200, 100, 50)
+    """
+    return max(FEWEST_AT_ALL, min(FEWEST, draws // 10))
+
+
+def few(state: State, step: str) -> int:
+    """In how many draws a step happens, where these are too few (`fewest`) for shares to be told of them; else 0.
+
+    Where it happens in every draw they are not, however few are played.
     """
     happened = state["happened", step]
-    count, least = int(np.count_nonzero(happened)), max(FEWEST_AT_ALL, min(FEWEST, len(happened) // 10))
-    return count if count < min(least, len(happened)) else 0
+    count = int(np.count_nonzero(happened))
+    return count if count < min(fewest(len(happened)), len(happened)) else 0
 
 
 def votes(prepared: Prepared, state: State, step: str) -> dict[str, dict[str, float]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
-from types import MappingProxyType
 
 from instantsia.frozen import frozen
 
@@ -140,7 +139,7 @@ class Decisions:
     announced: Mapping[str, float] | None
     recorded: Mapping[str, float] | None
     done: Mapping[str, float] | None
-    by_the_record: Mapping[str, Mapping[str, float]] = field(default_factory=lambda: MappingProxyType({}))
+    by_the_record: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
 
 @frozen

@@ -7,6 +7,7 @@ data: what is not there is no key. Several complaints about one value (the branc
 from __future__ import annotations
 
 import difflib
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -42,6 +43,8 @@ BOUNDS = {
     "less_than": ("lt", "of less than {}"),
 }
 """{what is complained of: (the key of the bound, how it is said)}."""
+KIND_LIMIT = 40
+"""So many characters of what was written as a rule are shown as its kind."""
 
 
 def below_a_table(key: object, value: object) -> bool:
@@ -155,12 +158,9 @@ def _sentence(raw: Any, path: Path, expectations: list[str]) -> str:
         return text
     found = _meant(at(raw, path))
     if path == ("rule",) and isinstance(found, str):
-        text += f", as in {{ kind = {found[:KIND_LIMIT]!r} }}".replace("'", '"')
+        text += f", as in {{ kind = {json.dumps(found[:KIND_LIMIT], ensure_ascii=False)} }}"
     # a number says itself what was found: once is enough
     return f"found {cut(found)}, {text.removesuffix(f', found {found}')}"
-
-
-KIND_LIMIT = 40
 
 
 def _meant(value: Any) -> Any:

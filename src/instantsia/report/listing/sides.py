@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from instantsia.case.bargains import Party, Term
-from instantsia.case.contacts import Ally, Track
+from instantsia.case.contacts import Ally, Carrier, Track
 from instantsia.case.dates import day_in_words
 from instantsia.case.model import Case
+from instantsia.case.numbers import Number
 from instantsia.case.phrases import and_list, in_words, known_as
 from instantsia.case.wars import War
 from instantsia.report import naming
@@ -66,12 +67,28 @@ def _term(case: Case, one: Term) -> str:
 
 def _track(case: Case, one: Track) -> str:
     first, second = (case.parties[party].title for party in one.between)
-    carrier = f", or by {case.allies[one.carrier.by].title}" if one.carrier is not None else ""
+    carrier = "" if one.carrier is None else f", or by {case.allies[one.carrier.by].title}{_mandate(one.carrier)}"
     return f"{one.title} ({one.id}): {first} and {second} reach each other directly{carrier}."
+
+
+def _mandate(carrier: Carrier) -> str:
+    """How far what a carrier says is what it was charged to say; "" where it is wholly so."""
+    mandate = carrier.mandate
+    if mandate is None:
+        return ""
+    hands = f" through {mandate.hands.written} hands" if mandate.hands.written != "1" else ""
+    back = f", read back {_times(mandate.back)}" if mandate.back.high else ""
+    return f", who says what it was charged to say with a chance of {mandate.exact.written}{hands}{back}"
+
+
+def _times(number: Number) -> str:
+    return "once" if number.written == "1" else f"{number.written} times"
 
 
 def _ally(case: Case, one: Ally) -> str:
     does = ["sends aid"] if one.aid is not None else []
     does += [f"presses against {one.presses.against}"] if one.presses is not None else []
     does += [f"can put off {and_list(list(one.veto.on))}"] if one.veto is not None else []
+    does += [f"is told of the talks at place {one.tells}"] if one.tells is not None else []
+    does += [f"takes it amiss to be told late ({one.slight.of})"] if one.slight is not None else []
     return f"{one.title} ({one.id}) on the side of {case.parties[one.of].title}{f': {and_list(does)}' if does else ''}."

@@ -111,7 +111,11 @@ def milestone_verdict(one: ControlMilestone, found: Control) -> str:
 def _of_shuffles(step: ControlStep | ControlMilestone, found: Control) -> str:
     shuffled = step.shuffled
     if shuffled is None:
-        return "It comes to this step in no shuffle."
+        return (
+            "It comes to this step in no shuffle."
+            if isinstance(step, ControlStep)
+            else "In no shuffle is it known when it was reached."
+        )
     if shuffled.same:
         return "Every shuffle scores the same: of whom the claims tell does not bear on it."
     often = f"{shuffled.as_well:,} of {found.shuffles:,} shuffles"

@@ -273,7 +273,7 @@ def guessed_quota(asking: Asking) -> str:
         )
     where = told.partition("(")[2].removesuffix(").")
     quota, total = default_quota(asking), total_votes(asking)
-    of = next((of for text, _ in quota_lines(asking) if (of := out_of(text, quota)) is not None), total)
+    of = next((votes for text, _ in quota_lines(asking) if (votes := out_of(text, quota)) is not None), total)
     others = f", of {of} votes where the table has {float(total):g}" if of != total else ""
     return f"Quota: {quota}, since the sheet tells it{others} ({where}; --answer quota=VOTES says another)."
 

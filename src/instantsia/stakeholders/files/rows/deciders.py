@@ -1,6 +1,7 @@
-"""Sentences beside a table that say that one person decides, and which of its rows may be theirs.
+"""What a sheet says of one person who decides, and which of its rows may be theirs: sentences beside the table, cells
+of a row, and brackets behind a name.
 
-Nothing is taken of them: the decision is told with the answer that makes it so.
+Nothing is taken of it: the decision is told with the answer that makes it so.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from instantsia.stakeholders.files.cells.quota_words import any_of, is_negated, 
 from instantsia.stakeholders.files.entries import Entry
 from instantsia.stakeholders.files.rows.procedure_words import is_quorum, majority_in_words, speaks_of_casting
 from instantsia.stakeholders.files.sheet import Sheet
-from instantsia.stakeholders.folding import folded
+from instantsia.stakeholders.folding import words_of
 
 _WRITTEN = tomllib.loads(Path(__file__).with_name("decider_words.toml").read_text("utf-8"))
 _DECIDES, _ALONE, _LAST_WORD, _OFFICES, _BODIES, _SETS, _THEMSELVES = (
@@ -26,13 +27,10 @@ _DECIDES, _ALONE, _LAST_WORD, _OFFICES, _BODIES, _SETS, _THEMSELVES = (
 _DECISION, _RESTS, _IS_THEIRS, _LABELS, _HOLDERS = (
     any_of(_WRITTEN[kind]) for kind in ("decision", "rests", "is_theirs", "labels", "holders")
 )
-LEAST_LETTERS = 4
-"""Of a word by which a sentence may name a row."""
 LONGEST = 8
 """So many words a cell has, at most, that is the office of whoever has the row."""
 _POINT = pattern(r"\d\s*=")
 """What a point of a scale means: 5 = can decide alone."""
-_WORD = pattern(r"[^\W\d_]+")
 _SHORT = pattern(r"(?<!\w)[A-ZÀ-ÞĄ-Ż]{2,4}(?!\w)")
 _LABELLED = pattern(rf"{_LABELS.pattern}\s*(?::|=|,|\s[–-]\s)\s*(?P<who>\S.*)", re.IGNORECASE)
 _SEVERAL = pattern(r"[,/&+]|(?<!\w)(?:and|or|und|oder|et|ou|y|o|e|en|of|i|lub|и|или)(?!\w)", re.IGNORECASE)
@@ -41,10 +39,10 @@ _ASIDE = pattern(r"\s*[(\[]([^()\[\]]+)[)\]]\s*$")
 
 
 class Decider(NamedTuple):
-    """A sentence that says that one person decides.
+    """What says that one person decides.
 
-    said   the sentence, with where it stands
-    name   whoever of the table it names; "" where it is nobody, or one of several
+    said   a sentence beside the table, a cell of a row, or a name with brackets behind it; and where it stands
+    name   whoever of the table it names, or has the row; "" where it is nobody, or one of several
     """
 
     said: Line
@@ -106,22 +104,22 @@ def _labelled(clause: str) -> re.Match[str] | None:
 
 
 def deciders_told(lines: Iterable[Line], entries: Sequence[Entry], sheet: Sheet | None) -> tuple[Decider, ...]:
-    """What lines beside a table say of whoever decides alone, each with the row that alone fits it.
+    """What lines beside a table and its rows say of whoever decides alone, each with the row that alone fits it.
 
     sheet   with the columns that are not read, one of which may tell the office of each
     """
     actors = {entry.spot.row: entry.actor for entry in entries}
-    offices: dict[str, set[str]] = {actor: _words(actor) for actor in actors.values()}
+    offices: dict[str, set[str]] = {actor: words_of(actor) for actor in actors.values()}
     for row in () if sheet is None else sheet.rows:
         for cell in row:
             actor = actors.get(cell.spot.row)
             if actor and cell.text and len(cell.text.split()) <= LONGEST and _begins_as_office(cell.text):
-                offices[actor] |= _words(cell.text)
+                offices[actor] |= words_of(cell.text)
     out = []
     for text, where in lines:
         clause = decides_alone(text)
         if clause:
-            said = _words(clause) - _words(" ".join(_WRITTEN["alone"].split(",")))
+            said = words_of(clause) - words_of(" ".join(_WRITTEN["alone"].split(",")))
             fit = {actor: len(said & words) for actor, words in offices.items()}
             most = max(fit.values(), default=0)
             named = [actor for actor, many in fit.items() if many == most > 0]
@@ -196,7 +194,3 @@ def _begins_as_office(text: str) -> bool:
     """Whether a cell is an office: Party Leader; and not somebody of theirs: President's brother."""
     found = _OFFICES.search(text)
     return found is not None and not re.match(r"['’]s\b", text[found.end() :]) and found.start() <= len("la deputada ")
-
-
-def _words(text: str) -> set[str]:
-    return {folded(word) for word in _WORD.findall(text) if len(word) >= LEAST_LETTERS}

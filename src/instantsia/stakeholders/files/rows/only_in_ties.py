@@ -7,22 +7,19 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.otherwise import Line
+from instantsia.stakeholders.files.cells.quota_words import WRITTEN, any_of
 from instantsia.stakeholders.files.rows.clauses import clauses
 from instantsia.stakeholders.files.rows.procedure_words import TIES, speaks_of_casting
 from instantsia.stakeholders.files.sheet import Cell
-from instantsia.stakeholders.folding import folded
+from instantsia.stakeholders.folding import words_of
 
 LONGEST = 12
 """So many words has a clause that says so."""
-LEAST_LETTERS = 4
-"""Of a word by which a line names a row."""
 _ONLY = pattern(
-    r"(?<!the )(?<!has )\b(?:only|solely|nur|ausschließlich|seulement|uniquement|ne vote qu'|sinon ne vote pas|solo|"
-    r"sólo|solamente|soltanto|apenas|só|somente|alleen|slechts|enkel|tylko|wyłącznie|только|лишь)\b"
-    r"|\b(?:except|unless|no vote otherwise)\b",
+    rf"(?<!the )(?<!has ){any_of(WRITTEN['only']['alone']).pattern}|{any_of(WRITTEN['only']['unless']).pattern}",
     re.IGNORECASE,
 )
-_WORD = pattern(r"[^\W\d_]+")
+"""Finds that it is for one thing only; what is the only one, or has the only one, is not."""
 
 
 def only_in_a_tie(text: str) -> bool:
@@ -57,11 +54,7 @@ def only_in_ties(
     }
     for text, where in () if found else lines:
         said = next(filter(only_in_a_tie, clauses(text)), "").strip()
-        named = [actor for actor in dict.fromkeys(actors.values()) if said and _words(actor) & _words(said)]
+        named = [actor for actor in dict.fromkeys(actors.values()) if said and words_of(actor) & words_of(said)]
         if len(named) == 1:
             found[named[0]] = (said, where)
     return {actor: said for actor, said in found.items() if actor not in counted}
-
-
-def _words(text: str) -> set[str]:
-    return {folded(word) for word in _WORD.findall(text) if len(word) >= LEAST_LETTERS}

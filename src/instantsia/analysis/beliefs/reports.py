@@ -132,7 +132,7 @@ def copies_of(prepared: Prepared, step: str) -> tuple[str, ...]:
     return tuple(id for id, one in reports_of(prepared).items() if one.channel in copies)
 
 
-def without(prepared: Prepared, step: str) -> Otherwise:
+def left_out(prepared: Prepared, step: str) -> Otherwise:
     """A case without a report: it does not arrive, and where others copy it they have nothing to pass on."""
     return Otherwise("report", step, "not sent" if copies_of(prepared, step) else "never", (step,))
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.analysis.other_side.telling import of_two_sides
+from instantsia.analysis.course.telling import of_two_sides
 from instantsia.case.conditions import parse
 from instantsia.case.dates import MONTHS, day_in_words
 from instantsia.case.happenings import Group, Step

@@ -10,11 +10,11 @@ from typing import Any
 
 import numpy as np
 
-from instantsia.analysis.other_side.sides import in_words as way_in_words
 from instantsia.case.bargains import Term
 from instantsia.case.model import Case
 from instantsia.case.phrases import and_list, in_words, plural
 from instantsia.draws.state import State
+from instantsia.models.bargaining import terms
 from instantsia.steps._made_from import made_from
 from instantsia.steps._milestones import REACHED
 from instantsia.steps._sides import opened_by, track_between
@@ -47,6 +47,22 @@ def unit(case: Case, step: Any) -> str:
     """What a turn of a step is called: "month" where it repeats by the month."""
     every = next((group.every for group in case.group if group.id == step.within), "")
     return "month" if every == "month" else "turn"
+
+
+def stood_in_the_way(case: Case, step: Any, code: int) -> str:
+    """What stood in the way of talks, by its code, with the names of the case."""
+    term = case.terms[step.term]
+    taker, giver = (case.parties[one or ""] for one in (term.taker, term.giver))
+    return {
+        terms.UNREACHED: "nobody was reached",
+        terms.HOME: f"{taker.title}'s home" if taker.home else f"what talks are worth to {taker.title}",
+        terms.PRECONDITION: f"{taker.title}'s precondition",
+        terms.COST: f"{giver.title}'s cost of {term.said}",
+        terms.VETO: "an ally's veto",
+        terms.PRICE: f"{giver.title}'s price",
+        terms.PLACE: "waiting for a place",
+        terms.LINKED: f"waiting for {case.terms[term.with_].said if term.with_ else term.said}",
+    }[code]
 
 
 def sentences(case: Case, was: State, now: State) -> Iterator[str]:
@@ -160,7 +176,7 @@ def _way(case: Case, step: Any, was: State, now: State) -> str:
     from instantsia.steps.open_talks import WAYS
 
     counted = [code for code, (name, _) in WAYS.items() if at(now, name, step.id) > at(was, name, step.id)]
-    return way_in_words(case, step, counted[0]) if counted else "nothing that is counted"
+    return stood_in_the_way(case, step, counted[0]) if counted else "nothing that is counted"
 
 
 def _choose(case: Case, step: Any, was: State, now: State) -> Iterator[str]:
