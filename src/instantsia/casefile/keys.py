@@ -41,6 +41,8 @@ def takes(table: str, raw: Mapping[str, Any], keys: Sequence[str]) -> tuple[Take
 def below(table: str, raw: Mapping[str, Any], keys: Sequence[str]) -> list[str]:
     """Keys that are known below a table of an entry, where they were written beside it: `rule.heirs` for `heirs`."""
     tables = [key for key, value in raw.items() if isinstance(value, Mapping)]
+    # of a table whose keys are names of the case any key is known
+    tables = [one for one in tables if takes(table, raw, [one, ""])[0] is None]
     return [".".join([one, *keys]) for one in tables if takes(table, raw, [one, *keys])[0] is not None]
 
 
