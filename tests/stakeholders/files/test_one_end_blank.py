@@ -7,9 +7,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from instantsia.case.numbers import Number
 from instantsia.cli import group
+from instantsia.stakeholders.files.deal.cells import _closed
+from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.meaning import understood
 from instantsia.stakeholders.files.read import read_sheet
+from instantsia.stakeholders.files.sheet import Spot
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
 
 _HEAD = "Who,Low,Best,High,Salience,Power\n"
@@ -73,3 +77,12 @@ def test_what_was_made_of_it_is_told_on_the_screen_and_in_the_table_as_read(tmp_
     CliRunner().invoke(group, words, catch_exceptions=False)
     assert "position: '?..30..90' is 0..30..90" in out.read_text("utf-8")
     assert told_once in " ".join(out.read_text("utf-8").split())
+
+
+def test_in_a_table_of_a_deal_the_best_guess_stays_too() -> None:
+    notes: list[str] = []
+    number = Number(low=20, high=30, source="table")
+    (read,) = _closed([Quantity("20..30..?", number, None, Spot("deal.csv", row=2), open="up")], notes)
+    assert read.number is not None
+    assert (read.number.low, read.number.mode, read.number.high) == (20, 30, 40)
+    assert "'20..30..?' (row 2)" in notes[0]

@@ -19,7 +19,7 @@ from instantsia.stakeholders.files.cells.words import FREE, GRADES, NOT_AT_ALL, 
 from instantsia.stakeholders.files.deal.headers import AT_ONCE, plain_word
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.sheet import Cell, Problem, TableError
-from instantsia.stakeholders.files.values.quantities import number_of
+from instantsia.stakeholders.files.values.quantities import BLANK_END_TAKEN, number_of, with_both_ends
 from instantsia.stakeholders.folding import folded
 
 ABOUT = Decimal("0.1")
@@ -155,6 +155,11 @@ def _closed(some: Sequence[Quantity], notes: list[str]) -> list[Quantity]:
     for place, one in enumerate(some):
         if one.number is None or not one.open:
             out.append(one)
+            continue
+        if not one.number.fixed:
+            parts = with_both_ends(one.number, one.open, (-LARGEST, LARGEST))
+            notes.append(f"{cut(one.raw)} (row {one.spot.row}): {BLANK_END_TAKEN}")
+            out.append(Quantity(one.raw, number_of(parts), None, one.spot, one.percent))
             continue
         up = one.open == "up"
         at = one.number.low
