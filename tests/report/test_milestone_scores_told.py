@@ -15,7 +15,7 @@ from instantsia.report.sentences.milestones import _score_line, called
 def test_why_never_loses_nothing_is_said_where_it_came_in_the_last_month(
     record: dict[str, float], never: float, told: bool
 ) -> None:
-    one = MilestoneScore("peace.signed", record, 5.3, "month", 73, {"never": never, "any turn alike": 23.8})
+    one = MilestoneScore("peace.signed", "peace", record, 5.3, "month", 73, {"never": never, "any turn alike": 23.8})
     assert ('"Never" is scored as the last turn that is played' in _score_line(one, months=True)) == told
 
 
