@@ -93,7 +93,7 @@ def test_it_is_switched_off_by_leaving_it_out() -> None:
     [
         ({"nort": 1}, {}, "did you mean north?"),
         ({"isles": 1}, {}, "isles is no side of these offers"),
-        ({"north": -1}, {}, "expected a number of 0 or more, found -1"),
+        ({"north": -1}, {}, "found -1, expected a number of 0 or more"),
         ({"north": 1}, {"converge": False}, "nobody comes down: converge is false"),
         ({"north": 1}, {"protocol": "alternating"}, "both have to speak in each turn: found alternating"),
     ],

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 
 from instantsia.frozen import frozen
+from instantsia.stakeholders.files.cells.words import set_of
 from instantsia.stakeholders.files.columns.answered import (
     columns_named,
     columns_told,
@@ -52,6 +53,9 @@ __all__ = ["Meaning", "in_words", "read_columns", "understood"]
 SAMPLE = 3
 """So many different cells of a column are shown."""
 LONGEST = 30
+
+DAYS = set_of("date, day, as of, datum, tag, jour, fecha, día, data, giorno, dia, dag, дата, день")
+"""Names of the column that has the day on which somebody was heard; the day of an answer to a form is none."""
 
 
 @frozen
@@ -151,11 +155,15 @@ def _days_of_a_log(sheet: Sheet, found: Assigned, told: Mapping[str, Sequence[in
     """The place of the column that has the day of each row, where nothing else is read from it and names come again."""
     actors = found.places["actor"]
     names = [folded(row[actors[0]].text) for row in sheet.rows if row[actors[0]].text]
-    if told.get("issue") or len(set(names)) == len(names):
+    if told.get("issue") or found.raters or RATER in found.places or len(set(names)) == len(names):
         return ()
     taken = {at for some in found.places.values() for at in some}
     of_issues = {at for at, cell in enumerate(sheet.header) if of_issue(cell.text) or of_persons(cell.text)}
-    return tuple(at for at in range(len(sheet.header)) if at not in taken | of_issues and are_days(sheet, at))[:1]
+    return tuple(at for at in range(len(sheet.header)) if at not in taken | of_issues and _of_days(sheet, at))[:1]
+
+
+def _of_days(sheet: Sheet, at: int) -> bool:
+    return sheet.header[at].text.strip(" :.").casefold() in DAYS and are_days(sheet, at)
 
 
 def _named(sheet: Sheet, answered: str | None = None) -> Sheet:
