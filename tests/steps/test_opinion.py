@@ -86,6 +86,4 @@ def test_a_stock_that_drifts_by_itself_is_left_alone_by_the_war() -> None:
 @pytest.mark.parametrize("bears", ["party.nort.talking", "party.north.margin"])
 def test_what_it_cannot_bear_on_is_told(bears: str) -> None:
     _, found = examined(from_mapping(written(opinion(bears=bears)), "talks"))
-    assert "expected what a turn of war costs a side (war.WAR.cost.PARTY), or" in " ".join(
-        str(one) for one in found
-    )
+    assert "expected what a turn of war costs a side (war.WAR.cost.PARTY), or" in " ".join(str(one) for one in found)
