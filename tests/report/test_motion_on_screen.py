@@ -9,7 +9,7 @@ import pytest
 
 from instantsia.api import Result, forecast_table
 from instantsia.report.first.screen import screen
-from instantsia.report.first.tally import _with_names
+from instantsia.report.first.tally import with_names
 from instantsia.report.terminal import rest
 
 DEGREES = {"Anna": "for", "Ben": "somewhat for", "Cleo": "somewhat against", "Dan": "against", "Eve": "against"}
@@ -61,7 +61,7 @@ def test_no_per_cent_stands_behind_a_name(tmp_path: Path, width: int) -> None:
 
 def test_those_against_are_likelier_to_be_unless_it_is_stated_or_sure() -> None:
     def told(*shares: float, stated: bool = False) -> tuple[str, ...]:
-        return _with_names("2 to 1", "2 to 1", [(one, f"M{one}") for one in shares], "against", stated=stated)
+        return with_names("2 to 1", "2 to 1", [(one, f"M{one}") for one in shares], "against", stated=stated)
 
     assert told(0.88, 0.7)[0] == "2 to 1; more likely against than for: M0.88, M0.7."
     assert told(0.88, 0.7)[1] == "2 to 1; likelier against: M0.88, M0.7."
