@@ -21,7 +21,7 @@ from instantsia.steps import playable
 WIDTH = 80
 RULE = "rule"
 """Under this name stand the random numbers of a body's rule, each under its own."""
-ENGINES = ("clock", "given", "forced", "stopped")
+ENGINES = ("clock", "given", "forced")
 """Variables by which the engine tells a step its day and whether it is played: said otherwise, or no matter here."""
 POST = "What a step sends is handed over before the first step that begins on or after the day on which it is due."
 

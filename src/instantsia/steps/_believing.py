@@ -32,7 +32,6 @@ VARIABLES = {
         "run",
         said="what each was told over it",
     ),
-    "stopped": Variable(None, "?", False, "whether the word of the step is kept from everybody it is sent to", "run"),
     "said": Variable(
         None, "i1", 0, "what the channel said last: 1 yes, -1 no, 0 nothing yet", "run", said="what it said"
     ),
@@ -149,12 +148,6 @@ def from_elsewhere(
     direct[:, columns] += adds
     belief[:, columns] = np.where(where[:, None], before + adds, belief[:, columns])
     return {("direct", fact): direct, ("belief", fact): belief}
-
-
-def unless_stopped(step: str, due: Floats, state: State) -> Floats:
-    """(draw,) the day on which what a step sends is due; inf where a replay keeps it from its readers."""
-    key = ("stopped", step)
-    return np.where(state[key], np.inf, due) if key in state else due
 
 
 def _from_origin(case: Case, origin: Origin, state: State, who: NDArray[np.intp]) -> Floats:

@@ -16,7 +16,7 @@ from instantsia.draws.streams import Streams
 from instantsia.models.about import TEXTBOOK, Method
 from instantsia.models.information import leak
 from instantsia.steps import Mistake, StepKind
-from instantsia.steps._believing import VARIABLES, channel_reads, hearing, unless_stopped
+from instantsia.steps._believing import VARIABLES, channel_reads, hearing
 
 LEAKED, KEPT = 0, 1
 
@@ -90,7 +90,7 @@ class Spec(StepKind):
         due = np.full(state.view, np.inf)
         if self.channel is not None:
             due = np.where((decided == LEAKED) & (state["said", self.channel] != 0), ended, np.inf)
-        return {**new, ("due", self.id): unless_stopped(self.id, due, state)}
+        return {**new, ("due", self.id): due}
 
     def arrive(self, case: Case, sent: State, state: State, streams: Streams) -> Changes:
         """Writes heard and belief of those who get the word of a channel."""

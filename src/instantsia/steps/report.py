@@ -20,7 +20,7 @@ from instantsia.errors import nearest
 from instantsia.models.about import OWN, TEXTBOOK, Method
 from instantsia.models.information import delays
 from instantsia.steps import Mistake, StepKind
-from instantsia.steps._believing import VARIABLES, channel_reads, hearing, origin_of, unless_stopped
+from instantsia.steps._believing import VARIABLES, channel_reads, hearing, origin_of
 
 YES, NO = 0, 1
 DOES = ("fidelity", "slant", "edits", "lost", "delay", "queue.arrivals", "queue.service")
@@ -160,7 +160,7 @@ class Spec(StepKind):
         if channel.lost is not None:
             lost = streams.uniform("lost") < state["number", f"channel.{channel.id}.lost"]
             due = np.where(lost, np.inf, due)
-        return unless_stopped(self.id, due, state)
+        return due
 
     def arrive(self, case: Case, sent: State, state: State, streams: Streams) -> Changes:
         """Writes heard of those who get it, and what they believe from then on."""

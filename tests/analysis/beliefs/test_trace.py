@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from instantsia.analysis.beliefs.moments import gathered
+from instantsia.analysis.beliefs.reports import Otherwise, left_out
 from instantsia.analysis.beliefs.trace import Decided, Trace
-from instantsia.analysis.replaying.replays import Replays
 from instantsia.api import Study, load
 from instantsia.draws.state import differs
 from instantsia.engine.plan import prepare
@@ -19,7 +19,6 @@ from instantsia.engine.play import play
 from instantsia.engine.program import program_of
 from instantsia.engine.recorder import Moment
 from instantsia.errors import UserError
-from instantsia.evidence.variation import AS_DRAWN, Variation
 from instantsia.report.beliefs.trace import _came, screen
 from tests.analysis.beliefs.papers import papers, relay
 
@@ -79,8 +78,8 @@ def test_a_tap_passes_on_what_the_cable_said_and_the_pen_takes_it_back(tmp_path:
 def test_without_the_cable_the_tap_still_hears_it(tmp_path: Path) -> None:
     """The word is kept from those it is sent to: what copies it hears it as before."""
     plan = relay(tmp_path).plan(draws=200)
-    prepared, stopped = prepare(plan), Variation(given={("stopped", "wires"): True})
-    drawn, without = (gathered(prepared, program_of(plan), ("war",), one) for one in (AS_DRAWN, stopped))
+    prepared, never = prepare(plan), Otherwise("report", "wires", "never", ("wires",))
+    drawn, without = (gathered(one, program_of(plan), ("war",)) for one in (prepared, never.of(prepared)[0]))
     assert ("wires", 0, "war") in drawn.pieces
     assert ("wires", 0, "war") not in without.pieces
     ann = (side.joined(("heard", 0, "war")).after[:, 0] for side in (drawn, without))
@@ -114,15 +113,11 @@ def test_in_one_draw_it_is_what_that_draw_has(study: Study) -> None:
         assert (one.yes == one.origin_yes) == (one.way.turned == 0.0)
 
 
-def test_a_stopped_report_replayed_is_a_stopped_report_played(study: Study) -> None:
-    plan = study.plan(draws=400)
-    stopped = Variation(given={("stopped", "brought"): True})
-    prepared = prepare(plan)
-    fresh = play(prepared, program_of(plan), 0, 400, stopped)
-    replayed = Replays(plan).state(stopped)
-    for key in (("belief", "genuine"), ("decided", "meeting"), ("decided", "brought"), ("arrived", "brought")):
-        assert not differs(fresh[key], replayed[key]).any()
-    assert not np.isfinite(fresh["arrived", "brought"]).any()
+def test_a_report_that_is_left_out_arrives_nowhere(study: Study) -> None:
+    prepared = prepare(study.plan(draws=400))
+    without, variation = left_out(prepared, "brought").of(prepared)
+    played = play(without, program_of(without.plan), 0, 400, variation)
+    assert not np.isfinite(played["arrived", "brought"]).any()
 
 
 def test_whoever_watches_sees_every_step_and_arrival_and_changes_nothing(study: Study) -> None:

@@ -35,7 +35,6 @@ from instantsia.draws.streams import DRAWS_PER_COUNTER
 from instantsia.engine.plan import Plan
 from instantsia.engine.program import program_of
 from instantsia.errors import UserError
-from instantsia.evidence.variation import Variation
 from instantsia.frozen import frozen
 from instantsia.steps import playable, report
 from instantsia.steps._believing import origin_of
@@ -188,12 +187,8 @@ def trace(plan: Plan, name: str, draw: int | None = None) -> Trace:
     facts = chosen(tuple(believers(prepared, program)), origin.about, name, "a report of a fact that is believed")
     sent = Sent(prepared, name)
     found = gathered(prepared, program, facts, around=draw, also=sent)
-    copies = copies_of(prepared, name)
-    if copies:
-        # without the first link of a chain its copies have nothing to pass on
-        without = gathered(left_out(prepared, name).of(prepared)[0], program, facts, around=draw)
-    else:
-        without = gathered(prepared, program, facts, Variation(given={("stopped", name): True}), around=draw)
+    # where it is the first link of a chain, its copies have nothing to pass on
+    without = gathered(left_out(prepared, name).of(prepared)[0], program, facts, around=draw)
     here = np.ones(found.draws, bool)
     if draw is not None:
         here = np.arange(found.draws) == draw % DRAWS_PER_COUNTER

@@ -10,7 +10,7 @@ so that it does not talk before its friends know unless talks are worth as much.
 chance p a turn and talk as soon as they may, a friend at place k whose offence is dearer than any talks puts them off
 to the first meeting in turn k e or later: k e - 1 turns on average beside 1 / p. Own convention, from the specification
 of the other side, 5.3: that allies fear to be left alone by each other is the argument of Snyder (1984), who has no
-equation for it.
+equation for it (general knowledge, unchecked).
 
 All arguments are (...) and broadcast; nothing is checked here.
 """

@@ -5,8 +5,9 @@ charged at the end with the chance
 
     r = 1/2 + 1/2 (2h - 1)^n                                                                     `exact`
 
-which is a cascade of n binary symmetric channels (Shannon 1948; textbook formula). A mandate that is read back b times
-is passed on only where all m = b + 1 tellings agree, each right or wrong apart from the others, so that it is
+which is a cascade of n binary symmetric channels (Shannon 1948: general knowledge, unchecked). A mandate that is read
+back b times is passed on only where all m = b + 1 tellings agree, each right or wrong apart from the others, so that it
+is
 
     right  r^m,    wrong  (1 - r)^m,    not passed on  the rest                                  `said`
 

@@ -79,12 +79,12 @@ def welfare(utilities: Floats, reservation: Floats | float = 0.0) -> Places:
     return _best(gains.sum(axis=-2), gains, agreed)
 
 
-def told_apart(utilities: Floats) -> Floats:
+def rounded(utilities: Floats) -> Floats:
     """(...) worths as multiples of 2^-40, for worths below 2^11: what differs by less is one.
 
     The same parts, added up in another order, differ in the last digit.
 
-    >>> told_apart(np.array([0.1 + 0.2, 0.3])).tolist() == [told_apart(np.array(0.3))] * 2
+    >>> rounded(np.array([0.1 + 0.2, 0.3])).tolist() == [rounded(np.array(0.3))] * 2
     True
     """
     return utilities + COARSE - COARSE
@@ -100,7 +100,7 @@ def pareto(utilities: Floats) -> NDArray[np.bool_]:
     >>> pareto(np.array([[1.0, 0.8, 0.5, 0.0], [0.0, 0.8, 0.5, 1.0]])).tolist()
     [True, True, False, True]
     """
-    utilities = told_apart(np.asarray(utilities, dtype=np.float64))
+    utilities = rounded(np.asarray(utilities, dtype=np.float64))
     if utilities.ndim < 2 or utilities.shape[-2] != 2:
         raise ValueError(f"found utilities of shape {utilities.shape}, expected (..., 2, agreement)")
     order = np.lexsort((-utilities[..., 1, :], -utilities[..., 0, :]), axis=-1)
@@ -122,7 +122,7 @@ def _gains(utilities: Floats, reservation: Floats | float) -> tuple[Floats, NDAr
     if utilities.ndim < 2 or not utilities.shape[-1]:
         raise ValueError(f"found utilities of shape {utilities.shape}, expected (..., side, agreement)")
     without = np.asarray(reservation, dtype=np.float64)
-    gains = told_apart(utilities - (without[..., None] if without.ndim else without))
+    gains = rounded(utilities - (without[..., None] if without.ndim else without))
     agreed = np.asarray((gains >= 0).all(axis=-2))
     return np.where(agreed[..., None, :], gains, 0.0), agreed
 
