@@ -163,3 +163,14 @@ def test_a_day_on_which_nothing_is_played_is_told() -> None:
 def test_talks_for_which_nobody_is_reached_are_told() -> None:
     steps = [one for one in written({})["step"] if one["kind"] != "signal"]
     assert "W41 step.talks" in codes({"step": steps})
+
+
+@pytest.mark.parametrize(("kind", "key"), [("aid", "aid"), ("press", "presses")])
+def test_an_ally_whom_no_step_plays_is_told(kind: str, key: str) -> None:
+    """`show` says that it sends aid, and none is sent."""
+    raw = written({})
+    allies = {one["ally"] for one in raw["step"] if one["kind"] == kind}
+    assert allies, "the case has one that is played"
+    found = codes({"step": [one for one in raw["step"] if one["kind"] != kind]})
+    assert {f"W43 ally.{one}.{key}" for one in allies} <= {*found}
+    assert not any(one.startswith("W43") for one in codes({}))

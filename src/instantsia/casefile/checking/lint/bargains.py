@@ -1,5 +1,5 @@
 """What is asked about the sides of a bargain: prices that are none, chances of a turn that is no month, days on which
-nothing is played, talks for which nobody is reached."""
+nothing is played, talks for which nobody is reached, allies whom no step plays."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ from instantsia.case.model import Case
 from instantsia.case.naming import named
 from instantsia.casefile.checking.finding import Finding
 
-GIVE = ("open-talks", "offer")
+TALKS = "open-talks"
+GIVE = (TALKS, "offer")
 """Kinds of steps that give levels of a term."""
+PLAYED = {"aid": ("aid", "sends no aid"), "presses": ("press", "presses nobody"), "slight": ("tell", "is never told")}
+"""{what an ally may do: (the kind of the step that plays it, what is so without one)}."""
 SIGNAL = "signal"
 """The kind of the step in which two sides try to reach each other."""
 BY_TURN = ("term", "track", "ally", "outside", "war", "stock")
@@ -50,9 +53,7 @@ def w39(case: Case) -> Iterator[Finding]:
     for number, term in enumerate(case.term):
         if term.with_ in case.terms and term.id in given and term.with_ not in given:
             message = f"found {term.with_}, of which no step gives anything: {term.id} stays at {term.levels[0]}"
-            yield Finding(
-                "W39", "term", number, ("with",), message, f"write a step of kind {GIVE[0]} about {term.with_}"
-            )
+            yield Finding("W39", "term", number, ("with",), message, f"write a step of kind {TALKS} about {term.with_}")
 
 
 def w40(case: Case) -> Iterator[Finding]:
@@ -81,7 +82,7 @@ def w41(case: Case) -> Iterator[Finding]:
     used = {id for step in case.step if step.kind == SIGNAL for _, sort, id in named(step) if sort == "track"}
     tracks = {frozenset(track.between): track.id for track in case.track}
     for number, step in enumerate(case.step):
-        if step.kind != GIVE[0]:
+        if step.kind != TALKS:
             continue
         for term in (case.terms[id] for _, sort, id in named(step) if sort == "term" and id in case.terms):
             track = tracks.get(frozenset((term.giver or "", term.taker or "")))
@@ -90,3 +91,16 @@ def w41(case: Case) -> Iterator[Finding]:
                 yield Finding(
                     "W41", "step", number, (), message, f'write a step of kind {SIGNAL} with track = "{track}"'
                 )
+
+
+def w43(case: Case) -> Iterator[Finding]:
+    """What an ally may do is played by a step of its own, and there is none."""
+    played = {(step.kind, id) for step in case.step for _, sort, id in named(step) if sort in ("ally", "party")}
+    for number, ally in enumerate(case.ally):
+        for key, (kind, without) in PLAYED.items():
+            # it is a party that tells, and tells its allies
+            of = ("by", ally.of) if kind == "tell" else ("ally", ally.id)
+            if getattr(ally, key) is not None and (kind, of[1]) not in played:
+                message = f"no step of kind {kind} plays it: {ally.id} {without}"
+                remedy = f'write a step of kind {kind} with {of[0]} = "{of[1]}", or leave {key} out'
+                yield Finding("W43", "ally", number, (key,), message, remedy)
