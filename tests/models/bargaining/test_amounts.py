@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import itertools
+import sys
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from instantsia.models.bargaining import amounts
@@ -22,9 +23,17 @@ def one(value: float) -> np.ndarray:
     return np.array([value])
 
 
+def test_of_levels_that_gain_as_much_the_first_is_given() -> None:
+    assert int(amounts.side(one(5e-324), one(0.0), PART).level[0]) == 2
+
+
 @given(AMOUNT, AMOUNT)
 def test_no_other_level_gains_more_for_both(worth: float, cost: float) -> None:
-    """All or nothing: what is worth more than it costs is given in full."""
+    """All or nothing: what is worth more than it costs is given in full.
+
+    Two thirds of the smallest number there is are that number: of levels that gain as much the first is given.
+    """
+    assume(not 0 < worth - cost < 2 * sys.float_info.min)
     found = amounts.side(one(worth), one(cost), PART)
     assert int(found.level[0]) == (3 if worth > cost else 0)
     assert found.worth[0] - found.cost[0] == pytest.approx(max(worth - cost, 0.0))
