@@ -229,11 +229,13 @@ def test_formulas_that_were_counted_are_values(shared: Path) -> None:
 
 @pytest.mark.parametrize("name", ["ban.xlsx", "ban.ods", "ban.xls"])
 @pytest.mark.parametrize("sheet", [None, "Actors"])
+@pytest.mark.parametrize("first", [b"\x00", b"{", b"[", b"a"], ids=["zero", "brace", "bracket", "letter"])
 def test_a_workbook_without_its_beginning_is_told_as_damaged_and_not_as_a_text(
-    tmp_path: Path, name: str, sheet: str | None
+    tmp_path: Path, name: str, sheet: str | None, first: bytes
 ) -> None:
+    """Whichever byte the rest begins with: after ten bytes it is the minute the workbook was written in."""
     whole = made(tmp_path / "whole.xlsx").read_bytes()
-    (tmp_path / name).write_bytes(whole[10:])
+    (tmp_path / name).write_bytes(first + whole[11:])
     with pytest.raises(TableError, match=f"^{name}: found no workbook in it: the file is damaged"):
         read_sheet(tmp_path / name, sheet)
 

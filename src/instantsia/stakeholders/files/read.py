@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,13 +34,13 @@ KINDS: dict[bytes, str] = {
     b"PAR1": "a Parquet file",
     b"SQLite format 3\x00": "a database",
     b"{\\rtf": "a text document",
-    b"{": "JSON",
-    b"[": "JSON",
     b"\x1f\x8b": "a packed file",
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
 }
 """How files begin that are no tables, the longer first."""
+JSON = re.compile(rb"\s*[{\[]\s*[\[{\]}\"\d-]")
+"""How JSON begins, which a header in brackets does not."""
 
 
 def named_as_table(name: str | Path) -> bool:
@@ -84,6 +85,8 @@ def read_sheet(
             raise TableError([f"{file}: found {kind}, expected {EXPECTED}"])
     if path.suffix.lower() in BOOKS and b"\x00" in data[:4096] and data[:2] not in UTF_16:
         raise TableError([f"{file}: found no workbook in it: the file is damaged (take another copy of it)"])
+    if JSON.match(data):
+        raise TableError([f"{file}: found JSON, expected {EXPECTED}"])
     if sheet is not None:
         raise TableError([f"{file}: has no sheets, so {cut(sheet)} cannot be chosen (--sheet is for workbooks)"])
     return read_text(data, path, known, encoding, actors)
