@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from instantsia.api import load
 from instantsia.report.page import page
 from instantsia.report.terminal import screen
@@ -46,3 +48,17 @@ def test_below_the_fewest_draws_no_share_is_told_and_how_many_there_are_is() -> 
     assert "Once the board votes again" not in shown
     assert forecast["ballot"].few == 0
     assert forecast["ballot"].votes
+
+
+@pytest.mark.parametrize(("draws", "unseen"), [(1, "95 %"), (5, "45 %"), (20, "14 %")])
+def test_a_handful_of_simulations_says_how_likely_what_none_of_them_shows_may_be(draws: int, unseen: str) -> None:
+    """The largest chance of what fails to happen in all of them one time in twenty, (1 - p)^n = .05."""
+    forecast = load(CASE).run(draws=draws, runs=None).forecast
+    simulations = "simulation" if draws == 1 else "simulations"
+    sentence = f"Only {draws} {simulations}: a chance of up to {unseen} may show in none of them."
+    assert sentence in " ".join(screen(forecast).split())
+    assert sentence in page(forecast)
+
+
+def test_of_many_simulations_nothing_of_the_kind_is_said() -> None:
+    assert "may show in none" not in screen(load(CASE).run(draws=400, runs=None).forecast)

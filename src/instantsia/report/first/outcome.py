@@ -15,6 +15,8 @@ from instantsia.report.wording import probabilities
 from instantsia.report.wording.proportions import percentage_text
 
 MOST_OPTIONS, FEWEST, SEVERAL = 6, 2, 3
+HANDFUL = 60
+"""Of fewer simulations what has a chance of one in twenty may show in none (the rule of three)."""
 CHANGES_ITS_VOTE = "dissents"
 
 
@@ -177,8 +179,14 @@ def committee(forecast: Forecast) -> tuple[str, ...]:
 
 
 def few(forecast: Forecast) -> tuple[str, ...]:
-    """That more simulations would steady the chance, or ()."""
+    """That more simulations would steady the chance, or ().
+
+    Of a handful: the largest chance of what would happen in none of them one time in twenty.
+    """
     share = forecast.head.share
+    if forecast.draws < HANDFUL:
+        unseen = percentage_text(1 - 0.05 ** (1 / forecast.draws))
+        return (f"Only {plural(forecast.draws, 'simulation')}: a chance of up to {unseen} may show in none of them.",)
     if share.mcse is None or not answering.error_line(share):
         return ()
     points = plural(max(round(200 * share.mcse), 1), "point")
