@@ -14,7 +14,8 @@ from instantsia.case.phrases import in_words
 from instantsia.case.words import Id, Words
 from instantsia.errors import UserError, cut, nearest
 
-TURN_LIMIT = 100_000
+TURN_LIMIT = 10_000
+"""Turns of a group: by the day, 27 years."""
 LENGTHS = {"day": 1, "week": 7}
 """Days from one turn to the next, for the rhythms that have always as many."""
 RHYTHMS = (*LENGTHS, "month")
@@ -131,7 +132,7 @@ class Group(Words):
         if last.last < first.first:
             yield "until", f"found {self.until}, expected a day not before from ({self.from_})", ""
         elif length is not None and _turn(first.first, length, TURN_LIMIT) <= last.last:
-            yield "until", f"expected at most {TURN_LIMIT:,} turns", ""
+            yield "until", f"expected at most {TURN_LIMIT:,} turns (an earlier day, or a longer rhythm in every)", ""
         before = None if self.run_up is None else parse_span(self.run_up).first
         if self.run_up is not None and (before is None or before >= first.first):
             yield "run_up", f"found {self.run_up}, expected a day before from ({self.from_})", ""
