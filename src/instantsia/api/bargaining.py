@@ -71,13 +71,11 @@ def bargain(
 
 def _refuse_case(table: str | Path) -> None:
     """Raises UserError, with the command that looks at it, for a case where a table is expected."""
-    from instantsia.casefile.library import bundled
+    from instantsia.casefile.library import LIBRARY, meant
 
-    path = Path(table)
-    if (path / "case.toml").is_file() or (path.name == "case.toml" and path.is_file()) or (
-        str(table) in bundled() and not path.exists()
-    ):  # fmt: skip
-        name = shlex.quote(str(path.parent if path.name == "case.toml" else table))
+    case = meant(table)
+    if case is not None and not (Path(table).exists() and case.parent == LIBRARY):
+        name = shlex.quote(case.name if case.parent == LIBRARY else str(case))
         raise UserError(
             f"{table} is a case, expected a table of a deal (`instantsia new deal.csv --from deal` writes one to begin "
             f"with); a case is played by instantsia run {name}, and what two sides of it would accept month by month "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -115,6 +116,8 @@ def find_run(run: str | Path, runs: str | Path = "runs") -> Path:
 
     Raises UserError where there is none, or more than one.
     """
+    from instantsia.casefile.library import meant
+
     found = _matching(run, runs) if str(run) else ()
     if len(found) == 1:
         return found[0]
@@ -124,6 +127,8 @@ def find_run(run: str | Path, runs: str | Path = "runs") -> Path:
         raise UserError(
             f"there is no earlier run of {_of_what(last) or last.name} in {runs} (name one of {', '.join(names[-8:])})"
         )
+    if not found and meant(run) is not None:
+        raise UserError(f"{run} is a case, expected a run of it (instantsia run {shlex.quote(str(run))} plays one)")
     what = f"{run} fits {len(found)} runs in {runs}" if found else f"there is no run {run} in {runs}"
     raise UserError(f"{what}: {', '.join(names[-8:]) if names else 'it holds none'}")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from instantsia.casefile.folder import named_as_case
+from instantsia.casefile.folder import CASE, named_as_case
 from instantsia.errors import UserError, cut, nearest
 
 LIBRARY = Path(__file__).resolve().parent.parent / "library"
@@ -20,7 +20,18 @@ def bundled() -> tuple[str, ...]:
     """The names of the cases that come with the program."""
     if not LIBRARY.is_dir():
         return ()
-    return tuple(sorted(one.name for one in LIBRARY.iterdir() if (one / "case.toml").is_file()))
+    return tuple(sorted(one.name for one in LIBRARY.iterdir() if (one / CASE).is_file()))
+
+
+def meant(name: str | Path) -> Path | None:
+    """The folder of the case that somebody who writes this means, by the folder, its file or its name; None where they
+    mean something else."""
+    folder = Path(name)
+    if named_as_case(folder):
+        return folder
+    if folder.name == CASE and named_as_case(folder.parent):
+        return folder.parent
+    return LIBRARY / str(name) if str(name) in bundled() else None
 
 
 def find(name: str | Path) -> Path:
@@ -28,13 +39,9 @@ def find(name: str | Path) -> Path:
 
     Raises UserError naming the nearest bundled case.
     """
-    folder = Path(name)
-    if named_as_case(folder):
-        return folder
-    if folder.name == "case.toml" and named_as_case(folder.parent):
-        return folder.parent
-    if str(name) in bundled():
-        return LIBRARY / str(name)
+    found, folder = meant(name), Path(name)
+    if found is not None:
+        return found
     if folder.is_dir():
         raise UserError(f"{folder}: expected a case folder with case.toml in it")
     raise UserError(

@@ -280,7 +280,10 @@ def actor_of(case: Case, name: str) -> str:
     found = one_called(name, called)
     if found is not None:
         return found
-    raise UserError(f"there is no actor {cut(name)} in {case.id} ({nearest(name, [one.title for one in case.actor])})")
+    known = nearest(name, [one.title for one in case.actor])
+    if name in case.parties:
+        raise UserError(f"{name} is a party of {case.id}, expected somebody in it ({known})")
+    raise UserError(f"there is no actor {cut(name)} in {case.id} ({known})")
 
 
 def with_played(plan: Plan, changed: Iterable[str]) -> Plan:
