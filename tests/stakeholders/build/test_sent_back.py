@@ -24,10 +24,9 @@ BALLOT = (
     "Fen,For,1,\n"
 )
 PORT = "actor,position,salience,capability,veto\nAnn,20,60,10,\nBob,80,70,20,x\nCid,60,,15,\n"
-NOT_CARRIED = (SHEETS / "u" / "s5.ods", SHEETS / "pp" / "s5.csv", SHEETS / "qq" / "s3.csv", SHEETS / "vb" / "s5.tsv")
-"""Headings of the first three say who has no vote. Their headline is bargained out, where nobody has one, and a further
-issue is of options, which the others vote on: the answer `votes` is that of all issues, and no line can carry both. A
-remark of the last says who votes in a tie alone, and remarks are not written back."""
+NOT_CARRIED = (SHEETS / "u" / "s5.ods", SHEETS / "pp" / "s5.csv", SHEETS / "qq" / "s3.csv", SHEETS / "i" / "s2.xlsx")
+"""Headings or a remark say who has no vote. Their headline is bargained out, where nobody has one, and a further issue is
+of options, which the others vote on: the answer `votes` is that of all issues, and no line can carry both."""
 TWO = "actor,issue,position\nAnn,Tax,20\nBob,Tax,80\nAnn,1=visas 2=none,1\nBob,1=visas 2=none,4\n"
 
 

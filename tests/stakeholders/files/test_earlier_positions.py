@@ -46,11 +46,45 @@ def test_a_position_of_before_gives_way(now: str, before: str, first: bool, tmp_
     assert before in (*found.unread, *stakeholders(found.sheet).unread)
 
 
-def test_positions_of_two_days_alone_are_read_as_before(tmp_path: Path) -> None:
-    text = "Country;Sept. position;Nov. position;Influence\nAland;20;30;40\nBorno;50;45;20\nCusco;75;80;90\n"
+@pytest.mark.parametrize(
+    ("days", "last"),
+    [
+        (("Sept. position", "Nov. position"), 1),
+        (("Position Sept", "Position Nov"), 1),
+        (("Pos 17 Nov", "Pos 10 Nov"), 0),
+        (("Pos (29.11.)", "Pos (1.12.)"), 1),
+        (("Stance wk 44", "Stance wk 45"), 1),
+        (("24 Sept. 5.30 pm", "25 Sept."), 1),
+        (("View 3 Nov 2026", "View 10 Nov 2026"), 1),
+        (("Position Sept", "Position"), 1),
+        (("Wunsch Woche 2", "Wunsch Woche 1"), 0),
+    ],
+)
+def test_of_positions_of_several_days_the_last_is_the_position(
+    days: tuple[str, str], last: int, tmp_path: Path
+) -> None:
+    """If it failed, one question would be answered as if it were several, first as of the earliest day."""
+    text = f"Country;{days[0]};{days[1]};Influence\nAland;20;30;40\nBorno;50;45;20\nCusco;75;80;90\n"
     (tmp_path / "quay.csv").write_text(text, "utf-8")
-    found = understood(read_sheet(tmp_path / "quay.csv"))
-    assert sorted(stakeholders(found.sheet).issues) == ["Nov", "Sept"]
+    found = understood(read_sheet(tmp_path / "quay.csv"), today=datetime.date(2026, 12, 1).toordinal())
+    read = stakeholders(found.sheet)
+    positions = [entry.position.raw for entry in read.entries if entry.position is not None]
+    assert positions == [["20", "50", "75"], ["30", "45", "80"]][last]
+    assert days[1 - last] in (*found.also, *found.unread, *read.unread)
+
+
+@pytest.mark.parametrize("days", [("Rate wanted Mar 2027", "Rate wanted Jun 2027"), ("Wanted 2027", "Wanted 2030")])
+def test_what_is_wanted_on_days_to_come_are_issues(days: tuple[str, str], tmp_path: Path) -> None:
+    text = f"Country;{days[0]};{days[1]};Influence\nAland;20;30;40\nBorno;50;45;20\nCusco;75;80;90\n"
+    (tmp_path / "quay.csv").write_text(text, "utf-8")
+    found = understood(read_sheet(tmp_path / "quay.csv"), today=datetime.date(2026, 12, 1).toordinal())
+    assert f"position:{days[0]}|position:{days[1]}" in found.columns
+
+
+def test_a_last_day_on_which_few_were_asked_is_not_the_position(tmp_path: Path) -> None:
+    text = "Country;Pos 3 Nov;Pos 10 Nov;Influence\nAland;20;;40\nBorno;50;;20\nCusco;75;;90\nDelos;60;61;30\n"
+    (tmp_path / "quay.csv").write_text(text, "utf-8")
+    assert "position:Pos 3 Nov" in understood(read_sheet(tmp_path / "quay.csv")).columns
 
 
 def test_a_dated_position_on_another_measure_is_an_issue_of_its_own(tmp_path: Path) -> None:

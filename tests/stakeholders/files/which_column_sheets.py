@@ -119,7 +119,7 @@ SHEETS = {
         ),
     ),
     "one issue at three dates": Case(
-        "actor:Minister|position:3 May|position:10 May|capability:Standing with the chancellor",
+        "actor:Minister|position:10 May|capability:Standing with the chancellor",
         _rows(
             "Minister;3 May;10 May;Standing with the chancellor;Salience",
             "Aal;1;2;5;high",

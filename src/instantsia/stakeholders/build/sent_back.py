@@ -5,6 +5,7 @@ from __future__ import annotations
 from instantsia.stakeholders.build.opened import Opened, opened_text
 from instantsia.stakeholders.folding import one_meant
 from instantsia.stakeholders.questions import QUESTIONS, Asking, ask, named_options, voting
+from instantsia.stakeholders.questions.counting_rules import casting
 from instantsia.stakeholders.questions.meaning import AS_OPTIONS
 from instantsia.stakeholders.questions.options import OF_A_SCALE
 
@@ -44,6 +45,8 @@ def not_carried(read: Opened, table: str) -> dict[str, str]:
                 continue
             holds = question.default(one) if written is None else written
             asked = written is not None and question.asked(other)
+            # a remark by which somebody votes in a tie alone is of the sheet that was read, and not of this one
+            asked = asked or (key == "casting" and casting(one) != casting(other))
             if holds and (asked or holds != question.default(other)):
                 out[_key(key, name, first)] = " ".join(holds.split())
     return out

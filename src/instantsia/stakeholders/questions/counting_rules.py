@@ -118,7 +118,8 @@ def _why_not(asking: Asking, name: str) -> str:
         return "nobody in the table is said to be in the chair (--answer casting=NAME says who)"
     votes: Votes = asking.value("votes")
     each = votes.each(asking.known.voted)
-    if not each.get(name) and name not in asking.known.only_in_ties:
+    # whoever is named in an answer may have a casting vote and no other
+    if not each.get(name) and name not in asking.known.only_in_ties and asking.text("casting") is None:
         return f"{name} has no vote on the ballot"
     if name in asking.table_facts.not_voting:
         return f"{name} takes no side"

@@ -105,7 +105,7 @@ def _dated(name: str, today: int | None = None) -> bool:
     [False, False, False, False]
     """
     bare = _DATED.sub(" ", name)
-    if as_it_is(name) or (bare == name and not not_now(name)) or (today is not None and _to_come(name, today)):
+    if as_it_is(name) or (bare == name and not not_now(name)) or (today is not None and to_come(name, today)):
         return False
     whole = role(bare) or role_instead(bare)
     return whole == "position" or not asked_of(bare) - frozenset(_WORDS_BEFORE)
@@ -120,7 +120,7 @@ def only_dated(name: str) -> bool:
     return bool(_DATED.search(name)) and not any(map(str.isalnum, _DATED.sub("", name)))
 
 
-def _to_come(name: str, today: int) -> bool:
+def to_come(name: str, today: int) -> bool:
     """Whether a name tells this year or a later one; of this one, no month that is over."""
     day = datetime.date.fromordinal(today)
     years = [int(year) for year in _YEAR.findall(name)]

@@ -22,10 +22,10 @@ from instantsia.stakeholders.files.columns.hints import (
     only_aimed_at,
     stated,
 )
+from instantsia.stakeholders.files.columns.moments import MOMENT
 from instantsia.stakeholders.files.columns.rater_names import named_rater
 from instantsia.stakeholders.files.columns.scales import told_scale
 from instantsia.stakeholders.files.columns.serial import numbering
-from instantsia.stakeholders.files.columns.side_by_side import MOMENT
 
 MEASURED = ("numbers", "figures", "years", "ranges", "attitudes", "signs", "ballot")
 """Kinds of columns that may be positions whatever they are called."""

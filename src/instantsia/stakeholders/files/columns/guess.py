@@ -33,6 +33,7 @@ from instantsia.stakeholders.files.columns.hints import (
 from instantsia.stakeholders.files.columns.importance import important
 from instantsia.stakeholders.files.columns.kinds import kind_of
 from instantsia.stakeholders.files.columns.left_to_weigh import left_to_weigh
+from instantsia.stakeholders.files.columns.moments import moments_before, names_issue, with_moments
 from instantsia.stakeholders.files.columns.names import key, of_issue, roles
 from instantsia.stakeholders.files.columns.rater_names import named_rater
 from instantsia.stakeholders.files.columns.rounds import rounds_before, with_rounds
@@ -120,6 +121,8 @@ def assigned(
     columns: Sequence[Column] = with_stakes(columns_of(sheet))
     columns = with_earlier(columns, today)
     columns = with_rounds(columns)
+    moments = moments_before(columns, today)
+    columns = with_moments(columns, today)
     columns = with_stages(columns)
     columns = with_sets_before(columns)
     columns = with_voted_before(columns, sheet.above)
@@ -132,7 +135,7 @@ def assigned(
             scores[role][at] = (max(scores[role][at], 0.0) if points > 0 else scores[role][at]) + points
     # a column that carries the name of its issue is read with it
     before = frozenset(one.at for one in columns if one.earlier)
-    wide = {at for at, one in enumerate(columns) if one.name and of_issue(one.name) is not None} - before
+    wide = {at for at, one in enumerate(columns) if one.name and names_issue(one.name, moments=bool(moments))} - before
     positions = {at for at in wide if (of_issue(columns[at].name) or ("", ""))[1] == "position"}
     wide = wide if any(columns[at].kind in (*POSSIBLE, "empty", "count", "mixed") for at in positions) else set()
     taken = {at for places in told.values() for at in places} | (wide - set(told.get("position", ())))
@@ -179,7 +182,7 @@ def assigned(
         also = tuple(at for at in also if all(at not in some for some in places.values()))
     if "position" in places and "position" not in told:
         held = {at for some in places.values() for at in some}
-        also = (*also, *(at for at in rounds_before(columns) if at not in {*held, *also}))
+        also = (*also, *(at for at in (*rounds_before(columns), *moments) if at not in {*held, *also}))
     for role in ("salience", "capability"):
         if role not in told and len(places.get(role, ())) == 1:
             some = raters_of(columns, role, places[role][0], {at for one in places.values() for at in one})

@@ -11,7 +11,6 @@ import re
 from collections.abc import Collection, Sequence
 
 from instantsia.patterns import pattern
-from instantsia.stakeholders.files.cells.words import MONTHS
 from instantsia.stakeholders.files.columns.added_up import is_mean
 from instantsia.stakeholders.files.columns.background import background
 from instantsia.stakeholders.files.columns.beside import beyond_a_whole, has_unit, owed
@@ -30,6 +29,7 @@ from instantsia.stakeholders.files.columns.hints import (
     tokens,
 )
 from instantsia.stakeholders.files.columns.kinds import first_number
+from instantsia.stakeholders.files.columns.moments import MOMENT
 from instantsia.stakeholders.files.columns.names import of_issue
 from instantsia.stakeholders.files.columns.numbering import numbered
 from instantsia.stakeholders.files.columns.rater_names import one_of_raters, rater_by_initials
@@ -41,12 +41,6 @@ Issues = tuple[tuple[int, int | None], ...]
 STANCES = ("attitudes", "signs")
 HELD = (*STANCES, "numbers", "figures", "years", "ranges", "ballot")
 OF_SALIENCE = ("numbers", "grades", "ranges", "labels", "figures", "shares", "attitudes", "count")
-MOMENT = pattern(
-    rf"\b\d{{1,2}}\.?(?:st|nd|rd|th)?\s*(?:{MONTHS})\w*|\b(?:{MONTHS})\w*\.?\s*\d{{1,4}}|\b\d{{1,2}}[./]\d{{1,2}}\.?(?:\d{{2,4}})?"
-    r"|\b(?:round|wave|week|day|session|runde|woche|tour|semaine|ronda|semana|tornata|turno|settimana|rodada|ronde|тур|раунд"
-    r"|неделя)\s*\d+|\bt\d\b|\b(?:19|20)\d\d\b",
-    re.IGNORECASE,
-)
 _BRACKETS = pattern(r"\([^)]*\)|\[[^\]]*\]")
 FILLED = 0.6
 """Share of the rows in which scores on one of several issues stand."""
