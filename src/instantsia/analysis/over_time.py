@@ -39,7 +39,7 @@ def over_time(replays: Replays, run: State) -> OverTime | None:
         ends=_ends(prepared, come_about, within),
         fans=fans(replays),
         untold=tuple(event.id for event in case.event if event.ends is not None and event.id not in come_about),
-        months=all(group.every == "month" for group in case.group),
+        months=case.by_months,
         milestones={name: times(np.floor(one), within) for name, one in reached.items()},
         scores=_scores(replays, run),
         spoken_of=tuple(name for name in reached if name in spoken_of(case)),

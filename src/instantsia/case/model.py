@@ -153,6 +153,11 @@ class Case(Words):
         return self.by_id["fact"]
 
     @property
+    def by_months(self) -> bool:
+        """Whether whatever repeats in it does so by the month, so that turns are told as months."""
+        return all(group.every == "month" for group in self.group)
+
+    @property
     def origins(self) -> Mapping[str, Origin]:
         return self.by_id["origin"]
 

@@ -23,7 +23,7 @@ class MilestoneDates:
         # the last day that is played, as a run tells it, whatever it is of
         self._until = max((turn.day for turn in before.turns), default=0)
         self._ladders = at_least(before.plan.case)
-        self._months = all(group.every == "month" for group in before.plan.case.group)
+        self._months = before.plan.case.by_months
         self._found: dict[str, tuple[list[Floats], list[Floats]]] = {name: ([], []) for name in self._names}
 
     def noting(self, blocks: Iterable[tuple[State, State]]) -> Iterator[tuple[State, State]]:

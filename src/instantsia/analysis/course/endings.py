@@ -179,5 +179,5 @@ def _talks(titles: list[str], of: int, text: str) -> str:
 
 def _when(case: Case, day: float) -> str:
     date = datetime.date.fromordinal(int(day))
-    monthly = all(group.every == "month" for group in case.group)
+    monthly = case.by_months
     return f"{MONTHS[date.month - 1]} {date.year}" if monthly else day_in_words(int(day))

@@ -176,7 +176,7 @@ def _told(plan: Plan, draw: int, chosen: str, among: int, alike: float | None) -
         alike=alike,
         ended=None if last is None else int(at(last, "clock", "")),
         reached={name: int(day) if np.isfinite(day) else None for name, day in days.items()},
-        months=all(group.every == "month" for group in case.group),
+        months=case.by_months,
     )
 
 
@@ -238,7 +238,7 @@ def _opening(case: Case, before: State, recorder: States) -> Iterator[str]:
     stands = list(_stands(case, before).values())
     if stands:
         yield f"At first {and_list(stands)}."
-    units = "months" if all(group.every == "month" for group in case.group) else "turns"
+    units = "months" if case.by_months else "turns"
     of = "the prize" if case.war else "what is at stake"
     for party in case.party:
         parts = []

@@ -49,7 +49,7 @@ def other_side(replays: Replays, run: State) -> OtherSide | None:
         by_force=tuple(_by_force(plan, run)),
         corridor=corridor(replace(plan, draws=min(plan.draws, SHOWN))) if tables(plan.case) else None,
         run_up=run_up(plan, run),
-        months=all(group.every == "month" for group in plan.case.group),
+        months=plan.case.by_months,
     )
     return found if found.in_the_way or found.by_force or found.corridor is not None else None
 
