@@ -169,6 +169,18 @@ SHEETS: list[tuple[str, Read]] = [
         {"Greens (Yes)": ("Yes", 25), "Greens (No)": ("No", 5), "Reds (Yes)": ("Yes", 20), "Reds (No)": ("No", 18)},
     ),
     (
+        "Group;N;In favour;Against;Abst.\nUnions;12;10;1;1\nFirms;30;5;20;5\nClubs;8;8;;\n",
+        {
+            "Unions (In favour)": ("In favour", 10),
+            "Unions (Against)": ("Against", 1),
+            "Unions (Abst)": ("abstains", 1),
+            "Firms (In favour)": ("In favour", 5),
+            "Firms (Against)": ("Against", 20),
+            "Firms (Abst)": ("abstains", 5),
+            "Clubs": ("In favour", 8),
+        },
+    ),
+    (
         "Party,Yes,No\nGreens,25,5\nReds,20,18\nGone,0,0\n",
         {
             "Greens (Yes)": ("Yes", 25),

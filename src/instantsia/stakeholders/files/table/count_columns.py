@@ -81,13 +81,9 @@ def seats_of(sheet: Sheet, counts: Collection[int]) -> int | None:
     It is called so, or has as many in most rows as the counts add up to.
     """
     others = [at for at in range(len(sheet.header)) if at not in counts and _whole(sheet, at) and _filled(sheet, at)]
-    sums = [sum(count_of(row[at].text) or 0 for at in counts) for row in sheet.rows]
-    same = {
-        at: sum(count_of(row[at].text) == total for row, total in zip(sheet.rows, sums, strict=True)) for at in others
-    }
     by_name = [at for at in others if role(sheet.header[at].text) == "seats"]
     by_name += [at for at in others if _of_all(sheet.header[at].text)]
-    by_name += [at for at in others if len(sums) > 1 and 2 * same[at] > len(sums)]
+    by_name += [at for at in others if _is_sum(sheet, at, counts)]
     return next(iter(by_name), None)
 
 
@@ -139,9 +135,26 @@ def _of_sides(sheet: Sheet) -> dict[int, Counted]:
         meant = _side(cell.text)
         if meant is not None and _whole(sheet, at) and not numbers_rows([row[at].text for row in sheet.rows]):
             found[at] = meant
+    # N may be how many there are in all
+    found = next((less for at in found if _both(less := _without(found, at)) and _is_sum(sheet, at, less)), found)
     many = any((count_of(row[at].text) or 0) > 1 for row in sheet.rows for at in found)
-    both = {1, -1} <= {side for _, side in found.values()}
-    return {at: one for at, (one, _) in found.items()} if many and both else {}
+    return {at: one for at, (one, _) in found.items()} if many and _both(found) else {}
+
+
+def _without(found: Mapping[int, tuple[Counted, int]], at: int) -> dict[int, tuple[Counted, int]]:
+    return {other: one for other, one in found.items() if other != at}
+
+
+def _both(found: Mapping[int, tuple[Counted, int]]) -> bool:
+    """Whether some columns are of those for, and some of those against."""
+    return {1, -1} <= {side for _, side in found.values()}
+
+
+def _is_sum(sheet: Sheet, at: int, counts: Collection[int]) -> bool:
+    """Whether a column has in most rows, of two or more, as many as others add up to."""
+    sums = [sum(count_of(row[other].text) or 0 for other in counts) for row in sheet.rows]
+    same = sum(count_of(row[at].text) == total for row, total in zip(sheet.rows, sums, strict=True))
+    return len(sums) > 1 and 2 * same > len(sums)
 
 
 def _of_options(sheet: Sheet) -> dict[int, Counted]:
@@ -192,7 +205,7 @@ def _side(name: str) -> tuple[Counted, int] | None:
     >>> _side("Ja-Stimmen"), _side("Number of votes against"), _side("Seats")
     ((Counted(label='Ja', text='Ja'), 1), (Counted(label='against', text='against'), -1), None)
     >>> _side("Enthaltungen"), _side("Not voting (excused)"), _side("Yeas")
-    ((Counted(label='Enthaltungen', text='abstain'), 0), (Counted(label='Not voting', text='absent'), 0), \
+    ((Counted(label='Enthaltungen', text='abstain'), 0), (Counted(label='absent', text='absent'), 0), \
 (Counted(label='Yeas', text='for'), 1))
     """
     if "%" in name:
