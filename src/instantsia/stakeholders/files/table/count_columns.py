@@ -159,10 +159,11 @@ def _is_sum(sheet: Sheet, at: int, counts: Collection[int]) -> bool:
 
 def _of_options(sheet: Sheet) -> dict[int, Counted]:
     """The columns beside each other that in each row add up to the seats of whom the row is, whatever their names."""
-    whole = {at for at in range(len(sheet.header)) if _whole(sheet, at)}
-    seats = [at for at in whole if role(sheet.header[at].text) in ("seats", "vote") and _filled(sheet, at)]
+    called = [at for at, cell in enumerate(sheet.header) if role(cell.text) in ("seats", "vote")]
+    seats = [at for at in called if _whole(sheet, at) and _filled(sheet, at)]
     if len(seats) != 1 or len(sheet.rows) < FEWEST_ROWS:
         return {}
+    whole = {at for at in range(len(sheet.header)) if _whole(sheet, at)}
     fits = [at in whole and at != seats[0] and _may_be_option(sheet, at) for at in range(len(sheet.header))]
     runs = [[at for at, _ in run] for fit, run in groupby(enumerate(fits), key=lambda one: one[1]) if fit]
     runs = [run for run in runs if len(run) >= FEWEST_OPTIONS and _adds_up(sheet, run, seats[0])]
