@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from instantsia.analysis.results import Forecast
+from instantsia.analysis.results import Forecast, StepForecast
 from instantsia.errors import shown_of
 from instantsia.report import ballots, naming, plaintext, table_read
 from instantsia.report.first import screen as first
@@ -155,7 +155,7 @@ def _told(steps: list[tuple[str, str]], width: int) -> list[str]:
 
 def _people(forecast: Forecast, width: int) -> list[str]:
     out: list[str] = []
-    heads = set[str]()
+    told: list[StepForecast] = []
     settling = {one.step for one in forecast.values.values()}
     for step in forecast.steps:
         if step.given or step.id in settling or not (step.swing or step.pivotal):
@@ -177,12 +177,12 @@ def _people(forecast: Forecast, width: int) -> list[str]:
         ]
         out.append(plaintext.indented(naming.step_title(step, forecast.names), width))
         last = turning.alone(forecast, step)
-        heads.add(last)
+        told.append(step)
         table = plaintext.table(("", turning.RESAMPLED, last), rows, width - 2 * len(INDENT), right=frozenset({1, 2}))
         out += [f"{INDENT * 2}{line}".rstrip() for line in table.split("\n") if not _rule(line)]
     if not out:
         return []
-    return ["Who can change it", *out, plaintext.indented(turning.legend(heads), width)]
+    return ["Who can change it", *out, plaintext.indented(turning.legend(forecast, told), width)]
 
 
 def _rule(line: str) -> bool:

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from instantsia.stakeholders.build.opened import Opened, opened
-from instantsia.stakeholders.files.sheet import TableError
 from tests.stakeholders.build.tables import TODAY
 from tests.stakeholders.build.test_sent_back import case_of, sent_back
 
@@ -104,19 +103,6 @@ def test_a_row_of_sums_is_no_count_of_a_party(tmp_path: Path) -> None:
 )
 def test_what_is_no_roll_call_is_left_as_it_was(text: str, tmp_path: Path) -> None:
     assert "whichever is ticked" not in told(read(tmp_path, text))
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Party,For,Against,Abstain\nAldin,12,3,1\nBerin,4,20,0\nCorva,1,2,9\n",
-        "Party,For,Against,Abstain\nAldin,12,1,0\nBerin,1,0,1\nCorva,0,1,0\n",
-        "Gruppo;Seggi;Favorevoli;Contrari\nAlfa;20;15;5\nBeta;12;2;10\n",
-    ],
-)
-def test_counts_of_votes_are_nobodys_position(text: str, tmp_path: Path) -> None:
-    with pytest.raises(TableError, match=r"count how many vote so, and are nobody's position: expected columns actor"):
-        read(tmp_path, text)
 
 
 def test_an_answer_takes_counts_for_a_position(tmp_path: Path) -> None:

@@ -239,3 +239,26 @@ def test_whoever_has_no_vote_takes_no_casting_vote_away() -> None:
     rows = "Member,Motion,Vote\nAnn,for,1\nBob,for,1\nDee,against,1\nEve,against,1\nFay,absent,\n"
     assert casting(asked(rows, {"casting": "Ann"})) == "Ann"
     assert casting(asked(rows.replace("Fay,absent,", "Fay,absent,1"), {"casting": "Ann"})) == ""
+
+
+@pytest.mark.parametrize(
+    ("votes", "told"),
+    [
+        (
+            {"Ben": "yes", "Cid": "no", "Esk": "yes"},
+            ["Esk's casting vote changes nothing: 3 votes cannot come out even."],
+        ),
+        ({"Ben": "yes", "Cid": "no", "Dov": "no", "Esk": "yes"}, ["A tie goes the way of Esk."]),
+    ],
+)
+def test_a_casting_vote_that_was_answered_and_that_no_tie_needs_is_told_so(
+    votes: dict[str, str], told: list[str]
+) -> None:
+    assert counting_told(asked(sheet("Fine weather", votes), {"casting": "Esk"})) == told
+
+
+def test_an_answered_casting_vote_that_changes_nothing_stands_before_what_was_guessed(tmp_path: Path) -> None:
+    path = tmp_path / "board.csv"
+    path.write_text(sheet("Fine weather", {"Ben": "yes", "Cid": "no", "Esk": "yes"}), "utf-8")
+    note = forecast_table(path, {"casting": "Esk"}, as_of="2026-12-01").case.note
+    assert note.startswith("Esk's casting vote changes nothing: 3 votes cannot come out even.")

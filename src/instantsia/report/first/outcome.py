@@ -9,7 +9,7 @@ from instantsia.case.phrases import capital, plural
 from instantsia.report import naming
 from instantsia.report.figures import scale_of
 from instantsia.report.first import reading
-from instantsia.report.sentences import answering, conditions
+from instantsia.report.sentences import answering, conditions, turning
 from instantsia.report.settlement import settling
 from instantsia.report.wording import probabilities
 from instantsia.report.wording.proportions import percentage_text
@@ -17,7 +17,7 @@ from instantsia.report.wording.proportions import percentage_text
 MOST_OPTIONS, FEWEST, SEVERAL = 6, 2, 3
 HANDFUL = 60
 """Of fewer simulations what has a chance of one in twenty may show in none (the rule of three)."""
-CHANGES_ITS_VOTE = "dissents"
+CHANGES_ITS_VOTE = turning.DISSENTS
 
 
 def chance(forecast: Forecast) -> tuple[str, ...]:

@@ -28,8 +28,9 @@ def section(forecast: Forecast) -> Html:
     played = [step for step in forecast.steps if step.votes and not step.given]
     told: set[str] = set()
     for step in played:
-        parts.append(_roll_call(forecast, step, explained=turning.alone(forecast, step) in told))
-        told.add(turning.alone(forecast, step))
+        legend = turning.legend(forecast, [step])
+        parts.append(_roll_call(forecast, step, explained=legend in told))
+        told.add(legend)
     rare = [step for step in forecast.steps if step.few and step.body and not step.given]
     parts += [html.paragraph(answering.too_few(forecast, step, "who votes how")) for step in rare]
     return html.section("people", "Who can change it", parts)
@@ -112,7 +113,7 @@ def _roll_call(forecast: Forecast, step: StepForecast, *, explained: bool) -> Ht
         id=html.anchor("roll", step.id).replace(".", "-"),
         heads=(turning.alone(forecast, step), turning.RESAMPLED),
     )
-    caption = f"Shares of the draws in which it happens; {turning.legend([turning.alone(forecast, step)])}."
+    caption = f"Shares of the draws in which it happens; {turning.legend(forecast, [step])}."
     parts = [html.tag("h3", html.text(title)), html.figure(chart, "" if explained else caption)]
     return "\n".join(parts)
 

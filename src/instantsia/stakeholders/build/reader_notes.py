@@ -19,7 +19,7 @@ from instantsia.stakeholders.files.rows.left_out_told import told_left_out
 from instantsia.stakeholders.files.rows.left_out_weights import with_weight
 from instantsia.stakeholders.files.stakeholders import Stakeholders
 from instantsia.stakeholders.questions.asking import Asking
-from instantsia.stakeholders.questions.counting_rules import counting_told
+from instantsia.stakeholders.questions.counting_rules import casting_idle, counting_told
 from instantsia.stakeholders.questions.voters import default_votes
 from instantsia.stakeholders.questions.votes_needed import needed_told, nothing_carried
 from instantsia.stakeholders.questions.voting_rule import not_understood, rule_told, votes_in_a_bargain
@@ -82,10 +82,11 @@ def tell(work: Building) -> None:
             "file in a spreadsheet and save it."
         )
     guesses += [f"{note[:1].upper()}{note[1:]}." for note in before if note.startswith((words.BESIDES, NOBODY_ON))]
-    guesses += [*not_understood(asking), *counting_told(asking)]
+    idle = casting_idle(asking)
+    guesses += [*not_understood(asking), *(one for one in counting_told(asking) if one not in idle)]
     guesses += [note for one in askings for note in nothing_carried(one)]
     # an answer that changes nothing is told before all that was guessed
-    guesses[:0] = [*votes_in_a_bargain(asking), *questions.vetoes_in_a_bargain(asking)]
+    guesses[:0] = [*votes_in_a_bargain(asking), *questions.vetoes_in_a_bargain(asking), *idle]
     if not_counted := weights_not_counted(told, asking):
         guesses.insert(0, f"{not_counted}.")
     guesses += [words.as_read(note) for note in before if not note.startswith((words.BESIDES, NOBODY_ON))]

@@ -132,7 +132,7 @@ def _table_of(path: Path, sheet: Sheet, written: Mapping[str, str], today: int) 
     today = _looked_from(written, today)
     if "columns" not in written:
         refuse_two_sides(str(path), sheet)
-    meaning = understood(sheet, written.get("columns"), today)
+    meaning = understood(sheet, written.get("columns"), today, written.get("issue"))
     unnamed = called(path)
     try:
         known = given(written, unnamed, _units(meaning.sheet, written, unnamed))

@@ -40,11 +40,12 @@ from instantsia.stakeholders.files.columns.told_elsewhere import told_elsewhere
 from instantsia.stakeholders.files.columns.without_year import with_years
 from instantsia.stakeholders.files.rows.held_last import are_days, held_last, of_times
 from instantsia.stakeholders.files.rows.no_actors_again import actors_told
-from instantsia.stakeholders.files.sheet import Sheet, Spot, TableError, ordered
+from instantsia.stakeholders.files.sheet import Sheet, Spot
+from instantsia.stakeholders.files.table.counted import counted
 from instantsia.stakeholders.files.table.header_below import with_header
 from instantsia.stakeholders.files.table.offers import offered
 from instantsia.stakeholders.files.table.option_grid import in_one
-from instantsia.stakeholders.files.table.ticked import counts_of_votes, ticked
+from instantsia.stakeholders.files.table.ticked import ticked
 from instantsia.stakeholders.files.table.turned import turned
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.told import BESIDES
@@ -75,24 +76,25 @@ class Meaning:
     samples: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def understood(sheet: Sheet, answered: str | None = None, today: int | None = None) -> Meaning:
-    """What a sheet means; raises TableError for an answer that names no column.
+def understood(
+    sheet: Sheet, answered: str | None = None, today: int | None = None, issue: str | None = None
+) -> Meaning:
+    """What a sheet means; raises TableError for an answer that names no column, or no issue.
 
     answered   the answer `columns`, which goes before every name and every guess
     today      ordinal of the day from which positions are of earlier or of later, None where nobody knows it
+    issue      the answer `issue`, by which one of several motions is read on which votes are counted
     """
     if not sheet.guessed_about:
         return Meaning(sheet)
     written = written_as_understood(sheet)
     if written:
         sheet = as_understood(sheet)
-    sheet = _named(sheet, answered)
+    sheet = _named(sheet, answered, issue)
     told, raters = ({}, frozenset[str]()) if answered is None else places_told(sheet, answered)
     # a table that was written as it was understood says what its columns are
     if not sheet.rows or (answered is None and written):
         return Meaning(heard(sheet if written else as_ballots(sheet)))
-    if "position" not in told and (counts := counts_of_votes(sheet)) is not None:
-        raise TableError(ordered([counts]))
     found = _without_idle(sheet, assigned(sheet, told, raters, today), told)
     if not could_be(sheet, found):
         if answered is not None:
@@ -102,9 +104,9 @@ def understood(sheet: Sheet, answered: str | None = None, today: int | None = No
     sheet = actors_told(sheet, {"position": tuple(wide), **found.places})
     taken = [at for some in found.places.values() for at in some]
     if answered is None and not {"issue", RATER} & set(found.places) and len(found.places.get("position", wide)) == 1:
-        issue = issue_column(sheet, found.places["actor"], taken)
-        if issue is not None:
-            found = replace(found, places={**found.places, "issue": (issue,)})
+        about = issue_column(sheet, found.places["actor"], taken)
+        if about is not None:
+            found = replace(found, places={**found.places, "issue": (about,)})
     sheet, found = _latest(sheet, found, told)
     columns = written_columns(sheet, found, told)
     if not columns and (found.also or (sheet.options and "position" not in told)):
@@ -166,13 +168,13 @@ def _of_days(sheet: Sheet, at: int) -> bool:
     return sheet.header[at].text.strip(" :.").casefold() in DAYS and are_days(sheet, at)
 
 
-def _named(sheet: Sheet, answered: str | None = None) -> Sheet:
+def _named(sheet: Sheet, answered: str | None = None, issue: str | None = None) -> Sheet:
     """The sheet with its actors in rows, and its columns put together and named as its bands and neighbours tell.
 
-    answered   the answer `columns`
+    answered, issue   the answers `columns` and `issue`
     """
-    names = columns_named(answered)
-    sheet = in_one(ticked(with_header(sheet), names), columns_told(answered))
+    names, told = columns_named(answered), columns_told(answered)
+    sheet = in_one(counted(ticked(with_header(sheet), names), told, issue or ""), told)
     return with_headings(ranks(ranges(without_bands(with_saliences(with_agreed(turned(offered(sheet, names))))))))
 
 

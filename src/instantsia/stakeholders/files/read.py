@@ -96,12 +96,16 @@ def _rows(sheet: Sheet, actors: bool) -> Sheet:
     """The sheet with what is no row of it taken out; of one whose rows are actors, those that are none, too."""
     from instantsia.stakeholders.files.columns.checked_rows import answers_of_it_alone
     from instantsia.stakeholders.files.rows.no_actors import actors_only
+    from instantsia.stakeholders.files.rows.sums_told import sums_told
     from instantsia.stakeholders.files.rows.wording import without_wording
     from instantsia.stakeholders.files.table.ditto import as_above
     from instantsia.stakeholders.files.table.row_numbers import without_row_numbers
 
     found = as_above(answers_of_it_alone(sheet))
-    return actors_only(without_row_numbers(without_wording(found))) if actors else without_row_numbers(found)
+    if not actors:
+        return without_row_numbers(found)
+    found = without_row_numbers(without_wording(found))
+    return sums_told(found, actors_only(found))
 
 
 def read_text(data: bytes, path: Path, known: Known = is_header, encoding: str = "", actors: bool = True) -> Sheet:

@@ -28,6 +28,7 @@ from instantsia.stakeholders.questions.answer_values import Quota, Votes
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.deciding import decider_said
 from instantsia.stakeholders.questions.options import named_options
+from instantsia.stakeholders.questions.ties import no_tie
 from instantsia.stakeholders.questions.voters import BARGAIN, votes_held, voting
 from instantsia.stakeholders.questions.votes_of_column import column_said
 from instantsia.stakeholders.questions.words import NONE
@@ -57,9 +58,8 @@ def counting_told(asking: Asking) -> list[str]:
     out = [*decider_said(asking), *(column_said(asking) if voting(asking) else []), *_only_in_ties(asking)]
     line, name = _casting_line(asking), asking.value("casting")
     if asking.text("casting") is not None:
-        why = _why_not(asking, name) if name else ""
         if name:
-            out.append(f"{name}'s casting vote is not used: {why}." if why else f"A tie goes the way of {name}.")
+            out += casting_idle(asking) or [f"A tie goes the way of {name}."]
     elif line is not None:
         why = _why_not(asking, name)
         said = f"and is not used: {why}{_puts(asking, line, name)}" if why else f"and a tie goes the way of {name}"
@@ -72,6 +72,15 @@ def counting_told(asking: Asking) -> list[str]:
         then = "a bargain is not held to it (--answer settles=vote is)" if bargained else "what holds stands"
         out.append(f"The quorum of {quorum(asking)} is missed, and {then}: {float(room.held):g} are there.")
     return out
+
+
+def casting_idle(asking: Asking) -> list[str]:
+    """That a casting vote which somebody answered changes nothing, and why."""
+    if asking.text("casting") is None or asking.value("settles").decider or not (name := asking.value("casting")):
+        return []
+    if why := _why_not(asking, name):
+        return [f"{name}'s casting vote is not used: {why}."]
+    return [f"{name}'s casting vote changes nothing: {why}."] if (why := no_tie(asking)) else []
 
 
 def _only_in_ties(asking: Asking) -> list[str]:

@@ -1,7 +1,7 @@
 """A roll call with a column for each side, of which one is ticked (Member, For, Against, Abstain): one of positions.
 
 It is plain where the names of columns are words for sides, some for and some against, and hold nothing but ticks, in
-most rows one. Numbers of votes in them are counts of a party, and nobody's position: that is refused.
+most rows one. Numbers of votes in them are counts of a party, and nobody's position: `counted` reads these.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.words import ABSTAINS, NO_SIDE, UNKNOWN, any_of, set_of
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 from instantsia.stakeholders.files.columns.names import of_issue, role, role_instead
-from instantsia.stakeholders.files.sheet import Cell, Problem, Sheet
+from instantsia.stakeholders.files.sheet import Cell, Sheet
 from instantsia.stakeholders.folding import folded
 
 POSITION = "position"
@@ -55,7 +55,7 @@ def ticked(sheet: Sheet, answered: Collection[str] = ()) -> Sheet:
     rows, twice = [], []
     for row, some in zip(sheet.rows, marked, strict=True):
         at = some[0] if len(some) == 1 else first
-        text = _word(sheet.header[at].text) if len(some) == 1 else ""
+        text = word_of(sheet.header[at].text) if len(some) == 1 else ""
         rows.append(joined(row, Cell(text, row[at].spot._replace(name=POSITION))))
         if len(some) > 1:
             called = next((row[at].text for at in left if row[at].text), f"row {row[0].spot.row}")
@@ -73,28 +73,13 @@ def ticked(sheet: Sheet, answered: Collection[str] = ()) -> Sheet:
     )
 
 
-def counts_of_votes(sheet: Sheet) -> Problem | None:
-    """What is said of columns in which each row counts how many vote for and against, where no column has positions."""
-    named = _named(sheet)
-    counted = [at for at in named if all(_whole(row[at].text) for row in sheet.rows)]
-    many = any(_count(row[at].text) for row in sheet.rows for at in counted)
-    if not many or not {1, -1} <= {named[at] for at in counted}:
-        return None
-    names = _and([cut(sheet.header[at].text) for at in counted])
-    told = f"columns {names} count how many vote so, and are nobody's position: expected columns actor, position and"
-    remedy = (
-        "vote, with a row for each side of a group, such as 'North (for), for, 15' and 'North (against), against, 1'"
-    )
-    return Problem(sheet.header[counted[0]].spot.of_its_row, f"{told} {remedy}")
-
-
 def _sides(sheet: Sheet) -> list[int]:
     """Places of the columns of a roll call; [] where there is none, or positions stand in another column."""
     named = _named(sheet)
     if any(_count(row[at].text) for row in sheet.rows for at in named):
         return []
     out = [at for at in named if all(_tick(sheet, row, at) is not None for row in sheet.rows)]
-    words = [folded(_word(sheet.header[at].text)) for at in out]
+    words = [folded(word_of(sheet.header[at].text)) for at in out]
     both = {1, -1} <= {named[at] for at in out}
     return out if both and len(set(words)) == len(words) else []
 
@@ -103,15 +88,15 @@ def _named(sheet: Sheet) -> dict[int, int]:
     """{place of a column named by a side: the side}; {} where one lacks, or positions stand in another column."""
     named: dict[int, int] = {}
     for at, cell in enumerate(sheet.header):
-        side = _side(cell.text)
-        if side is not None and not _numbers_rows([row[at].text for row in sheet.rows]):
+        side = side_of(cell.text)
+        if side is not None and not numbers_rows([row[at].text for row in sheet.rows]):
             named[at] = side
-        elif (role(cell.text) == POSITION or (of_issue(cell.text) or ("", ""))[1] == POSITION) and _held(sheet, at):
+        elif held_as_position(sheet, at):
             return {}
     return named if {1, -1} <= set(named.values()) else {}
 
 
-def _numbers_rows(texts: Sequence[str]) -> bool:
+def numbers_rows(texts: Sequence[str]) -> bool:
     """Whether a column numbers its rows, as one called No does: 1, 2, 3."""
     held = [text.strip(_AROUND) for text in texts if text]
     return len(held) > FEWEST_ROWS and held == [
@@ -119,13 +104,16 @@ def _numbers_rows(texts: Sequence[str]) -> bool:
     ]
 
 
-def _held(sheet: Sheet, at: int) -> bool:
-    return any(row[at].text for row in sheet.rows)
+def held_as_position(sheet: Sheet, at: int) -> bool:
+    """Whether a column is one of positions by its name, and holds any."""
+    name = sheet.header[at].text
+    named = role(name) == POSITION or (of_issue(name) or ("", ""))[1] == POSITION
+    return named and any(row[at].text for row in sheet.rows)
 
 
-def _side(name: str) -> int | None:
+def side_of(name: str) -> int | None:
     """1 of a word for those in favour, -1 of one for those against, 0 of one for others; None of any other name."""
-    word = _word(name)
+    word = word_of(name)
     plain = word.casefold().strip()
     if not _LETTER.search(plain) or {role(name), role_instead(name)} - {None, POSITION}:
         return None
@@ -135,7 +123,7 @@ def _side(name: str) -> int | None:
     return None if found is None else found[0]
 
 
-def _word(name: str) -> str:
+def word_of(name: str) -> str:
     """The word for a side in the name of a column: For in "Vote: For"."""
     match = _BEFORE.fullmatch(name.casefold())
     return name.strip()[-len(match[1]) :] if match and len(match[1]) < len(name.strip()) else name.strip()
@@ -146,20 +134,15 @@ def _count(text: str) -> bool:
     return any(map(str.isdigit, text)) and text.strip(_AROUND).casefold() not in _MARKS
 
 
-def _whole(text: str) -> bool:
-    """Whether a cell is a number of people, or empty."""
-    return text.strip(_AROUND).isdecimal() or text.casefold() in EMPTY
-
-
 def _tick(sheet: Sheet, row: Sequence[Cell], at: int) -> bool | None:
     """Whether a cell of a roll call is ticked; None where it holds something else."""
     text = row[at].text
     plain = text.casefold().strip(_AROUND)
     if text.casefold() in EMPTY or plain in EMPTY:
         return False
-    if plain in TICKS or plain == _word(sheet.header[at].text).casefold():
+    if plain in TICKS or plain == word_of(sheet.header[at].text).casefold():
         return True
-    others = [cell.text for cell, name in zip(row, sheet.header, strict=False) if _side(name.text) is None]
+    others = [cell.text for cell, name in zip(row, sheet.header, strict=False) if side_of(name.text) is None]
     return True if any(plain == one.casefold().strip(_AROUND) or _initials(plain, one) for one in others) else None
 
 

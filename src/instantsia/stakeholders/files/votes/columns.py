@@ -31,7 +31,12 @@ def is_header(names: Sequence[str]) -> bool:
     >>> is_header(["Land", "Stimmen"]), is_header(["party", "seats"]), is_header(["France", "4"])
     (True, True, False)
     """
-    return len([name for name in names if name]) > 1 and any(_rank(name) is not None for name in names)
+    return len([name for name in names if name]) > 1 and any(map(is_votes, names))
+
+
+def is_votes(name: str) -> bool:
+    """Whether a column may be that of votes by its name."""
+    return _rank(name) is not None
 
 
 def _rank(name: str) -> int | None:

@@ -25,7 +25,7 @@ from instantsia.stakeholders.files.rows.names_apart import one_writing
 from instantsia.stakeholders.files.sheet import MOST_ROWS, Cell, LeftOut, Problem, Sheet, Spot, ordered
 from instantsia.stakeholders.files.sheet import TableError as TableError
 from instantsia.stakeholders.files.table.struck import CELL as STRUCK
-from instantsia.stakeholders.files.votes.columns import is_header, places
+from instantsia.stakeholders.files.votes.columns import is_header, is_votes, places
 from instantsia.stakeholders.files.votes.quotas import read_quota
 from instantsia.stakeholders.files.votes.rows import blank_told, members_meant
 
@@ -72,6 +72,11 @@ def read_votes(
     decimal    the decimal mark that was told, or ""
     """
     found = read_sheet(path, sheet, hidden=hidden, known=is_header, encoding=encoding)
+    if not columns and not any(is_votes(cell.text) for cell in found.header):
+        # a small table of which each member has one number is read without what reads several
+        from instantsia.stakeholders.files.table.counted import votes_in_all
+
+        found = votes_in_all(found)
     problems = list(found.problems)
     where = places(found, columns, problems)
     if "member" in where and found.rows:
