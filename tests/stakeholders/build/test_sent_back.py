@@ -25,8 +25,8 @@ BALLOT = (
 )
 PORT = "actor,position,salience,capability,veto\nAnn,20,60,10,\nBob,80,70,20,x\nCid,60,,15,\n"
 NOT_CARRIED = (SHEETS / "u" / "s5.ods", SHEETS / "pp" / "s5.csv", SHEETS / "qq" / "s3.csv", SHEETS / "i" / "s2.xlsx")
-"""Headings or a remark say who has no vote. Their headline is bargained out, where nobody has one, and a further issue is
-of options, which the others vote on: the answer `votes` is that of all issues, and no line can carry both."""
+"""Headings or a remark say who has no vote. Their headline is bargained out, where nobody has one, and a further issue
+is of options, which the others vote on: the answer `votes` is that of all issues, and no line can carry both."""
 TWO = "actor,issue,position\nAnn,Tax,20\nBob,Tax,80\nAnn,1=visas 2=none,1\nBob,1=visas 2=none,4\n"
 
 

@@ -26,8 +26,10 @@ from instantsia.stakeholders.folding import folded
 
 FEWEST_OPTIONS, FEWEST_ROWS = 2, 3
 """So many columns and rows there are at least where the numbers alone tell that votes are counted."""
+UNKNOWN = "?"
 _WRITTEN = tomllib.loads(Path(__file__).with_name("count_words.toml").read_text("utf-8"))
 _NAMES = {key: set_of(" ".join(words.split())) for key, words in _WRITTEN.items()}
+_UNSEEN = _NAMES["unknown"] | _NAMES["absent"] | _NAMES["abstaining"]
 _ABOUT = any_of(_WRITTEN["about"])
 _BEFORE = pattern(rf"(?:(?:{_ABOUT})(?:\s*[:\-–/]\s*|\s+))+(.*\S)")
 _BEHIND = pattern(rf"(.*?\S)(?:(?:\s*[:\-–/]\s*|\s+)(?:{_ABOUT}))+")
@@ -205,6 +207,8 @@ def _side(name: str) -> tuple[Counted, int] | None:
 
     >>> _side("Ja-Stimmen"), _side("Number of votes against"), _side("Seats")
     ((Counted(label='Ja', text='Ja'), 1), (Counted(label='against', text='against'), -1), None)
+    >>> _side("No sé / ausentes"), _side("Undecided")
+    ((Counted(label='No sé / ausentes', text='?'), 0), (Counted(label='Undecided', text='?'), 0))
     >>> _side("Enthaltungen"), _side("Not voting (excused)"), _side("Yeas")
     ((Counted(label='Enthaltungen', text='abstain'), 0), (Counted(label='absent', text='absent'), 0), \
 (Counted(label='Yeas', text='for'), 1))
@@ -216,6 +220,8 @@ def _side(name: str) -> tuple[Counted, int] | None:
         plain = one.casefold()
         if plain in _NAMES["abstaining"]:
             return Counted(one, ABSTAIN), 0
+        if (parts := {*map(str.strip, plain.split("/"))} | {plain}) & _NAMES["unknown"] and parts - {plain} <= _UNSEEN:
+            return Counted(one, UNKNOWN), 0
         if plain in _NAMES["absent"]:
             # a name in whose brackets that stands would be one of somebody without a vote
             return Counted(ABSENT if only_voteless(one) else one, ABSENT), 0
