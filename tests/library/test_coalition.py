@@ -41,4 +41,5 @@ def test_where_labour_makes_no_bid_none_meets_what_is_asked() -> None:
     what_if = next(one for one in study.case.what_if if one.id == "no_rival")
     run = study.changing(set=what_if.set).run(draws=1_000, seed=1, runs=None)
     bid = run.forecast.event("rival").share.p
-    assert bid is not None and bid < 0.01
+    assert bid is not None
+    assert bid < 0.01
