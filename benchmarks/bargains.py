@@ -195,7 +195,7 @@ def control(name: str) -> str:
     shuffled = [scores(dealt(study.case, deal)) for deal in dealing]
     lines = [
         f"{SHUFFLES} shuffles of {DRAWS_OF_SHUFFLE:,} draws each, seed 1, as of {study.case.as_of}: "
-        "`instantsia control`",
+        f"`instantsia control {name} --shuffles {SHUFFLES}`",
         "prints the same in words. Made by `benchmarks/bargains.py`.",
         "",
         "| milestone | claims | ever reached | CRPS | middle 80 % of the shuffles |",

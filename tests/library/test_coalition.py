@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 
+import instantsia
 from instantsia.casefile.library import LIBRARY
 
 FOLDER = LIBRARY / "coalition-2010"
@@ -32,3 +33,13 @@ def test_it_counts_as_one_reading_of_each_page() -> None:
     readme = (FOLDER / "README.md").read_text(encoding="utf-8")
     assert f"21 claims from {len(sources)} pages" in readme
     assert len({one["url"] for one in sources}) == len(sources)
+
+
+def test_where_labour_makes_no_bid_none_meets_what_is_asked() -> None:
+    """Office that is worth nothing is not enough for it: the bid came in more than half of the draws all the same."""
+    study = instantsia.load("coalition-2010")
+    what_if = next(one for one in study.case.what_if if one.id == "no_rival")
+    run = study.changing(set=what_if.set).run(draws=1_000, seed=1, runs=None)
+    bid = run.forecast.event("rival").share.p
+    assert bid is not None
+    assert bid < 0.01
