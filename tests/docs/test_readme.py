@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 LEFT_OUT = "..."
 _CHANGES = re.compile(r"\d{4}-\d\d-\d\d|(?:(?:^| +)by +)?\d+ \w+ 20\d\d|\b[0-9a-f]{8,64}\b")
-"""Days, runs and versions; the blanks before a deadline stand to the right of it, and are one fewer for 29 than for 1."""
+"""Days, runs and versions; before a deadline stand as many blanks as the line has left."""
 
 
 @pytest.fixture(scope="module")
