@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from instantsia.errors import FOUND_LIMIT, cut, few
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.rows.procedure_words import speaks_of_casting
+from instantsia.stakeholders.questions.answer_values import Settles
+from instantsia.stakeholders.questions.catalogue import ask
 from instantsia.stakeholders.questions.known import Known
 
 NAMED = 4
@@ -57,7 +59,8 @@ def remarks_not_read(known: Known, written: Mapping[str, str]) -> list[str]:
     out = []
     if who:
         kinds = " or ".join(kind for kind, some in (("absence", known.remarks.away), ("a veto", vetoes)) if some)
-        remedies = [f"--answer vetoes={shlex.quote('|'.join(vetoes))}"] if vetoes else []
+        counts = "settles=vote --answer " if vetoes and _bargained(known, written) else ""
+        remedies = [f"--answer {counts}vetoes={shlex.quote('|'.join(vetoes))}"] if vetoes else []
         remedies += [KEEPS_AWAY] if known.remarks.away else []
         speak = f"{_remarks(who, 'speak')} of {kinds} ({few(who, NAMED)})"
         out.append(f"{speak}, and {_are(who)} not read ({'; '.join(remedies)}).")
@@ -66,11 +69,11 @@ def remarks_not_read(known: Known, written: Mapping[str, str]) -> list[str]:
         none = known.remarks.voteless
         rows = "The remark of 1 row says" if len(none) == 1 else f"The remarks of {len(none)} rows say"
         said = f"{rows} that there is no vote ({few(none, NAMED)}), and {'is' if len(none) == 1 else 'are'} not read"
-        out.append(f"{said} ({_no_vote(known, none)}).")
+        out.append(f"{said} ({_no_vote(known, none, written)}).")
     out += _of_votes(known, written)
     for column, none in () if votes_said else known.remarks.voting:
         by_it = f"by it {few(none, NAMED)} would have none"
-        out.append(f"The column {column} tells who has a vote, and is not read: {by_it} ({_no_vote(known, none)}).")
+        out.append(f"The column {column} tells who has a vote, and is not read: {by_it} ({_no_vote(known, none, written)}).")
     for column, away, proxies in known.remarks.attendance:
         means = [*_means(away, "away"), *_means(proxies, "voting by proxy")]
         out.append(
@@ -116,11 +119,23 @@ def _are(who: Sequence[str]) -> str:
     return "is" if len(who) == 1 else "are"
 
 
-def _no_vote(known: Known, names: Sequence[str]) -> str:
-    """What takes the vote from somebody: a cell, where there is a column of votes, or else an answer."""
+def _no_vote(known: Known, names: Sequence[str], written: Mapping[str, str]) -> str:
+    """What takes the say from somebody: in a bargain, where whoever has no vote weighs all the same, that they are left
+    out; in a vote a cell, where there is a column of votes, or else an answer."""
+    if _bargained(known, written):
+        return f"--answer leave_out={shlex.quote('|'.join(names))} takes {'it' if len(names) == 1 else 'them'} out"
     if known.votes is not None:
         return "'0' as a vote takes it away"
     return f"--answer votes={shlex.quote('all but ' + '|'.join(names))}"
+
+
+def _bargained(known: Known, written: Mapping[str, str]) -> bool:
+    """Whether the headline is bargained out, as far as the answers can be read."""
+    try:
+        settles: Settles = ask(known, written).value("settles")
+    except ValueError:
+        return False
+    return settles.regime == "bargain"
 
 
 def _means(who: Sequence[str], what: str) -> list[str]:
