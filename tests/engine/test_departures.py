@@ -13,17 +13,19 @@ import pytest
 from instantsia.case.happenings import Group
 from instantsia.case.numbers import Number
 from instantsia.draws.state import Key, State
-from instantsia.engine import departures, trajectory
-from instantsia.engine.departures import departure, play_rows, played_apart
+from instantsia.engine import departures, narrowing, rows, trajectory
+from instantsia.engine.departures import departure, played_apart
 from instantsia.engine.memo import KEPT_MADE
+from instantsia.engine.narrowing import Narrowing
 from instantsia.engine.plan import Plan, prepare
-from instantsia.engine.play import play
+from instantsia.engine.play import Playing, play
 from instantsia.engine.program import program_of
+from instantsia.engine.rows import play_rows
 from instantsia.engine.trajectory import Trajectory
 from instantsia.evidence.variation import AS_DRAWN, Variation
 from tests.engine.test_play import DELAY, RANGED, story
 from tests.engine.test_turns import Fickle, Rumour, number
-from tests.engine.toys import Coin, Letter, Long, Look, Parcel, Perhaps, Walk, case
+from tests.engine.toys import Alarm, Coin, Letter, Long, Look, Parcel, Perhaps, Walk, case
 
 DRAWS = 512
 
@@ -72,7 +74,39 @@ def separate() -> Plan:
     )
 
 
-PLANS: list[Callable[[], Plan]] = [story, errands, separate]
+def outlived() -> Plan:
+    """A group that is over in most draws long before its last turn, what stays of it, and steps that look at it."""
+    months = Group.model_validate(
+        {"id": "months", "every": "month", "from": "1931-02-01", "until": "1932-12-01", "while": 'not last == "heads"'}
+    )
+    return Plan(
+        case(
+            Coin(id="first", date="1931-01-01", chance=RANGED),
+            Alarm(id="alarm", within="months", of="first"),
+            Fickle(id="fickle", within="months"),
+            Walk(id="walk", within="months", when='fickle.happened or first == "tails"'),
+            Rumour(id="rumour", within="months", chance=RANGED, when='walk == "heads" and not rumour == "tails"'),
+            Perhaps(id="perhaps", within="months", chance=RANGED, when="walk.times > 2"),
+            Coin(id="last", within="months", chance=number(0.1), when="months.turns > 1"),
+            Coin(id="then", date="1933-01-01", when='walk == "heads" or perhaps == "heads"', chance=RANGED),
+            group=(months,),
+        ),
+        seed=6,
+        draws=1024,
+    )
+
+
+def posted() -> Plan:
+    """The same with something that is sent in late turns, when nothing has been under way for long."""
+    plan = outlived()
+    parcel = Parcel(
+        id="parcel", within="months", when="months.turns > 6", days=Number(low=20, high=200, why="anything")
+    )
+    made = plan.case.model_copy(update={"step": (*plan.case.step[:-1], parcel, plan.case.step[-1])})
+    return replace(plan, case=made)
+
+
+PLANS: list[Callable[[], Plan]] = [story, errands, separate, outlived, posted]
 
 
 def some_variations(plan: Plan, seed: int, count: int = 16) -> list[Variation]:
@@ -123,12 +157,12 @@ def test_variations_played_together_are_those_variations_alone(plan: Callable[[]
 
 
 @pytest.mark.parametrize("plan", PLANS)
-@pytest.mark.parametrize(("budget", "starts", "rows"), [(0, 64, 2**15), (20_000, 2, 2**15), (2**26, 64, 700)])
+@pytest.mark.parametrize(("budget", "starts", "most"), [(0, 64, 2**15), (20_000, 2, 2**15), (2**26, 64, 700)])
 def test_it_does_not_matter_what_is_kept_nor_how_many_rows_are_played_at_once(
-    plan: Callable[[], Plan], budget: int, starts: int, rows: int, monkeypatch: pytest.MonkeyPatch
+    plan: Callable[[], Plan], budget: int, starts: int, most: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(trajectory, "STARTS", starts)
-    monkeypatch.setattr(departures, "ROWS", rows)
+    monkeypatch.setattr(departures, "ROWS", most)
     made = plan()
     base = trajectory_of(made, budget=budget)
     assert (len(base.plays) < len(base.prepared.turns)) == (budget < 2**20)
@@ -153,6 +187,37 @@ def test_a_trajectory_may_itself_be_a_variation(plan: Callable[[], Plan]) -> Non
     dragged = Variation(value={"step.first.chance" if "first" in made.case.steps else "step.near.chance": 0.35})
     base = trajectory_of(made, dragged)
     assert_like_a_fresh_play(base, [one.joined(dragged) for one in some_variations(made, 3, 10)])
+
+
+@pytest.mark.parametrize("plan", PLANS)
+@pytest.mark.parametrize(("fewest", "left", "rounds"), [(2**20, 0.7, 0), (1, 0.7, 4), (1, 0.999, 15)])
+def test_rows_in_which_a_group_is_over_may_wait_for_the_others(
+    plan: Callable[[], Plan], fewest: int, left: float, rounds: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(narrowing, "FEWEST", fewest)
+    monkeypatch.setattr(narrowing, "LEFT", left)
+    back: list[tuple[int, int]] = []
+
+    def widened(part: Playing, before: Narrowing) -> Playing:
+        back.append((before.rows.size, before.whole.state.draws))
+        return narrowing.widened(part, before)
+
+    monkeypatch.setattr(rows, "widened", widened)
+    made = plan()
+    base = trajectory_of(made)
+    assert_like_a_fresh_play(base, some_variations(made, 11, 12))
+    for one in some_variations(made, 12, 12):
+        assert_like_a_fresh_play(base, [one])
+    assert all(0 < some <= left * whole for some, whole in back)
+    if plan is outlived:
+        assert rounds <= len(back) <= 100 * rounds
+    elif plan is separate or plan is posted:
+        assert not back  # what is under way may still arrive
+    ((_, played),) = played_apart(base, [Variation(replicas={"step/": 1})], len(base.prepared.turns), draws=100)
+    fresh = play(base.prepared, base.program, 0, DRAWS, Variation(replicas={"step/": 1}))
+    assert played.rows.tolist() == list(range(100))
+    for key in fresh.arrays.keys() - {("clock", "")}:
+        assert np.array_equal(played.alone[key], fresh[key][:100], equal_nan=fresh[key].dtype.kind == "f"), key
 
 
 @pytest.mark.parametrize("plan", PLANS)
@@ -205,9 +270,9 @@ def test_turns_that_a_variation_cannot_reach_are_not_played(monkeypatch: pytest.
     chain = [Coin(id=f"coin{at:02}", date=f"1957-06-{at + 1:02}", chance=RANGED) for at in range(20)]
     base = trajectory_of(Plan(case(*chain), draws=DRAWS))
     advanced: list[int] = []
-    of_playing = departures.Playing.advance
+    of_playing = rows.Playing.advance
     monkeypatch.setattr(
-        departures.Playing,
+        rows.Playing,
         "advance",
         lambda playing, *args, **more: advanced.append(playing.place) or of_playing(playing, *args, **more),
     )

@@ -19,10 +19,11 @@ from instantsia.casefile.document import from_mapping
 from instantsia.casefile.load import load
 from instantsia.casefile.overlay import apply
 from instantsia.draws.state import State
-from instantsia.engine.departures import departure, play_rows, played_apart
+from instantsia.engine.departures import departure, played_apart
 from instantsia.engine.plan import Plan, prepare
 from instantsia.engine.play import play
 from instantsia.engine.program import program_of
+from instantsia.engine.rows import play_rows
 from instantsia.engine.run import columns_of
 from instantsia.engine.tables import table
 from instantsia.engine.trajectory import Trajectory

@@ -44,6 +44,19 @@ class Fickle(Coin):
         return {} if streams.turn % 2 else {("mark", self.id): mark}
 
 
+class Alarm(StepKind):
+    """Rings in the first turns of its group where a coin shows heads, and is silent everywhere later."""
+
+    VARIABLES = {"rings": Variable(None, "?", False, "whether it rings", "run")}
+
+    kind: str = "alarm"
+    of: str = ""
+    turns: int = 6
+
+    def play(self, case: Case, state: State, streams: Streams) -> Changes:
+        return {("rings", self.id): (state["decided", self.of] == 1) & (streams.turn < self.turns)}
+
+
 class Letter(StepKind):
     """Is sent on its day and arrives after an exponential time; then its reader knows."""
 

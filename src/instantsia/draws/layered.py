@@ -61,6 +61,13 @@ class Layered(Mapping[Key, Array]):
         own = {key: array[start:stop] for key, array in self.own.items()}
         return Layered(self.shared, self.draw[start:stop], own)
 
+    def of_rows(self, rows: Index) -> Layered:
+        """The same of some rows."""
+        own = {key: taken(array, rows) for key, array in self.own.items()}
+        for array in own.values():
+            array.setflags(write=False)
+        return Layered(self.shared, self.draw.take(rows), own)
+
     def having(
         self, own: Mapping[Key, Array], shared: Mapping[Key, Array] | None = None, without: Collection[Key] = ()
     ) -> Layered:

@@ -243,6 +243,10 @@ class RowStreams(Streams):
         """How many rows are in view."""
         return len(self.draw) if self.index is None else len(self.index)
 
+    def of_rows(self, rows: Index) -> RowStreams:
+        """The numbers of some of the rows."""
+        return replace(self, draw=self.draw.take(rows), version=self.version.take(rows))
+
     @property
     def _at_once(self) -> bool:
         return False

@@ -29,6 +29,8 @@ Nodes = Sequence[PathNode]
 
 def clock_of(turn: Turn, state: State) -> Array:
     """(draw,) the day of the step: as written, or the end of the step it waits for where that is later."""
+    if CLOCK in state and turn.step.after is None and (state[CLOCK] == turn.day).all():
+        return state[CLOCK]
     fixed = np.full(state.draws, float(turn.day))
     clock = fixed if turn.step.after is None else np.maximum(fixed, state["ended", turn.step.after])
     # the steps of one day have one array

@@ -182,8 +182,8 @@ class Playing:
             played = happen(turn, self.state, where)
             self.state = played.state
             if group is not None:
-                times = self.state.at(played.happened_in)["times", turn.step.id] + np.int32(1)
-                self.state = self.state.updated({("times", turn.step.id): times}, played.happened_in)
+                times = self.state["times", turn.step.id] + self.state["happened", turn.step.id]
+                self.state = self.state.updated({("times", turn.step.id): times})
             if played.due is not None:
                 self.post.append(Dispatch(turn, self.state, played.due))
             if observe:

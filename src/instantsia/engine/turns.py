@@ -72,9 +72,10 @@ class GroupTurns:
 
     def looking_back(self, state: State, steps: Collection[str] | None = None) -> State:
         """The state with what came last of some steps (None: of all) in place of what they left in this turn."""
-        wanted = self.steps if steps is None else steps
-        last = {key: array for key, array in self.last.items() if _of(state, key, wanted)}
-        left = self._left(state) if steps is None else [key for key in state.arrays if _of(state, key, wanted)]
+        last, left = self.last, self._left(state)
+        if steps is not None:
+            last = {key: array for key, array in last.items() if owner(key) in steps}
+            left = [key for key in left if owner(key) in steps]
         return state.having(last, [key for key in left if key not in last])
 
     def _left(self, state: State) -> list[Key]:

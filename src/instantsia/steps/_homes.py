@@ -98,7 +98,8 @@ def by_hand(case: Case, party: Party, state: State, wants: Floats) -> Floats:
     """(draw,) what the home of a party wants, with whoever leads it now."""
     for path in hand_paths(case, party):
         factor = np.where(state["hand", party.id] > 0, state["number", path], 1.0)
-        wants = np.where(np.isfinite(wants), factor * np.where(np.isfinite(wants), wants, 0.0), wants)
+        finite = np.isfinite(wants)
+        wants = factor * wants if finite.all() else np.where(finite, factor * np.where(finite, wants, 0.0), wants)
     return wants
 
 

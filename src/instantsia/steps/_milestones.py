@@ -37,4 +37,6 @@ def reached(state: State, where: NDArray[np.bool_], milestone: str) -> Floats:
     before: Floats = state[REACHED, milestone]
     if not where.any():
         return before
-    return np.where(where, np.minimum(before, state["clock", ""]), before)
+    today = state["clock", ""]
+    now = where & (before > today)
+    return np.where(now, today, before) if now.any() else before

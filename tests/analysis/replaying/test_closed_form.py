@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.swing import own_numbers, swings
 from instantsia.case.model import Case
-from instantsia.engine import departures
+from instantsia.engine import rows
 from instantsia.engine.departures import played_apart
 from instantsia.engine.plan import Plan
 from instantsia.evidence.variation import Variation
@@ -118,7 +118,7 @@ def test_a_range_plays_nothing_in_full_that_has_a_closed_form(
     replays: Replays, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     replays.closed_form.played(Variation(), 1)
-    monkeypatch.setattr(departures, "play_step", lambda *_: pytest.fail("played in full"))
+    monkeypatch.setattr(rows, "play_step", lambda *_: pytest.fail("played in full"))
     assert 0 < replays.headline(VARIATIONS["held together"]) < 1
     assert replays.headlines([VARIATIONS["held"], VARIATIONS["other errors"]])
 
@@ -157,7 +157,7 @@ def test_by_another_method_the_same_draws_are_settled_once(monkeypatch: pytest.M
         return settle(stakes, *rest, **keywords)
 
     monkeypatch.setattr(weighted_median, "settle", settled)
-    monkeypatch.setattr(departures, "play_step", lambda *_: pytest.fail("played in full"))
+    monkeypatch.setattr(rows, "play_step", lambda *_: pytest.fail("played in full"))
     assert len({replays.headline(variation) for variation in BY_MEDIAN.values()}) > 1
     assert len(asked) == 1
 

@@ -10,7 +10,7 @@ import pytest
 
 from instantsia.analysis.replaying.replays import Replays, replayed
 from instantsia.draws.recent import Recent
-from instantsia.engine import departures
+from instantsia.engine import rows
 from instantsia.engine.memo import Memo
 from instantsia.evidence.block import Memo as EvidenceMemo
 from instantsia.evidence.variation import Variation
@@ -74,7 +74,7 @@ def test_what_changes_nothing_leaves_the_headline_to_the_bit_and_plays_nothing(m
     assert np.array_equal(removed["decided", "ballot"][~stands], replays.base["decided", "ballot"][~stands])
     before = replays.headline()
     played: list[object] = []
-    monkeypatch.setattr(departures, "play_step", lambda *args: played.append(args))
+    monkeypatch.setattr(rows, "play_step", lambda *args: played.append(args))
     assert replays.headline(Variation(credence={"source.minutes": 0.7 + 1e-12})) == before
     assert not played
 

@@ -19,9 +19,10 @@ from instantsia.analysis.results.times import MilestoneScore
 from instantsia.analysis.score import scored
 from instantsia.case.model import Case
 from instantsia.draws.state import State
-from instantsia.engine.departures import AHEAD, Played, departure, play_rows, rows_at_once
+from instantsia.engine.departures import AHEAD, Played, departure, rows_at_once
 from instantsia.engine.plan import Prepared
 from instantsia.engine.program import program_of
+from instantsia.engine.rows import play_rows
 from instantsia.evidence.program import Program
 from instantsia.evidence.variation import AS_DRAWN
 from instantsia.frozen import frozen

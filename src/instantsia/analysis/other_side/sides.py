@@ -18,9 +18,7 @@ from instantsia.analysis.replaying.shares import shift_logit
 from instantsia.analysis.results.other_side import ByForce, HeldAt, InTheWay, OtherSide
 from instantsia.case.model import Case
 from instantsia.draws.state import State
-from instantsia.engine.plan import Plan
-from instantsia.engine.play import begin
-from instantsia.evidence.variation import AS_DRAWN, Variation
+from instantsia.evidence.variation import Variation
 from instantsia.models.bargaining import terms
 from instantsia.steps._made_from import made_from
 from instantsia.steps._milestones import REACHED
@@ -46,7 +44,7 @@ def other_side(replays: Replays, run: State) -> OtherSide | None:
     plan = replays.plan
     found = OtherSide(
         in_the_way=tuple(_in_the_way(plan.case, run)),
-        by_force=tuple(_by_force(plan, run)),
+        by_force=tuple(_by_force(replays, run)),
         corridor=corridor(replace(plan, draws=min(plan.draws, SHOWN))) if tables(plan.case) else None,
         run_up=run_up(plan, run),
         months=plan.case.by_months,
@@ -78,7 +76,8 @@ def _in_the_way(case: Case, run: State) -> Iterator[InTheWay]:
 # --------------------------------------------------------------------------------------------------- ended by force
 
 
-def _by_force(plan: Plan, run: State) -> Iterator[ByForce]:
+def _by_force(replays: Replays, run: State) -> Iterator[ByForce]:
+    plan = replays.plan
     for one in plan.case.step:
         if not made_from(one, "fight"):
             continue
@@ -96,30 +95,32 @@ def _by_force(plan: Plan, run: State) -> Iterator[ByForce]:
             ever=p,
             mcse=math.sqrt(p * (1 - p) / run.draws),
             winners=winners,
-            rests=_rests(plan, step, over),
+            rests=_rests(replays, step, over),
         )
 
 
-def _rests(plan: Plan, step: Fight, over: NDArray[np.bool_]) -> dict[str, tuple[HeldAt, HeldAt]]:
+def _rests(replays: Replays, step: Fight, over: NDArray[np.bool_]) -> dict[str, tuple[HeldAt, HeldAt]]:
     """The share with each constant held.
 
     over   (draw,) where the war ends by force, all draws of the run
     """
-    few = Replays(replace(plan, draws=min(plan.draws, AGAIN)), min(plan.draws, AGAIN))
-    opening = begin(few.prepared, few.program, 0, few.draws, AS_DRAWN).state
-    p, before = float(over.mean()), float(over[: few.draws].mean())
+    draws = min(replays.plan.draws, AGAIN)
+    # what a range is made of has been played in more draws than that, unless there are too many actors for it
+    deep = replays.deep if replays.deep.draws >= draws else Replays(replays.plan, draws)
+    p, before = float(over.mean()), float(over[:draws].mean())
     ends: dict[str, tuple[float, float]] = {}
     for constant in CONSTANTS:
-        low, high = np.quantile(opening["number", f"war.{step.war}.{constant}"], HELD)
+        low, high = np.quantile(deep.drawn.opening["number", f"war.{step.war}.{constant}"][:draws], HELD)
         if low < high:
             ends[constant] = float(low), float(high)
     held = [(constant, number) for constant, both in ends.items() for number in both]
     # all of them in one play
-    states = few.states(Variation(value={f"war.{step.war}.{constant}": number}) for constant, number in held)
+    held_out = [Variation(value={f"war.{step.war}.{constant}": number}) for constant, number in held]
+    states = deep.states(held_out, draws=draws)
 
     def held_at(number: float, state: State) -> HeldAt:
         ever = float(np.isfinite(state[REACHED, f"{step.id}.over"]).mean())
-        return HeldAt(number, shift_logit(p, ever, before, few.draws))
+        return HeldAt(number, shift_logit(p, ever, before, draws))
 
     each = iter([held_at(number, state) for (_, number), state in zip(held, states, strict=True)])
     return {constant: (next(each), next(each)) for constant in ends}

@@ -17,10 +17,11 @@ from instantsia.draws.recent import Recent
 from instantsia.draws.state import Array, State
 from instantsia.draws.sums import share
 from instantsia.engine.conditions import evaluate
-from instantsia.engine.departures import Played, departure, play_rows, played_apart
+from instantsia.engine.departures import Played, departure, played_apart
 from instantsia.engine.memo import Memo, remembering
 from instantsia.engine.plan import Plan, Prepared, prepare
 from instantsia.engine.program import program_of
+from instantsia.engine.rows import play_rows
 from instantsia.engine.trajectory import Trajectory
 from instantsia.evidence.program import Program
 from instantsia.evidence.variation import AS_DRAWN, Variation
@@ -162,10 +163,12 @@ class Replays:
         apart = departure(self.drawn, variation, everywhere=True)
         return play_rows(self.drawn, [apart], len(self.prepared.turns) if turns is None else turns)
 
-    def states(self, variations: Iterable[Variation], turns: int | None = None) -> list[State]:
-        """The same under each of some variations, played together."""
+    def states(
+        self, variations: Iterable[Variation], turns: int | None = None, draws: int | None = None
+    ) -> list[State]:
+        """The same under each of some variations, played together; of the first `draws`, unless of all."""
         asked = len(self.prepared.turns) if turns is None else turns
-        found = dict(played_apart(self.drawn, variations, asked, everywhere=True))
+        found = dict(played_apart(self.drawn, variations, asked, everywhere=True, draws=draws))
         return [found[number].alone for number in sorted(found)]
 
     def outcomes(self, variation: Variation = AS_DRAWN, turns: int | None = None) -> Outcomes:

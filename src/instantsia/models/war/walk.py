@@ -106,7 +106,9 @@ def course(held: Numbers, forts: Numbers, chance: Floats | float) -> Course:
     if near.any():
         # few draws are so near: the series is added up for these alone
         near, held, forts, odds = np.broadcast_arrays(near, held, forts, odds)
-        mean[near] = _near_even(held[near], forts[near], odds[near])
+        few = np.flatnonzero(near)
+        held, forts, odds = held.flat[few], forts.flat[few], odds.flat[few]
+        mean.flat[few] = _near_even(held, forts, odds)
     return Course(won, mean)
 
 
