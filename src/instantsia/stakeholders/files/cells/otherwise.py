@@ -15,8 +15,14 @@ from instantsia.patterns import pattern
 
 Line = tuple[str, str]
 """(what it says, where it stands)."""
-CLAUSES = pattern(r"[.;!?](?=\s+[^\w\s]*[^\W\d_a-zß-ÿа-я]|\s*$)|;|\s[|·–—]\s")
-"""What parts the sentences of a line."""
+_MONTHS_BEHIND_A_STOP = (
+    "jan(?:uar|ner)?|jänner|feb(?:ruar)?|märz|marts?|april?|mai|maj|jun[ij]|jul[ij]|aug(?:ust)?|sept?(?:ember)?|okt(?:ober)?"
+    "|nov(?:ember)?|de[zs](?:ember)?"
+)
+CLAUSES = pattern(
+    rf"(?!(?<=\d)\.\s(?i:{_MONTHS_BEHIND_A_STOP})\b)[.;!?](?=\s+[^\w\s]*[^\W\d_a-zß-ÿа-я]|\s*$)|;|\s[|·–—]\s"
+)
+"""What parts the sentences of a line, and not the day from its month in 27. Mai."""
 
 _WRITTEN = tomllib.loads(Path(__file__).with_name("otherwise_words.toml").read_text("utf-8"))
 _ANYWHERE, _BEGINS, _GOES_ON, _NEXT_PUT = (
