@@ -123,8 +123,8 @@ def numbers_otherwise(clause: str) -> list[str]:
     (['0'], ['40'])
     >>> numbers_otherwise("Ohne Einigung gilt die VO von 2019 weiter (1.000 m)"), numbers_otherwise("The rate is 40")
     (['1.000'], [])
-    >>> numbers_otherwise("Sin acuerdo el 31 de enero la ley sale sin ella"), numbers_otherwise("No deal = 3.5m (art. 14)")
-    ([], ['3.5'])
+    >>> numbers_otherwise("Sin acuerdo el 31 de enero sale sin ella"), numbers_otherwise("No deal: 3m (art. 14)")
+    ([], ['3'])
     """
     if not of_nothing_decided(clause):
         return []
