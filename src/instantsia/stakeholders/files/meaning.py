@@ -16,10 +16,12 @@ from instantsia.stakeholders.files.columns.answered import (
     columns_named,
     columns_told,
     in_words,
+    place_of,
     places_told,
     read_columns,
     written_columns,
 )
+from instantsia.stakeholders.files.columns.answered_ends import with_ends
 from instantsia.stakeholders.files.columns.as_understood import as_understood
 from instantsia.stakeholders.files.columns.background import of_persons
 from instantsia.stakeholders.files.columns.ballots import as_ballots
@@ -173,7 +175,8 @@ def _named(sheet: Sheet, answered: str | None = None) -> Sheet:
     """
     names = columns_named(answered)
     sheet = in_one(ticked(with_header(sheet), names), columns_told(answered))
-    return with_headings(ranks(ranges(without_bands(with_saliences(with_agreed(turned(offered(sheet, names))))))))
+    sheet = with_headings(ranks(ranges(without_bands(with_saliences(with_agreed(turned(offered(sheet, names))))))))
+    return with_ends(sheet, columns_told(answered), place_of)
 
 
 def _without_idle(sheet: Sheet, found: Assigned, told: Mapping[str, Sequence[int]]) -> Assigned:
