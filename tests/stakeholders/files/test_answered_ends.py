@@ -6,10 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from instantsia.stakeholders import questions
 from instantsia.stakeholders.build.opened import opened_text
+from instantsia.stakeholders.files.columns.hints import limits
 from instantsia.stakeholders.files.sheet import TableError
 
 TODAY = 739_950
+VOTED = (
+    "Membro;Votou em abril;Espero em junho;pode ir até;Convicção (1-5)\nAna;11,75%;11,50%;11,25%;5\n"
+    "Rui;11,75%;11,50%;11,50%;4\nZé;12,00%;11,75%;11,50%;5\nIda;11,50%;11,25%;11,00%;3\nGil;11,75%;11,50%;;2\n"
+)
 SHEET = (
     "Actor;Piso;Ideal;Techo;Poder\nHacienda;600;800;1000;90\nMinería;;600;;50\nGremio;420;450;500;40\n"
     "Puna;430;900;;10\n"
@@ -60,3 +66,39 @@ def test_the_ends_alone_are_a_range() -> None:
 def test_ends_of_several_positions_are_refused_with_what_is_expected() -> None:
     with pytest.raises(TableError, match="expected one position, with one column for each of its ends"):
         ranges(SHEET, "actor:Actor|position:Ideal|position:Poder|position low:Piso")
+
+
+def asked(sheet: str) -> str:
+    """What is asked of the columns."""
+    read = opened_text(sheet, Path("table.csv"), {}, TODAY)
+    return next(
+        one.question.told(one.asking) for one in questions.open_questions(read.known, {}) if one.key == "columns"
+    )
+
+
+def test_the_question_names_the_ends_as_they_are_answered() -> None:
+    assert "add '|position low:Piso|position high:Techo' to this answer" in asked(SHEET)
+
+
+@pytest.mark.parametrize(
+    ("voted", "expected", "limit"),
+    [
+        ("Votou em abril", "Espero em junho", "pode ir até"),
+        ("Voted in April", "Expected in June", "would go to"),
+        ("Abgestimmt im April", "Erwartet im Juni", "geht bis"),
+        ("Votó en abril", "Espero en junio", "puede llegar a"),
+        ("A voté en avril", "Attendu en juin", "irait jusqu'à"),
+    ],
+)
+def test_a_past_vote_and_a_limit_are_no_issues_beside_what_is_expected(voted: str, expected: str, limit: str) -> None:
+    sheet = VOTED.replace("Votou em abril", voted).replace("Espero em junho", expected).replace("pode ir até", limit)
+    told = asked(sheet)
+    assert f"position = {expected}" in told
+    assert f"position low:{limit}" in told
+    assert voted not in told
+
+
+def test_a_column_on_both_sides_of_what_they_want_is_no_end() -> None:
+    sheet = "Actor;Limit;Ideal;Poder\nAna;600;800;90\nZoe;700;600;50\nLuz;420;450;40\nPuna;430;900;10\n"
+    assert "position low" not in asked(sheet)
+    assert not limits("Where they stand")

@@ -30,6 +30,7 @@ from instantsia.stakeholders.files.columns.hints import (
     tokens,
 )
 from instantsia.stakeholders.files.columns.kinds import first_number
+from instantsia.stakeholders.files.columns.limits import end_of
 from instantsia.stakeholders.files.columns.names import of_issue
 from instantsia.stakeholders.files.columns.numbering import numbered
 from instantsia.stakeholders.files.columns.rater_names import one_of_raters, rater_by_initials
@@ -75,6 +76,7 @@ def issues_of(columns: Sequence[Column], best: int, keep: frozenset[int], told: 
         and (numbered(one.name) or not not_now(one.name))
         and not certainty(one.name)
         and not _of_another(one)
+        and not end_of(one, columns[best])
     ]
     if any(really(one.name) and "position" in one.said for one in some):
         # what they say in public is no issue beside what they really want
