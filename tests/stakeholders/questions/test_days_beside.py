@@ -56,11 +56,50 @@ ROWS = "actor,position,salience\nAnn,20,60\nBob,80,70\nCid,60,20\n"
         ("Firma Huber, 12 März, angerufen", None),
         ("dies nur als Entwurf, 12 März", None),
         ("Charlado con su jefa de asesores el 2/11", None),
+        ("If no agreement on 26 Feb the date in the approved FBC stands: 1 April 2027", "2027-02-26"),
+        ("No deal by Jan 31: the Bureau opens May 1", "2027-01-31"),
+        ("sale en un acuerdo firmado antes del 30-jun y va como proyecto", "2027-06-30"),
+        ("accord signé avant le 30 juin", "2027-06-30"),
+        ("accordo firmato entro il 30 giugno", "2027-06-30"),
+        ("se não levar a nada a Conselho até 30-04 não há taxa este ano", "2027-04-30"),
+        ("Sperrung Marktplatz (Antrag, DS 2025/048) – Ratssitzung 27. Mai", "2027-05-27"),
+        ("Senate 11 March - Paper S/25/14: two-semester year (from Sept 2027)", "2027-03-11"),
+        ("Panel of seven, interviews Tue 14 April", "2027-04-14"),
+        ("No voting, it is talked out till both sides agree (next 17 March)", "2027-03-17"),
+        ("nächste Runde am 17. März", "2027-03-17"),
+        ("Prochaine séance : 17 mars", "2027-03-17"),
+        ("Jak nie podpisze do końca marca: tylko strojenie jak co roku", "2027-03-31"),
+        ("Must be signed by the end of March", "2027-03-31"),
+        ("Frist: Ende März", "2027-03-31"),
+        ("plazo: finales de marzo", "2027-03-31"),
+        ("scadenza fine marzo", "2027-03-31"),
+        ("prazo: fim de março", "2027-03-31"),
+        ("uiterlijk eind maart", "2027-03-31"),
+        ("date limite fin mars", "2027-03-31"),
+        ("council, seats 12-08 to whoever", None),
+        ("The next 3 items were sent on 4 May", None),
+        ("Meeting ended in March", None),
     ],
 )
 def test_a_day_in_a_sentence_on_deciding_is_the_next_such(text: str, day: str | None) -> None:
     found = day_of_deciding([(text, "")], TODAY)
     assert (found and found.day) == day
+
+
+@pytest.mark.parametrize(
+    ("advises", "decides", "day"),
+    [
+        ("zebranie 12.02., głosowanie rady 9.03. (tylko opinia)", "Jak nie podpisze do końca marca: nic", "2027-03-31"),
+        ("Council vote 9 March (advisory only)", "Otherwise lapses 31 March", "2027-03-31"),
+        ("Ratssitzung 9. März, nur beratend", "Frist 31. März", "2027-03-31"),
+        ("vote du conseil le 9 mars, consultatif", "date limite : 31 mars", "2027-03-31"),
+        ("Council vote 9 March (advisory only)", "", "2027-03-09"),
+    ],
+)  # fmt: skip
+def test_the_day_of_a_vote_that_only_advises_comes_last(advises: str, decides: str, day: str) -> None:
+    found = day_of_deciding([(advises, ""), (decides, "row 21")], TODAY)
+    assert found is not None
+    assert found.day == day
 
 
 def test_who_was_rung_on_a_day_decides_nothing_on_it() -> None:

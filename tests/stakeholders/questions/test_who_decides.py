@@ -119,3 +119,52 @@ def test_a_cell_of_a_row_says_that_it_is_theirs(cell: str) -> None:
 
 def test_of_several_such_cells_none_says_who_decides() -> None:
     assert "one person" not in told("", with_cells("decision-maker", "decision-maker", "", "adviser"))
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "decide ele. inclina-se a favor mas tem medo",
+        "she has the last word",
+        "likes the plan; she decides herself",
+        "Er entscheidet. Will noch warten",
+        "c'est elle qui décide",
+        "decide lei",
+        "él decide solo",
+        "zij beslist",
+        "ona decyduje",
+    ],
+)
+def test_whoever_decides_by_a_remark_of_their_own_row_is_told(remark: str) -> None:
+    rows = ROWS.replace("Name;Office;Position;Cares", "Name;Office;Position;Cares;Notes").replace(
+        ";4\n", f";4;{remark}\n"
+    )
+    found = opened_text(rows, Path("table.csv"), {}, TODAY)
+    assert "(--answer settles='Bo Lind' plays it so)" in "\n".join(counting_asked(found.known, {}))
+
+
+@pytest.mark.parametrize("remark", ["Em empate decide ela", "she decides in May", "they say he decides", "on holiday"])
+def test_other_remarks_of_a_row_say_nothing_of_it(remark: str) -> None:
+    rows = ROWS.replace("Name;Office;Position;Cares", "Name;Office;Position;Cares;Notes").replace(
+        ";4\n", f";4;{remark}\n"
+    )
+    found = opened_text(rows, Path("table.csv"), {}, TODAY)
+    assert "one person" not in "\n".join(counting_asked(found.known, {}))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "HM (Chief Exec) decides herself under SFI 12 by 28 Feb, CPG only advises. Not said which way she leans.",
+        "KB entscheidet selbst, die anderen beraten nur",
+        "AR tranche elle-même",
+        "lo decide ella misma",
+    ],
+)
+def test_that_somebody_decides_in_person_is_told(line: str) -> None:
+    assert "add one for them, and --answer settles=NAME" in told(line)
+
+
+def test_a_chief_of_another_kind_is_not_whoever_decides() -> None:
+    rows = ROWS.replace("Ada Vale;Minister of Works", "Chief Nurse;Nursing")
+    assert "add one for them" in told("HM (Chief Exec) decides herself by 28 Feb", rows)

@@ -15,6 +15,7 @@ from instantsia.stakeholders.build.build import document
 from instantsia.stakeholders.build.given import AnswerError
 from instantsia.stakeholders.build.reading import Table, read_any_sheet, sheet_name, table_of
 from instantsia.stakeholders.build.told_in import told_in
+from instantsia.stakeholders.build.words_of_all import words_of_all
 from instantsia.stakeholders.questions import Known
 
 if TYPE_CHECKING:
@@ -93,7 +94,14 @@ class Opened:
         if "encoding" in more:
             sheet = read_any_sheet(self.path, None, encoding=more["encoding"])
         table = _told(table_of(self.path, sheet, {**self.written, **given}, self.known.today), self.known.passed_over)
-        given = questions.canonical(table.known, given, self.written.get("issue"))
+        now = questions.canonical(table.known, given, self.written.get("issue"))
+        wide = words_of_all(table.known, more, {**self.written, **now})
+        if wide:
+            given = {**now, **wide}
+            table = _told(
+                table_of(self.path, sheet, {**self.written, **given}, self.known.today), self.known.passed_over
+            )
+        given = questions.canonical(table.known, {**now, **wide}, self.written.get("issue"))
         out = Opened(self.path, table, given, self.kept, self.told, self.lines)
         out.check()
         return out
@@ -178,6 +186,7 @@ def _read_with(path: Path, sheet: Sheet, given: Mapping[str, str], kept: Mapping
     own = lines.answers
     before = questions.canonical(table.known, kept, kept.get("issue", headline))
     now = questions.canonical(table.known, given, given.get("issue", kept.get("issue", headline)))
+    now = {**now, **words_of_all(table.known, given, {**own, **before, **now})}
     if (own, before, now) != (told, kept, given) and any(
         key.partition(".")[0] in questions.READING for key in (*own, *before, *now)
     ):

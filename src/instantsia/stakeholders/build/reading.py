@@ -225,6 +225,7 @@ def table(
         ballot=any(hint(entry.position.spot.name) == "vote" for entry in told.entries[:1]),
         grades=told.proposed.grades,
         also=() if meaning is None else meaning.also,
+        ends_beside=() if meaning is None else meaning.ends,
         samples={} if meaning is None else meaning.samples,
         where=told.proposed.where_graded,
         graded_in=told.proposed.graded_in,

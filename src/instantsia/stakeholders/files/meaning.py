@@ -7,6 +7,7 @@ put together or left out is in `notes`.
 from __future__ import annotations
 
 import math
+import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 
@@ -16,10 +17,12 @@ from instantsia.stakeholders.files.columns.answered import (
     columns_named,
     columns_told,
     in_words,
+    place_of,
     places_told,
     read_columns,
     written_columns,
 )
+from instantsia.stakeholders.files.columns.answered_ends import with_ends
 from instantsia.stakeholders.files.columns.as_understood import as_understood
 from instantsia.stakeholders.files.columns.background import of_persons
 from instantsia.stakeholders.files.columns.ballots import as_ballots
@@ -31,6 +34,7 @@ from instantsia.stakeholders.files.columns.groups import ranges, ranks, with_sal
 from instantsia.stakeholders.files.columns.guess import NO_COLUMN, Assigned, assigned
 from instantsia.stakeholders.files.columns.issue_column import issue_column
 from instantsia.stakeholders.files.columns.lacking import NoColumnError, candidates
+from instantsia.stakeholders.files.columns.limits import ends_beside
 from instantsia.stakeholders.files.columns.names import of_issue
 from instantsia.stakeholders.files.columns.rated import with_agreed
 from instantsia.stakeholders.files.columns.raters import heard
@@ -66,6 +70,7 @@ class Meaning:
     columns   what was guessed, as it would be answered: "actor:Director|position:Where they stand", or ""
     unread    names of columns that were set aside
     also      names of columns that could be the position as well
+    ends      what columns that could be ends of the position would be answered as: "position low:Floor"
     samples   {column as it is named in an answer: some of its cells}
     """
 
@@ -73,6 +78,7 @@ class Meaning:
     columns: str = ""
     unread: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
     samples: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -112,18 +118,34 @@ def understood(
     if not columns and (found.also or (sheet.options and "position" not in told)):
         # the names say which column is which, and others may be positions on further issues: that is asked, too
         columns = written_columns(sheet, found, told, asked=True)
+    ends = {} if "position" in told else _ends_of_one(sheet, found)
+    parts = tuple(f"position{end}:{found.columns[at].called}" for at, end in ends.items())
     made, unread = called(sheet, found)
     made = with_years(made, today)
     made = replace(made, notes=(*made.notes, *told_elsewhere(sheet, found)))
     if answered is not None and columns:
         made = replace(made, notes=(*made.notes, f"{BESIDES}{in_words(columns)}{_none_of(columns)}"))
+    if answered is None and parts and not columns:
+        line = shlex.quote("|".join((written_columns(sheet, found, told, asked=True), *parts)))
+        made = replace(
+            made, notes=(*made.notes, f"Not read as ends of what each accepts: --answer columns={line} does")
+        )
     return Meaning(
         heard(as_ballots(made)),
         "" if answered is not None else columns,
         unread,
-        tuple(found.columns[at].called for at in found.also) if columns and answered is None else (),
+        tuple(found.columns[at].called for at in found.also if at not in ends) if columns and answered is None else (),
+        parts,
         _samples(found.columns) if columns else {},
     )
+
+
+def _ends_of_one(sheet: Sheet, found: Assigned) -> dict[int, str]:
+    """{place of a column that could be an end of the one position: which}, where nothing else is read from it."""
+    position = found.places.get("position", ())
+    if len(position) != 1 or "position" in found.raters or len(found.columns) != len(sheet.header):
+        return {}
+    return ends_beside(found.columns, position[0], [at for some in found.places.values() for at in some])
 
 
 def _none_of(columns: str) -> str:
@@ -175,7 +197,8 @@ def _named(sheet: Sheet, answered: str | None = None, issue: str | None = None) 
     """
     names, told = columns_named(answered), columns_told(answered)
     sheet = in_one(counted(ticked(with_header(sheet), names), told, issue or ""), told)
-    return with_headings(ranks(ranges(without_bands(with_saliences(with_agreed(turned(offered(sheet, names))))))))
+    sheet = with_headings(ranks(ranges(without_bands(with_saliences(with_agreed(turned(offered(sheet, names))))))))
+    return with_ends(sheet, told, place_of)
 
 
 def _without_idle(sheet: Sheet, found: Assigned, told: Mapping[str, Sequence[int]]) -> Assigned:

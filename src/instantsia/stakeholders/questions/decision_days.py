@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 from collections.abc import Iterator, Sequence
@@ -10,10 +11,10 @@ from typing import NamedTuple
 from instantsia.case.dates import parse_day
 from instantsia.errors import cut
 from instantsia.patterns import pattern
-from instantsia.stakeholders.files.cells.otherwise import Line
+from instantsia.stakeholders.files.cells.otherwise import Line, until_when
 from instantsia.stakeholders.files.cells.words import month_of
 from instantsia.stakeholders.files.columns.dates_in_text import MONTH
-from instantsia.stakeholders.files.rows.decision_words import BEEN, sentences_of_days
+from instantsia.stakeholders.files.rows.decision_words import ADVISORY, BEEN, END_OF_MONTH, sentences_of_days
 from instantsia.stakeholders.questions.deadlines import DAY_FIRST, WRITTEN_ON, day_told
 
 _NAMED = pattern(
@@ -23,6 +24,7 @@ _NAMED = pattern(
 _TURNED = pattern(rf"(?<!\w)({MONTH})\.?\s(\d{{1,2}})(?:st|nd|rd|th)?(?![\d/:]|[.,]\d|\w|,?\s?\d{{4}})", re.IGNORECASE)
 _DOTTED = pattern(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.(?!\s?\d)")
 _SLASHED = pattern(r"(?<![\d/.,])(\d{1,2})/(\d{1,2})(?![\d/])")
+_DASHED = pattern(r"(?<![\d-])(\d{1,2})-(0[1-9]|1[0-2])(?![\d-])")
 _WITH_YEAR = pattern(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _DECIDED_AFTER = pattern(
     r"(?<!\w)(?:decides?|votes?|entscheidet|beschließt|décide(?:ra)?|tranche(?:ra)?|decide|resuelve|vota|beslist|stemt|decyduje|głosuje|решает"
@@ -67,6 +69,8 @@ class DayTold(NamedTuple):
 def day_of_deciding(lines: Sequence[Line], today: int) -> DayTold | None:
     """The first day after today on which lines say that something is decided, or else by which it must be.
 
+    That of a vote that only advises comes last; a day behind what holds where nothing is decided is no such day.
+
     >>> found = day_of_deciding([("For me only. MC meets Tues 10 Feb, 7pm. Notices by 28 Feb or rents stay as is", "")], 739950)
     >>> found.day, found.words, found.no_year
     ('2027-02-10', '10 Feb', True)
@@ -78,17 +82,20 @@ def day_of_deciding(lines: Sequence[Line], today: int) -> DayTold | None:
     ...   "Decided on 24/7 basis", "Vote 24/8") for one in (day_of_deciding([(text, "")], 739950),)]
     [None, None, '2027-07-24', None, '2027-08-24']
     """  # noqa: E501
-    found: list[tuple[bool, DayTold]] = []
+    found: list[tuple[int, DayTold]] = []
     for text, where in lines:
         for sentence, decided in sentences_of_days(text):
             # cells of a row are joined by commas: who was rung on which day decides nothing on it
             parts = [sentence] if not where else sentence.split(", ")
             for part in parts:
-                if (where and part != sentence and not sentences_of_days(part)) or not (told := _day(part, today)):
+                if (where and part != sentence and not sentences_of_days(part)) or not (
+                    told := _day(until_when(part), today)
+                ):
                     continue
+                rank = 2 if ADVISORY.search(sentence) else int(not decided)
                 said = f"{where}: {cut(sentence, SHOWN)}" if where else cut(sentence, SHOWN)
-                found.append((decided, DayTold(told[0], told[1], said, told[2])))
-    return next((told for decided in (True, False) for kind, told in found if kind == decided), None)
+                found.append((rank, DayTold(told[0], told[1], said, told[2])))
+    return min(found, key=lambda one: one[0])[1] if found else None
 
 
 def _day(text: str, today: int) -> tuple[str, str, bool] | None:
@@ -110,6 +117,14 @@ def _without_year(text: str) -> Iterator[tuple[int, int, str]]:
     for found in _DOTTED.finditer(text):
         if not _been(text, found):
             yield int(found[2]), int(found[1]), found[0]
+    for found in _DASHED.finditer(text):
+        dated = _ON.search(text[: found.start()]) and (found[2].startswith("0") or int(found[1]) > 12)
+        if dated and not _been(text, found):
+            yield int(found[2]), int(found[1]), found[0]
+    for found in END_OF_MONTH.finditer(text):
+        if not _been(text, found):
+            month = month_of(found["month"])
+            yield month, calendar.monthrange(2027, month)[1], found[0]
     for found in _SLASHED.finditer(text):
         first, second = int(found[1]), int(found[2])
         named = bool(_ON.search(text[: found.start()]))

@@ -89,6 +89,7 @@ class Known:
     title    what stands above the table
     columns  which column is which, as guessed; "" where their names say it
     also     columns that could be the position as well, as they are named in an answer
+    ends_beside  columns that could be its ends, as they would be answered: "position low:Floor"
     samples  {column as it is named in an answer: some of what stands in it}, where columns were guessed
     salience what is in doubt about the scale of saliences
     decimal  (decimal mark, a number that can be read in two ways), where that is in doubt
@@ -133,6 +134,7 @@ class Known:
     even: bool = False
     ballot: bool = False
     also: tuple[str, ...] = ()
+    ends_beside: tuple[str, ...] = ()
     samples: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     grades: Mapping[str, Meant] = field(default_factory=dict)
     where: Mapping[str, str] = field(default_factory=dict)

@@ -74,7 +74,7 @@ def columns(written: str, asking: Asking) -> dict[str, tuple[str, ...]]:
 
 
 def told_columns(asking: Asking) -> str:
-    return f"It reads: {in_words(asking.known.columns)}.{_also(asking)}{_one_question(asking)}"
+    return f"It reads: {in_words(asking.known.columns)}.{_also(asking)}{_ends(asking)}{_one_question(asking)}"
 
 
 def _one_question(asking: Asking) -> str:
@@ -107,7 +107,17 @@ def longer_columns(asking: Asking) -> tuple[str, ...]:
 def guessed_columns(asking: Asking) -> str:
     written = shlex.quote(f"columns={asking.known.columns}")
     said = f"{told.GUESSED}{in_words(asking.known.columns)} (--answer {written} says it, or another)."
-    return said + _also(asking, whole=True)
+    return said + _also(asking, whole=True) + _ends(asking)
+
+
+def _ends(asking: Asking) -> str:
+    """What to add to the answer where columns of the least and the most that each accepts are ends of the position."""
+    some = asking.known.ends_beside
+    if not some or "position:" not in asking.known.columns:
+        return ""
+    named = " and ".join(cut(one.partition(":")[2]) for one in some)
+    what = "an end" if len(some) == 1 else "the ends"
+    return f" {named} may be {what} of what each accepts: then add {'|' + '|'.join(some)!r} to this answer."
 
 
 def read_words(written: str) -> dict[str, Meant]:

@@ -64,6 +64,12 @@ STARS = frozenset("★⭐●*✭✩")
 """Marks that are counted out of five, or out of the most that stand in the column where these are other than four."""
 FIVE = 5
 LEAST, MOST = 0.25, 0.75
+NOT_MUCH = 0.15
+"""The share of not much where a bit stands beside it."""
+_YES = set_of("yes, ja, oui, sí, si, sì, sim, tak, да, yep, yeah, jep, oui oui, claro, certo, jawel, так")
+_NO = set_of("no, nein, non, não, nie, nee, нет, nope, nah, ні")
+"""Answers that stand beside words for how much: very much, yes, a bit, not really, no."""
+_NEGATED = pattern(r"(?:not|nicht|pas|no|non|não|niet|nie|не)\s")
 """Shares of the first and the last of grades that count marks."""
 
 
@@ -72,6 +78,10 @@ def ladder(words: Iterable[str]) -> dict[str, float] | None:
 
     Where all are plain grades (high, medium, low) their shares are those that they always have.
 
+    >>> ladder(["a lot", "some", "a bit", "not much", "not really", "no"])
+    {'a lot': 0.75, 'some': 0.45, 'a bit': 0.25, 'not much': 0.15, 'not really': 0.1, 'no': 0.0}
+    >>> ladder(["very much", "yes", "a bit", "not really"]), ladder(["yes", "no"])
+    ({'very much': 0.9, 'yes': 0.75, 'a bit': 0.25, 'not really': 0.1}, None)
     >>> ladder(["A", "C", "B"]), ladder(["+", "+++", "++"]), ladder(["quite a lot", "low", "north"])
     ({'A': 0.75, 'B': 0.5, 'C': 0.25}, {'+++': 0.75, '++': 0.5, '+': 0.25}, None)
     """
@@ -84,6 +94,8 @@ def ladder(words: Iterable[str]) -> dict[str, float] | None:
         return ranked(counted)
     for kind in _KINDS:
         known = {word: _share(one, kind) for word, one in plain.items()}
+        if kind == "words":
+            known = _apart(plain, known | _yes_and_no(plain, known))
         if None not in known.values() and len(set(plain.values())) > 1 and _all_three(kind, known.values()):
             return ranked({word: share for word, share in known.items() if share is not None})
     return ranked({word: GRADES[one] for word, one in plain.items()}) if set(plain.values()) <= set(GRADES) else None
@@ -128,6 +140,21 @@ def of_firmness(words: Sequence[str]) -> bool:
     plain = [_plain(word) for word in words]
     kinds = [kind for kind in _KINDS if kind.startswith("firm")]
     return any(all(one in _KINDS[kind] for one in plain) and len(set(plain)) > 2 for kind in kinds)
+
+
+def _yes_and_no(plain: Mapping[str, str], known: Mapping[str, float | None]) -> dict[str, float]:
+    """{word: its share} of yes and no where all others are two or more words for how much; else none."""
+    answers = {word: MOST for word, one in plain.items() if one in _YES}
+    answers |= {word: 0.0 for word, one in plain.items() if one in _NO}
+    others = {share for word, share in known.items() if word not in answers}
+    return answers if None not in others and len(others) > 1 else {}
+
+
+def _apart(plain: Mapping[str, str], known: Mapping[str, float | None]) -> dict[str, float | None]:
+    """The shares, that of not much less than that of a bit where both stand there."""
+    little = {word: bool(_NEGATED.match(plain[word])) for word, share in known.items() if share == LEAST}
+    both = len({*little.values()}) > 1
+    return {word: NOT_MUCH if both and little.get(word) else share for word, share in known.items()}
 
 
 def _all_three(kind: str, shares: Iterable[float | None]) -> bool:

@@ -15,8 +15,14 @@ from instantsia.patterns import pattern
 
 Line = tuple[str, str]
 """(what it says, where it stands)."""
-CLAUSES = pattern(r"[.;!?](?=\s+[^\w\s]*[^\W\d_a-zß-ÿа-я]|\s*$)|;|\s[|·–—]\s")
-"""What parts the sentences of a line."""
+_MONTHS_BEHIND_A_STOP = (
+    "jan(?:uar|ner)?|jänner|feb(?:ruar)?|märz|marts?|april?|mai|maj|jun[ij]|jul[ij]|aug(?:ust)?|sept?(?:ember)?|okt(?:ober)?"
+    "|nov(?:ember)?|de[zs](?:ember)?"
+)
+CLAUSES = pattern(
+    rf"(?!(?<=\d)\.\s(?i:{_MONTHS_BEHIND_A_STOP})\b)[.;!?](?=\s+[^\w\s]*[^\W\d_a-zß-ÿа-я]|\s*$)|;|\s[|·–—]\s"
+)
+"""What parts the sentences of a line, and not the day from its month in 27. Mai."""
 
 _WRITTEN = tomllib.loads(Path(__file__).with_name("otherwise_words.toml").read_text("utf-8"))
 _ANYWHERE, _BEGINS, _GOES_ON, _NEXT_PUT = (
@@ -27,6 +33,8 @@ _UNDECIDED = pattern(
     rf"(?<!\w)(?:{_ANYWHERE})(?!\w)|(?:^|[,=:(–—-]\s?|\b(?:and|or|und|et|o|y|e|en|och|i|и|та)\s)(?:{_BEGINS})(?!\w)",
     re.IGNORECASE,
 )
+_SIGNS = pattern(r"\s?(?:=|→|->|:)\s")
+"""Between until when something must be decided and what holds else: no deal by 31 May: the old rate."""
 GOES_ON = pattern(rf"(?<!\w)(?:{_GOES_ON})(?!\w)", re.IGNORECASE)
 """Finds that something goes on: stands, gilt, reste."""
 
@@ -53,6 +61,20 @@ def _told_from(text: str) -> re.Match[str] | None:
     """Where a sentence begins to tell it; None where the next of several is put instead."""
     found = _UNDECIDED.search(text)
     return None if found is None or _NEXT.search(text, found.end()) else found
+
+
+def until_when(clause: str) -> str:
+    """A sentence up to what it says to hold where nothing is decided, in which it may tell until when it must be.
+
+    >>> until_when("If no agreement on 26 Feb the date in the plan stands: 1 April"), until_when("No deal by 31 May: 1 June")
+    ('If no agreement on 26 Feb the date in the plan ', 'No deal by 31 May')
+    >>> until_when("The pledge stands if there is no text by 4 May"), until_when("Board meets 4 May")
+    ('The pledge stands if there is no text by 4 May', 'Board meets 4 May')
+    """  # noqa: E501
+    found = _told_from(clause)
+    ends = None if found is None else (GOES_ON.search(clause, found.end()) or _SIGNS.search(clause, found.end()))
+    sign = None if found is None else _SIGNS.search(clause, found.end())
+    return clause if ends is None else clause[: min(one.start() for one in (ends, sign) if one is not None)]
 
 
 def before_otherwise(clause: str) -> str:

@@ -3,7 +3,8 @@
 A role that is said twice is one of several columns: positions on several issues, each with its own salience, the parts
 of the name of an actor, or capabilities that several raters told. `position by rater:JK|position by rater:TB` are
 positions on one issue that several raters told. A column is named as its header is, or as "column C"; `salience:none`
-says that none is. `option:Lockers|option:Pouches` are columns of the options of one question, of which each marks one.
+says that none is. `position low:Floor` and `position high:Cap` are the ends of one range with `position:Ideal`.
+`option:Lockers|option:Pouches` are columns of the options of one question, of which each marks one.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Mapping, Sequence
 
 from instantsia.errors import cut, nearest
 from instantsia.patterns import pattern
+from instantsia.stakeholders.files.columns.answered_ends import ENDS, HIGH, LOW, end_meant
 from instantsia.stakeholders.files.columns.at_stake import MEASURES
 from instantsia.stakeholders.files.columns.column import Column
 from instantsia.stakeholders.files.columns.guess import NO_COLUMN, Assigned, by_name
@@ -22,7 +24,7 @@ from instantsia.stakeholders.folding import folded
 
 BY_RATER = " by rater"
 RATER, OPTION = "rater", "option"
-_MEANINGS = (*ROLES, RATER, OPTION)
+_MEANINGS = (*ROLES, *ENDS, RATER, OPTION)
 EXPECTED = "expected what each column is, as in actor:Director|position:Where they stand"
 _PLACE = pattern(
     r"(?:column|col\.?|spalte|colonne|columna|colonna|coluna|kolom|столбец)\s+([A-Za-z]{1,3}|\d{1,4})(?:\s\(.*\))?",
@@ -41,7 +43,7 @@ def read_columns(written: str) -> dict[str, tuple[str, ...]]:
         name, mark, column = part.partition(":") if ":" in part else part.partition("=")
         found = " ".join(name.casefold().split())
         found, by_rater = found.removesuffix(BY_RATER), BY_RATER if found.endswith(BY_RATER) else ""
-        found = found if found in _MEANINGS else (role(found) or found)
+        found = found if found in _MEANINGS else (end_meant(found) or role(found) or found)
         if not mark or not column.strip():
             raise ValueError(EXPECTED)
         if found not in _MEANINGS:
@@ -90,6 +92,8 @@ def places_told(sheet: Sheet, answered: str) -> tuple[dict[str, list[int]], froz
         bare = meant.removesuffix(BY_RATER)
         # the columns of options were put together as one of positions
         bare = "position" if bare == OPTION else bare
+        # the ends were put together with what they are the ends of
+        bare = bare.removesuffix(LOW).removesuffix(HIGH)
         here = places.setdefault(bare, [])
         if (
             len(some) == 1
@@ -99,7 +103,7 @@ def places_told(sheet: Sheet, answered: str) -> tuple[dict[str, list[int]], froz
             continue
         for column in some:
             joined = sheet.ranged.get(folded(column))
-            at = _place(sheet, joined or column, taken)
+            at = place_of(sheet, joined or column, taken)
             taken.add(at)
             # the low end, the middle and the high end of one range are one column
             here += [at] if joined is None or at not in here else []
@@ -108,7 +112,8 @@ def places_told(sheet: Sheet, answered: str) -> tuple[dict[str, list[int]], froz
     return places, frozenset(raters)
 
 
-def _place(sheet: Sheet, column: str, taken: set[int]) -> int:
+def place_of(sheet: Sheet, column: str, taken: set[int]) -> int:
+    """The place of a column by its name, its beginning, or its letter; raises TableError where there is none."""
     names = [cell.text for cell in sheet.header]
     same = [at for at, name in enumerate(names) if name and folded(name) == folded(column)]
     found = [at for at in same if at not in taken] or same

@@ -85,7 +85,7 @@ def ranges(sheet: Sheet) -> Sheet:
         of = called[key] if key.startswith(_OTHER) else key.split(":")[0]
         notes.append(f"The columns {listed}{AS_RANGE}{of}")
     told = replace(sheet, notes=tuple(notes), ranged={**sheet.ranged, **ranged})
-    return _joined(told, joined, _range) if joined else sheet
+    return _joined(told, joined, one_range) if joined else sheet
 
 
 def ranges_not_read(notes: Iterable[str], unread: Collection[str]) -> tuple[str, ...]:
@@ -233,12 +233,12 @@ def _in_order(sheet: Sheet, places: dict[int, int]) -> bool:
     return some > 0
 
 
-def _range(texts: Sequence[str]) -> str:
+def one_range(texts: Sequence[str]) -> str:
     """The ends of a range as one cell: less what is no number beside one, and 80 where the high end is "after 80".
 
     Of three of which one end is no number, that stands as one that nobody has told, so that the best guess stays one.
 
-    >>> _range(["20", "30", ""]), _range(["", "30", "50"]), _range(["", "30", ""]), _range(["20", "", "50"])
+    >>> one_range(["20", "30", ""]), one_range(["", "30", "50"]), one_range(["", "30", ""]), one_range(["20", "", "50"])
     ('20..30..?', '?..30..50', '30', '20..50')
     """
     ends = [_BEYOND.sub("", text) if _with_digit(text) else BLANK_END for text in texts]

@@ -55,6 +55,7 @@ _WANTS = tuple(_WRITTEN["wished"]["stems"].split())
 _WISHED = (*_WANTS, *_WRITTEN["wished"]["takes"].split())
 _ACCEPTED = tuple(_WRITTEN["wished"]["accepted"].split())
 _WOULD_ACCEPT = pattern(rf"\b(?:{any_of(_WRITTEN['wished']['would'])})(?!\w)")
+_LIMIT = pattern(rf"\W*(?:{any_of(_WRITTEN['wished']['limit'])})\W*")
 _LEAST = frozenset(_WRITTEN["wished"]["least"].split())
 _OF_PLACE = frozenset(("where", "stand", "stands", "standing", "option", "choice"))
 """Words that ask for a stance in a name, and may mean anything in its brackets."""
@@ -151,6 +152,15 @@ def acceptable(name: str) -> bool:
     if (words & _LIVE and words & _WITH) or _WOULD_ACCEPT.search(name.casefold()):
         return True
     return bool(words & _LEAST) or any(one.startswith(_ACCEPTED) for one in words)
+
+
+def limits(name: str) -> bool:
+    """Whether a name is that of the least or the most that somebody accepts.
+
+    >>> limits("Techo"), limits("pode ir até"), limits("Latest they'd wear"), limits("Floor area"), limits("Ideal")
+    (True, True, True, False, False)
+    """
+    return acceptable(name) or _LIMIT.fullmatch(_BRACKETS.sub(" ", name).casefold()) is not None
 
 
 def wants(name: str) -> bool:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from instantsia.case.numbers import Number
 
 MONTHS_A_YEAR, CENTURY = 12, 2000
+MOST_TIMES = 3
+"""So many times has a range: from, most likely, to."""
 LATEST, SPREAD = 60, 12
 """A month behind which two digits stand is one of a year of this century up to so late, where the column covers so many
 years at most: Jul-27 beside Jan-29, as spreadsheets write it. No day stands there: the least is 20."""
@@ -87,8 +89,12 @@ def time_in(text: str, day_before_month: bool | None = None) -> Read | None:
 
     >>> time_in("March 2027").parts, time_in("1.4.2027", True).parts, time_in("2027-31-31"), time_in("April")
     ((Decimal('2027.167'), Decimal('2027.25')), (Decimal('2027.247'),), None, None)
+    >>> [str(one) for one in time_in("2027-01-01..July 2027..Oct 2027").parts], time_in("2028..2027")
+    (['2027', '2027.542', '2027.833'], None)
     """
     text = text.strip()
+    if ".." in text:
+        return _from_to([time_in(one, day_before_month) for one in text.split("..")])
     if (fiscal := _fiscal(text)) is not None:
         return Read((Decimal(fiscal),)) if _is_year(fiscal) else None
     if _FISCAL.fullmatch(text):
@@ -109,6 +115,16 @@ def time_in(text: str, day_before_month: bool | None = None) -> Read | None:
     except ValueError:
         return None
     return Read((_part(found.year, gone, 366 if isleap(found.year) else 365),))
+
+
+def _from_to(times: Sequence[Read | None]) -> Read | None:
+    """From one time to another, with the most likely one between where three are told; None where they do not rise."""
+    some = [one.parts for one in times if one is not None]
+    if len(some) < len(times) or not 2 <= len(some) <= MOST_TIMES:
+        return None
+    middle = [round((parts[0] + parts[-1]) / 2, PARTS_OF_A_YEAR) for parts in some[1:-1]]
+    parts = (some[0][0], *middle, some[-1][-1])
+    return Read(parts) if list(parts) == sorted(parts) else None
 
 
 def time_between(text: str, low: float, high: float) -> Read | None:

@@ -29,6 +29,7 @@ from instantsia.stakeholders.files.columns.hints import (
     tokens,
 )
 from instantsia.stakeholders.files.columns.kinds import first_number
+from instantsia.stakeholders.files.columns.limits import end_of
 from instantsia.stakeholders.files.columns.moments import MOMENT
 from instantsia.stakeholders.files.columns.names import of_issue
 from instantsia.stakeholders.files.columns.numbering import numbered
@@ -69,6 +70,7 @@ def issues_of(columns: Sequence[Column], best: int, keep: frozenset[int], told: 
         and (numbered(one.name) or not not_now(one.name))
         and not certainty(one.name)
         and not _of_another(one)
+        and not end_of(one, columns[best])
     ]
     if any(really(one.name) and "position" in one.said for one in some):
         # what they say in public is no issue beside what they really want

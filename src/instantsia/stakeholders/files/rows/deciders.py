@@ -24,9 +24,11 @@ _WRITTEN = tomllib.loads(Path(__file__).with_name("decider_words.toml").read_tex
 _DECIDES, _ALONE, _LAST_WORD, _OFFICES, _BODIES, _SETS, _THEMSELVES = (
     any_of(_WRITTEN[kind]) for kind in ("decides", "alone", "last_word", "offices", "bodies", "sets", "themselves")
 )
-_DECISION, _RESTS, _IS_THEIRS, _LABELS, _HOLDERS = (
-    any_of(_WRITTEN[kind]) for kind in ("decision", "rests", "is_theirs", "labels", "holders")
+_DECISION, _RESTS, _IS_THEIRS, _LABELS, _HOLDERS, _PRONOUNS = (
+    any_of(_WRITTEN[kind]) for kind in ("decision", "rests", "is_theirs", "labels", "holders", "pronouns")
 )
+_RANKS = words_of(" ".join(_WRITTEN["ranks"].split(",")))
+"""Words of an office that do not tell which it is."""
 LONGEST = 8
 """So many words a cell has, at most, that is the office of whoever has the row."""
 _POINT = pattern(r"\d\s*=")
@@ -35,6 +37,13 @@ _SHORT = pattern(r"(?<!\w)[A-ZÀ-ÞĄ-Ż]{2,4}(?!\w)")
 _LABELLED = pattern(rf"{_LABELS.pattern}\s*(?::|=|,|\s[–-]\s)\s*(?P<who>\S.*)", re.IGNORECASE)
 _SEVERAL = pattern(r"[,/&+]|(?<!\w)(?:and|or|und|oder|et|ou|y|o|e|en|of|i|lub|и|или)(?!\w)", re.IGNORECASE)
 """Between two names."""
+_WHO, _DOES = _PRONOUNS.pattern, rf"(?:{_DECIDES.pattern}|{_LAST_WORD.pattern})"
+_OF_THEMSELVES = pattern(
+    rf"(?:{_WHO}\s)?{_DOES}(?:\s{_WHO})?(?:\s(?:{_ALONE.pattern}|{_THEMSELVES.pattern}))?", re.IGNORECASE
+)
+"""A whole sentence of a row that says that whoever has it decides: decide ele, she has the last word."""
+_STOPS = pattern(r"[.;!?:](?:\s+|$)")
+_NAMES_THEM = pattern(rf"{_WHO}|{_LAST_WORD.pattern}", re.IGNORECASE)
 _ASIDE = pattern(r"\s*[(\[]([^()\[\]]+)[)\]]\s*$")
 
 
@@ -56,6 +65,8 @@ def decides_alone(text: str) -> str:
     [True, True]
     >>> [bool(decides_alone(text)) for text in ("De burgemeester beslist alleen", "decyduje sama dyrektor")]
     [True, True]
+    >>> decides_alone("HM (Chief Exec) decides herself under SFI 12, CPG only advises. Not said how she leans.")
+    'HM (Chief Exec) decides herself under SFI 12, CPG only advises'
     >>> [bool(decides_alone(text)) for text in ("HM sets the dues himself", "Er legt sie selbst fest", "He sets it")]
     [True, True, False]
     >>> [bool(decides_alone(text)) for text in ("The decision is Roe's alone", "Decision maker: Roe", "It rests with Roe")]
@@ -75,7 +86,7 @@ def decides_alone(text: str) -> str:
             continue
         if speaks_of_casting(clause) or is_quorum(clause) or quota_word(clause) or majority_in_words(clause):
             continue
-        if not _BODIES.search(clause) and (alone or _OFFICES.search(clause)):
+        if not _BODIES.search(clause) and (alone or _THEMSELVES.search(clause) or _OFFICES.search(clause)):
             return clause
     return ""
 
@@ -120,7 +131,9 @@ def deciders_told(lines: Iterable[Line], entries: Sequence[Entry], sheet: Sheet 
         clause = decides_alone(text)
         if clause:
             said = words_of(clause) - words_of(" ".join(_WRITTEN["alone"].split(",")))
-            fit = {actor: len(said & words) for actor, words in offices.items()}
+            # the chief nurse is not the chief executive
+            shared = {actor: said & words for actor, words in offices.items()}
+            fit = {actor: len(words) if words - _RANKS else 0 for actor, words in shared.items()}
             most = max(fit.values(), default=0)
             named = [actor for actor, many in fit.items() if many == most > 0]
             short = [actor for actor in offices if _initials(actor) in _SHORT.findall(clause)]
@@ -159,10 +172,15 @@ def _says_of_itself(text: str) -> bool:
 
     >>> [_says_of_itself(text) for text in ("Decision-maker", "takes the decision alone", "has the final say")]
     [True, True, True]
+    >>> [_says_of_itself(text) for text in ("decide ele. inclina-se a favor", "Em empate decide ela", "ella tiene 5")]
+    [True, False, False]
     >>> [_says_of_itself(text) for text in ("decides in May", "says the mayor decides alone", "adviser to the decider")]
     [False, False, False]
     """
     bare = text.strip(" .!()")
+    for clause in _STOPS.split(text.replace("’", "'")):
+        if _NAMES_THEM.search(clause) and _OF_THEMSELVES.fullmatch(clause.strip(" .!()")):
+            return True
     if _HOLDERS.fullmatch(bare) or _LAST_WORD.match(bare):
         return True
     return _DECIDES.match(bare) is not None and _ALONE.search(bare) is not None and bool(decides_alone(bare))

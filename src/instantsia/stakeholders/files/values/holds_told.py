@@ -64,6 +64,16 @@ _LABELS = pattern(
     re.IGNORECASE,
 )
 """Nouns that a number behind them only counts: draft 3."""
+_COUNTED_BY = pattern(
+    r"(?:(?<![\w'’])(?:arts?|articles?|artikel\w*|art[íi]culos?|articol[oi]|artigos?|artyku[łl]\w*|paras?|paragraphs?|paragraphe|p[áa]rrafos?|par"
+    r"|clauses?|cl[áa]usulas?|section|sect|s|rule|regel|annex|anhang|annexe|anexo|allegato|bijlage|lid|abs|ст|п)\b\.?|§+)\s*$",
+    re.IGNORECASE,
+)
+"""Right before the number of a rule: (art. 14)."""
+_NEXT_LABEL = pattern(
+    r"\s*(?:%|[^\W\d]{1,3}\b)?\s+(?!(?:and|und|et|y|e|en|i|и|or|oder|ou|o|of|lub)\b)[^\W\d]{3,}[^\d.,;:/|()]*"
+)
+"""Between a number and the next, where that is what another thing is: 11.75% market expects 11.25%."""
 
 
 def numbers_that_hold(clause: str) -> list[str]:
@@ -113,14 +123,19 @@ def numbers_otherwise(clause: str) -> list[str]:
     (['0'], ['40'])
     >>> numbers_otherwise("Ohne Einigung gilt die VO von 2019 weiter (1.000 m)"), numbers_otherwise("The rate is 40")
     (['1.000'], [])
-    >>> numbers_otherwise("Sin acuerdo el 31 de enero la ley sale sin ella")
-    []
+    >>> numbers_otherwise("Sin acuerdo el 31 de enero sale sin ella"), numbers_otherwise("No deal: 3m (art. 14)")
+    ([], ['3'])
     """
     if not of_nothing_decided(clause):
         return []
     clause = without_dates(clause)
-    inside = [number for part in _BRACKETS.findall(clause) for number in re.findall(_NUMBER, part[1:-1])]
-    return inside or re.findall(_NUMBER, clause)
+    inside = [number for part in _BRACKETS.findall(clause) for number in _uncounted(part[1:-1])]
+    return inside or _uncounted(clause)
+
+
+def _uncounted(text: str) -> list[str]:
+    """The numbers in a text, without those that only count a rule: art. 14."""
+    return [found[0] for found in re.finditer(_NUMBER, text) if not _COUNTED_BY.search(text[: found.start()])]
 
 
 def holds_told(
@@ -161,11 +176,14 @@ def holds_told(
             if len(values) == len(sizes) > 1 and all(fits.values()):
                 # as many numbers as issues are theirs in turn
                 in_turn = {issue: _fitting(some, *sizes[issue]) for issue, some in zip(sizes, values, strict=True)}
-                one = {issue: value for issue, value in in_turn.items() if value is not None}
+                if None not in in_turn.values():
+                    one = {issue: value for issue, value in in_turn.items() if value is not None}
             for issue, value in one.items():
                 alike = [other for other in one if other != issue and _near(value, *sizes[other])]
                 alone = len(values) == 1 and len(sizes) > 1 and alike
-                if not alone or _names(clause, issue):
+                # where nothing is decided one number may be that of each, and is asked of each
+                of_each = undecided and not any(_names(clause, name) for name in one)
+                if not alone or of_each or _names(clause, issue):
                     out.setdefault(issue, (value, f"{where}: {cut(clause)}" if where else cut(clause)))
     return out
 
@@ -210,7 +228,9 @@ def holds_told_of(
 def _first_of(text: str, found: Sequence[re.Match[str]]) -> list[str]:
     """The numbers that are told to hold, up to one behind which another word stands: today 1.20 Proposal 2.00."""
     out: list[str] = []
-    for one in found:
+    for at, one in enumerate(found):
+        if at and _NEXT_LABEL.fullmatch(text, found[at - 1].end(), one.start()):
+            return out
         if not _measured(text[one.end() :]):
             # nobody counts governments in fractions: the next word names another number
             return [*out, one[0]] if _FRACTION.search(one[0]) else out

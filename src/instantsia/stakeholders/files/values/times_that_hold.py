@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.clock import hour_of, on_the_clock
-from instantsia.stakeholders.files.cells.otherwise import CLAUSES, Line, of_nothing_decided
+from instantsia.stakeholders.files.cells.otherwise import CLAUSES, GOES_ON, Line, of_nothing_decided
 from instantsia.stakeholders.files.columns.in_time import says_time, time_between, time_in
 from instantsia.stakeholders.files.entries import Entry
 
@@ -29,6 +29,9 @@ def times_that_hold(lines: Sequence[Line], entries: Iterable[Entry]) -> dict[str
         for text, where in lines:
             for clause in filter(None, map(str.strip, CLAUSES.split(text))):
                 points = _times(clause, *ends) if of_nothing_decided(clause) else set()
+                if len(points) > 1 and (goes_on := GOES_ON.search(clause)):
+                    # no agreement on 26 Feb: the date in the plan stands, 1 April
+                    points = _times(clause[goes_on.end() :], *ends)
                 if len(points) == 1:
                     out.setdefault(issue, (points.pop(), f"{where}: {cut(clause)}" if where else cut(clause)))
     return out
