@@ -68,6 +68,11 @@ CASES = [
      "assumption.*.dock.about", "only the last one holds"),
     ("W23", ("[[what_if]]", '[[assumption]]\nabout = "stone.owes.town"\nvalue = "0..1"\n\n[[what_if]]'), (),
      "assumption.stone.owes.town.about", "the assumption moves nothing"),
+    ("W23", ("[[what_if]]", '[[assumption]]\nabout = "town.owes.quill"\nvalue = "0..1"\n\n[[what_if]]'), (),
+     "assumption.town.owes.quill.value", "two values for one number: 0..1 here, and 0.4 written in its own place, "
+     "actor.town.owes.quill; what is assumed holds"),
+    ("W23", ("[[what_if]]", '[[assumption]]\nabout = "step.recourse.chance"\nvalue = "0..1"\n\n[[what_if]]'), (),
+     "assumption.step.recourse.chance.value", "two values for one number"),
     ("W24", ("[[issue]]", '[[teller]]\nid = "wren"\np = 0.5\n\n[[issue]]'), (), "teller.wren",
      "nothing is told by them"),
     ("W28", ('scale = { 0 = "hold', 'stretches = { likely = 50, other = 100 }\nscale = { 0 = "hold'), (),
