@@ -68,7 +68,9 @@ def test_what_is_assumed_of_everybody_leaves_who_has_a_number_of_their_own() -> 
     wanted |= {"actor.boris.believes.signed": None}
     found = {node.path: node.assumed for node in compile_program(one, wanted).paths}
     own = {key: found[f"actor.anna.{key}"] for key in keys}
-    assert {key: number.number.middle for key, number in own.items()} == dict(zip(keys, (5, 0.4, 0.2, 0.5), strict=True))
+    assert {key: number.number.middle for key, number in own.items()} == dict(
+        zip(keys, (5, 0.4, 0.2, 0.5), strict=True)
+    )
     assert all(found[f"actor.clara.{key}"].about == f"*.{key}" for key in keys)
     assert found["actor.boris.believes.signed"].number.written == "0.2..0.3"
 

@@ -10,7 +10,8 @@ RESAMPLED = "resampled"
 MEANT: Mapping[str, str] = {
     RESAMPLED: "how often the decision changes when the uncertainty of all that is their own is resampled",
     "swing vote": "when only their vote is changed",
-    "unheard": "when only their word is taken away (of who decides: when they are not there, and the heir decides or nobody)",
+    "unheard": "when only their word is taken away (of who decides: when they are not there, and "
+    "the heir decides or nobody)",
     "pivotal": "in how many draws somebody alone, by standing elsewhere, changes the side of the threshold",
 }
 """{head of a column: what it tells}."""
