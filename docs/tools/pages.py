@@ -344,6 +344,8 @@ def _type_names() -> tuple[tuple[Any, str], ...]:
         (numbers.Probability, "number 0 to 1"),
         (numbers.Written, "number"),
         (numbers.NotNegative, "number, 0 or more"),
+        (numbers.Positive, "number, more than 0"),
+        (numbers.Change, "number -1 to 1"),
         (numbers.Points, "number 0 to 100"),
         (numbers.Point, "point of the scale"),
     )
@@ -388,7 +390,8 @@ def grammar_page() -> str:
             _prose(paths),
             _code("\n".join(f"{short(row.example):{widest}}  {row.meaning}" for row in rows)),
             "`about` in a claim, `about` in an assumption and `--set` share this grammar. An assumption may be about "
-            "`*.ISSUE`: it then covers every actor who has none of their own.",
+            "`*.ISSUE`: it then covers every actor who has none of their own, neither an assumption nor, where one may "
+            "be written with the actor (seats, owes, resents, believes), a number there.",
             "## Conditions",
             _prose(conditions),
             f"At most {conditions.LENGTH_LIMIT} characters, at most {conditions.DEPTH_LIMIT} levels deep.",

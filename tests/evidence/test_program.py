@@ -49,6 +49,32 @@ def test_a_path_falls_to_its_assumption_then_to_what_is_written_then_to_nothing_
     assert (found["actor.boris.owes.anna"].number.low, found["actor.boris.owes.anna"].origin) == (0, "implied")
 
 
+def test_what_is_assumed_of_everybody_leaves_who_has_a_number_of_their_own() -> None:
+    """If this fails, a number written for a person is overridden without a word by what is assumed of the rest."""
+    one = case(
+        actor=[
+            {"id": "anna", "seats": 5, "owes": {"boris": 0.4}, "resents": {"boris": 0.2}, "believes": {"signed": 0.5}},
+            {"id": "boris", "believes": {"signed": 0.9}},
+            {"id": "clara"},
+        ],
+        assumption=[
+            {"about": f"*.{key}", "value": "0.0..0.1", "why": "the rest"}
+            for key in ("owes.boris", "resents.boris", "believes.signed")
+        ]
+        + [{"about": "*.seats", "value": "2..3"}, {"about": "boris.believes.signed", "value": "0.2..0.3"}],
+    )
+    keys = ("seats", "owes.boris", "resents.boris", "believes.signed")
+    wanted = {f"actor.{who}.{key}": None for who in ("anna", "clara") for key in keys}
+    wanted |= {"actor.boris.believes.signed": None}
+    found = {node.path: node.assumed for node in compile_program(one, wanted).paths}
+    own = {key: found[f"actor.anna.{key}"] for key in keys}
+    assert {key: number.number.middle for key, number in own.items()} == dict(
+        zip(keys, (5, 0.4, 0.2, 0.5), strict=True)
+    )
+    assert all(found[f"actor.clara.{key}"].about == f"*.{key}" for key in keys)
+    assert found["actor.boris.believes.signed"].number.written == "0.2..0.3"
+
+
 def test_a_path_with_nothing_to_fall_to_is_refused_by_name() -> None:
     """If this fails, a number that nobody gave is made up."""
     with pytest.raises(ValueError, match=r"actor\.anna\.credits: nothing"):

@@ -127,17 +127,23 @@ def test_whose_word_turns_the_leader_is_found_as_by_hearing_all_but_one(heed: fl
     present[:20] = False
     who = np.where(present.any(axis=1), present.argmax(axis=1), -1)
     present[20:40] = np.eye(members, dtype=bool)[np.maximum(who[20:40], 0)] & present[20:40]
+    rest = present & (who[:, None] != np.arange(members))
+    heir = np.where(rest.any(axis=1) & (some.random(draws) < 0.7), rest.argmax(axis=1), -1)
     open_now = some.random((draws, options)) < 0.8
     open_now[:, 0] = True
     seen = Hearing(
         present, np.where(voice, 0.0, seats * present), some.random((draws, members, options)), None, None, open_now,
-        0, who.astype(np.int16), None, voice,
+        0, who.astype(np.int16), None, voice, heir.astype(np.int16),
     )  # fmt: skip
     rule, constants = leader.Spec(leader="a"), numbers(draws, heed=heed, precision=6.0, quiet=0.0)
     chance = {"word": some.random(draws)}
     found = rule.pivotal(seen, constants, chance)
     np.testing.assert_array_equal(found, unheard(rule, seen, constants, chance))
     assert (found.sum(axis=1) > 1).any() == (heed > 0)
+    alone = seen.deciding.any(axis=1)
+    turned = (found & seen.deciding).any(axis=1)
+    assert turned[alone & (heir < 0)].all(), "without them nobody decides"
+    assert 0.1 < turned[alone & (heir >= 0)].mean() < 0.9
 
 
 # ----------------------------------------------------------------------------------------------------- middle text

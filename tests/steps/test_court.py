@@ -57,7 +57,7 @@ def test_who_is_courted_to_press_lets_no_draw_talk_earlier() -> None:
     [
         ({"by": "north"}, "neighbour stands by north already"),
         ({"ally": "patron"}, "patron neither presses nor vetoes"),
-        ({"adds": "0..3"}, "found 0..3, expected what is added to a chance, from -1 to 1"),
+        ({"adds": "0..3"}, "found '0..3', expected a change from -1 to 1"),
     ],
 )
 def test_whom_nobody_can_court_is_told(more: dict[str, Any], said: str) -> None:

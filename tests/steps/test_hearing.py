@@ -141,9 +141,11 @@ def test_a_gathered_half_plays_alike(more: dict[str, Any]) -> None:
         np.testing.assert_array_equal(values[index], told_half[key])
 
 
-def test_whoever_alone_decides_is_pivotal_wherever_they_are_there() -> None:
-    """Changing the votes one by one would say never: the leader uses none."""
-    case = world(rule={"heed": fixed(0.6), "heirs": ["cedar"]})
+@pytest.mark.parametrize("heirs", [["cedar"], ["cedar", "beech"], []])
+def test_whoever_alone_decides_is_pivotal_where_without_them_it_is_decided_otherwise(heirs: list[str]) -> None:
+    """Changing the votes one by one would say never: the leader uses none. That an heir decides as the leader does was
+    not seen: the leader was told to turn all, and the same board without the leader decided nearly alike."""
+    case = world(rule={"heed": fixed(0.6), "heirs": heirs})
     state = world_state(case, DRAWS, positions=PLACES)
     away = np.full((DRAWS, 4), -np.inf)
     away[: DRAWS // 4, 0] = np.inf
@@ -153,8 +155,13 @@ def test_whoever_alone_decides_is_pivotal_wherever_they_are_there() -> None:
     told = playable(case.step[0]).observe(case, state)["pivotal", "ballot"]
     state = state.updated({("pivotal", "ballot"): told})
     there = np.arange(DRAWS) >= DRAWS // 4
-    assert (column(state, "pivotal", "ash") == there).all()
-    assert column(state, "pivotal", "cedar")[~there].all(), "who decides in their place"
+    away[:, 0] = np.inf
+    gone = state.updated({("arrives", "board"): away})
+    instead = playable(case.step[0]).play(case, gone, streams_of("ballot", DRAWS))["decided", "ballot"]
+    assert (column(state, "pivotal", "ash") == (there & (instead != new["decided", "ballot"]))).all()
+    assert (column(state, "pivotal", "ash")[there].mean() < 0.6) == bool(heirs)
+    if len(heirs) == 1:
+        assert column(state, "pivotal", "cedar")[~there].all(), "who decides in their place, and has no heir"
     assert 0 < column(state, "pivotal", "beech").mean() < 0.5, "who is heard"
 
 

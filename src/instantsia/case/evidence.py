@@ -289,12 +289,14 @@ class Dispute(Words):
 class Assumption(Words):
     """A value that nobody claims: what holds wherever no claim about its path stands.
 
-    `about` may begin with `*.`: then it covers every actor who has none of their own.
+    `about` may begin with `*.`: then it covers every actor who has none of their own, neither an assumption nor a
+    number written with the actor. Where a number is written in its own place and assumed as well, what is assumed
+    holds, and `check` says so (W23).
     """
 
     about: str
     """The path, for example `molotov.post`; `*.ISSUE` stands for every actor who has no assumption of their own
-    there."""
+    there, and no number of their own where one may be written with the actor."""
     value: Written
     """The value, usually a range "30..75..100"; its range, reason and group may stand inside it or beside it."""
     why: str = ""

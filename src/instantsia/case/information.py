@@ -122,7 +122,8 @@ class Channel(Words):
     lost: Probability | None = None
     """The chance, from 0 to 1, that what is sent never arrives; a channel `of` this one passes it on all the same."""
     delay: NotNegative | None = None
-    """Days that word is under way, 0 or more; without it and without a queue it arrives at once."""
+    """Days that word is under way, 0 or more; without it and without a queue it arrives at once. What arrives in the
+    course of a day can be used from the next on, and that day is printed: after 1.3 days from the 5th the 7th."""
     queue: Queue | None = None
     """A desk at which telegrams wait, `{ arrivals = 8, service = 10 }` a day, in the place of a delay."""
     believed: Probability = constant("0.95", "a channel is taken to pass on what it got")

@@ -236,6 +236,9 @@ def _positive(value: Number) -> Number:
 Positive = Annotated[Number, BeforeValidator(read_number), AfterValidator(_positive)]
 """A Number whose whole range is more than 0."""
 
+Change = Annotated[Number, BeforeValidator(read_number), AfterValidator(_within(-1, 1, "a change"))]
+"""A Number whose whole range lies in -1..1: what is added to a debt or to a chance."""
+
 Points = Annotated[Number, BeforeValidator(read_number), AfterValidator(_within(0, 100, "points"))]
 """Hundredths: a Number whose whole range lies in 0..100."""
 

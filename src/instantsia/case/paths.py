@@ -188,9 +188,19 @@ def spread(about: str, actors: Iterable[str]) -> Iterator[str]:
 
 
 def covering(case: Case, path: str) -> Assumption | None:
-    """The assumption that holds for `path`: its own, else everybody's (`*.ISSUE`); the last one written wins."""
+    """The assumption that holds for `path`: its own, else everybody's (`*.ISSUE`); the last one written wins.
+
+    Everybody's holds for whoever has no number of their own: none for one that is written with the actor.
+    """
     own = case.assumptions.get(path.removeprefix(_ACTOR))
     if own is not None or not path.startswith(_ACTOR):
         return own
     everybody = everybodys(path)
-    return None if everybody is None else case.assumptions.get(everybody)
+    found = None if everybody is None else case.assumptions.get(everybody)
+    return None if found is None or written_inline(case, path) else found
+
+
+def written_inline(case: Case, path: str) -> bool:
+    """Whether a number is written in an entry of a table at the very place that a canonical path names."""
+    match = quantities().match(path)
+    return match is not None and match.quantity.inline and rows.inline(case, path) is not None

@@ -253,8 +253,8 @@ def _definitions() -> dict[str, Any]:
                 "pivotal": named(
                     share(""),
                     "By actor: share of those draws in which their vote alone, changed, changes the decision; where "
-                    "the members are heard, in which it is another without their word. Printed as swing vote or "
-                    "unheard.",
+                    "the members are heard, in which it is another without their word (of who decides: without "
+                    "them, the heir deciding or nobody). Printed as swing vote or unheard.",
                 ),
                 "swing": named(
                     share(""),

@@ -248,13 +248,11 @@ def recount(rule: RuleKind, ballots: Ballots, numbers: Numbers, chance: Numbers)
 def unheard(rule: RuleKind, seen: Hearing | Leanings, numbers: Numbers, chance: Numbers) -> NDArray[np.bool_]:
     """(draw, member) whether the decision would be another without this member's voice, all numbers being the same.
 
-    Whoever alone decides is pivotal wherever they are there. The absent change nothing.
+    Without whoever alone decides the heir does, and where there is none nothing is decided. The absent change nothing.
     """
     before = rule.option(seen, numbers, chance)
     changes = np.zeros(seen.present.shape, dtype=np.bool_)
     for member in range(seen.present.shape[1]):
         changes[:, member] = rule.option(without(seen, member), numbers, chance) != before
-    if isinstance(seen, Hearing):
-        changes |= seen.deciding
     changes &= seen.present
     return changes

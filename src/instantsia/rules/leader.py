@@ -16,7 +16,7 @@ from instantsia.models.about import OWN, Method
 from instantsia.models.voting.ballots import UNDECIDED, Decision, over_members, tally
 from instantsia.models.voting.choice import choose
 from instantsia.models.voting.heard import favourites
-from instantsia.models.voting.hearing import Hearing
+from instantsia.models.voting.hearing import Hearing, without_the_leader
 from instantsia.models.voting.pivot import heard
 from instantsia.rules import Mistake, Numbers, RuleKind, there
 
@@ -109,7 +109,8 @@ class Spec(RuleKind):
         others, wanted = _others(seen), _of_the_leader(seen)
         sums, whole = _sums(seen, others), over_members(others)
         before = _chosen(seen, wanted, sums, whole, numbers, chance)
-        changes = seen.deciding
+        instead = self.option(without_the_leader(seen), numbers, chance)
+        changes: NDArray[np.bool_] = seen.deciding & (instead != before)[:, None]
         for member in range(others.shape[1]):
             weight = others[:, member]
             if weight.any():

@@ -212,6 +212,16 @@ class Balloting(Committee):
             return between.union(f"step.{self.id}.{key}" for key in SPOKEN)
         return idle if may_exceed_zero(case, f"step.{self.id}.pressure", self.pressure) else between
 
+    def nobody_listens(self, case: Case) -> bool:
+        """Whether no member speaks to the others before they vote, by the rule of the body or as it is put."""
+        return rule_of(self.matter(case)[0]).LOOKS != "votes" or self.way in ("plurality", "run-off")
+
+    def never_read(self, case: Case) -> frozenset[str]:
+        """Of its idle constants those that nothing reads whatever is set for them: how surely one who decides alone
+        does as they lean may be said by either of two."""
+        either = {f"step.{self.id}.{key}" for key in PRECISIONS}
+        return self.idle_constants(case) - (either if self.alone(case) and not self.nobody_listens(case) else set())
+
     def _unasked(self, case: Case) -> tuple[str, ...]:
         """The constants of how surely somebody votes as they lean, or as they stated, that are not looked at."""
         if not self.as_stated(case):

@@ -187,6 +187,7 @@ class Room:
                 said = self.present & opened[:, option, None]
                 utility[:, :, option] = np.where(said, self.utility(option), 0.0)
         scaled = issue.scale is not None
+        leader, heir = in_turn(self.rule, self.body.electorate, self._voting)
         return Hearing(
             self.present,
             self.weight,
@@ -195,9 +196,10 @@ class Room:
             np.array([issue.places[name] for name in issue.options]) if scaled else None,
             opened,
             STATUS_QUO,
-            alone(self.rule, self.body.electorate, self._voting),
+            leader,
             self.chair,
             self._without_vote,
+            heir,
         )
 
     @property
@@ -243,6 +245,15 @@ def alone(rule: RuleKind, members: Sequence[str], present: NDArray[np.bool_]) ->
         column = members.index(member)
         leader[present[:, column]] = column
     return leader
+
+
+def in_turn(
+    rule: RuleKind, members: Sequence[str], present: NDArray[np.bool_]
+) -> tuple[NDArray[np.int16], NDArray[np.int16]]:
+    """(draw,) who alone decides, and who would if they were not there; -1 where nobody does."""
+    leader = alone(rule, members, present)
+    others = present & (leader[:, None] != np.arange(present.shape[1]))
+    return leader, alone(rule, members, others)
 
 
 def vetoes(body: Body) -> NDArray[np.bool_] | None:

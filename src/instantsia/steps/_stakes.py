@@ -145,8 +145,9 @@ def _assumed(case: Case, of: Sequence[str], otherwise: Floats) -> Floats:
 
 
 def _seats(case: Case, member: str) -> float:
-    written = case.actors[member].seats
-    return 1.0 if written is None else written.middle
+    assumed, written = paths.covering(case, paths.seats(member)), case.actors[member].seats
+    number = written if assumed is None else assumed.value
+    return 1.0 if number is None else number.middle
 
 
 def _voting(body: Body, held: Floats, threshold: Threshold, there: NDArray[np.bool_], setter: str | None) -> Voting:

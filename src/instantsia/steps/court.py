@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from instantsia.case.model import Case
-from instantsia.case.numbers import Probability, Written, constant
+from instantsia.case.numbers import Change, Probability, constant
 from instantsia.case.words import Id
 from instantsia.draws.state import Changes, Keep, State
 from instantsia.draws.streams import Streams
@@ -44,7 +44,7 @@ class Spec(StepKind):
     """The party that courts."""
     ally: Id
     """The ally of the other party."""
-    adds: Written
+    adds: Change
     """What a turn adds to the chances of the ally, -1 to 1; below 0 it presses and vetoes less."""
     fades: Probability = constant("0", "what was won stays won")
     """Which share of what was won is lost in each turn, 0-1."""
@@ -57,8 +57,6 @@ class Spec(StepKind):
 
     def check(self, case: Case) -> Iterator[Mistake]:
         ally = case.allies.get(self.ally)
-        if not -1 <= self.adds.low <= self.adds.high <= 1:
-            yield "adds", f"found {self.adds.typed}, expected what is added to a chance, from -1 to 1", ""
         if ally is None:
             return
         if ally.of == self.by:

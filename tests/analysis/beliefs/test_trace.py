@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import math
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,8 @@ import pytest
 from instantsia.analysis.beliefs.moments import gathered
 from instantsia.analysis.beliefs.reports import Otherwise, left_out
 from instantsia.analysis.beliefs.trace import Decided, Trace
+from instantsia.analysis.course.narration import narrate
+from instantsia.analysis.replaying.replays import Replays
 from instantsia.api import Study, load
 from instantsia.draws.state import differs
 from instantsia.engine.plan import prepare
@@ -172,3 +175,20 @@ def test_two_numbers_that_differ_do_not_read_as_the_same() -> None:
     assert _came("session", one) == "session: search in 0.701; without this report 0.698"
     even = replace(one, without_it=0.7011)
     assert _came("session", even).endswith("0.70; without this report 0.70, no difference")
+
+
+@pytest.mark.parametrize(("delay", "there", "late"), [(0.3, 9, False), (1.0, 9, False), (1.3, 10, True)])
+def test_a_report_arrives_on_the_first_day_on_which_it_can_be_used(
+    tmp_path: Path, delay: float, there: int, late: bool
+) -> None:
+    """Sent on the 8th and due in the course of the 9th it was printed as arrived on the 9th, and the vote of the 9th as
+    decided without it."""
+    study = papers(tmp_path).changing(set=[f"channel.expert.delay={delay}"])
+    day = datetime.date(1931, 2, there).toordinal()
+    assert study.trace("looked_at", draws=400).arrives == (day, day)
+    row = next(one for one in study.knew(draws=400).facts[0].rows if one.step == "looked_at")
+    assert (row.first, row.day, row.last) == (day, day, day)
+    assert bool(row.late) == late
+    replays = Replays(study.plan(draws=400), draws=400)
+    told = {one.step: one.sentence for one in narrate(replays, replays.base, 0)}
+    assert f"It arrives {there} February 1931." in told["looked_at"]

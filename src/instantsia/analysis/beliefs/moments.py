@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from instantsia.analysis.arrivals import usable
 from instantsia.analysis.replaying import shares
 from instantsia.case import paths
 from instantsia.case.information import Channel
@@ -270,7 +271,9 @@ class _Listener:
             return
         name, rows = moment.turn.step.id, self._rows(moment)
         where = (name, moment.turn.number, fact)
-        piece = Piece(self.start + rows, moment.day, was, now, after["decided", name].astype(np.int64))
+        sends = playable(case.steps[name]).SENDS
+        day = usable(moment.day, before["ended", name]) if sends else moment.day
+        piece = Piece(self.start + rows, day, was, now, after["decided", name].astype(np.int64))
         word = channel_of(case, self.found.prepared.steps[name])
         if word is not None:
             piece = self._with_origin(piece, where, moment, *word)

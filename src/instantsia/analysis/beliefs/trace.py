@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from instantsia.analysis.arrivals import usable
 from instantsia.analysis.beliefs.knew import days, held
 from instantsia.analysis.beliefs.links import Links, Sent
 from instantsia.analysis.beliefs.moments import (
@@ -126,7 +127,8 @@ class Trace:
     would       (low, high) the chance of that as it is written
     sent_in     share of the draws in which it is sent; given: among these, how often the record says what it said
     yes         among these, how often it says yes
-    sent, arrives  (tenth percentile, ninetieth) ordinals of the days; 0 for none
+    sent, arrives  (tenth percentile, ninetieth) ordinals of the days; 0 for none. It arrives on the first day on
+                   which it can be used
     reached     share of the draws in which it arrived
     believed    what those who got it held before and after, and `knowing` which reports are of one origin
     decided     what was decided with it and without it
@@ -256,7 +258,7 @@ def _told(found: Moments, without: Moments, links: Links, here: Bools, name: str
         given=_of(links.given, sent) or 0.0,
         yes=_of(links.said, sent),
         sent=days(links.day[sent])[::2],
-        arrives=days(arrives[sent] if piece is None else piece.day)[::2],
+        arrives=days(usable(arrives, links.day)[sent] if piece is None else piece.day)[::2],
         reached=_of(np.isfinite(arrives), here) or 0.0,
         readers=step.receivers(case),
         earlier=earlier if piece is not None and piece.rows.size else (),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from instantsia.analysis.arrivals import usable
 from instantsia.analysis.course.group_course import group_course, recorder_of
 from instantsia.analysis.course.roll_call import RollCall, roll_call
 from instantsia.analysis.replaying.replays import Replays
@@ -81,8 +82,10 @@ def _ended(again: State, step: str) -> int | None:
 
 def _arrival(prepared: Prepared, again: State, step: str) -> str:
     """When a report arrives that does so on another day than that on which it is sent, or never; else ""."""
-    sent, day = _ended(again, step), float(again["arrived", step][0]) if ("arrived", step) in again else np.nan
-    if not made_from(prepared.steps[step], "report") or np.isnan(day):
+    if not made_from(prepared.steps[step], "report") or ("arrived", step) not in again:
+        return ""
+    sent, day = _ended(again, step), float(usable(again["arrived", step], again["ended", step])[0])
+    if np.isnan(day):
         return ""
     if not np.isfinite(day):
         return "It never arrives."

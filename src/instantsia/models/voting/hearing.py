@@ -30,6 +30,8 @@ class Hearing:
     chair       (draw,) int16: the member in the chair, -1 where nobody is; None where no draw has one
     voice       (member,) or (draw, member) bool: who is heard and has no vote (their weight is 0); None where everybody
                 has one
+    heir        (draw,) int16: the member who alone decides where the leader is not there, -1 where nobody does; None
+                where nobody does in any draw
     """
 
     present: Bools
@@ -42,6 +44,7 @@ class Hearing:
     leader: NDArray[np.int16]
     chair: NDArray[np.int16] | None = None
     voice: Bools | None = None
+    heir: NDArray[np.int16] | None = None
 
     @property
     def says(self) -> Floats:
@@ -89,8 +92,20 @@ Seen = TypeVar("Seen", bound=Hearing | Leanings)
 
 
 def without(seen: Seen, member: int) -> Seen:
-    """The same with one member's voice taken away: not there, and without weight."""
-    changed: dict[str, Any] = {"present": seen.present.copy(), "weight": seen.weight.copy()}
-    changed["present"][:, member] = False
-    changed["weight"][:, member] = 0.0
+    """The same with one member's voice taken away: not there, and without weight. Where they alone decide the heir
+    does."""
+    return _without(seen, np.arange(seen.present.shape[1]) == member)
+
+
+def without_the_leader(seen: Hearing) -> Hearing:
+    """The same with whoever alone decides taken away, in each draw: the heir decides, or nobody."""
+    return _without(seen, seen.deciding)
+
+
+def _without(seen: Seen, gone: Bools) -> Seen:
+    """The same without these members, (member,) or (draw, member)."""
+    changed: dict[str, Any] = {"present": seen.present & ~gone, "weight": np.where(gone, 0.0, seen.weight)}
+    if isinstance(seen, Hearing):
+        heir = np.int16(-1) if seen.heir is None else seen.heir
+        changed["leader"] = np.where((seen.deciding & gone).any(axis=1), heir, seen.leader).astype(np.int16)
     return replace(seen, **changed)

@@ -37,8 +37,8 @@ _COLUMNS = re.compile(
 _BETWEEN = re.compile(r", (?=[a-z][a-z0-9 ]* = )")
 _FURTHER = "There could also be positions on further issues: "
 WHO = re.compile(
-    rf"The remarks? of \d|The column .* tells who |The veto(?:es)? of .* as answered, stops? nothing|Votes count in a vote alone, and"
-    rf"|.* {told.SEVERAL}"
+    rf"The remarks? of \d|The column .* tells who |The veto(?:es)? of .* as answered, stops? nothing"
+    rf"|Votes count in a vote alone, and|.* {told.SEVERAL}"
 )
 """Those that are kept before all others: who may count otherwise than was read or answered, and that it was not."""
 _ALL_AGREE = re.compile(r"((?:Row|Line) \d+) says that all must agree, which binds nothing")

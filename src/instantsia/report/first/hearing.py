@@ -105,8 +105,7 @@ def _first(named: list[str]) -> str:
 
 
 def turning(step: StepForecast) -> list[tuple[str, float]]:
-    """(member, share of draws) of those without whose word somebody else decides otherwise; without who decides
-    nothing is."""
+    """(member, share of draws) of those without whose word somebody else decides otherwise."""
     if step.hearing is not None and step.hearing.turns is not None:
         return pivots.swing_votes(replace(step, pivotal=step.hearing.turns))
     first = step.hearing.deciders[:1] if step.hearing is not None else ()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from instantsia.case import paths
 from instantsia.case.evidence import CODER
+from instantsia.case.happenings import Step
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
 from instantsia.case.phrases import plural
@@ -30,10 +31,11 @@ def claim_paths(case: Case) -> Counter[str]:
 def known_paths(case: Case) -> Iterator[tuple[str, str, str]]:
     """(group, name as it is typed, current value) of everything that --set, --without and `when` know."""
     counted = claim_paths(case)
+    idle = frozenset().union(*(_never_read(case, step) for step in case.step))
     stated = counted.keys() | {path for one in case.assumption for path in paths.spread(one.about, case.actors)}
     for row, path in quantities().listed(OfCase(case)):
         silent = row.default is not None or row.inline or row.speaks in ("options", "day")
-        if not silent or path in stated or inline(case, path) is not None:
+        if path not in idle and (not silent or path in stated or inline(case, path) is not None):
             yield row.heading, paths.short(path), _current(case, path, counted[path])
     for body in case.body:
         yield "bodies", f"body.{body.id}.members", ", ".join(body.members)
@@ -69,6 +71,13 @@ def known_paths(case: Case) -> Iterator[tuple[str, str, str]]:
         yield "when", milestone, "a milestone: whether it was reached, or compared with a day or another milestone"
     for fact in case.fact:
         yield "when", fact.id, fact.text or "a fact"
+
+
+def _never_read(case: Case, step: Step) -> frozenset[str]:
+    """The constants of a step that it looks at in no draw, whatever is set for them."""
+    play = playable(step)
+    found = play.never_read(case) if isinstance(play, Balloting) else play.idle_constants(case)
+    return frozenset(one for one in found if one.startswith(f"step.{step.id}."))
 
 
 def by_heading(case: Case) -> dict[str, list[tuple[str, str]]]:

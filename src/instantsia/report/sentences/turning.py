@@ -13,7 +13,8 @@ STATED = "when only their vote is changed, from what they stated, and all others
 MEANT: Mapping[str, str] = {
     RESAMPLED: "how often the decision changes when the uncertainty of all that is their own is resampled",
     SWING: "when only their vote is changed",
-    "unheard": "when only their word is taken away (of who decides: when they are not there)",
+    "unheard": "when only their word is taken away (of who decides: when they are not there, and "
+    "the heir decides or nobody)",
     "pivotal": "in how many draws somebody alone, by standing elsewhere, changes the side of the threshold",
 }
 """{head of a column: what it tells}."""

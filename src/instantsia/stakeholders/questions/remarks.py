@@ -73,7 +73,9 @@ def remarks_not_read(known: Known, written: Mapping[str, str]) -> list[str]:
     out += _of_votes(known, written)
     for column, none in () if votes_said else known.remarks.voting:
         by_it = f"by it {few(none, NAMED)} would have none"
-        out.append(f"The column {column} tells who has a vote, and is not read: {by_it} ({_no_vote(known, none, written)}).")
+        out.append(
+            f"The column {column} tells who has a vote, and is not read: {by_it} ({_no_vote(known, none, written)})."
+        )
     for column, away, proxies in known.remarks.attendance:
         means = [*_means(away, "away"), *_means(proxies, "voting by proxy")]
         out.append(

@@ -8,7 +8,7 @@ from instantsia.case import paths
 from instantsia.case.model import Case
 from instantsia.case.nearest_path import nearest_path
 from instantsia.case.numbers import Number
-from instantsia.case.quantities import domain_of, quantities
+from instantsia.case.quantities import domain_of, inline, quantities
 from instantsia.case.slots import OfCase
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.lint.gathered import readers
@@ -78,7 +78,8 @@ def w19(case: Case) -> Iterator[Finding]:
 
 
 def w23(case: Case) -> Iterator[Finding]:
-    """Of two assumptions about one path the last one holds; and one that covers nothing that is read does nothing."""
+    """Of two assumptions about one path the last one holds; of one and a number written in its own place the assumption
+    does; and one that covers nothing that is read does nothing."""
     seen: dict[str, int] = {}
     read = readers(case)
     everybody = {paths.canonical(one) for path in read if (one := paths.everybodys(path)) is not None}
@@ -88,6 +89,13 @@ def w23(case: Case) -> Iterator[Finding]:
             message = f"the second assumption about {assumption.about}: only the last one holds"
             yield Finding("W23", "assumption", number, ("about",), message)
         seen[path] = number
+        own = inline(case, path)
+        if own is not None and own.source == assumption.value.source == "case":
+            message = (
+                f"two values for one number: {assumption.value.written} here, and {own.written} written in its own "
+                f"place, {path}; what is assumed holds"
+            )
+            yield Finding("W23", "assumption", number, ("value",), message, "leave one of the two out")
         used = path in read or path in everybody
         # a table tells what it tells, whichever model reads it: another model, or whoever asks for levers, may
         if not used and assumption.value.source != "table":
