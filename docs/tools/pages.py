@@ -436,9 +436,9 @@ def _of_speech() -> str:
 def _beside_a_number() -> str:
     """Of which number the word is that a forecast prints, and whose a border between two words is."""
     return (
-        "Beside a forecast the word is that of the number printed, not of the unrounded one, so that one number has one "
-        "word; a border belongs to the word farther from even: 5 % is *almost no chance* whether it was 4.8 or 6.1 %, "
-        "45 % is *unlikely*, 80 % is *very likely*."
+        "Beside a forecast the word is that of the number printed, not of the unrounded one, so that one number has "
+        "one word; a border belongs to the word farther from even: 5 % is *almost no chance* whether it was 4.8 or "
+        "6.1 %, 45 % is *unlikely*, 80 % is *very likely*."
     )
 
 

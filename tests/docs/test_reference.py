@@ -37,7 +37,8 @@ def test_the_grades_say_of_which_number_a_word_is(made: dict[str, str]) -> None:
 
     page = made["grades.md"].partition("## ICD 203 word")[2]
     assert "the word is that of the number printed" in page
-    for told, p in (("5 % is *almost no chance*", 0.0612), ("45 % is *unlikely*", 0.458), ("80 % is *very likely*", 0.79)):
+    shown = {"5 % is *almost no chance*": 0.0612, "45 % is *unlikely*": 0.458, "80 % is *very likely*": 0.79}
+    for told, p in shown.items():
         assert told in page
         percent, word = told.split(" is ")
         assert said(p, p / 3, 1 - (1 - p) / 3).startswith(f"{word.strip('*')}, {percent}")

@@ -26,7 +26,9 @@ def same_camp(issue: Issue, one: int, other: int) -> bool:
     return one == other or (issue.scale is not None and issue.places[names[one]] == issue.places[names[other]])
 
 
-def endangering(issue: Issue, wanted: int, holds: Bools, standing: NDArray[np.int64], *, wants: bool | None) -> frozenset[int]:
+def endangering(
+    issue: Issue, wanted: int, holds: Bools, standing: NDArray[np.int64], *, wants: bool | None
+) -> frozenset[int]:
     """The options of other camps of which the headline goes the other way than of the wanted one; all where none does.
 
     holds     (draw,) whether the headline does
