@@ -133,11 +133,11 @@ def happening(step: StepForecast, names: Mapping[str, str]) -> str:
 def path(written: str, names: Mapping[str, str]) -> str:
     """A path as it is said: "what Bulganin wants (post)", "debt of Ministers to Malenkov"; or an id of a credence."""
     match = quantities().match(paths.canonical(written))
-    if match is not None and (alone := names.get(f"decides.{match.names.get('body', '')}")):
-        # the number is one person's, and not that of those who are heard
-        if match.names.get("constant") == "precision":
-            return f"how consistently {person(alone, names)} decides as they lean{_whose(match, names)}"
     if match is not None and match.names.get("constant") in CONSTANTS:
+        alone = names.get(f"decides.{match.names.get('body', '')}")
+        if alone and match.names["constant"] == "precision":
+            # the number is one person's, and not that of those who are heard
+            return f"how consistently {person(alone, names)} decides as they lean{_whose(match, names)}"
         return f"{CONSTANTS[match.names['constant']]}{_whose(match, names)}"
     if match is not None and (said := _of_one(match.names.get("constant", ""), names)):
         return f"{said}{_whose(match, names)}"
