@@ -169,6 +169,8 @@ def test_nothing_that_was_decided_before_it_was_sent_is_decided_by_it(tmp_path: 
 
 def test_two_numbers_that_differ_do_not_read_as_the_same() -> None:
     one = Decided(step="session", option="search", with_it=0.7012, without_it=0.6981, mcse=0.0004)
-    assert _came("session", one) == "session: search in 0.701; without this report 0.698"
+    assert _came("session", one) == "session: search in 0.70; without this report less, by less than 0.01"
+    small = replace(one, with_it=0.0121, without_it=0.0152)
+    assert _came("session", small) == "session: search in 0.01; without this report 0.02"
     even = replace(one, without_it=0.7011)
     assert _came("session", even).endswith("0.70; without this report 0.70, no difference")

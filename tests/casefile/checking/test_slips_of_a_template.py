@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from instantsia import api
+from instantsia.case.numbers import Number
+from instantsia.casefile.checking.lint.numbers import w45
 from instantsia.casefile.document import read_folder
 from instantsia.casefile.load import examined
 from instantsia.casefile.skeleton import new
@@ -87,3 +89,42 @@ def test_two_cases_are_compared_by_a_run_of_each(tmp_path: Path) -> None:
     with pytest.raises(UserError) as error:
         api.load(one).compare("nothing")
     assert "is a case" not in str(error.value)
+
+
+IDLE = (
+    ("step = [\n", 'step = [\n  { id = "called", kind = "convene", body = "circle", date = 2001-03-01 },\n'),
+    ("[[body]]", '[[body]]\nid = "circle"\nmembers = ["head", "works"]\nrule = { kind = "majority" }\n\n[[body]]'),
+)
+
+
+def test_a_body_that_meets_and_decides_nothing_is_told(tmp_path: Path) -> None:
+    """It was described as deciding, and nothing was said of it."""
+    assert slips(tmp_path / "dam", *IDLE) == []
+    (told,) = [str(one) for one in api.check(tmp_path / "dam").problems if "W24" in str(one)]
+    assert "body.circle: nothing is decided in it, and nothing depends on who is there" in told
+    assert "Meets, and decides nothing in this case." in api.load(tmp_path / "dam").summary()
+
+
+def test_a_body_on_whose_meeting_something_depends_is_not(tmp_path: Path) -> None:
+    slips(tmp_path / "dam", *IDLE, ('kind = "persuade"', 'kind = "persuade", when = "called.happened"'))
+    assert not [one for one in api.check(tmp_path / "dam").problems if "W24" in str(one)]
+
+
+@pytest.mark.parametrize(
+    ("by", "remedy"),
+    [
+        (Number(low=0.4, high=0.4), "write points of the scale: 0.4 of it is 40"),
+        (Number(low=0.2, mode=0.3, high=0.9), "write points of the scale: 0.9 of it is 90"),
+        (Number(low=-0.5, high=0), "write points of the scale: -0.5 of it is -50"),
+        (Number(low=20, high=60), None),
+        (Number(low=0, high=1.5), None),
+        (Number(low=0, high=0), None),
+    ],
+)
+def test_a_share_where_points_of_a_scale_are_meant_is_told(by: Number, remedy: str | None) -> None:
+    """On a scale of 0-100 `by = 0.4` moves nobody, and was taken without a word."""
+    case = api.load("apparatus").case
+    issue = next(one for one in case.issue if one.scale is not None and one.bounds == (0, 100))
+    one = case.depends[0].model_copy(update={"issue": issue.id, "by": by})
+    found = [*w45(case.model_copy(update={"depends": (one,)}))]
+    assert [each.remedy for each in found] == ([] if remedy is None else [remedy])

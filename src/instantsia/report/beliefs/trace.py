@@ -14,7 +14,7 @@ from instantsia.report.beliefs.knew import LEAST, MOST, chance, played
 from instantsia.report.beliefs.knew_data import vantage
 from instantsia.report.json_text import dump, fields
 from instantsia.report.schema_parts import count, listed, number, or_null, record, share, text, whole
-from instantsia.report.wording.proportions import probability_text
+from instantsia.report.wording.proportions import probability_text, side_text
 
 LABEL = 14
 """Columns of what a link is called."""
@@ -122,6 +122,9 @@ def _moved(one: Held, names: Mapping[str, str]) -> str:
         return said
     if (one.knows or 0.0) > MOST:
         return f"{said}, knowing the origin"
+    if chance(one.knowing) == after:
+        # whoever has had no other word of that origin takes none for two
+        return said
     return f"{said}; had they known the origin: {before} to {chance(one.knowing)}"
 
 
@@ -134,8 +137,11 @@ def _came(of: str, one: Came) -> str:
     """What came of a step, or became of an issue, with the report and without it."""
     came, without = _percent(one.with_it), _percent(one.without_it)
     if one.differs and came == without:
+        came, without = side_text(one.with_it), side_text(one.without_it)
+    if one.differs and came == without:
         # they differ by less than two digits show
-        came, without = f"{one.with_it:.3f}", f"{one.without_it:.3f}"
+        more = "more" if one.without_it > one.with_it else "less"
+        return f"{of}: {_option(one)} in {came}; without this report {more}, by less than 0.01"
     return f"{of}: {_option(one)} in {came}; without this report {without}{'' if one.differs else ', no difference'}"
 
 
