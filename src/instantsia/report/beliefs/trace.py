@@ -325,9 +325,7 @@ def trace_schema() -> dict[str, Any]:
             "readers": listed(text(""), "Who gets it."),
             "earlier": listed(text(""), "Reports of the same origin that had reached somebody before."),
             "copies": listed(text(""), "Reports that pass on what it said: without it they have nothing to pass on."),
-            "recorded": listed(
-                text(""), "Steps told below that are taken from the record where it stands."
-            ),
+            "recorded": listed(text(""), "Steps told below that are taken from the record where it stands."),
             "believed": listed(believed, "What those who got it held, over the draws in which it moved somebody."),
             "decided": listed(decided, "Steps that hang on the fact, and others that the report changes."),
             "became": listed(became, "What was recorded, announced and done in the end on issues that hang on it."),
