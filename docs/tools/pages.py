@@ -417,6 +417,8 @@ def grades_page() -> str:
         out += [f"## {table[0].upper()}{table[1:]}", _table(("written", "number", "range", "why"), lines)]
         if table == "kind of claim":
             out.append(_of_speech())
+        if table == "ICD 203 word":
+            out.append(_beside_a_number())
     synonyms = [(word, means) for word, means in credence.SYNONYMS.items()]
     out += ["## Other words for the same", _table(("written", "taken as"), synonyms)]
     return "\n\n".join(out)
@@ -431,6 +433,15 @@ def _of_speech() -> str:
         f"Of speech: {rule}. Such a record is minutes, a stenogram, a cipher, a record of a talk. A diary or a memoir "
         "has own words of who wrote it and of nobody else: what it has another say was heard, remembered and written "
         "down by its author."
+    )
+
+
+def _beside_a_number() -> str:
+    """Of which number the word is that a forecast prints, and whose a border between two words is."""
+    return (
+        "Beside a forecast the word is that of the number printed, not of the unrounded one, so that one number has "
+        "one word; a border belongs to the word farther from even: 5 % is *almost no chance* whether it was 4.8 or "
+        "6.1 %, 45 % is *unlikely*, 80 % is *very likely*."
     )
 
 

@@ -189,6 +189,7 @@ def test_runs_are_deleted_where_nobody_can_answer_only_with_a_yes(tmp_path: Path
         (["brief", "june-1957"], "june-1957 is a case, expected a run of it (instantsia run june-1957 plays one)"),
         (["levers", "vietnam-1966", "--for", "hanoi"], "hanoi is a party of vietnam-1966, expected somebody in it"),
         (["explain", "vot"], "did you mean vote?"),
+        (["explain", "knew"], "knew is a command, and nothing that stands in a case: instantsia knew --help"),
         (["rn"], "did you mean run?"),
     ],
 )

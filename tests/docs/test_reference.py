@@ -31,6 +31,19 @@ def test_the_grades_say_by_which_rule_speech_is_of_a_kind(made: dict[str, str]) 
     assert all(f"*{kind}* for {what}" in after for kind, what in OF_SPEECH.items())
 
 
+def test_the_grades_say_of_which_number_a_word_is(made: dict[str, str]) -> None:
+    """0.0612 is printed as 5 %, "almost no chance", although the band of that word ends at 0.05."""
+    from instantsia.report.wording.probabilities import said
+
+    page = made["grades.md"].partition("## ICD 203 word")[2]
+    assert "the word is that of the number printed" in page
+    shown = {"5 % is *almost no chance*": 0.0612, "45 % is *unlikely*": 0.458, "80 % is *very likely*": 0.79}
+    for told, p in shown.items():
+        assert told in page
+        percent, word = told.split(" is ")
+        assert said(p, p / 3, 1 - (1 - p) / 3).startswith(f"{word.strip('*')}, {percent}")
+
+
 def test_every_kind_and_command_and_code_has_its_place(made: dict[str, str]) -> None:
     from instantsia import rules, steps
     from instantsia.casefile.checking.codes import CODES

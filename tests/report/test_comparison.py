@@ -33,14 +33,13 @@ def test_screen() -> None:
 bridge · what if: Elm is at sea
 4,000 draws, seed 7
 after: --set elm.bridge=0
+played on both sides although the record gives it: ballot
 
 The bridge is built   0.65 to 0.40: -0.25 (-0.35 to -0.10)
 
 By step, where it happens
    The assembly takes it up: comes to it   0.35 to 0.20: -0.15
-   ballot: build   0.65 to 0.40: -0.25
-
-played on both sides although the record gives it: ballot"""
+   ballot: build   0.65 to 0.40: -0.25"""
     )
     assert max(map(len, screen(FOUND, 40).split("\n"))) <= 40
 
@@ -49,6 +48,14 @@ def test_what_is_within_the_error_is_not_told() -> None:
     assert difference_line(Difference("a", "", 0.5, 0.51, 0.01, 0.008)) == "0.50 to 0.51: within the Monte Carlo error"
     assert difference_line(Difference("a", "", 0.5, 0.5, 0.0, 0.0)) == "0.50 to 0.50: no difference in any draw"
     assert difference_line(Difference("a", "", None, 0.5, None, None)) == "never comes to it, then 0.50"
+
+
+def test_a_small_fall_and_a_small_rise_do_not_look_the_same() -> None:
+    """Both were printed as "<0.01", beside shares that may look alike or a hundredth apart."""
+    fall = Difference("a", "", 0.466, 0.464, -0.002, 0.0001)
+    assert difference_line(fall) == "0.47 to 0.46: a fall of less than 0.01"
+    rise = Difference("a", "", 0.466, 0.47, 0.004, 0.0001, -0.02, 0.004)
+    assert difference_line(rise) == "0.47 to 0.47: a rise of less than 0.01 (-0.02 to +<0.01)"
 
 
 def test_the_change_is_that_of_the_numbers_beside_it_where_one_of_them_is_next_to_nothing() -> None:

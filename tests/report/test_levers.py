@@ -79,6 +79,28 @@ def test_what_would_endanger_it_is_called_so() -> None:
     assert "Cheapest shifts" not in text
 
 
+def test_what_is_played_although_the_record_gives_it_stands_above_the_chances() -> None:
+    """After the decision a run said 90 %, and levers 12 %, without a word."""
+    text = " ".join(screen(replace(FOUND, played=("sixth", "order"))).split())
+    told = "Played although the record gives it: sixth, order. A run takes that from the record"
+    assert text.index(told) < text.index("It goes beyond 50: 35 %")
+    assert "although the record" not in screen(FOUND)
+    assert json.loads(levers_json(replace(FOUND, played=("sixth",))))["played"] == ["sixth"]
+
+
+def test_whoever_has_what_they_want_is_told_which_way_no_move_leads() -> None:
+    """It said that no move changes the chance where some changed it the other way; and told what effort is of none."""
+    goal = Goal(None, None, "weir", True)
+    none = replace(FOUND, goal=goal, settles=None, levers=(), joint_moves=(), withheld=4, wants=False)
+    text = " ".join(screen(none).split())
+    assert "No move of one alone raises the chance by 1 % or more." in text
+    assert "effort:" not in text
+    assert "lowers the chance" in screen(replace(none, wants=True))
+    shown = " ".join(screen(replace(none, levers=FOUND.levers, joint_withheld=True)).split())
+    assert "does not raise the chance by 1 %, and is not shown." in shown
+    assert "Not shown: 4 moves that would not raise the chance by 1 % or more." in shown
+
+
 def test_what_was_not_proven_is_not_claimed() -> None:
     text = " ".join(screen(replace(FOUND, proven=False)).split())
     assert "not proven to be the least" in text

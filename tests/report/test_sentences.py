@@ -79,6 +79,24 @@ def test_a_range_from_several_things_names_them() -> None:
     assert answering.range_reason(replace(base, strongest=())) == ""
 
 
+def test_what_one_person_wants_on_two_issues_is_told_apart() -> None:
+    """ "What Eden wants (0.05-0.10 alone); and what Eden wants (0.05-0.10 alone)" names one thing twice."""
+    two = (
+        Strongest("elm.bridge", "assumption", ("actor.elm.bridge",), 0.5, 0.72),
+        Strongest("elm.tolls", "assumption", ("actor.elm.tolls",), 0.6, 0.7),
+    )
+    told = answering.range_reason(replace(samples.sober(), strongest=two))
+    assert "what Elm wants (bridge)" in told
+    assert "what Elm wants (tolls)" in told
+
+
+def test_how_consistently_one_decides_is_that_persons() -> None:
+    names = {"head": "Eden", "decides.cabinet": "head", "cabinet": "the Cabinet"}
+    path = "body.cabinet.rule.precision"
+    assert naming.path(path, names) == "how consistently Eden decides as they lean (cabinet)"
+    assert naming.path(path, {}) == "how consistently members vote their position (cabinet)"
+
+
 def test_people_of_whom_something_is_told_are_kept_apart() -> None:
     base = samples.sober()
     positions = tuple(replace(one, claimed=one.actor != "elm") for one in base.positions)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from instantsia.case.model import Case
+from instantsia.rules import rule_of
 
 
 def names_of(case: Case) -> dict[str, str]:
-    """{actor, body, "step.", "issue.", "option.", "fact." or "source." and the id: how it is printed}."""
+    """{actor, body, "step.", "issue.", "option.", "fact." or "source." and the id: how it is printed; "decides." and
+    the id of a body in which one alone decides: who}."""
     return dict(_names(case))
 
 
@@ -17,6 +19,8 @@ def _names(case: Case) -> Iterator[tuple[str, str]]:
         yield actor.id, actor.title
     for body in case.body:
         yield body.id, body.title
+        for alone in rule_of(body).deciders(body.electorate)[:1]:
+            yield f"decides.{body.id}", alone
     for step in case.step:
         if step.text.strip():
             yield f"step.{step.id}", step.text

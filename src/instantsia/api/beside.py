@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from instantsia.api.asked import Asked
 from instantsia.api.lists import check_lists
 from instantsia.api.sides import readings_of
 from instantsia.case.questions import WhatIf
+from instantsia.casefile import library
 from instantsia.casefile.overlay import Changed
 from instantsia.engine.run import columns_of
 from instantsia.errors import CaseError, Place, Problem, UserError, nearest
@@ -52,7 +54,7 @@ class Beside(Asked):
             if what_if not in self.case.what_ifs:
                 raise UserError(
                     f"{self.case.id} names no what-if {what_if!r} ({nearest(what_if, self.case.what_ifs)}), "
-                    "and it is no run either"
+                    f"and it is no run either{_of_a_case(what_if)}"
                 )
             one = self.case.what_ifs[what_if]
             named, text = (one,), one.text or one.id
@@ -111,6 +113,16 @@ class Beside(Asked):
         sides = {reading: self.changing(assume=[f"{name}={reading}"]) for reading in chances}
         forced = {reading: side.plan(draws, seed, as_of, known_by) for reading, side in sides.items()}
         return worlds(self.plan(draws, seed, as_of, known_by), forced, name, chances)
+
+
+def _of_a_case(name: str) -> str:
+    """How two cases are set side by side, where the name is that of one; "" where it is not."""
+    if name not in library.bundled() and not (Path(name) / "case.toml").is_file():
+        return ""
+    return (
+        f": {name} is a case, and two cases are compared by a run of each (instantsia run CASE, then "
+        "instantsia compare RUN RUN, with the folder of each below runs/)"
+    )
 
 
 def _of_world(problem: Problem) -> Problem:

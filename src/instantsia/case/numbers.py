@@ -14,7 +14,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from instantsia.case.limits import LARGEST
 from instantsia.case.words import Id, Words
 
-_ONE = r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?"
+_ONE = r"[+-]?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?"
 NUMBER_PATTERN = re.compile(rf"\s*({_ONE})\s*(?:\.\.\s*({_ONE})\s*)?(?:\.\.\s*({_ONE})\s*)?\Z")
 EXPECTED = 'a number, a range "60..100", or a range with its most likely value "60..85..100"'
 
@@ -26,8 +26,8 @@ Origin = Literal["case", "default", "table", "command line"]
 def parse_number(text: str) -> tuple[float, ...] | None:
     """One, two or three numbers written as text, or None where it is no number.
 
-    >>> parse_number("3..6..12")
-    (3.0, 6.0, 12.0)
+    >>> parse_number("3..6..12"), parse_number(".9")
+    ((3.0, 6.0, 12.0), (0.9,))
     """
     match = NUMBER_PATTERN.match(text) if len(text) <= 120 else None
     return tuple(float(part) for part in match.groups() if part is not None) if match else None

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from instantsia import outside, rules, steps
 from instantsia.case import paths
+from instantsia.case.happenings import Step
 from instantsia.case.model import TABLES, Case, table_of
 from instantsia.case.people import Actor, Body, Rule
 from instantsia.case.values import Domain
@@ -243,7 +244,10 @@ class _Reading:
         key = complaints.named(name, (*path, "kind"))
         place = entry.place((*path, "kind"))
         if kind is None:
-            remedy = nearest("", kinds.names())
+            raw = complaints.at(entry.raw, path)
+            unknown = [key for key in raw if key not in {*Step.model_fields, *Rule.model_fields}]
+            near = difflib.get_close_matches("kind", unknown, n=1)
+            remedy = f"{near[0]} stands there: did you mean kind?" if near else nearest("", kinds.names())
             self.problems.append(Problem("E12", "missing, but it must be there", place, key, remedy))
         elif not isinstance(kind, str) or not kinds.has(kind):
             remedy = nearest(kind if isinstance(kind, str) else "", kinds.names())

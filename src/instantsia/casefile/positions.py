@@ -18,6 +18,7 @@ other input, from ever seeing such text.
 
 from __future__ import annotations
 
+import itertools
 import re
 import tomllib
 from bisect import bisect_left
@@ -49,6 +50,7 @@ _STOP = {
     '"""': re.compile(r'\\.|"""', re.DOTALL),
     "'''": re.compile(r"'''"),
 }
+_KEYED_DAY = re.compile(r"([A-Za-z_-]{1,40})\s{0,20}=\s{0,20}(\d{4}-\d\d?-\d\d?)")
 _DECODE_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _LONG_NUMBER = re.compile(r"[0-9][0-9_]{999,}")
 
@@ -317,9 +319,17 @@ def _refuse_syntax(text: str, name: str, message: str) -> NoReturn:
     sentence = message[: place.start()] if place else message
     sentence = sentence[:1].lower() + sentence[1:]
     if place and place[1]:
-        _refuse("E07", name, int(place[1]), f"not valid TOML at column {place[2]}: {sentence}")
+        where = f"column {place[2]}{_of_day(text, int(place[1]), int(place[2]))}"
+        _refuse("E07", name, int(place[1]), f"not valid TOML at {where}: {sentence}")
     line = _line(text, len(text.rstrip()))
     _refuse("E07", name, line, f"not valid TOML where the file ends: {sentence}")
+
+
+def _of_day(text: str, line: int, column: int) -> str:
+    """ ", date = 1956-11-31": the key and the day at a place of a line; "" where no day is written there."""
+    written = next(itertools.islice(text.split("\n"), line - 1, None), "")
+    here = (one for one in _KEYED_DAY.finditer(written) if one.start() < column <= one.end() + 1)
+    return next((f", {one[1]} = {one[2]}" for one in here), "")
 
 
 def _refuse(code: str, name: str, line: int | None, message: str, remedy: str = "") -> NoReturn:

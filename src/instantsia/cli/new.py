@@ -15,6 +15,7 @@ def command(name: str, source: str | None) -> None:
     instantsia new my-case                     a commented skeleton of a case, in a new folder
     instantsia new my-case --from leader       a template: one person decides after a hearing;
                                                or board, two-chambers, succession, talks
+    instantsia new my-case --from apparatus    all of it as one machine: reports, beliefs, bodies, orders, bargains
     instantsia new my-case --from june-1957    a copy of a bundled case
     instantsia new ban.xlsx                    a table of fourteen stakeholders, for `forecast`; .csv and .tsv, too
     instantsia new deal.xlsx --from deal       a table of four issues between two sides, for `bargain`

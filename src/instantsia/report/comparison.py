@@ -13,7 +13,7 @@ from instantsia.report.json_text import dump, fields
 from instantsia.report.plaintext import INDENT
 from instantsia.report.sentences import milestones
 from instantsia.report.wording.magnitudes import at_resolution, value_text
-from instantsia.report.wording.proportions import moves_text, side_text
+from instantsia.report.wording.proportions import change_text, moves_text, side_text
 
 
 def screen(found: Comparison, width: int = 80) -> str:
@@ -30,6 +30,8 @@ def screen(found: Comparison, width: int = 80) -> str:
         facts.append(f"before: {'; '.join(found.before)}")
     if found.after:
         facts.append(f"after: {'; '.join(found.after)}")
+    # what is told below is not what a run tells, so that this stands before it
+    facts += [found.note] if found.note else []
     out += [plaintext.entry(fact, width) for fact in facts]
     out.append("")
     for one in found.events:
@@ -54,8 +56,6 @@ def screen(found: Comparison, width: int = 80) -> str:
         for one in differences:
             label = f"{naming.issue(step, found.names)}: {naming.option(one.id.rpartition('.')[2], found.names)}"
             out += _told(label, difference_line(one), width, INDENT)
-    if found.note:
-        out += ["", plaintext.lines(found.note, width)]
     return "\n".join(out)
 
 
@@ -104,7 +104,7 @@ def difference_line(one: Difference) -> str:
         return f"{line}: no difference in any draw"
     if not one.moved:
         return f"{line}: within the Monte Carlo error"
-    line = f"{line}: {moves_text(one.change, 0.0)}"
+    line = f"{line}: {change_text(one.change)}"
     if one.low is not None and one.high is not None:
         line += f" ({moves_text(one.low, 0.0)} to {moves_text(one.high, 0.0)})"
     return line

@@ -29,6 +29,7 @@ def screen(found: Information, width: int = 80) -> str:
     head = [
         f"{found.case} {plaintext.DOT} which report, had it come otherwise, changes the outcome",
         f"{', '.join([plural(found.draws, 'draw'), f'seed {found.seed}', *days])}",
+        *([f"played although the record gives it: {', '.join(found.played)}"] if found.played else []),
         "",
         f"{found.question}   {probability_text(found.p)}",
     ]
@@ -69,8 +70,6 @@ def _below(found: Information) -> Iterator[str]:
         )
     if found.moved:
         yield from MEANS
-    if found.played:
-        yield f"Played although the record gives it: {', '.join(found.played)}."
 
 
 def _idle(each: list[Idle]) -> str:

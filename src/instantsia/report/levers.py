@@ -35,6 +35,7 @@ def levers_json(found: Levers) -> str:
         "attending": [fields(one, "actor path to option p_before p_after") for one in found.attending],
         "trades": [_trade(one) for one in found.trades],
         "withheld": found.withheld,
+        **({"played": found.played} if found.played else {}),
     }
     return dump(data)
 
@@ -83,6 +84,7 @@ def screen(found: Levers, width: int = 80) -> str:
     who = words.person(found.actor, found)
     head = [
         f"{found.title} {plaintext.DOT} levers for {who} {plaintext.DOT} {_vantage(found)}",
+        *_freed(found),
         *standing(found),
     ]
     out = [plaintext.entry(line, width) for line in head]
@@ -93,7 +95,8 @@ def screen(found: Levers, width: int = 80) -> str:
     out += _unknown(found.unknown, found, width)
     out += _attending(found, width)
     out += _trades(found, width)
-    out += ["", *(plaintext.entry(line, width) for line in _notes(found))]
+    notes = _notes(found)
+    out += ["", *(plaintext.entry(line, width) for line in notes)] if notes else []
     return "\n".join(out)
 
 
@@ -105,6 +108,14 @@ def _vantage(found: Levers) -> str:
         return f"explanation, with everything known, {facts}"
     note = ", coded by somebody who knew the outcome" if found.hindsight else ""
     return f"forecast, {' and '.join(days)}{note}, {facts}"
+
+
+def _freed(found: Levers) -> list[str]:
+    """That steps are played which a run takes from the record: the chances below are then not those of the run."""
+    if not found.played:
+        return []
+    steps = ", ".join(found.played)
+    return [f"Played although the record gives it: {steps}. A run takes that from the record, and its chances differ."]
 
 
 def rows(found: Levers) -> list[tuple[str, str, str]]:
@@ -206,11 +217,19 @@ def _none(found: Levers) -> str:
     if found.goal.reached and found.goal.line is None and found.settles is not None:
         return "Nothing to move."
     if found.withheld:
-        return "No move of one alone changes the chance by 1 % or more" + (
-            "." if found.goal.reached else f" and leaves {words.person(found.actor, found)} no worse off."
+        if found.goal.reached:
+            return f"No move of one alone {_danger(found)}s the chance by 1 % or more."
+        return (
+            "No move of one alone changes the chance by 1 % or more and leaves "
+            f"{words.person(found.actor, found)} no worse off."
         )
     where = "at that end of the scale" if found.goal.reached else "there"
     return f"There is nobody else to be moved: all others stand {where} already, are not known, or have no say."
+
+
+def _danger(found: Levers) -> str:
+    """What a move that endangers it does to the chance of the headline: "raise"."""
+    return "change" if found.wants is None else "lower" if found.wants else "raise"
 
 
 def _told(one: Lever, found: Levers) -> str:
@@ -259,7 +278,9 @@ def _together(found: Levers, width: int) -> list[str]:
         what = f"makes it likelier than not that it ends {_looked_for(found)} the threshold"
     if found.joint_withheld:
         text = f"Together: the least that {what} changes the chance by less than 1 %"
-        if not found.goal.reached:
+        if found.goal.reached:
+            text = f"Together: the least that {what} does not {_danger(found)} the chance by 1 %"
+        else:
             text += f", or leaves {words.person(found.actor, found)} worse off"
         return ["", plaintext.entry(f"{text}, and is not shown.", width)]
     if not found.joint_moves:
@@ -330,7 +351,7 @@ def _notes(found: Levers) -> Sequence[str]:
     moved = "points by which a position is moved"
     if of_utilities:
         moved = "hundredths by which one option is wanted more, and the other less,"
-    out = [f"effort: {moved} x {unit}."]
+    out = [f"effort: {moved} x {unit}."] if every or found.joint_moves else []
     if any(one.key in ("salience", "capability") for one in found.levers):
         out[0] += " Own salience or capability counts by the share of its column's top that is added."
     fixed = next((one for one in every if one.to is not None and one.p_after is not None), None)
@@ -364,8 +385,10 @@ def _notes(found: Levers) -> Sequence[str]:
             which = "who take the least effort"
         out.append(f"Of {found.others:,} who could be moved the {found.tried:,} {which} were tried.")
     if found.withheld and found.levers:
-        worse = "" if found.goal.reached else f" or leave {words.person(found.actor, found)} worse off"
-        out.append(f"Not shown: {plural(found.withheld, 'move')} that would change the chance by less than 1 %{worse}.")
+        what = f"would change the chance by less than 1 % or leave {words.person(found.actor, found)} worse off"
+        if found.goal.reached:
+            what = f"would not {_danger(found)} the chance by 1 % or more"
+        out.append(f"Not shown: {plural(found.withheld, 'move')} that {what}.")
     if any(one.key.endswith(words.AWAY) for one in every):
         out.append(
             "stays away: from every meeting of the body that is played; its effort is that of a move to the middle, "

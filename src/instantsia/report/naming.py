@@ -134,6 +134,10 @@ def path(written: str, names: Mapping[str, str]) -> str:
     """A path as it is said: "what Bulganin wants (post)", "debt of Ministers to Malenkov"; or an id of a credence."""
     match = quantities().match(paths.canonical(written))
     if match is not None and match.names.get("constant") in CONSTANTS:
+        alone = names.get(f"decides.{match.names.get('body', '')}")
+        if alone and match.names["constant"] == "precision":
+            # the number is one person's, and not that of those who are heard
+            return f"how consistently {person(alone, names)} decides as they lean{_whose(match, names)}"
         return f"{CONSTANTS[match.names['constant']]}{_whose(match, names)}"
     if match is not None and (said := _of_one(match.names.get("constant", ""), names)):
         return f"{said}{_whose(match, names)}"
@@ -239,12 +243,13 @@ def doubt(one: Doubt, names: Mapping[str, str]) -> str:
     return f"{one.kind} {name if one.kind == 'claim' else in_words(name)}"
 
 
-def members(written: Sequence[str], forecast: Forecast, *, silence: bool = True) -> str:
+def members(written: Sequence[str], forecast: Forecast, *, silence: bool = True, on: str = "") -> str:
     """What several paths are together: "what A, B and C want, of whom nothing is told on this question".
 
     silence   whether that is said of people about whom no claim is open
+    on        the issue that is said with it, where they want something on another, too; "" for none
     """
-    names = forecast.names
+    names, on = forecast.names, f" ({issue(on, forecast.names)})" if on else ""
     matches = [quantities().match(paths.canonical(one)) for one in written]
     kinds = {one.quantity for one in matches if one is not None}
     wants = [one for one in matches if one is not None and one.quantity in WANTS]
@@ -254,11 +259,13 @@ def members(written: Sequence[str], forecast: Forecast, *, silence: bool = True)
         told = {one.names["actor"] for one in wants if (one.issue, one.names["actor"]) not in untold}
         silent = [actor for actor in actors if actor not in told]
         if not silence or not silent:
-            return f"what {people(actors, names)} want{'s' if len(actors) == 1 else ''}"
+            return f"what {people(actors, names)} want{'s' if len(actors) == 1 else ''}{on}"
         others = [actor for actor in actors if actor not in silent]
-        first = f"what {people(silent, names)} want{'s' if len(silent) == 1 else ''}"
+        first = f"what {people(silent, names)} want{'s' if len(silent) == 1 else ''}{on}"
         first = f"{first}, of whom nothing is told on this question"
-        return f"{first}, and what {people(others, names)} want{'s' if len(others) == 1 else ''}" if others else first
+        return (
+            f"{first}, and what {people(others, names)} want{'s' if len(others) == 1 else ''}{on}" if others else first
+        )
     together = kinds.pop().together if len(kinds) == 1 and None not in matches else ""
     if together and len(matches) > 1:
         return re.sub(r"\{(\w+)\}", lambda counted: plural(len(matches), counted[1]), together)
@@ -275,11 +282,28 @@ OF_METHOD = {
 """What is held of the method of a settlement, in words."""
 
 
-def strongest(one: Strongest, forecast: Forecast) -> tuple[str, str]:
-    """What was held far out, in words, and the name of its group or ""."""
+def wanted(one: Strongest) -> tuple[frozenset[str], str]:
+    """Whose wishes were held far out, and on which issue; nobody's where it is anything else, or on several issues."""
+    written = one.members or (one.id,) if one.kind == "assumption" else ()
+    matches = [quantities().match(paths.canonical(path)) for path in written]
+    found = [match for match in matches if match is not None and match.quantity in WANTS]
+    issues = {match.issue or "" for match in found}
+    if len(found) < len(matches) or len(issues) != 1:
+        return frozenset(), ""
+    return frozenset(match.names["actor"] for match in found), issues.pop()
+
+
+def strongest(one: Strongest, forecast: Forecast, among: Sequence[Strongest] = ()) -> tuple[str, str]:
+    """What was held far out, in words, and the name of its group or "".
+
+    among   what is named beside it: where that is what the same people want on another issue, either is named
+    """
     if one.kind == "assumption":
         own = one.members or (one.id,)
-        return members(own, forecast), "" if "." in one.id or own == (one.id,) else in_words(one.id)
+        who, issue_id = wanted(one)
+        others = [(actors, on) for actors, on in map(wanted, among) if actors & who]
+        on = issue_id if {on for _, on in others} - {issue_id} else ""
+        return members(own, forecast, on=on), "" if "." in one.id or own == (one.id,) else in_words(one.id)
     if one.kind == "credence":
         return credence(one.id, forecast.names), ""
     said = OF_METHOD[one.kind]

@@ -25,6 +25,7 @@ def screen(found: Worlds, width: int = 80) -> str:
         f"as drawn: {chances}",
         f"{plural(found.draws, 'draw')}, seed {found.seed}",
         *([f"changed: {'; '.join(found.changes)}"] if found.changes else []),
+        *([found.note] if found.note else []),
     ]
     out = [*(plaintext.entry(line, width) for line in head), ""]
     shown = [one for one in found.figures if one.kind == "event" or one.differs]
@@ -58,8 +59,6 @@ def _differing(shown: Sequence[Figure], found: Worlds, width: int) -> list[str]:
         differ_by = "differs" if rest == 1 else "differ"
         told = f"{plural(rest, 'other figure')} {differ_by} by two standard errors at most."
         out.append(plaintext.entry(told, width))
-    if found.note:
-        out += ["", plaintext.lines(found.note, width)]
     return out
 
 

@@ -83,7 +83,8 @@ class Balloting(Committee):
     OWN_STREAMS = (*Committee.OWN_STREAMS, "ballot/{actor}", "second/{actor}")
 
     motion: Options = ()
-    """The option that is put against what holds; of two, one stands. Without it the last option of the issue is put."""
+    """The option that is put against what holds; of two, one stands. Of an issue with two options it need not be named;
+    of one with more, motion, procedure or motion_of has to say how they are put."""
     first_motion: Probability | None = None
     """The chance, from 0 to 1, that the first of two motions is the one that stands."""
     procedure: Procedure | None = None

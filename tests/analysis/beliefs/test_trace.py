@@ -170,9 +170,25 @@ def test_nothing_that_was_decided_before_it_was_sent_is_decided_by_it(tmp_path: 
     assert {one.step for one in case.trace("again", draws=400).decided} == {"meeting"}
 
 
+def test_what_is_taken_from_the_record_is_named_above(tmp_path: Path) -> None:
+    """After the decision the draws of the record were counted as if the report had left them as they are."""
+    recorded = papers(tmp_path)
+    case = recorded.case
+    text = screen(replace(recorded.trace("again", draws=400), recorded=("meeting",)))
+    assert "meeting is taken from the record where it stands" in " ".join(text.split())
+    assert f"instantsia levers {case.id} --information plays it" in " ".join(text.split())
+    assert recorded.trace("again", draws=400).recorded == ()
+    tanaka = load("tanaka-1931")
+    assert tanaka.trace("test", draws=200, as_of="1932-12-31").recorded == ("verdict",)
+    assert tanaka.trace("test", draws=200).recorded == ()
+    assert "record where it stands" not in screen(recorded.trace("again", draws=400))
+
+
 def test_two_numbers_that_differ_do_not_read_as_the_same() -> None:
     one = Decided(step="session", option="search", with_it=0.7012, without_it=0.6981, mcse=0.0004)
-    assert _came("session", one) == "session: search in 0.701; without this report 0.698"
+    assert _came("session", one) == "session: search in 0.70; without this report less, by less than 0.01"
+    small = replace(one, with_it=0.0121, without_it=0.0152)
+    assert _came("session", small) == "session: search in 0.01; without this report 0.02"
     even = replace(one, without_it=0.7011)
     assert _came("session", even).endswith("0.70; without this report 0.70, no difference")
 

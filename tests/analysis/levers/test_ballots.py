@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -209,3 +210,30 @@ def test_who_has_a_voice_and_no_vote_is_moved_where_a_leader_listens() -> None:
 
 def toml(value: object) -> str:
     return f'"{value}"' if isinstance(value, str) else str(value)
+
+
+def dam(tmp_path: Path) -> Study:
+    """The template of one who decides: they are for the middle one of three options, and asked is one beyond it."""
+    return instantsia.load(instantsia.new(tmp_path / "dam", "leader"))
+
+
+def test_which_steps_are_played_although_the_record_gives_them_is_said() -> None:
+    study = instantsia.load("june-1957")
+    assert study.levers("molotov", draws=400, as_of="1957-07-30").played
+    assert study.levers("molotov", draws=400, as_of="1957-06-17").played == ()
+
+
+def test_whoever_has_the_middle_option_is_told_what_leads_to_the_one_that_is_asked(tmp_path: Path) -> None:
+    """Beyond the middle lie two others: moves to the one that is not asked make what is asked rarer, and endanger
+    nothing that the headline tells."""
+    study = dam(tmp_path)
+    found = study.levers("head", draws=2000)
+    assert found.goal.side == "weir"
+    assert found.goal.reached
+    assert found.wants is False, "the dam is rarer where the weir stands"
+    moved = {one.actor: one for one in found.levers if one.to is not None}
+    assert {"engineer", "interior"} <= set(moved)
+    assert all(one.start == 50 and one.to in (76, 100) for one in moved.values()), "towards the dam"
+    assert all(one.p_after is not None and one.p_after >= found.p + 0.01 for one in found.levers)
+    typed = study.changing(set=[f"engineer.dam={moved['engineer'].to}"]).run(draws=2000, runs=None)
+    assert moved["engineer"].p_after == typed.forecast.head.share.p

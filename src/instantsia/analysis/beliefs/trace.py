@@ -135,6 +135,8 @@ class Trace:
     became      what was recorded, announced and done of that with it and without it
     copies      reports that pass on what it said, at first or at further hand: without it they have nothing to say
     turns       how many turns it has; the first that moves somebody is told
+    recorded    of the steps of `decided` and `became` those that are taken from the record where it stands: in these
+                draws nothing hangs on the report
     """
 
     case: str
@@ -168,6 +170,7 @@ class Trace:
     became: tuple[Became, ...]
     turns: int
     copies: tuple[str, ...] = ()
+    recorded: tuple[str, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -224,6 +227,9 @@ def _told(found: Moments, without: Moments, links: Links, here: Bools, name: str
     piece = None if piece is None else _rows(piece, here[piece.rows])
     arrives = found.ended["arrived", name]
     earlier = tuple(one for one in case.steps if one in found.earlier.get((name, turn, origin.about), ()))
+    decided = tuple(_decided(found, without, here, origin.about, name))
+    became = tuple(_became(found, without, here, origin.about, name))
+    told = {*(one.step for one in decided), *(step for one in became for step in one.by)}
     return Trace(
         case=case.id,
         seed=plan.seed,
@@ -263,8 +269,9 @@ def _told(found: Moments, without: Moments, links: Links, here: Bools, name: str
         readers=step.receivers(case),
         earlier=earlier if piece is not None and piece.rows.size else (),
         believed=() if piece is None or not piece.rows.size else tuple(_believed(found, piece, step, earlier)),
-        decided=tuple(_decided(found, without, here, origin.about, name)),
-        became=tuple(_became(found, without, here, origin.about, name)),
+        decided=decided,
+        became=became,
+        recorded=tuple(one for one in case.steps if one in told & plan.given),
         turns=sum(one.step.id == name for one in prepared.turns),
         copies=copies_of(prepared, name),
         names={actor.id: actor.title for actor in case.actor} | {f"step.{one.id}": one.title for one in case.step},

@@ -56,6 +56,7 @@ from instantsia.analysis.levers.lever import (
     own_paths,
     with_played,
 )
+from instantsia.analysis.levers.rivals import endangering, rival, same_camp
 from instantsia.analysis.levers.side_effects import stakes_elsewhere
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.case import paths
@@ -93,7 +94,7 @@ def ballot_levers(plan: Plan, who: str, step: str, to: str | None = None) -> Lev
     council = next((one for one in councils if one.step.id == step), councils[-1])
     wanted = _wanted(replays, likely, council, who, to)
     decided = int(council.decided(np.zeros((1, 0), dtype=np.bool_))[0])
-    reached = _same(council.issue, decided, wanted)
+    reached = same_camp(council.issue, decided, wanted)
     event, table = case.event[0], Table(replays, council.issue)
     before, values = table.after(()), _values(replays, likely, council, who)
     if to is not None:
@@ -102,20 +103,23 @@ def ballot_levers(plan: Plan, who: str, step: str, to: str | None = None) -> Lev
         own = council.worth[council.people.index(who)]
         values = np.where(np.isnan(own), values, own)
     worth = before.worth(values)
+    wish = _wants(replays, council.issue, wanted)
     # an option that is worth nothing that could be told leaves nobody worse off
-    judge = Judge(
-        before.p, _wants(replays, council.issue, wanted), reached, worth if math.isfinite(worth) else -math.inf
-    )
+    judge = Judge(before.p, wish, reached, worth if math.isfinite(worth) else -math.inf)
+    worse = endangering(council.issue, wanted, _headline(replays), _standing(replays, council.issue), wants=wish)
+
+    def target_of(one: Council) -> int:
+        return rival(one, wanted, worse) if reached else wanted
 
     def nearest(*, away: bool) -> list[Lever]:
         found: dict[str, Lever] = {}
         for one in councils:
-            for lever in _moves(likely, one, who, wanted, away=away):
+            for lever in _moves(likely, one, who, wanted, target_of(one) if away else wanted):
                 found.setdefault(lever.path, replace(lever, issues=stakes_elsewhere(case, lever.actor, issue_id)))
         return sorted(found.values(), key=lambda one: (round(one.effort, 9), one.actor, one.key))
 
     nearest_first = nearest(away=reached)
-    own_camp = [one for one in range(len(council.issue.options)) if _same(council.issue, one, wanted)]
+    own_camp = [one for one in range(len(council.issue.options)) if same_camp(council.issue, one, wanted)]
     open_still = reached and float(before.standing[own_camp].sum()) < SURE
     towards = nearest(away=False) if open_still else []
     if not nearest_first and not towards:
@@ -147,9 +151,9 @@ def ballot_levers(plan: Plan, who: str, step: str, to: str | None = None) -> Lev
     unknown += [
         _unknown(table, one, judge, lambda after: shows(after, towards_it)) for one in towards if one.path in silent
     ]
-    own = [one for one in _moves(likely, council, who, wanted, away=reached) if one.to is not None]
+    own = [one for one in _moves(likely, council, who, wanted, target_of(council)) if one.to is not None]
     own = sorted((one for one in own if one.actor not in nobody), key=lambda one: one.actor)
-    sets, proven = _together(_without_blanks(replays, council), own, wanted, away=reached)
+    sets, proven = _together(_without_blanks(replays, council), own, wanted, target_of(council))
     together = table.after(sets) if sets else None
     if together is not None and not shows(together):
         sets, proven = tuple(_all_the_way(one, council.issue) for one in sets), False
@@ -158,7 +162,7 @@ def ballot_levers(plan: Plan, who: str, step: str, to: str | None = None) -> Lev
 
     def moves_for(member: str) -> Iterator[Lever]:
         aim = council.best(council.people.index(member))
-        return (one for one in _moves(likely, council, member, aim, away=False) if one.actor not in nobody)
+        return (one for one in _moves(likely, council, member, aim, aim) if one.actor not in nobody)
 
     seats = dict(zip(council.people, council.seats.tolist(), strict=True))
     return Levers(
@@ -193,7 +197,7 @@ def ballot_levers(plan: Plan, who: str, step: str, to: str | None = None) -> Lev
         unknown=tuple(one for one in unknown if one is not None),
         attending=attending(
             plan,
-            _away(councils, who, _rival(council, wanted) if reached else wanted),
+            _away(councils, who, target_of(council)),
             judge,
             lambda other, fixed: _with_them(other, fixed, council.issue, values, judge),
         ),
@@ -254,7 +258,7 @@ def _wanted(replays: Replays, likely: Likely, council: Council, who: str, to: st
     wishes = inclined(_values(replays, likely, council, who), council.put, None).options
     if who in council.people:
         wishes = council.wishes[council.people.index(who)] or wishes
-    camps = [one for one in wishes if not _same(issue, one, wishes[0])]
+    camps = [one for one in wishes if not same_camp(issue, one, wishes[0])]
     if camps:
         near = " as to ".join(called[issue.options[one]] for one in (wishes[0], *camps))
         raise UserError(
@@ -302,24 +306,29 @@ def _weight(likely: Likely, council: Council, member: str) -> float:
     return 1.0 if mine is None else mine / unit
 
 
-def _same(issue: Issue, one: int, other: int) -> bool:
-    """Whether two options are one camp: the same, or at the same place of the scale."""
-    if one < 0:
-        return other == STATUS_QUO
-    names = issue.options
-    return one == other or (issue.scale is not None and issue.places[names[one]] == issue.places[names[other]])
+def _standing(replays: Replays, issue: Issue) -> NDArray[np.int64]:
+    """(draw,) the place of the option that stands in the end; where nobody has decided anything what holds stands."""
+    return np.maximum(replays.base["standing", issue.id], STATUS_QUO)
 
 
 def _wants(replays: Replays, issue: Issue, wanted: int) -> bool | None:
     """Whether the headline is more frequent where their option stands in the end; None where it makes no difference."""
-    # where nobody has decided anything what holds stands
-    standing = np.maximum(replays.base["standing", issue.id], STATUS_QUO)
-    own = np.isin(standing, [one for one in range(len(issue.options)) if _same(issue, one, wanted)])
-    return wants(replays.event(replays.base, replays.plan.case.event[0].id), own)
+    camp = [one for one in range(len(issue.options)) if same_camp(issue, one, wanted)]
+    own = np.isin(_standing(replays, issue), camp)
+    return wants(_headline(replays), own)
 
 
-def _moves(likely: Likely, council: Council, who: str, wanted: int, *, away: bool) -> Iterator[Lever]:
-    """Members on the other side moved over; or, where it is decided their way, those on their own side moved off."""
+def _headline(replays: Replays) -> NDArray[np.bool_]:
+    """(draw,) whether the headline holds."""
+    return replays.event(replays.base, replays.plan.case.event[0].id)
+
+
+def _moves(likely: Likely, council: Council, who: str, wanted: int, target: int) -> Iterator[Lever]:
+    """Members on the other side moved over; or, where it is decided their way, those on their own side moved off.
+
+    target  the option to which they are moved: the wanted one, or of another camp the one to which moves off it lead
+    """
+    away = not same_camp(council.issue, target, wanted)
     issue, members, likely = council.issue, council.people, likely.on(council.step.id)
     salience = {one: _salience(likely, one, issue.id) for one in members}
     unit = hundredths(one for one in salience.values() if one is not None)
@@ -327,7 +336,6 @@ def _moves(likely: Likely, council: Council, who: str, wanted: int, *, away: boo
         best = _left(council, place, wanted, away=away)
         if members[place] == who or best is None:
             continue
-        target = _rival(council, wanted) if away else wanted
         if issue.scale is None and target not in council.put:
             # another vote on the issue, in which nobody can be moved over to what is not put
             continue
@@ -386,20 +394,13 @@ def _moves(likely: Likely, council: Council, who: str, wanted: int, *, away: boo
 
 def _left(council: Council, place: int, wanted: int, *, away: bool) -> int | None:
     """The option that a member is to be moved off; None where they are on the side already to which moves lead."""
-    off = (one for one in council.wishes[place] if _same(council.issue, one, wanted) == away)
+    off = (one for one in council.wishes[place] if same_camp(council.issue, one, wanted) == away)
     return next(off, None)
 
 
 def _salience(likely: Likely, member: str, issue: str) -> float | None:
     path = paths.salience(member, issue)
     return likely(path) if likely.reads(path) else stated(likely.replays.plan.case, path)
-
-
-def _rival(council: Council, wanted: int) -> int:
-    """The option of the other camp with most seats; the first of several."""
-    votes = council.votes()
-    others = [one for one in council.put if not _same(council.issue, one, wanted)] or list(council.put)
-    return max(others, key=lambda one: (float(council.seats[votes == one].sum()), -one))
 
 
 def _tried(
@@ -459,16 +460,16 @@ def _without_blanks(replays: Replays, council: Council) -> Council:
     return replace(council, worth=np.where(np.array(blanks)[:, None], np.nan, council.worth))
 
 
-def _together(council: Council, ours: Sequence[Lever], wanted: int, *, away: bool) -> tuple[tuple[Lever, ...], bool]:
+def _together(council: Council, ours: Sequence[Lever], wanted: int, target: int) -> tuple[tuple[Lever, ...], bool]:
     """The cheapest members who turn the decision, each voting as they lean; () where none do."""
+    away = not same_camp(council.issue, target, wanted)
     if not ours:
         return (), True
-    target = _rival(council, wanted) if away else wanted
     effort = np.array([one.effort for one in ours])
 
     def turns(chosen: NDArray[np.bool_]) -> NDArray[np.bool_]:
         decided = council.decided(chosen, ours, target)
-        own = np.array([_same(council.issue, one, wanted) for one in range(len(council.issue.options))])
+        own = np.array([same_camp(council.issue, one, wanted) for one in range(len(council.issue.options))])
         stands = np.where(decided < 0, own[STATUS_QUO], own[np.maximum(decided, 0)])
         return np.asarray(stands != away)
 

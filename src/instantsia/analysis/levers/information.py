@@ -122,7 +122,6 @@ def information(plan: Plan, event: str | None = None) -> Information:
     prepared = prepare(plan)
     if not reports_of(prepared):
         raise UserError(f"{case.id} has no step of kind report: there is no word that could come otherwise")
-    given = plan.given
     plan = _freed(plan)
     prepared = prepare(plan)
     few = prepare(replace(plan, draws=min(plan.draws, CHOOSING)))
@@ -157,7 +156,6 @@ def information(plan: Plan, event: str | None = None) -> Information:
         chosen=few.plan.draws,
         within=len(changes) - len(moved),
         idle=_idle(few, program, asked, differs),
-        played=tuple(step for step in plan.played if step in given),
         names=names_of(case),
         **of_plan(plan),
     )

@@ -213,6 +213,7 @@ class Levers:
     securing      of a ballot that could go either way although it is decided their way: what makes that surer
     trades        at most three, the one first that gains most
     named         whether it was said where they want it, instead of where they stand
+    played        steps that are played although the record gives them, since a lever can bear on them
     """
 
     case: str
@@ -253,6 +254,7 @@ class Levers:
     voted: bool = False
     heard: bool = False
     named: bool = False
+    played: tuple[str, ...] = ()
 
     @property
     def effort(self) -> float:
@@ -299,8 +301,11 @@ def own_paths(case: Case, step: str, issue: str) -> frozenset[str]:
 
 
 def of_plan(plan: Plan) -> dict[str, Any]:
-    """What is told of how it was played: draws, seed, day from which it is looked at, and whether with hindsight."""
-    return {"draws": plan.draws, "seed": plan.seed, "hindsight": plan.case.hindsight, **days_of(plan)}
+    """What is told of how it was played: draws, seed, day from which it is looked at, whether with hindsight, and the
+    steps that are played although the record gives them."""
+    given = replace(plan, played=()).given
+    facts = {"draws": plan.draws, "seed": plan.seed, "hindsight": plan.case.hindsight, **days_of(plan)}
+    return facts | {"played": tuple(step for step in plan.played if step in given)}
 
 
 def hundredths(saliences: Iterable[float]) -> float:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from instantsia.case.model import Case
+from instantsia.case.numbers import EXPECTED as NUMBER
 from instantsia.casefile.document import Entry
 from instantsia.casefile.positions import Path
 from instantsia.errors import Problem, cut, nearest
@@ -43,6 +45,10 @@ BOUNDS = {
     "less_than": ("lt", "of less than {}"),
 }
 """{what is complained of: (the key of the bound, how it is said)}."""
+PER_CENT = re.compile(r"\s*(\d{1,3}(?:[.,]\d{1,6})?)\s*(?:%|per ?cent)\s*\Z", re.IGNORECASE)
+IN_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+WITH_UNIT = re.compile(rf"\s*(\d{{1,9}}(?:\.\d{{1,6}})?|{'|'.join(IN_WORDS[1:])})(?:\s+[a-z]{{1,20}})?\s*\Z")
+"""A number written with what it counts, "2 days", or as a word, "two days"."""
 KIND_LIMIT = 40
 """So many characters of what was written as a rule are shown as its kind."""
 
@@ -87,7 +93,8 @@ def problems(error: ValidationError, entry: Entry, model: type[BaseModel], name:
             inner = any(len(other) > len(path) and other[: len(path)] == path for other in deep)
             if path and inner:
                 continue  # the branch of a union that was not meant
-        yield Problem("E13", _sentence(entry.raw, path, expectations), entry.place(path), named(name, path))
+        sentence, remedy = _sentence(entry.raw, path, expectations), _in_digits(entry.raw, path, expectations)
+        yield Problem("E13", sentence, entry.place(path), named(name, path), remedy)
 
 
 def _meant_keys(raw: Any, errors: Sequence[Any], model: type[BaseModel]) -> Iterator[Path]:
@@ -161,6 +168,20 @@ def _sentence(raw: Any, path: Path, expectations: list[str]) -> str:
         text += f", as in {{ kind = {json.dumps(found[:KIND_LIMIT], ensure_ascii=False)} }}"
     # a number says itself what was found: once is enough
     return f"found {cut(found)}, {text.removesuffix(f', found {found}')}"
+
+
+def _in_digits(raw: Any, path: Path, expectations: Sequence[str]) -> str:
+    """How a number is written that was written in per cent, with a unit or as a word; "" for anything else."""
+    written = _meant(at(raw, path)) if path else None
+    if not isinstance(written, str) or not any(NUMBER in one for one in expectations):
+        return ""
+    if percent := PER_CENT.match(written):
+        number = float(percent[1].replace(",", "."))
+        return f"write {number / 100:g} for a share or a chance of {number:g} %"
+    if counted := WITH_UNIT.match(written.lower()):
+        amount = counted[1] if counted[1] not in IN_WORDS else str(IN_WORDS.index(counted[1]))
+        return f"write {amount}, without a unit"
+    return ""
 
 
 def _meant(value: Any) -> Any:

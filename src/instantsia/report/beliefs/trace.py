@@ -14,7 +14,7 @@ from instantsia.report.beliefs.knew import LEAST, MOST, chance, played
 from instantsia.report.beliefs.knew_data import vantage
 from instantsia.report.json_text import dump, fields
 from instantsia.report.schema_parts import count, listed, number, or_null, record, share, text, whole
-from instantsia.report.wording.proportions import probability_text
+from instantsia.report.wording.proportions import probability_text, side_text
 
 LABEL = 14
 """Columns of what a link is called."""
@@ -28,11 +28,21 @@ def screen(found: Trace, width: int = 80) -> str:
     over = f"{found.case}, draw {found.draw} of seed {found.seed}" if found.draw is not None else ""
     over = over or f"{found.case}, {played(found)}"
     out = [plaintext.entry(f"{head} {plaintext.DOT} {over}", width)]
+    out += [plaintext.entry(_recorded(found), width)] if found.recorded else []
     told = _in_one(found) if found.draw is not None else _over_all(found)
     for label, sentence in told:
         indent = plaintext.INDENT + label + " " * (LABEL - len(label) + 1)
         out.append(plaintext.lines(sentence, width, indent=indent, hanging=" " * len(indent)))
     return "\n".join(out)
+
+
+def _recorded(found: Trace) -> str:
+    """Which steps are as the record has them, so that what is told of them says little of the report."""
+    one = len(found.recorded) == 1
+    return (
+        f"{and_list(found.recorded)} {'is' if one else 'are'} taken from the record where it stands, and there nothing "
+        f"hangs on this report: instantsia levers {found.case} --information plays {'it' if one else 'them'}."
+    )
 
 
 def _percent(p: float | None) -> str:
@@ -122,6 +132,9 @@ def _moved(one: Held, names: Mapping[str, str]) -> str:
         return said
     if (one.knows or 0.0) > MOST:
         return f"{said}, knowing the origin"
+    if chance(one.knowing) == after:
+        # whoever has had no other word of that origin takes none for two
+        return said
     return f"{said}; had they known the origin: {before} to {chance(one.knowing)}"
 
 
@@ -134,8 +147,11 @@ def _came(of: str, one: Came) -> str:
     """What came of a step, or became of an issue, with the report and without it."""
     came, without = _percent(one.with_it), _percent(one.without_it)
     if one.differs and came == without:
+        came, without = side_text(one.with_it), side_text(one.without_it)
+    if one.differs and came == without:
         # they differ by less than two digits show
-        came, without = f"{one.with_it:.3f}", f"{one.without_it:.3f}"
+        more = "more" if one.without_it > one.with_it else "less"
+        return f"{of}: {_option(one)} in {came}; without this report {more}, by less than 0.01"
     return f"{of}: {_option(one)} in {came}; without this report {without}{'' if one.differs else ', no difference'}"
 
 
@@ -219,7 +235,7 @@ def trace_json(found: Trace) -> str:
         **fields(found, "sent_in given yes"),
         "sent": [day_text(day) for day in found.sent] if found.sent[1] else None,
         "arrives": [day_text(day) for day in found.arrives] if found.arrives[1] else None,
-        **fields(found, "reached readers earlier copies"),
+        **fields(found, "reached readers earlier copies recorded"),
         "believed": [fields(one, "actor before median p10 p90 knowing knows") for one in found.believed],
         "decided": [fields(one, "step option with_it without_it mcse") for one in found.decided],
         "became": [fields(one, "state issue by option with_it without_it mcse") for one in found.became],
@@ -309,6 +325,7 @@ def trace_schema() -> dict[str, Any]:
             "readers": listed(text(""), "Who gets it."),
             "earlier": listed(text(""), "Reports of the same origin that had reached somebody before."),
             "copies": listed(text(""), "Reports that pass on what it said: without it they have nothing to pass on."),
+            "recorded": listed(text(""), "Steps told below that are taken from the record where it stands."),
             "believed": listed(believed, "What those who got it held, over the draws in which it moved somebody."),
             "decided": listed(decided, "Steps that hang on the fact, and others that the report changes."),
             "became": listed(became, "What was recorded, announced and done in the end on issues that hang on it."),

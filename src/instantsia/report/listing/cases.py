@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from instantsia.case.evidence import Source
+from instantsia.case.idle import idle
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
 from instantsia.case.people import Body
@@ -107,7 +108,8 @@ def _bodies(case: Case, names: dict[str, str], width: int) -> list[str]:
         who = and_list([_member(case, one, names) for one in body.members])
         text = f"{capital(body.title)} ({body.id}), {plural(len(body.members), 'member')}: {who}."
         out.append(plaintext.item(text, width))
-        out.append(plaintext.lines(_rule(body, names), width, indent=INDENT * 2))
+        how = "Meets, and decides nothing in this case." if case.step and idle(case, body) else _rule(body, names)
+        out.append(plaintext.lines(how, width, indent=INDENT * 2))
     return out
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from instantsia.analysis.results.other_side import LEAST_MOVED, TIMES_ERROR, Each, Moved
-from instantsia.case.phrases import and_list, capital, in_words
+from instantsia.case.phrases import and_list, in_words
 from instantsia.report import plaintext
 from instantsia.report.beliefs.knew import played
 from instantsia.report.json_text import dump, fields
@@ -25,6 +25,7 @@ def screen(found: Each, width: int = 80) -> str:
     head = f"{found.case} {plaintext.DOT} each mechanism off in turn {plaintext.DOT} {played(found)}"
     out = [plaintext.entry(head, width)]
     out += [plaintext.entry(f"on both sides: {'; '.join(found.changes)}", width)] if found.changes else []
+    out += [plaintext.entry(found.note, width)] if found.note else []
     out += [plaintext.item(f"{in_words(event)}: {words.strip()}", width) for event, words in found.events.items()]
     for some in _fitting(found, width):
         out += ["", *_table(found, some, width)]
@@ -37,8 +38,6 @@ def screen(found: Each, width: int = 80) -> str:
         f'"{NOTHING}": less than that, or less than {LEAST_MOVED:g}. What is off is set by --set; --json has it.'
     )
     out += ["", plaintext.entry(note, width)]
-    if found.note:
-        out.append(plaintext.entry(f"{capital(found.note)}.", width))
     return "\n".join(out)
 
 

@@ -65,7 +65,7 @@ def range_reason(forecast: Forecast) -> str:
 
     def told(place: int) -> str:
         one = found[place]
-        what, group = naming.strongest(one, forecast)
+        what, group = naming.strongest(one, forecast, found[:NAMED])
         alone = f"{range_text(min(one.p_low, one.p_high), max(one.p_low, one.p_high))} alone"
         return f"{what} ({f'{group}; ' if group else ''}{alone})"
 

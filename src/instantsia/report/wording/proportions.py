@@ -92,10 +92,11 @@ def variance_text(share: float | None) -> str:
 def moves_text(moves: float | None, standard_error: float) -> str:
     """How far something moves the headline: signed, to .01; under two standard errors "<0.03".
 
-    "0" where it is exactly 0, since then nothing before the event reads it; "" where it has no range.
+    "0" where it is exactly 0, since then nothing before the event reads it; "" where it has no range. "-<0.01" is a
+    fall of less than .01: it has its sign, as every change that is told from nothing.
 
-    >>> moves_text(-0.174, 0.01), moves_text(0.01, 0.012), moves_text(0.0, 0.0)
-    ('-0.17', '<0.03', '0')
+    >>> moves_text(-0.174, 0.01), moves_text(0.01, 0.012), moves_text(0.0, 0.0), moves_text(-0.002, 0.0)
+    ('-0.17', '<0.03', '0', '-<0.01')
     """
     if moves is None:
         return ""
@@ -104,7 +105,21 @@ def moves_text(moves: float | None, standard_error: float) -> str:
         return "0"
     if abs(meant) < 2 * exact(standard_error):
         return "<0.03"
-    rounded = to_step(abs(meant), ONE)
-    if rounded == 0:
-        return "<0.01"
-    return f"{'-' if meant < 0 else '+'}{rounded:.2f}"
+    return f"{'-' if meant < 0 else '+'}{_amount(abs(meant))}"
+
+
+def change_text(change: float) -> str:
+    """A change that is told from nothing, in a sentence: signed, to .01, or which way it goes by less.
+
+    >>> change_text(-0.174), change_text(-0.002), change_text(0.004)
+    ('-0.17', 'a fall of less than 0.01', 'a rise of less than 0.01')
+    """
+    if change and to_step(abs(exact(change)), ONE) == 0:
+        return f"a {'fall' if change < 0 else 'rise'} of less than 0.01"
+    return moves_text(change, 0.0)
+
+
+def _amount(meant: Decimal) -> str:
+    """How large a change is, to .01: "0.17", "<0.01"."""
+    rounded = to_step(meant, ONE)
+    return f"{rounded:.2f}" if rounded else "<0.01"

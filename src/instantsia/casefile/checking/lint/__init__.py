@@ -5,7 +5,7 @@
     tellers   W12 W15 W16 W21
     claims    E2 E5 W6 W7 W14 W17 W20 W30 W35 W42
     coders    W36
-    numbers   E1 W18 W19 W23
+    numbers   E1 W18 W19 W23 W45
     bargains  W37 W38 W39 W40 W41 W43
     idle      W44
     names     W22 W24 W26 W28
@@ -27,7 +27,7 @@ from instantsia.casefile.checking.lint.coders import w36
 from instantsia.casefile.checking.lint.conditions import w27
 from instantsia.casefile.checking.lint.idle import w44
 from instantsia.casefile.checking.lint.names import w22, w24, w26, w28
-from instantsia.casefile.checking.lint.numbers import e1, w18, w19, w23
+from instantsia.casefile.checking.lint.numbers import e1, w18, w19, w23, w45
 from instantsia.casefile.checking.lint.sources import e3, w1, w8, w11, w13
 from instantsia.casefile.checking.lint.tellers import w12, w15, w16, w21
 from instantsia.casefile.checking.written import Written
@@ -40,7 +40,7 @@ WARNINGS: Mapping[str, Rule] = {
     "W1": w1, "W6": w6, "W7": w7, "W8": w8, "W11": w11, "W12": w12, "W13": w13, "W14": w14, "W15": w15, "W16": w16,
     "W17": w17, "W18": w18, "W19": w19, "W20": w20, "W21": w21, "W22": w22, "W23": w23, "W24": w24,
     "W26": w26, "W27": w27, "W28": w28, "W30": w30, "W35": w35, "W36": w36, "W37": w37,
-    "W38": w38, "W39": w39, "W40": w40, "W41": w41, "W42": w42, "W43": w43, "W44": w44,
+    "W38": w38, "W39": w39, "W40": w40, "W41": w41, "W42": w42, "W43": w43, "W44": w44, "W45": w45,
 }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
+from instantsia.case.idle import idle
 from instantsia.case.model import Case
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.positions import Path
@@ -34,7 +35,7 @@ def w22(case: Case) -> Iterator[Finding]:
 
 
 def w24(case: Case) -> Iterator[Finding]:
-    """A source, part, teller or group of which nothing is used."""
+    """A source, part, teller, group or body of which nothing is used."""
     sources = {claim.source for claim in case.claim} | {part.of for part in case.part}
     sources |= {source.derives_from for source in case.source}
     tellers = {claim.told_by for claim in case.claim}
@@ -50,6 +51,10 @@ def w24(case: Case) -> Iterator[Finding]:
     for number, group in enumerate(case.group):
         if group.id not in within:
             yield Finding("W24", "group", number, (), "no step is within it")
+    for number, body in enumerate(case.body):
+        if case.step and idle(case, body):
+            message = "nothing is decided in it, and nothing depends on who is there"
+            yield Finding("W24", "body", number, (), message, "write a step in which it decides, or leave it out")
 
 
 def w26(case: Case) -> Iterator[Finding]:

@@ -15,6 +15,9 @@ from instantsia.casefile.checking.lint.gathered import readers
 from instantsia.casefile.checking.written import Written
 from instantsia.errors import few
 
+MANY_POINTS = 20
+"""So wide a scale is one of points, on which nobody writes hundredths of it."""
+
 
 def e1(case: Case, written: Written) -> Iterator[Finding]:
     """What is read is there, and has an assumption to fall to in the draws in which no claim about it stands."""
@@ -101,6 +104,20 @@ def w23(case: Case) -> Iterator[Finding]:
         if not used and assumption.value.source != "table":
             message = f"{assumption.about} is read by no step and no event: the assumption moves nothing"
             yield Finding("W23", "assumption", number, ("about",), message)
+
+
+def w45(case: Case) -> Iterator[Finding]:
+    """What a belief adds is at most one point of a scale of many: a share was written where points are meant."""
+    for number, one in enumerate(case.depends):
+        issue = case.issues.get(one.issue)
+        if issue is None or issue.scale is None or issue.bounds[1] - issue.bounds[0] < MANY_POINTS:
+            continue
+        low, high = issue.bounds
+        if 0 < max(abs(one.by.low), abs(one.by.high)) <= 1:
+            message = f"found {one.by.written}, which moves nobody by more than one point of {low:g} to {high:g}"
+            share = max(one.by.low, one.by.high, key=abs)
+            remedy = f"write points of the scale: {share:g} of it is {share * (high - low):g}"
+            yield Finding("W45", "depends", number, ("by",), message, remedy)
 
 
 def _covered(written: Written) -> Callable[[str], bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator, Sequence
 
 from instantsia.case.dates import day_in_words, parse_span
@@ -104,6 +105,7 @@ def _order(known: Known) -> Iterator[Finding]:
     last: tuple[int, str] | None = None  # the day that none may come before, and what is on it
     left: set[str] = set()
     previous: str | None = None
+    late = _late(known)
     for number, step in enumerate(known.case.step):
         if previous is not None and step.within != previous:
             left.add(previous)
@@ -129,11 +131,41 @@ def _order(known: Known) -> Iterator[Finding]:
             if key == "date":
                 yield Finding("E18", "step", number, ("date",), "found always, expected a day, month or year")
             continue
-        if last is not None and first < last[0]:
+        if number in late:
+            # one wrong day is told once, and not at every step below it
+            message = f"found {written}, expected a day not after that of the step below it ({late[number]})"
+            yield Finding("E18", "step", number, (key,), message, "steps happen in the order of the list")
+        elif last is not None and first < last[0]:
             message = f"found {written}, expected a day not before {last[1]}"
             yield Finding("E18", "step", number, (key,), message, "steps happen in the order of the list")
         else:
             last = first, f"that of the step above it ({step.id})"
+
+
+def _late(known: Known) -> dict[int, str]:
+    """{number of a step whose own day is later than those of most below it: the next of these}.
+
+    Of the days that are written as many are kept as stand in order; of two ways to keep as many, those further up.
+    """
+    firsts = {n: parse_span(one.date).first for n, one in enumerate(known.case.step) if one.date and not one.within}
+    days = [(number, day) for number, day in firsts.items() if day is not None]
+    ahead: list[int] = []  # of each length the latest day with which so many in order can begin, negated
+    length: dict[int, int] = {}
+    for number, day in reversed(days):
+        place = bisect.bisect_right(ahead, -day)
+        ahead[place : place + 1] = [-day]
+        length[number] = place + 1
+    wanted, last, kept = len(ahead), -1, list[tuple[int, int]]()
+    for number, day in days:
+        if length[number] == wanted and day >= last:
+            kept.append((number, day))
+            wanted, last = wanted - 1, day
+    steps_, out = known.case.step, dict[int, str]()
+    for number, day in days:
+        below = next(((n, other) for n, other in kept if n > number), None)
+        if (number, day) not in kept and below is not None and day > below[1]:
+            out[number] = steps_[below[0]].id
+    return out
 
 
 def _over(known: Known, group: Group | None) -> tuple[int, str] | None:
