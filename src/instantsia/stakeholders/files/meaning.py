@@ -42,10 +42,10 @@ from instantsia.stakeholders.files.columns.scores import GUESSED
 from instantsia.stakeholders.files.columns.sets import with_headings
 from instantsia.stakeholders.files.columns.told_elsewhere import told_elsewhere
 from instantsia.stakeholders.files.columns.without_year import with_years
+from instantsia.stakeholders.files.rows.counted import counted
 from instantsia.stakeholders.files.rows.held_last import are_days, held_last, of_times
 from instantsia.stakeholders.files.rows.no_actors_again import actors_told
 from instantsia.stakeholders.files.sheet import Sheet, Spot
-from instantsia.stakeholders.files.table.counted import counted
 from instantsia.stakeholders.files.table.header_below import with_header
 from instantsia.stakeholders.files.table.offers import offered
 from instantsia.stakeholders.files.table.option_grid import in_one

@@ -11,9 +11,9 @@ from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.words import TOTALS
 from instantsia.stakeholders.files.columns.names import role
 from instantsia.stakeholders.files.reasons import SUMS, Reason
+from instantsia.stakeholders.files.rows.count_columns import count_of, counting
 from instantsia.stakeholders.files.rows.no_actor_table import table_of
 from instantsia.stakeholders.files.sheet import Cell, Sheet
-from instantsia.stakeholders.files.table.count_columns import count_of, counting
 
 ADDED_UP = frozenset(("vote", "seats", "capability"))
 """Roles of columns of which a sum means something."""

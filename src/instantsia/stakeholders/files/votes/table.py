@@ -74,7 +74,7 @@ def read_votes(
     found = read_sheet(path, sheet, hidden=hidden, known=is_header, encoding=encoding)
     if not columns and not any(is_votes(cell.text) for cell in found.header):
         # a small table of which each member has one number is read without what reads several
-        from instantsia.stakeholders.files.table.counted import votes_in_all
+        from instantsia.stakeholders.files.rows.counted import votes_in_all
 
         found = votes_in_all(found)
     problems = list(found.problems)

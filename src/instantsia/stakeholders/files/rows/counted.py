@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from instantsia.errors import cut, few, nearest
 from instantsia.stakeholders.files.columns.guess import assigned
+from instantsia.stakeholders.files.rows.count_columns import Counted, count_of, counting, motions, seats_of, weighs
 from instantsia.stakeholders.files.sheet import Cell, LeftOut, Problem, Sheet, TableError
-from instantsia.stakeholders.files.table.count_columns import Counted, count_of, counting, motions, seats_of, weighs
 from instantsia.stakeholders.folding import folded, one_meant
 
 POSITION, VOTE, ISSUE = "position", "vote", "issue"
