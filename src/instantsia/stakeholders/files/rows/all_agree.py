@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 
 from instantsia.patterns import pattern
+from instantsia.stakeholders.files.cells.otherwise import CLAUSES, of_nothing_decided
 from instantsia.stakeholders.files.cells.quota_words import is_negated, shares_in_words
 
 _WORDS = tomllib.loads(Path(__file__).with_name("remark_words.toml").read_text("utf-8"))["all_agree"].replace("\n", "|")
@@ -26,6 +27,9 @@ def all_must_agree(text: str) -> bool:
     >>> [all_must_agree(text) for text in ("Consensus normally, else 2/3", "unanimity is not needed", "want consensus")]
     [False, False, False]
     """
+    # what holds without an agreement may be a share: No agreement = the old 2 % stay
+    clauses = CLAUSES.split(text)
+    text = " ".join(one for one in clauses if not of_nothing_decided(one)) if len(clauses) > 1 else text
     shares = shares_in_words(text)
     if any(share != UNANIMITY for share in shares) or re.search(r"\d\s?/\s?\d|%", text):
         return False
