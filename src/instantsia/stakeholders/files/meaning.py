@@ -134,7 +134,7 @@ def understood(
         heard(as_ballots(made)),
         "" if answered is not None else columns,
         unread,
-        tuple(found.columns[at].called for at in found.also if at not in ends) if columns and answered is None else (),
+        tuple(found.columns[at].called for at in found.also) if columns and answered is None else (),
         parts,
         _samples(found.columns) if columns else {},
     )

@@ -89,7 +89,8 @@ def _one_question(asking: Asking) -> str:
 
 def _also(asking: Asking, *, whole: bool = False) -> str:
     """Which columns could be positions as well; where somebody is asked, the beginnings of their names."""
-    some = asking.known.also
+    ends = [part.partition(":")[2] for part in asking.known.ends_beside]
+    some = [one for one in asking.known.also if one not in ends]
     if not some:
         return ""
     more = f" or {len(some) - MOST} more" if len(some) > MOST else ""
