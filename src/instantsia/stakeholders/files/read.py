@@ -98,10 +98,14 @@ def _rows(sheet: Sheet, actors: bool) -> Sheet:
     from instantsia.stakeholders.files.rows.no_actors import actors_only
     from instantsia.stakeholders.files.rows.wording import without_wording
     from instantsia.stakeholders.files.table.ditto import as_above
+    from instantsia.stakeholders.files.table.issue_blocks import with_blocks
     from instantsia.stakeholders.files.table.row_numbers import without_row_numbers
+    from instantsia.stakeholders.files.table.stacked import with_stacked
 
     found = as_above(answers_of_it_alone(sheet))
-    return actors_only(without_row_numbers(without_wording(found))) if actors else without_row_numbers(found)
+    if not actors:
+        return without_row_numbers(found)
+    return actors_only(with_stacked(with_blocks(without_row_numbers(without_wording(found)))))
 
 
 def read_text(data: bytes, path: Path, known: Known = is_header, encoding: str = "", actors: bool = True) -> Sheet:
