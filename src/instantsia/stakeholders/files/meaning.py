@@ -41,6 +41,7 @@ from instantsia.stakeholders.files.columns.without_year import with_years
 from instantsia.stakeholders.files.rows.held_last import are_days, held_last, of_times
 from instantsia.stakeholders.files.rows.no_actors_again import actors_told
 from instantsia.stakeholders.files.sheet import Sheet, Spot, TableError, ordered
+from instantsia.stakeholders.files.table.graded_options import graded
 from instantsia.stakeholders.files.table.header_below import with_header
 from instantsia.stakeholders.files.table.offers import offered
 from instantsia.stakeholders.files.table.option_grid import in_one
@@ -172,7 +173,8 @@ def _named(sheet: Sheet, answered: str | None = None) -> Sheet:
     answered   the answer `columns`
     """
     names = columns_named(answered)
-    sheet = in_one(ticked(with_header(sheet), names), columns_told(answered))
+    told = columns_told(answered)
+    sheet = graded(in_one(ticked(with_header(sheet), names), told), told)
     return with_headings(ranks(ranges(without_bands(with_saliences(with_agreed(turned(offered(sheet, names))))))))
 
 
