@@ -20,7 +20,7 @@ MOST = 50
 WHOLE = " (--full tells the names whole)"
 _ITEM = re.compile(r".*\S\s*\[(?P<item>[^\[\]]+)\]")
 """Of a grid of a form the same question stands before each of its items."""
-_ROLE = re.compile(r"(?:^|, )\w+ = ")
+_ROLE = re.compile(r"(?:^|, )[a-z]+ = ")
 
 
 def short(name: str) -> str:

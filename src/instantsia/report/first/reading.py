@@ -16,7 +16,7 @@ from instantsia.report.settlement import pivots, settling
 from instantsia.stakeholders import told
 
 REMEDY = re.compile(r" \(--(?:answer|sheet) [^()]*(?:\([^()]*\)[^()]*)*\)")
-_BETWEEN = re.compile(r", (?=\w+ = )")
+_BETWEEN = re.compile(r", (?=[a-z]+ = )")
 _BLANKS = re.compile(r"\d+ blanks? ")
 _SINCE = re.compile(r", since .*?(?=\.$)")
 LISTED, LISTED_BELOW = " (--full lists them)", " (listed below)"

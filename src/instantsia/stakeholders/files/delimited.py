@@ -113,7 +113,7 @@ def sheet_of(
         notes = (*notes, f"{more} (a cell with the separator in it stands in quotes)")
     if comments:
         notes = (*notes, f"{len(comments)} lines that begin with # were left out")
-    kept, again = without_headers(names, body)
+    kept, again = without_headers(names, body, above)
     kept, another = first_table(names, kept)
     return Sheet(
         file, "csv", header, tuple(kept), title_of(above), notes=notes, point=separator == ",", alphabets=alphabets,

@@ -46,6 +46,7 @@ from instantsia.stakeholders.files.rows.counted import counted
 from instantsia.stakeholders.files.rows.held_last import are_days, held_last, of_times
 from instantsia.stakeholders.files.rows.no_actors_again import actors_told
 from instantsia.stakeholders.files.sheet import Sheet, Spot
+from instantsia.stakeholders.files.table.graded_options import graded
 from instantsia.stakeholders.files.table.header_below import with_header
 from instantsia.stakeholders.files.table.offers import offered
 from instantsia.stakeholders.files.table.option_grid import in_one
@@ -196,7 +197,8 @@ def _named(sheet: Sheet, answered: str | None = None, issue: str | None = None) 
     answered, issue   the answers `columns` and `issue`
     """
     names, told = columns_named(answered), columns_told(answered)
-    sheet = in_one(counted(ticked(with_header(sheet), names), told, issue or ""), told)
+    sheet = counted(ticked(with_header(sheet), names), told, issue or "")
+    sheet = graded(in_one(sheet, told), told)
     sheet = with_headings(ranks(ranges(without_bands(with_saliences(with_agreed(turned(offered(sheet, names))))))))
     return with_ends(sheet, told, place_of)
 

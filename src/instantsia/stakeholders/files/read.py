@@ -99,12 +99,14 @@ def _rows(sheet: Sheet, actors: bool) -> Sheet:
     from instantsia.stakeholders.files.rows.sums_told import sums_told
     from instantsia.stakeholders.files.rows.wording import without_wording
     from instantsia.stakeholders.files.table.ditto import as_above
+    from instantsia.stakeholders.files.table.issue_blocks import with_blocks
     from instantsia.stakeholders.files.table.row_numbers import without_row_numbers
+    from instantsia.stakeholders.files.table.stacked import with_stacked
 
     found = as_above(answers_of_it_alone(sheet))
     if not actors:
         return without_row_numbers(found)
-    found = without_row_numbers(without_wording(found))
+    found = with_stacked(with_blocks(without_row_numbers(without_wording(found))))
     return sums_told(found, actors_only(found))
 
 

@@ -22,6 +22,7 @@ class Reason(StrEnum):
     OTHERWISE_TOO = "tells what holds if nothing is decided in one of its sentences"
     VACANT = "is an empty seat"
     SUMMED = "has the sums or means of its columns"
+    OF_OPTIONS = "tells something of the options, and nothing of an actor"
     AGREED = "tells how far raters agree"
     REFERENCE = "is a point of comparison, and nobody's position"
     OUTCOME = "tells what came of it, and is nobody's position"

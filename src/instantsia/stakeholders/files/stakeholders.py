@@ -424,9 +424,11 @@ def _called(lines: Sequence[Line]) -> dict[str, list[str]]:
     out: dict[str, dict[str, None]] = {}
     for line in lines:
         # without a column of its own an issue stands in that of the actor or the position
-        own = {line[role].spot.column for role in ("actor", "position") if role in line}
+        own = {line[role].spot.runs_in for role in ("actor", "position") if role in line}
+        turned = line["actor"].spot.across
         for role, cell in line.items():
-            if cell.spot.column and not (role == "issue" and cell.spot.column in own):
+            place = cell.spot.row if turned else cell.spot.column
+            if cell.spot.column and not (role == "issue" and place in own):
                 out.setdefault(role, {})[cell.spot.name] = None
     return {role: list(names) for role, names in out.items()}
 

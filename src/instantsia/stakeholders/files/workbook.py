@@ -249,7 +249,7 @@ def _sheet(grid: Grid, file: str, kind: Literal["xlsx", "ods"], hidden: Hidden, 
 
     read = _rows(grid, names, bottom, hidden, spot)
     rows = read.rows
-    kept, again = without_headers(names, rows)
+    kept, again = without_headers(names, rows, above)
     if again and again[-1].reason == Reason.SECOND:
         # the title of the second table may be as wide as its first row
         wide = {one.spot.row for one in read.left_out if one.reason == Reason.BESIDE}

@@ -17,6 +17,7 @@ from instantsia.stakeholders.files.cells.signs import as_sign, in_signs
 from instantsia.stakeholders.files.columns.scales import figure, on_scale
 from instantsia.stakeholders.files.meaning import in_words, read_columns
 from instantsia.stakeholders.files.sheet import Scale
+from instantsia.stakeholders.files.table.graded_options import gradable
 from instantsia.stakeholders.files.values.exceptions import NAMED, Meant, written_meant
 from instantsia.stakeholders.files.values.meant_as import As
 from instantsia.stakeholders.folding import folded
@@ -78,10 +79,10 @@ def told_columns(asking: Asking) -> str:
 
 
 def _one_question(asking: Asking) -> str:
-    """The answer by which columns of signs that are read as issues are options of one question, which they may be."""
+    """The answer by which columns of signs or grades, read as issues, are options of one question, as they may be."""
     positions = [part.removeprefix("position:") for part in asking.known.columns.split("|") if "position:" in part]
     held = [asking.known.samples.get(name, ()) for name in positions]
-    if len(positions) < OPTIONS_MARKED or not all(some and in_signs(some) for some in held):
+    if len(positions) < OPTIONS_MARKED or not all(some and (in_signs(some) or gradable(some)) for some in held):
         return ""
     line = shlex.quote(f"columns={asking.known.columns.replace('position:', 'option:')}")
     return f" Where they are the options of one question, --answer {line} says so."

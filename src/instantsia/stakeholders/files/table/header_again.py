@@ -15,20 +15,26 @@ SAME = 2
 Row = tuple[Cell, ...]
 
 
-def without_headers(names: Sequence[str], rows: Sequence[Row]) -> tuple[list[Row], list[LeftOut]]:
+def without_headers(
+    names: Sequence[str], rows: Sequence[Row], above: Sequence[str] = ()
+) -> tuple[list[Row], list[LeftOut]]:
     """(the rows of one table, what was left out): the header wherever it stands again, and a second table with it.
 
     A second table is about the same people once more; behind a page break, or over a part of the table, others stand.
+    Where each of them has a title of its own, above the header and in the row before it, it is about another issue.
+
+    above   the lines above the header
     """
     width = len(names)
     texts = [[cell.text for cell in row[:width]] for row in rows]
     again = [at for at, row in enumerate(texts) if row == list(names)]
     parts = [at for at, row in enumerate(texts) if at not in again and names_again(names, row)]
+    titled = any(above) and all(at and sum(map(bool, texts[at - 1])) == 1 and texts[at - 1][0] for at in again)
     out: list[Row] = []
     left_out = [_left_out(rows[at], texts[at], Reason.AGAIN) for at in parts]
     for at, end in zip([-1, *again], [*again, len(rows)], strict=True):
         below = [rows[one] for one in range(at + 1, end) if one not in parts]
-        second = at >= 0 and _same(out, below, width)
+        second = at >= 0 and not titled and _same(out, below, width)
         if at >= 0:
             left_out.append(_left_out(rows[at], names, Reason.SECOND if second else Reason.AGAIN))
         if second:

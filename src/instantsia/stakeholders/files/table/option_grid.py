@@ -61,7 +61,7 @@ def in_one(sheet: Sheet, answered: Mapping[str, Sequence[str]]) -> Sheet:
     names = {folded(name): role for role, some in answered.items() for name in some}
     told = [at for at, cell in enumerate(sheet.header) if cell.text and names.get(folded(cell.text)) == OPTION]
     places = told or _plain_grid(sheet, names)
-    return _joined(sheet, places, asked=not told) if len(places) > 1 else sheet
+    return _joined(sheet, places, asked=not told) if len(places) > 1 and _in_marks(sheet, places) else sheet
 
 
 def _plain_grid(sheet: Sheet, answered: Mapping[str, str]) -> list[int]:
@@ -75,7 +75,7 @@ def _plain_grid(sheet: Sheet, answered: Mapping[str, str]) -> list[int]:
     if len(runs) != 1 or any(folded(header[at].text) in answered for at in runs[0]):
         return []
     (run,) = runs
-    if not _marks_alike(rows, run):
+    if not _marks_alike(rows, run) or not _in_marks(replace(sheet, rows=tuple(rows)), run):
         return []
     marked = [_marked(row, run, _highest(rows, run)) for row in rows]
     chosen = [one.first for one in marked if one.first]
@@ -91,6 +91,14 @@ def _plain_grid(sheet: Sheet, answered: Mapping[str, str]) -> list[int]:
     # texts that come again, under a name that asks for no stance, tell of which part somebody is
     aside = not _in_signs(rows, run) and all(POSITION not in one.said and one.kind in _GROUPS for one in others)
     return run if not others or aside else []
+
+
+def _in_marks(sheet: Sheet, places: Sequence[int]) -> bool:
+    """Whether marks of one degree, or signs, stand in the columns, and crosses beside no ticks of another kind."""
+    texts = {row[at].text.casefold() for row in sheet.rows for at in places} - _BLANK
+    ticks = {text.strip(f"{_STRESS}{_BRACKETS}?") for text in texts if _tick(text)}
+    crosses = {one for one in ticks if one in ("x", "xx", "х", "×", "✕", "✖", "✗", "✘")}
+    return any(map(_is_mark, texts)) and not (crosses and ticks - crosses)
 
 
 def _may_be_option(name: str, texts: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from instantsia.stakeholders.files.columns.hints import acceptable, hint
 from instantsia.stakeholders.files.columns.kinds import first_number, numberish
-from instantsia.stakeholders.files.columns.names import role, role_instead
+from instantsia.stakeholders.files.columns.names import MARK, of_issue, role, role_instead
 from instantsia.stakeholders.files.sheet import Cell, Sheet, across
 from instantsia.stakeholders.files.table.long_form import spread
 from instantsia.stakeholders.files.table.turned_clauses import clauses_turned
@@ -23,6 +23,8 @@ BESIDES = frozenset(("source", "note"))
 
 
 def _meant(name: str) -> str | None:
+    if MARK in name:  # a row of a block that is an issue
+        return (of_issue(name) or ("", None))[1]
     found = role(name) or role_instead(name) or hint(name)
     return found if found in QUANTITIES else None
 
@@ -44,7 +46,8 @@ def turned(sheet: Sheet) -> Sheet:
     One of them is a position by its name, or a row of numbers whose name says nothing else may be one, which is asked.
     """
     sheet = issues_turned(clauses_turned(spread(sheet)))
-    if not 2 <= len(sheet.rows) <= MOST_ROWS or len(sheet.header) < 3:
+    blocks = any(MARK in row[0].text for row in sheet.rows)
+    if len(sheet.rows) < 2 or len(sheet.header) < 3 or (len(sheet.rows) > MOST_ROWS and not blocks):
         return sheet
     labels = [_meant(row[0].text) if row[0].text else None for row in sheet.rows]
     above = [_meant(cell.text) for cell in sheet.header[1:] if cell.text]
@@ -58,8 +61,15 @@ def turned(sheet: Sheet) -> Sheet:
     kept = [row for row in sheet.rows if row[0].text]
     corner = sheet.header[0]
     header = (corner if role(corner.text) == "actor" else Cell("actor", corner.spot), *(row[0] for row in kept))
+    names = [row[0].spot.name if MARK in row[0].text else row[0].text for row in kept]
     rows = tuple(
-        (across(cell), *(row[at]._replace(spot=row[at].spot._replace(name=row[0].text, across=True)) for row in kept))
+        (
+            across(cell),
+            *(
+                row[at]._replace(spot=row[at].spot._replace(name=name, across=True))
+                for row, name in zip(kept, names, strict=True)
+            ),
+        )
         for at, cell in enumerate(sheet.header)
         if at and cell.text
     )
