@@ -120,7 +120,7 @@ def heads_and_weights(text: str) -> Both | None:
 def needs_both(text: str) -> bool:
     """Whether a line that does not say that something is decided by it asks for both, by its words alone.
 
-    >>> needs_both("MQ : 55 % des États (8 sur 14) et 65 % de la pop."), needs_both("55 % of states and 65 % of pop. agree")
+    >>> needs_both("MQ : 55 % des États et 65 % de la pop."), needs_both("55 % of states and 65 % of pop. agree")
     (True, False)
     >>> needs_both("maggioranza degli intervenuti e almeno 500 millesimi"), needs_both("5 members and 30 votes")
     (True, False)

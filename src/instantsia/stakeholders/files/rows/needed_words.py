@@ -51,12 +51,13 @@ _NO_NOUN = (
 )
 """Behind how many, where they are votes or have no name: need 93 signatures asks for no votes."""
 _NEEDS_SO_MANY = pattern(
-    r"(?<!\w)(?:needs?|needed|required|requires|hacen falta|hace falta|se (?:necesitan|requieren|precisan)|necesitamos|il (?:en )?faut"
-    r"|il nous (?:en )?faut|requis|nécessaires?|es braucht|wir brauchen|braucht|benötigt|erforderlich|notwendig|nötig|(?:ne )?servono"
-    r"|(?:ne )?occorrono|precisa(?:m|mos)?(?:-se)?(?: de)?|são (?:precisos|necessários)|nodig|vereist|potrzeba|potrzebne"
-    r"|wymagan\w+|нужно|требуется|необходимо)\s*(?:=|:)?\s*(?:(?:los|les|die|i|os|de)\s+)?\d{1,4}(?:" + _NO_NOUN + r")"
-    r"|(?<![\w.,/%])\d{1,4}\s+(?:needed|required|nötig|erforderlich|benötigt|notwendig|requis|nécessaires|necesarios|necessari"
-    r"|necessários|nodig|vereist|potrzebne|potrzeba|wymagane|нужно|требуется)(?=\s*(?:[(),;.:–—/]|$))",
+    r"(?<!\w)(?:needs?|needed|required|requires|hacen? falta|se (?:necesitan|requieren|precisan)|necesitamos"
+    r"|il (?:nous )?(?:en )?faut|requis|nécessaires?|wir brauchen|braucht|benötigt|erforderlich|notwendig|nötig"
+    r"|(?:ne )?servono|(?:ne )?occorrono|precisa(?:m|mos)?(?:-se)?(?: de)?|são (?:precisos|necessários)|nodig|vereist"
+    r"|potrzeba|potrzebne|wymagan\w+|нужно|требуется|необходимо)"
+    r"\s*(?:=|:)?\s*(?:(?:los|les|die|i|os|de)\s+)?\d{1,4}(?:" + _NO_NOUN + r")"
+    r"|(?<![\w.,/%])\d{1,4}\s+(?:needed|required|nötig|erforderlich|benötigt|notwendig|requis|nécessaires|necesarios"
+    r"|necessari|necessários|nodig|vereist|potrzebne|potrzeba|wymagane|нужно|требуется)(?=\s*(?:[(),;.:–—/]|$))",
     re.IGNORECASE,
 )
 """So many are needed, of what goes without saying: 155 deputies, 93 needed."""
