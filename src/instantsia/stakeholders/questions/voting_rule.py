@@ -91,7 +91,8 @@ def counting_asked(known: Known, written: Mapping[str, str]) -> list[str]:
     asking = ask(known, written)
     try:
         unasked = several_told(asking) if voting(asking) else not_understood(asking)
-        return [one for one in (*unasked, *counting_told(asking)) if one not in vetoes_not_given(known, {})]
+        elsewhere = (*vetoes_not_given(known, {}), *each_not_bound(asking))
+        return [one for one in (*unasked, *counting_told(asking)) if one not in elsewhere]
     except ValueError:
         return []  # what is wrong with an answer is told where it is checked
 

@@ -124,7 +124,7 @@ def of_marks(header: str) -> bool:
 def tells_marks(line: str) -> bool:
     """Whether a line beside a table says that school marks stand in it.
 
-    >>> tells_marks("Note wie in der Schule: 1 = voll dafür"), tells_marks("School marks, 1 is best"), tells_marks("1-6")
+    >>> tells_marks("Note wie in der Schule: 1 = dafür"), tells_marks("School marks, 1 is best"), tells_marks("1-6")
     (True, True, False)
     """
     return bool(_MARKS.search(line) or _AS_IN_SCHOOL.search(line))
