@@ -9,6 +9,7 @@ import pytest
 from instantsia import api
 from instantsia.errors import UserError
 from instantsia.stakeholders.build import opened
+from instantsia.stakeholders.build.opened import opened_text
 from instantsia.stakeholders.build.what_if import what_if
 
 from .tables import TODAY, table
@@ -158,3 +159,12 @@ def test_who_is_given_a_position_is_no_blank_any_more(tmp_path: Path) -> None:
     assert "1 blank position" in note()
     assert "1 blank position" in note("Ann.position=80")
     assert "blank" not in note("Cid.position=80")
+
+
+def test_how_many_votes_are_needed_is_told_of_the_votes_as_they_were_changed() -> None:
+    text = "Name;Position;Vote\nAnn;for;1\nBob;for;1\nCleo;against;1\nDan;against;1\n"
+    read = opened_text(text, Path("table.csv"), {}, 739_950)
+    changed = what_if(read, ["Ann.Vote=2"]).read
+    assert changed.known.votes == 5
+    assert changed.known.voted["Ann"] == 2
+    assert changed.known.even

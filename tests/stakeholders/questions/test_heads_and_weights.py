@@ -90,3 +90,25 @@ def test_whoever_weighs_nothing_is_not_said_to_be_counted(tmp_path: Path) -> Non
     note = played(tmp_path, table("2/3 of the votes").replace("\n\n", "\nObserver,50,0\n\n")).case.note
     assert "weigh nothing: Observer" in note
     assert "counted in the bargain" not in note
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "MQ entre participants : 55 % des États (8 sur 14) et 65 % des voix.",
+        "COM propose 35. MQ : 55 % des États (3 sur 4) et 65 % de la pop. Sinon, rien",
+        "QMV: 55% of states and 65% of EU population",
+        "doppelte Mehrheit: 55 % der Staaten (3 von 4) und 65 % der Bevölkerung",
+        "doppia maggioranza: 55 % degli Stati e 65 % della popolazione",
+        "dubbele meerderheid 55 % van de staten én 65 % van de bevolking",
+    ],
+)
+def test_a_double_majority_in_shares_is_told_with_what_can_be_played(line: str) -> None:
+    (told,) = several_told(asked(table(line), {"settles": "vote"}))
+    by_heads = pasted(told, "counts heads")
+    assert by_heads["quota"] == "55%"
+    assert "--answer quota=65%" in told
+
+
+def test_two_shares_of_a_poll_are_no_double_majority() -> None:
+    assert several_told(asked(table("Poll: 55 % of states and 65 % of the population like it"), {})) == []

@@ -221,7 +221,7 @@ def table(
         columns="" if meaning is None else meaning.columns,
         salience=told.proposed.salience,
         decimal=told.proposed.decimal,
-        even="vote" in told.columns and len(set(votes.values())) == 1,
+        even="vote" in told.columns and len({many - told.proxies.get(name, 0) for name, many in votes.items()}) == 1,
         ballot=any(hint(entry.position.spot.name) == "vote" for entry in told.entries[:1]),
         grades=told.proposed.grades,
         also=() if meaning is None else meaning.also,

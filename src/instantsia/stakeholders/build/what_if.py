@@ -71,7 +71,7 @@ class _Work:
         issue_ids = {headline: names.UNNAMED} if table.unnamed else names.ids(issues, "issue")
         self.rows = {name: list(entries) for name, entries in table.rows.items()}
         self.votes = dict(table.votes)
-        self.more_votes = Fraction(0)
+        self.held = dict(self.read.known.voted)
         self.cells: dict[str, tuple[str, str, str]] = {}
         """{path: (actor, issue, which of their cells)}; what is the same on every issue stands on the first."""
         for actor, id in names.ids(known.actors, "actor").items():
@@ -106,6 +106,9 @@ class _Work:
         if role == "seats" and before.away and (number := _one_number(value)) is not None:
             self._votes(actor, number)
             return
+        one_each = self.read.known.seats.get(actor, 1) == 1
+        if role == "seats" and actor in self.held and one_each and (many := _one_number(value)):
+            self.held[actor] = Fraction(str(many))
         self.sets.append(change.text)
 
     def _told(self, entry: Entry, role: str, written: str, cell: Quantity | None, *, several: bool) -> str:
@@ -160,8 +163,7 @@ class _Work:
     def _votes(self, actor: str, number: float) -> None:
         """Gives votes to somebody whose cell says that they are away."""
         votes = Fraction(str(number))
-        self.more_votes += votes - self.votes.get(actor, Fraction(0))
-        self.votes[actor] = votes
+        self.votes[actor] = self.held[actor] = votes
         for entries in self.rows.values():
             for at, entry in enumerate(entries):
                 if entry.actor == actor:
@@ -176,11 +178,14 @@ class _Work:
             name: replace(facts, not_voting=not_voting(rows[name]), abstaining=abstaining(rows[name]))
             for name, facts in table.known.issues.items()
         }
-        if rows == dict(table.rows) and there == dict(table.known.issues):
+        before = table.known.voted
+        if rows == dict(table.rows) and there == dict(table.known.issues) and self.held == dict(before):
             return self.read
-        known = replace(table.known, issues=there)
+        known = replace(table.known, issues=there, voted=self.held)
         if known.votes is not None:
-            known = replace(known, votes=known.votes + self.more_votes)
+            # what is told of how many are needed is told of the votes that are played
+            more = sum((many - before.get(name, Fraction(0)) for name, many in self.held.items()), Fraction(0))
+            known = replace(known, votes=known.votes + more)
         changed = replace(table, rows=rows, votes=self.votes, known=known)
         return replace(self.read, table=changed)
 

@@ -49,6 +49,7 @@ from instantsia.stakeholders.files.values.checks import (
     position_units,
     share_units,
 )
+from instantsia.stakeholders.files.values.compound_votes import votes_apart
 from instantsia.stakeholders.files.values.currencies import one_currency
 from instantsia.stakeholders.files.values.dashes import none_by_a_dash
 from instantsia.stakeholders.files.values.exceptions import (
@@ -101,6 +102,7 @@ class Stakeholders:
     perhaps_voteless  actors below a heading by which they perhaps have none: not PCC, guests
     voteless    actors of whom the table says that they have no vote: by a heading, a bracket, or 0 or no for votes
     only_in_ties  {those of them who vote in a tie alone: (what says so, where it stands)}
+    proxies     {actor: how many of their votes are those of others}
     called      {role: names of its columns, as they are written}
     """
 
@@ -127,6 +129,7 @@ class Stakeholders:
     voteless: tuple[str, ...] = ()
     only_in_ties: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     perhaps_voteless: tuple[str, ...] = ()
+    proxies: Mapping[str, int] = field(default_factory=dict)
     called: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
@@ -151,7 +154,9 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     notes += doubtful
     problems += wrong
     lines, again = actors_apart(sheet, layout.lines, notes) if sheet.guessed_about else (layout.lines, [])
-    lines = names_once(lines, problems)
+    lines, proxies = votes_apart(names_once(lines, problems), notes)
+    if any("veto" in line for line in lines):
+        layout = replace(layout, roles=layout.roles | {"veto"})
     # what marks and units a column has is told by all of its rows, whoever is left out
     everybody = lines
     lines, aside = divided(lines, given.leave_out)
@@ -258,6 +263,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         voteless=voteless,
         only_in_ties=of_ties,
         perhaps_voteless=tuple(name for one in perhaps for name in one.names),
+        proxies=proxies,
         called={} if sheet.numbers_only else _called(lines),
     )
 
@@ -423,12 +429,12 @@ def _called(lines: Sequence[Line]) -> dict[str, list[str]]:
     """{role: names of its columns}, as the file has them."""
     out: dict[str, dict[str, None]] = {}
     for line in lines:
-        # without a column of its own an issue stands in that of the actor or the position
-        own = {line[role].spot.runs_in for role in ("actor", "position") if role in line}
+        # without a column of its own an issue stands in that of the actor or the position, a veto in that of the votes
+        own = {line[role].spot.runs_in for role in ("actor", "position", "vote") if role in line}
         turned = line["actor"].spot.across
         for role, cell in line.items():
             place = cell.spot.row if turned else cell.spot.column
-            if cell.spot.column and not (role == "issue" and place in own):
+            if cell.spot.column and not (role in ("issue", "veto") and place in own):
                 out.setdefault(role, {})[cell.spot.name] = None
     return {role: list(names) for role, names in out.items()}
 

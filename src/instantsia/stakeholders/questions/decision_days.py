@@ -16,6 +16,7 @@ from instantsia.stakeholders.files.cells.words import month_of
 from instantsia.stakeholders.files.columns.dates_in_text import MONTH
 from instantsia.stakeholders.files.rows.decision_words import ADVISORY, BEEN, END_OF_MONTH, sentences_of_days
 from instantsia.stakeholders.questions.deadlines import DAY_FIRST, WRITTEN_ON, day_told
+from instantsia.stakeholders.questions.weekdays import day_on, weekday_before
 
 _NAMED = pattern(
     rf"(?<![\w/.,])(\d{{1,2}})(?:st|nd|rd|th|\.|er|º)?(?:\s(?:de|of))?[\s-]({MONTH})\.?(?!,?\s?\d{{4}}|\s(?:de|of)\s\d)",
@@ -58,12 +59,14 @@ class DayTold(NamedTuple):
     words    that name it
     said     the sentence, and where it stands
     no_year  whether it names no year, and is the next such day
+    was      the day that has been, where the weekday that is named is that of a year before; "" elsewhere
     """
 
     day: str
     words: str
     said: str
     no_year: bool
+    was: str = ""
 
 
 def day_of_deciding(lines: Sequence[Line], today: int) -> DayTold | None:
@@ -94,15 +97,25 @@ def day_of_deciding(lines: Sequence[Line], today: int) -> DayTold | None:
                     continue
                 rank = 2 if ADVISORY.search(sentence) else int(not decided)
                 said = f"{where}: {cut(sentence, SHOWN)}" if where else cut(sentence, SHOWN)
-                found.append((rank, DayTold(told[0], told[1], said, told[2])))
+                found.append((rank, DayTold(*told[:2], said, *told[2:])))
     return min(found, key=lambda one: one[0])[1] if found else None
 
 
-def _day(text: str, today: int) -> tuple[str, str, bool] | None:
-    """(the last day after today that a text names, the words that name it, whether they have no year)."""
-    told = [(*one, False) for one in filter(None, [day_told(text)])]
-    told += [(found[0], found[0], False) for found in _WITH_YEAR.finditer(text) if _of(found[1], found[2], found[3])]
-    told += [(day, words, True) for month, at, words in _without_year(text) if (day := _next(month, at, today))]
+def _day(text: str, today: int) -> tuple[str, str, bool, str] | None:
+    """(the last day after today that a text names, the words that name it, whether they have no year, the day of a year
+    before that is the weekday they name).
+    """
+    told = [(*one, False, "") for one in filter(None, [day_told(text)])]
+    told += [
+        (found[0], found[0], False, "") for found in _WITH_YEAR.finditer(text) if _of(found[1], found[2], found[3])
+    ]
+    for month, at, words in _without_year(text):
+        weekday = weekday_before(text[: text.index(words)])
+        on = "" if weekday is None else day_on(weekday, month, at, today)
+        if on and parse_day(on) > today:
+            told.append((on, words, True, ""))
+        elif day := _next(month, at, today):
+            told.append((day, words, True, on))
     return max((one for one in told if parse_day(one[0]) > today), default=None)
 
 

@@ -377,13 +377,22 @@ def _day_said(asking: Asking) -> DayTold | None:
     return day_of_deciding(asking.known.of_days, asking.known.today)
 
 
+def _year_of(told: DayTold) -> str:
+    """What is told of a day without its year: where the weekday is that of a day that has been, the answer that looks
+    from before it."""
+    if not told.was:
+        return _NEXT if told.no_year else ""
+    before = day_text(parse_day(told.was) - 1)
+    return f"{_NEXT}, but that weekday was {told.was}: --answer as_of={before} looks from the day before"
+
+
 def told_by(asking: Asking) -> str:
     """What stands above the table, or in a sentence beside it, where that tells the day."""
     if _day_above(asking):
         return f"Above the table stands: {asking.known.title}"
     if said := _day_said(asking):
         old = old_table(asking) if said.no_year else ""
-        return " ".join(filter(None, (f"The sheet tells it ({said.said}{_NEXT if said.no_year else ''}).", old)))
+        return " ".join(filter(None, (f"The sheet tells it ({said.said}{_year_of(said)}).", old)))
     past = day_told(asking.known.title)
     if past is None:
         return old_table(asking)
@@ -396,8 +405,8 @@ def guessed_by(asking: Asking) -> str:
     found = _day_above(asking)
     said = f"since {found[1]!r} stands above the table; --answer by=DAY says another" if found else ""
     if found is None and (told := _day_said(asking)):
-        year = _NEXT if told.no_year else ""
-        said = f"Decided by {told.day}, since the sheet tells it ({told.said}{year}; --answer by=DAY says another)."
+        sentence = f"{told.said}{_year_of(told)}; --answer by=DAY says another"
+        said = f"Decided by {told.day}, since the sheet tells it ({sentence})."
         return " ".join(filter(None, (said, old_table(asking) if told.no_year else "")))
     return f"Decided by {found[0]} ({said})." if found else old_table(asking)
 

@@ -72,6 +72,7 @@ UNNAMED = ("the low end", "the high end")
 _MARKS = pattern(r"schulnote|school\s+mark|school\s+grade|note\s+scolaire", re.IGNORECASE)
 MARKS: tuple[Scale, tuple[str, str]] = ((1.0, 6.0), ("for (the best mark)", "against (the worst mark)"))
 """School marks run from the best, 1, to the worst."""
+_AS_IN_SCHOOL = pattern(r"(?:wie|als) in der schule", re.IGNORECASE)
 _MARKS_ALONE = pattern(r"(?:schul)?noten?|zensur(?:en)?", re.IGNORECASE)
 _IN_BRACKETS = (pattern(r"\(([^()]*)\)"), pattern(r"\[([^\[\]]*)\]"))
 _WRITTEN = HEADER_WORDS["measures"]
@@ -110,14 +111,23 @@ def told_scale(header: str) -> Scale | None:
     match = next((found for found in _TOLD.finditer(header) if _is_scale(found)), None)
     if match is None:
         top = _OUT_OF.search(header)
-        return MARKS[0] if _of_marks(header) else (0.0, float(top[1])) if top else None
+        return MARKS[0] if of_marks(header) else (0.0, float(top[1])) if top else None
     low, high = map(value_of, match.groups())
     return (low, high) if low < high else None
 
 
-def _of_marks(header: str) -> bool:
+def of_marks(header: str) -> bool:
     """Whether a header says that school marks stand under it, of which one word alone says so in German."""
     return bool(_MARKS.search(header) or _MARKS_ALONE.fullmatch(_IN_BRACKETS[0].sub("", header).strip()))
+
+
+def tells_marks(line: str) -> bool:
+    """Whether a line beside a table says that school marks stand in it.
+
+    >>> tells_marks("Note wie in der Schule: 1 = dafür"), tells_marks("School marks, 1 is best"), tells_marks("1-6")
+    (True, True, False)
+    """
+    return bool(_MARKS.search(line) or _AS_IN_SCHOOL.search(line))
 
 
 def _is_scale(match: re.Match[str]) -> bool:
@@ -142,7 +152,7 @@ def told_ends(header: str) -> tuple[str, str] | None:
     """
     named = _named_ends(header)
     if named is None or told_scale(header) is None:
-        return MARKS[1] if named is None and _of_marks(header) else None
+        return MARKS[1] if named is None and of_marks(header) else None
     low, high = (" ".join(name.split()).strip(" .") for _, name in named)
     return (low, high) if low and high and low.casefold() != high.casefold() else None
 

@@ -52,6 +52,11 @@ _JOINED = pattern(rf"(?:[&+]|{_JOINS})", re.IGNORECASE)
 _HAS_THEM = pattern(rf"{_HAS}\s+$", re.IGNORECASE)
 _FIGURE = pattern(rf"(\d+(?:[.,]\d+)?)(?:\s?/\s?(\d+))?({_CENT})?")
 _MOST_OF_SHARE = 10
+_ASIDE = pattern(rf"\s*\(\s*\d+\s*{_OF}\s*\d+\s*\)", re.IGNORECASE)
+"""What a share comes to: 55 % of the states (8 of 14)."""
+_QUALIFIED = pattern(r"(?<!\w)(?:MQ|VMQ|QMV|QM|QMS|MQD|GWM|VMC)(?!\w)")
+"""A qualified majority by its letters, which stand for nothing else in capitals before two shares."""
+_DOUBLE = any_of(WRITTEN["two_majorities"]["words"])
 
 
 class Both(NamedTuple):
@@ -82,11 +87,13 @@ def heads_and_weights(text: str) -> Both | None:
     ('5', '30', 'votes')
     >>> heads_and_weights("majority of members and of shares")[:2]
     ('more than half', 'more than half')
+    >>> heads_and_weights("MQ : 55 % des États (8 sur 14) et 65 % de la pop.")[:3]
+    ('55%', '65%', 'pop')
     >>> heads_and_weights("2/3 of members present and voting")
     >>> heads_and_weights("Quorum: 5 members and 30 votes"), heads_and_weights("North has 5 members and 30 votes")
     (None, None)
     """
-    text = in_digits(text)
+    text = in_digits(_ASIDE.sub("", text))
     if QUORUM.search(text):
         return None
     for found in (match for both in _BOTH for match in both.finditer(text)):
@@ -113,11 +120,14 @@ def heads_and_weights(text: str) -> Both | None:
 def needs_both(text: str) -> bool:
     """Whether a line that does not say that something is decided by it asks for both, by its words alone.
 
+    >>> needs_both("MQ : 55 % des États et 65 % de la pop."), needs_both("55 % of states and 65 % of pop. agree")
+    (True, False)
     >>> needs_both("maggioranza degli intervenuti e almeno 500 millesimi"), needs_both("5 members and 30 votes")
     (True, False)
     """
     both = heads_and_weights(text)
-    return both is not None and bool(MAJORITY.search(text) or _PLAIN.search(text) or _SHARES.search(text))
+    said = (MAJORITY, _PLAIN, _SHARES, _DOUBLE, _QUALIFIED)
+    return both is not None and any(one.search(text) for one in said)
 
 
 def needed(text: str) -> str:

@@ -46,6 +46,21 @@ _TO_WIN = pattern(
     re.IGNORECASE,
 )
 """So many to win."""
+_NO_NOUN = (
+    r"(?![\w%]|[.,]\d|\s*(?:[%€$£]|[^\W\d]))|(?=\s*(?:votes?|votos?|voix|stimmen|voti|stemmen|głos\w*|голос\w*)(?!\w))"
+)
+"""Behind how many, where they are votes or have no name: need 93 signatures asks for no votes."""
+_NEEDS_SO_MANY = pattern(
+    r"(?<!\w)(?:needs?|needed|required|requires|hacen? falta|se (?:necesitan|requieren|precisan)|necesitamos"
+    r"|il (?:nous )?(?:en )?faut|requis|nécessaires?|wir brauchen|braucht|benötigt|erforderlich|notwendig|nötig"
+    r"|(?:ne )?servono|(?:ne )?occorrono|precisa(?:m|mos)?(?:-se)?(?: de)?|são (?:precisos|necessários)|nodig|vereist"
+    r"|potrzeba|potrzebne|wymagan\w+|нужно|требуется|необходимо)"
+    r"\s*(?:=|:)?\s*(?:(?:los|les|die|i|os|de)\s+)?\d{1,4}(?:" + _NO_NOUN + r")"
+    r"|(?<![\w.,/%])\d{1,4}\s+(?:needed|required|nötig|erforderlich|benötigt|notwendig|requis|nécessaires|necesarios"
+    r"|necessari|necessários|nodig|vereist|potrzebne|potrzeba|wymagane|нужно|требуется)(?=\s*(?:[(),;.:–—/]|$))",
+    re.IGNORECASE,
+)
+"""So many are needed, of what goes without saying: 155 deputies, 93 needed."""
 OF_CAPITAL = pattern(
     r"\d\s*%\s(?:of|des|der|du|de|del|delle|do|das|van|het|z)?\s?(?:the\s|la\s|las\s|los\s|el\s|het\s)?"
     r"(?:\w*kapital\w*|capital\w*|capitale|voting shares?|shares?(?!\w)|anteile|parts sociales|acciones|azioni"
@@ -71,6 +86,8 @@ def _clause_needs(text: str, words: int) -> bool:
     digits = any(map(str.isdigit, text))
     decides = bool(_DECIDES.search(text))
     if _MAJORITY_OF.search(text) or _TO_WIN.search(text) or OF_CAPITAL.search(text) or needs_both(text):
+        return True
+    if _NEEDS_SO_MANY.search(text):
         return True
     if quota_word(text) or majority_in_words(text):
         return digits or decides or words <= LONGEST or bool(of_whom(text))

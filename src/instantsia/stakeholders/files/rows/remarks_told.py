@@ -107,7 +107,11 @@ def remarks_told(
     none = {*voteless, *(entry.actor for entry in entries if entry.votes is not None and not entry.votes)}
     given = {actor: to for actor, text in said if (to := _proxy_of(actor, text, actors.values())) is not None}
     vetoed = {entry.actor for entry in entries if entry.veto}
-    away = tuple(one for one in _who(said, _is_away) if one in there)
+    # of a row with several sides votes are counted, and counts of who is away or abstains go before remarks on it
+    counted = len({(entry.spot.row, entry.issue) for entry in entries}) < len(entries)
+    silent = counted and any(one.away or one.position.blank for one in entries)
+    some_abstain = any(one.position.abstains for one in entries)
+    away = () if silent else tuple(one for one in _who(said, _is_away) if one in there)
     untold = {*away} - {entry.actor for entry in entries if entry.votes}
     return Remarks(
         tuple(one for one in away if one not in given),
@@ -115,7 +119,7 @@ def remarks_told(
         tuple(attendance),
         tuple(one for one in _who(said, lambda text: bool(_VOTELESS.search(text))) if one not in none),
         tuple((column, left) for column, who in voting if (left := tuple(one for one in who if one not in none))),
-        tuple(one for one in _who(said, _abstains) if one in there),
+        () if counted and some_abstain else tuple(one for one in _who(said, _abstains) if one in there),
         tuple((actor, to) for actor, to in sorted(given.items()) if actor in there),
         _who(said, speaks_of_casting),
         tuple(one for one in sorted(given) if one in untold),

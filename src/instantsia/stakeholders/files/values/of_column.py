@@ -6,6 +6,7 @@ Each is found once a column, where it is first asked for; cells stand here witho
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from decimal import Decimal
 
 from instantsia.stakeholders.files.cells.clock import hours_in
 from instantsia.stakeholders.files.cells.footnotes import footnoted
@@ -15,9 +16,12 @@ from instantsia.stakeholders.files.cells.marks import ungrouped
 from instantsia.stakeholders.files.cells.multiples import sizes_of
 from instantsia.stakeholders.files.cells.numbers import Read, is_endless
 from instantsia.stakeholders.files.cells.one_unit import OneUnit, in_one_unit
+from instantsia.stakeholders.files.cells.school_marks import signed_marks
 from instantsia.stakeholders.files.cells.short_ranges import short_ranges
 from instantsia.stakeholders.files.cells.words import UNTOLD
 from instantsia.stakeholders.files.columns.in_time import times_in
+from instantsia.stakeholders.files.columns.runs_down import school_marks
+from instantsia.stakeholders.files.columns.scales import of_marks, tells_marks
 
 
 class OfColumn:
@@ -40,6 +44,7 @@ class OfColumn:
         self._sizes: dict[int, list[float]] = {}
         self._footnoted: dict[int, Mapping[str, str]] = {}
         self._short: dict[int, Mapping[str, Read]] = {}
+        self._marks: dict[int, Mapping[str, Decimal]] = {}
         self._times: dict[tuple[int, str], Mapping[str, Read]] = {}
         self._endless: dict[tuple[int, str], bool] = {}
         self._divided: dict[int, int] = {}
@@ -67,6 +72,13 @@ class OfColumn:
         if column not in self._short:
             self._short[column] = short_ranges(self.texts(column), self._decimal)
         return self._short[column]
+
+    def marks(self, column: int, header: str, beside: Sequence[str]) -> Mapping[str, Decimal]:
+        """{cell: the school mark that it says} of those with a sign behind them, in a column of school marks."""
+        if column not in self._marks:
+            so = of_marks(header) or school_marks(header) or any(map(tells_marks, beside))
+            self._marks[column] = signed_marks(self.texts(column)) if so else {}
+        return self._marks[column]
 
     def times(self, column: int, issue: str) -> Mapping[str, Read]:
         """{cell: when it is} of a column of times, on one issue: a year with its part, or the hour of a day."""

@@ -148,6 +148,9 @@ class Cells:
         if (bare := self._of.footnoted(cell.spot.runs_in).get(ungrouped(text, self.grouping))) is not None:
             held = self.quantity(role, cell._replace(text=bare), issue)
             return replace(held, raw=text, loose=held.loose or "mark") if held.number is not None else held
+        mark = self._of.marks(cell.spot.runs_in, cell.spot.name, self._beside).get(ungrouped(text, self.grouping))
+        if mark is not None and role != "seats":
+            return self._told(role, Read((mark,)), cell, "column")
         short = self._of.short_ranges(cell.spot.runs_in).get(ungrouped(text, self.grouping))
         if short is not None and role != "seats":
             return self._told(role, short, cell, "proposed", WITHOUT_THOUSANDS)
