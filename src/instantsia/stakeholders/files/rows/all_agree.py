@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 
 from instantsia.patterns import pattern
+from instantsia.stakeholders.files.cells.otherwise import CLAUSES, of_nothing_decided
 from instantsia.stakeholders.files.cells.quota_words import is_negated, shares_in_words
 
 _WORDS = tomllib.loads(Path(__file__).with_name("remark_words.toml").read_text("utf-8"))["all_agree"].replace("\n", "|")
@@ -25,8 +26,13 @@ def all_must_agree(text: str) -> bool:
     [True, True]
     >>> [all_must_agree(text) for text in ("Consensus normally, else 2/3", "unanimity is not needed", "want consensus")]
     [False, False, False]
+    >>> all_must_agree("Everybody must agree. No agreement = old 2% guideline stays."), all_must_agree("all agree on 2%")
+    (True, False)
     """
     shares = shares_in_words(text)
-    if any(share != UNANIMITY for share in shares) or re.search(r"\d\s?/\s?\d|%", text):
+    if any(share != UNANIMITY for share in shares) or re.search(r"\d\s?/\s?\d", text):
+        return False
+    # a per cent of what holds otherwise is no majority
+    if any("%" in clause and not of_nothing_decided(clause) for clause in CLAUSES.split(text)):
         return False
     return UNANIMITY in shares or any(not is_negated(text, found) for found in _ALL.finditer(text))
