@@ -404,11 +404,13 @@ def _called_with(path: Path, sheet: str | None, hidden: Hidden, given: Mapping[s
 
 
 def _of_vetoes(read: Opened) -> list[str]:
-    """What the sheet says of vetoes, or that all must agree, and is not taken."""
+    """What the sheet says of vetoes, or that all must agree, and is not taken; and which answers change nothing."""
     from instantsia.stakeholders import questions
 
-    each = questions.each_not_bound(questions.ask(read.known, read.written), LINE)
-    return [*each, *questions.vetoes_not_given(read.known, read.written, LINE)]
+    asking = questions.ask(read.known, read.written)
+    without_effect = [*questions.votes_in_a_bargain(asking), *questions.vetoes_in_a_bargain(asking)]
+    each = questions.each_not_bound(asking, LINE)
+    return [*without_effect, *each, *questions.vetoes_not_given(read.known, read.written, LINE)]
 
 
 def _refuse(read: Opened, command: str) -> None:

@@ -47,4 +47,4 @@ def test_a_proxy_of_somebody_away_is_told_with_the_line_that_takes_them_out() ->
 def test_without_a_proxy_none_is_told() -> None:
     for remark in ("absente", "absente, pas de procuration"):
         (line,) = remarks_not_read(read(f'{COUNCIL}Szymczak,,20,3,"{remark}"\n').known, {})
-        assert "leave_out" not in line
+        assert "proxy" not in line

@@ -1,4 +1,4 @@
-"""The marks of footnotes behind numbers are left out, and told once."""
+"""What would be wrong: a sentence below the table, under a heading of those outside, is read as somebody without a vote."""
 
 from __future__ import annotations
 
@@ -6,68 +6,43 @@ from pathlib import Path
 
 import pytest
 
-from instantsia.stakeholders.files.cells.footnotes import footnoted
-from tests.stakeholders.files.reading import read
+from instantsia.stakeholders.build.opened import Opened, opened_text
+
+ROWS = "Post;Stands;Cares;Heard;Note\nPres;+;!!!;A;\nFinance;++;!!;A;\nTourism;--;!!;B;\nSea;-;!;C;\nRoads;+;!;B;\n"
+HEADINGS = ["fora do Conselho", "not on the council", "outside the committee", "hors conseil", "nicht im Rat"]
 
 
-def _read(tmp_path: Path, cells: tuple[str, ...]) -> tuple[dict[str, tuple[float, ...] | None], tuple[str, ...]]:
-    names = ("Fen", "Ash", "Brook", "Croft", "Dunn", "Ely", "Frost")
-    rows = "".join(f"{name};{cell};{at + 2}\n" for at, (name, cell) in enumerate(zip(names, cells, strict=False)))
-    found = read(tmp_path, f"actor;position;capability\n{rows}")
-    held = {
-        one.actor: None
-        if (number := one.position.number) is None
-        else tuple(part for part in (number.low, number.mode, number.high) if part is not None)
-        for one in found.entries
-    }
-    return held, found.notes
-
-
-@pytest.mark.parametrize("cell", ["70*", "70 *", "70**", "70†", "70¹", "70 [a]", "70[1]", "70 (1)", "70 (a)", "70%*"])
-def test_a_number_with_the_mark_of_a_footnote_is_read_and_told(tmp_path: Path, cell: str) -> None:
-    held, notes = _read(tmp_path, (cell, "60", "40", "30", "20", "80"))
-    assert held["Fen"] == (70, 70)
-    assert f"Marks left out of numbers: {cell} of Fen" in notes
+def read(heading: str, *lines: str) -> Opened:
+    below = "".join(f"{line};;;;\n" for line in lines)
+    return opened_text(f"{ROWS};;;;\n{heading};;;;\nHotels;--;!!!;B;\n;;;;\n{below}", Path("t.csv"), {}, 739_950)
 
 
 @pytest.mark.parametrize(
-    ("cell", "parts"),
-    [
-        ("70 (?)", (70, 70)),
-        ("70±5", (65, 70, 75)),
-        ("70 (80?)", (70, 70, 80)),
-        ("70+", (70, 100)),
-        ("60-80", (60, 80)),
-    ],
-)
-def test_what_means_something_else_is_no_mark(tmp_path: Path, cell: str, parts: tuple[float, ...]) -> None:
-    held, notes = _read(tmp_path, (cell, "60", "40", "30", "20", "80"))
-    assert held["Fen"] == parts
-    assert not any(note.startswith("Marks") for note in notes)
+    ("heading", "counts", "holds"),
+    [*zip(
+        HEADINGS,
+        [
+            "a favor 5 (com Pres.), contra 3, 0/indef. 3", "for 5 (with the chair), against 3, don't know 3",
+            "3 against, 5 for", "pour 5 (avec le maire), contre 3, sans avis 2", "dafür 5, dagegen 3 (mit Sea), offen 2",
+        ],
+        [
+            "se não levar a nada a Conselho até 30-04 não há taxa este ano",
+            "if nothing goes to council by 30 April there is no levy this year",
+            "nothing decided by 30 June means no levy this year",
+            "si rien ne va au conseil avant le 30 avril, pas de taxe cette année",
+            "wenn bis Mai nichts in den Rat kommt, gibt es dieses Jahr keine Abgabe",
+        ],
+        strict=True,
+    )],
+)  # fmt: skip
+def test_counts_and_what_holds_are_no_actors_and_what_holds_is_told(heading: str, counts: str, holds: str) -> None:
+    found = read(heading, counts, holds)
+    assert found.known.actors == ("Finance", "Hotels", "Pres", "Roads", "Sea", "Tourism")
+    assert found.known.voteless == ("Hotels",)
+    assert [text for text, _ in found.known.otherwise]
 
 
-@pytest.mark.parametrize(
-    "texts",
-    [
-        ["2(3)", "4", "5", "1"],
-        ["2 (3)", "4", "5", "1"],
-        ["2 (1)", "4", "5", "1"],
-        ["70 (60-80)", "40", "50", "10"],
-        ["70 (55)", "40", "50", "10"],
-        ["70*", "full ban", "no ban", "40"],
-        ["10⁶", "40", "50", "10"],
-        ["+", "*", "++", "3"],
-    ],
-)
-def test_what_is_left_as_it_is(texts: list[str]) -> None:
-    assert footnoted(texts, frozenset(".")) == {}
-
-
-def test_marks_are_told_once_for_all_columns(tmp_path: Path) -> None:
-    text = "actor;position;salience;capability\nFen;70*;80;10†\nAsh;20;60¹;20\nBrook;30;40;30\nCroft;50;70;40\n"
-    found = read(tmp_path, text)
-    assert [note for note in found.notes if "Marks" in note] == [
-        "Marks left out of numbers: 70* of Fen, 10† of Fen, 60¹ of Ash"
-    ]
-    assert not found.proposed.words
-    assert not found.proposed.grades
+def test_a_long_remark_below_is_no_actor() -> None:
+    long = "the minutes of last year say that the hotels were told of this before the summer and agreed to wait"
+    assert read("outside the committee", long).known.actors[:2] == ("Finance", "Hotels")
+    assert long not in read("outside the committee", long).known.actors

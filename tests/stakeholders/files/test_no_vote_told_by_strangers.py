@@ -18,6 +18,8 @@ def test_a_column_that_says_so_is_told_with_the_line_to_paste(tmp_path: Path, sa
     read = read_table(table(tmp_path, f"{ROWS}Ministère;{said};700;1\n"), None, {}, TODAY)
     (told,) = questions.remarks_not_read(read.known, {})
     assert "there is no vote (Ministère)" in told
+    assert "--answer leave_out='Ministère' takes them out" in told
+    (told,) = questions.remarks_not_read(read.known, {"settles": "vote"})
     assert "--answer votes='all but Ministère'" in told
 
 

@@ -19,6 +19,11 @@ from instantsia.stakeholders.files.votes.quota_told import quota_told
         ("Beschluss mit 75 % des Kapitals, sonst bleibt es bei drei Häusern", 14, "75%"),
         ("75 % of the voting shares, otherwise the three houses stay", 4, "75%"),
         ("66% of voting share needed for any plan", 10, "66%"),
+        ("LO+CDA+VVD+GLPvdA = 23 van 31, meerderheid is 16", 31, "16"),
+        ("we have 23 of 31 seats, majority 16", 31, "16"),
+        ("SPD + Grüne = 13 von 24, Mehrheit = 13", 24, "13"),
+        ("PS+PCF : 12 voix sur 21, il faut 11", 21, "11"),
+        ("A + B + C = 14 de 20, mayoría: 11", 20, "11"),
         ("Quórum p/ aprovar, 3/5 dos votos = 60 de 100", 100, "60"),
     ],
 )

@@ -31,7 +31,7 @@ Smith,30,1,present
 """
 TOLD = (
     "The remarks of 2 rows speak of absence or a veto (Farouk, Okonkwo), and are not read (--answer vetoes=Okonkwo; "
-    "'absent' as a position keeps somebody away)."
+    "--set Farouk.position=absent keeps them away)."
 )
 
 
@@ -66,6 +66,17 @@ def test_a_column_of_attendance_is_told_by_name_with_what_its_words_would_mean(t
 def test_the_languages_that_are_read(remark: str, kind: str, tmp_path: Path) -> None:
     found = said(table(tmp_path, f"{HEAD}Ann,10,1,{remark}\nBob,80,1,\nCid,30,1,\n"))
     assert [kind in one for one in found] == ([True] if kind else [])
+
+
+def test_in_a_bargain_the_answers_that_are_told_change_it(tmp_path: Path) -> None:
+    path = table(tmp_path, REMARKS.replace("Votes", "Weight").replace("spoke twice", "no seat"))
+    both, voteless = said(path)
+    assert "in a bargain a veto stops nothing; --answer settles=vote --answer vetoes=Okonkwo counts it" in both
+    assert "--answer leave_out=Farouk takes them out" in both
+    assert voteless.endswith("(--answer leave_out=Tanaka takes them out).")
+    assert said(path, settles="vote")[1].endswith("(--answer votes='all but Tanaka').")
+    # beside one who decides nobody else takes part
+    assert len(said(path, settles="Smith")) == 1
 
 
 def test_it_is_said_before_anything_is_asked_and_above_the_answer(

@@ -61,9 +61,12 @@ def test_a_column_of_that_kind_is_told_by_name(tmp_path: Path, head: str, cells:
 
 def test_who_has_no_vote_is_left_out_by_the_answer_that_is_told(tmp_path: Path) -> None:
     path = table(tmp_path, "Member,Position,Remarks\nAnn,10,no vote\nBob,80,\nCid,30,\n")
-    (line,) = said(path)
+    (line,) = said(path, settles="vote")
     assert line.endswith("(--answer votes='all but Ann').")
-    assert said(path, votes="all but Ann") == []
+    assert said(path, settles="vote", votes="all but Ann") == []
+    (line,) = said(path)
+    assert line.endswith("(--answer leave_out=Ann takes them out).")
+    assert said(path, leave_out="Ann") == []
 
 
 def test_a_veto_that_is_answered_counts_where_it_is_bargained_out(tmp_path: Path) -> None:

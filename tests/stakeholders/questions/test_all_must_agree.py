@@ -69,6 +69,27 @@ def test_the_questions_and_the_answer_tell_it(tmp_path: Path) -> None:
     assert "all must agree" in " ".join(played.output.split())
 
 
+def test_it_is_told_once_and_no_line_of_several_sentences_counts_anybody(tmp_path: Path) -> None:
+    line = "Seminar, week 6. Everybody must agree (silence procedure, any of us can break it). No deal = old 2% stays."
+    (tmp_path / "board.csv").write_text(f'{POINTS},,\n"{line}",,\n', "utf-8")
+    told = str(CliRunner().invoke(group, ["forecast", str(tmp_path / "board.csv")]).exception)
+    assert told.count("says that all must agree") == 1
+    assert "counts the others" not in told
+
+
+def test_an_answer_that_changes_nothing_in_a_bargain_is_told_where_more_is_asked_and_on_the_first_screen(
+    tmp_path: Path,
+) -> None:
+    path = str(tmp_path / "board.csv")
+    Path(path).write_text(POINTS, "utf-8")
+    for answer, said in (("votes=all but Cid", "Votes count in a vote alone"), ("vetoes=Ann", "stops nothing in a")):
+        asked_of = ["forecast", path, "--answer", answer]
+        assert said in str(CliRunner().invoke(group, asked_of).exception)
+        runs = ["--defaults", "--draws", "200", "--runs", str(tmp_path / "runs")]
+        screen = " ".join(CliRunner().invoke(group, [*asked_of, *runs]).output.split())
+        assert said in screen.partition("Will board go")[0]
+
+
 def test_a_veto_that_is_answered_in_a_bargain_is_told_to_stop_nothing() -> None:
     (said,) = vetoes_in_a_bargain(asked(POINTS, vetoes="Bob"))
     assert said.startswith("The veto of Bob, as answered, stops nothing in a bargain: --answer settles=vote")

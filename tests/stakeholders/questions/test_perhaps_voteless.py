@@ -8,7 +8,7 @@ import pytest
 
 from instantsia.stakeholders.build.opened import Opened, opened_text
 from instantsia.stakeholders.build.reading_told import reading_told
-from instantsia.stakeholders.questions import ask
+from instantsia.stakeholders.questions import ask, guessed
 
 COUNCIL = """Name,On it as,Pews %,Minds,Note
 Alison,vicar (chair),90,3,
@@ -36,6 +36,21 @@ def test_those_below_such_a_heading_are_given_no_vote_and_told(heading: str) -> 
     assert votes.catalogue["votes"].default(votes) == "all but Archdeacon|DAC"
     assert votes.value("votes").names == ("Alison", "Keith", "Margaret", "Peter", "Sam")
     assert len(ask(found.known, {"settles": "vote", "votes": "all"}).value("votes").names) == 7
+
+
+def test_who_is_given_no_vote_by_a_heading_is_told_where_no_line_speaks_of_votes() -> None:
+    found = read(f"{COUNCIL},,,,\nGuests:,,,,\n{BELOW}", settles="vote")
+    said = guessed(found.known, {"settles": "vote"})
+    assert any("no vote, by the heading above them: Archdeacon, DAC (--answer votes=all gives" in one for one in said)
+    assert not any("by the heading" in one for one in guessed(found.known, {"settles": "vote", "votes": "all"}))
+
+
+@pytest.mark.parametrize("others", ["OTHER", "Sonstige", "Autres"])
+def test_others_below_the_headings_of_sides_are_one_more_side(others: str) -> None:
+    head, *rows = COUNCIL.splitlines(keepends=True)
+    text = f"{head}LABOUR:,,,,\n{''.join(rows[:3])}LIBERALS:,,,,\n{''.join(rows[3:])}{others}:,,,,\n{BELOW}{RULE}"
+    asking = ask(read(text, settles="vote").known, {"settles": "vote"})
+    assert asking.catalogue["votes"].default(asking) == "all"
 
 
 def test_where_no_votes_are_counted_it_is_not_told() -> None:

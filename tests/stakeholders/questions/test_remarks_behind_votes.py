@@ -28,7 +28,7 @@ def test_a_vote_that_is_double_at_a_tie_is_a_casting_vote() -> None:
 
 
 def test_whoever_is_away_by_the_cell_of_their_vote_is_told_with_what_keeps_them_away() -> None:
-    assert "speaks of absence (Laut), and is not read ('absent' as a position keeps somebody away)" in told(ROWS)
+    assert "speaks of absence (Laut), and is not read (--set Laut.position=absent keeps them away)" in told(ROWS)
 
 
 def test_who_votes_at_a_tie_alone_has_a_casting_vote() -> None:

@@ -25,7 +25,7 @@ NAMES_CUT = (50, 24)
 _QUOTED = rf"(?:{QUOTED}|['\"][^'\"]*?\.\.\.)"
 _LINE = re.compile(rf"^{_QUOTED} \((row|line) (\d+)\) ")
 _CELLS = re.compile(rf"({_QUOTED} \([^()]*\))((?:, {_QUOTED} \([^()]*\))+)(?: and (\d+) more)?")
-_KEEPS_AWAY = re.compile(r" \('[^']*' as .*\)\.$")
+_KEEPS_AWAY = re.compile(r" \((?:'[^']*' as |--set |--answer leave_out=).*\)\.$")
 _BY_IT = re.compile(r"(?<=not read): by it .*\.$")
 _OF_BOTH = re.compile(rf"({told.SEVERAL})(?:, of members and of what they weigh)?: .*")
 _NAME = re.compile(r"'((?:[^'\\]|\\.)*)'")
@@ -37,8 +37,8 @@ _COLUMNS = re.compile(
 _BETWEEN = re.compile(r", (?=[a-z][a-z0-9 ]* = )")
 _FURTHER = "There could also be positions on further issues: "
 WHO = re.compile(
-    rf"The remarks? of \d|The column .* tells who |The veto(?:es)? of .* as answered, stops? nothing"
-    rf"|Votes count in a vote alone, and|.* {told.SEVERAL}"
+    rf"The remarks? of \d|The column .* tells who |The veto(?:es)? of .* as answered, stops? nothing|.* {told.SEVERAL}"
+    rf"|{told.VOTES_IN_A_BARGAIN}"
 )
 """Those that are kept before all others: who may count otherwise than was read or answered, and that it was not."""
 _ALL_AGREE = re.compile(r"((?:Row|Line) \d+) says that all must agree, which binds nothing")

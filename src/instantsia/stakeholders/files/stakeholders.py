@@ -25,6 +25,7 @@ from instantsia.stakeholders.files.rows.leave_out import divided, doubtful_told,
 from instantsia.stakeholders.files.rows.left_out_told import told_once
 from instantsia.stakeholders.files.rows.meant import actors_apart, doubts_told, rows_meant
 from instantsia.stakeholders.files.rows.no_actor_kinds import without_a_vote
+from instantsia.stakeholders.files.rows.not_played import colours_told, packages_told
 from instantsia.stakeholders.files.rows.only_in_ties import only_in_ties
 from instantsia.stakeholders.files.rows.perhaps_voteless import Perhaps, perhaps_told, perhaps_voteless
 from instantsia.stakeholders.files.rows.procedure_lines import procedure_lines
@@ -176,6 +177,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     cells, twice = _cells(sheet, layout, (lines, everybody), beside, given, problems)
     entries = [_entry(line, cells) for line in lines]
     none = (line["actor"].text for line in lines if "vote" in line and _no_vote(line["vote"].text))
+    none = (*none, *_voteless_by_position(lines))
     of_ties = _only_in_ties(sheet, lines)
     voteless = tuple(dict.fromkeys((*voteless, *none, *none_by_a_dash(lines), *of_ties)))
     perhaps = _perhaps_voteless(sheet, lines, voteless)
@@ -190,6 +192,9 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     procedure = procedure_lines([*told_lines, *in_remarks])
     # where nobody counts votes it is nothing to tell
     notes += perhaps_told(perhaps, voteless) if procedure.needed or procedure.of_counting else []
+    notes += packages_told(told_lines, played) + colours_told(
+        told_lines, [cell.text for row in sheet.rows for cell in row]
+    )
     rows_told = _references(sheet, cells, holding, _in_numbers(entries))
     status_quo, otherwise = _what_holds(told_lines, entries, played, rows_told, of_holding=bool(holding))
     headers = tuple(cell.spot.name or cell.text for cell in sheet.header)
@@ -303,6 +308,15 @@ def _laid_out(sheet: Sheet, problems: list[Problem]) -> Layout:
 def _no_vote(text: str) -> bool:
     """Whether a cell of votes says that there is none: 0, no, sans voix."""
     return says_no_vote(text) or only_voteless(text)
+
+
+def _voteless_by_position(lines: Sequence[Line]) -> tuple[str, ...]:
+    """Actors whose position says that they have no vote, on each issue on which they stand: sem voto, w/o vote."""
+    said: dict[str, set[bool]] = {}
+    for line in lines:
+        if "position" in line and (text := line["position"].text):
+            said.setdefault(line["actor"].text, set()).add(only_voteless(text))
+    return tuple(name for name, some in said.items() if some == {True})
 
 
 def _voteless(sheet: Sheet, lines: Sequence[Line], notes: list[str]) -> tuple[str, ...]:
@@ -476,7 +490,7 @@ def _entry(line: Line, cells: Cells) -> Entry:
         source=line.get("source", nothing).text,
         note=line.get("note", nothing).text,
         spot=here,
-        away=abstains(line.get("vote", nothing).text),
+        away=abstains(vote := line.get("vote", nothing).text) and not _no_vote(vote),
         raws={role: line[role].text for role in ("vote", "veto") if role in line},
     )
 

@@ -41,7 +41,7 @@ from instantsia.stakeholders.questions.options import TODAY, looked_from, named_
 from instantsia.stakeholders.questions.remarks import remarks_not_read, vetoes_not_given
 from instantsia.stakeholders.questions.scale_runs import read_run, run_of
 from instantsia.stakeholders.questions.voters import THOSE, read_left_out, total_votes, voting
-from instantsia.stakeholders.questions.voting_rule import counting_asked
+from instantsia.stakeholders.questions.voting_rule import counting_asked, votes_in_a_bargain
 from instantsia.stakeholders.questions.words import confirms, holds
 
 __all__ = [
@@ -104,6 +104,7 @@ __all__ = [
     "unfit",
     "vetoes_in_a_bargain",
     "vetoes_not_given",
+    "votes_in_a_bargain",
     "voting",
 ]  # fmt: skip
 

@@ -86,6 +86,7 @@ from instantsia.stakeholders.questions.voters import (
     default_vetoes,
     default_votes,
     guessed_quota,
+    guessed_votes,
     left_out,
     read_body,
     read_model,
@@ -207,7 +208,7 @@ QUESTIONS: Mapping[str, Question] = {
         Question(
             "votes", "Who has a vote?", "names joined by | or commas, all, all but NAMES, or none", default_votes,
             of_names(read_votes), lambda asking: not asking.known.votes and asking.value("settles").regime == "vote"
-            and not asking.value("settles").decider,
+            and not asking.value("settles").decider, guessed=guessed_votes,
             why="Who has a vote counts towards the quota.",
         ),
         Question(

@@ -12,10 +12,15 @@ from instantsia.stakeholders.files.rows.procedure_words import speaks_of_casting
 from instantsia.stakeholders.questions.answer_values import Settles
 from instantsia.stakeholders.questions.catalogue import ask
 from instantsia.stakeholders.questions.known import Known
+from instantsia.stakeholders.told import taken_out
 
 NAMED = 4
+POSITION = "position"
+"""By this any column of positions is meant in a change, whatever it is called."""
 TAKES_NONE = "'abstain' as a position takes no side in a vote, and in a bargain may be anywhere; {} leaves them out"
-KEEPS_AWAY = "'absent' as a position keeps somebody away"
+OUT = "takes them out"
+"""What leaving somebody out does in a bargain, where neither a vote nor a seat counts."""
+NO_VETO = "in a bargain a veto stops nothing"
 VOTE_OF_ALL = "settles=vote --answer quota=unanimity"
 """The answers by which each of them can keep what holds."""
 _UNANIMOUS = pattern(r"\s*(?:unanim|consens)", re.IGNORECASE)
@@ -44,6 +49,8 @@ def vetoes_not_given(known: Known, written: Mapping[str, str], longest: int = FO
     text, where = lines[0]
     shown = f"{cut(text, longest)} ({where})" if where else cut(text, longest)
     remedy = "--answer vetoes=NAMES says who"
+    if _bargained(_settles(known, written)):
+        remedy = f"{NO_VETO}; --answer settles=vote --answer vetoes=NAMES says who"
     if _EACH.search(text):
         remedy += f"; --answer {VOTE_OF_ALL} lets each of them keep what holds, and a bargain does not"
     return [f"{shown} speaks of a veto, and nobody was given one ({remedy})."]
@@ -54,33 +61,31 @@ def remarks_not_read(known: Known, written: Mapping[str, str]) -> list[str]:
 
     written   the answers: of a veto that somebody was asked about nothing is told
     """
+    settles = _settles(known, written)
     vetoes = () if any(key.partition(".")[0] == "vetoes" for key in written) else known.remarks.vetoes
-    who = sorted({*known.remarks.away, *vetoes})
+    away = known.remarks.away
+    who = sorted({*away, *vetoes})
     out = []
     if who:
-        kinds = " or ".join(kind for kind, some in (("absence", known.remarks.away), ("a veto", vetoes)) if some)
-        counts = "settles=vote --answer " if vetoes and _bargained(known, written) else ""
-        remedies = [f"--answer {counts}vetoes={shlex.quote('|'.join(vetoes))}"] if vetoes else []
-        remedies += [KEEPS_AWAY] if known.remarks.away else []
+        kinds = " or ".join(kind for kind, some in (("absence", away), ("a veto", vetoes)) if some)
+        remedies = [_veto(settles, vetoes)] if vetoes else []
+        remedies += [_keeps_away(known, settles, away)] if away else []
         speak = f"{_remarks(who, 'speak')} of {kinds} ({few(who, NAMED)})"
         out.append(f"{speak}, and {_are(who)} not read ({'; '.join(remedies)}).")
     votes_said = any(key.partition(".")[0] == "votes" for key in written)
-    if known.remarks.voteless and not votes_said:
-        none = known.remarks.voteless
+    none = known.remarks.voteless
+    if none and not votes_said and _votes_count(settles, none):
         rows = "The remark of 1 row says" if len(none) == 1 else f"The remarks of {len(none)} rows say"
         said = f"{rows} that there is no vote ({few(none, NAMED)}), and {'is' if len(none) == 1 else 'are'} not read"
-        out.append(f"{said} ({_no_vote(known, none, written)}).")
+        out.append(f"{said} ({_no_vote(settles, none)}).")
     out += _of_votes(known, written)
     for column, none in () if votes_said else known.remarks.voting:
         by_it = f"by it {few(none, NAMED)} would have none"
-        out.append(
-            f"The column {column} tells who has a vote, and is not read: {by_it} ({_no_vote(known, none, written)})."
-        )
+        out.append(f"The column {column} tells who has a vote, and is not read: {by_it} ({_no_vote(settles, none)}).")
     for column, away, proxies in known.remarks.attendance:
         means = [*_means(away, "away"), *_means(proxies, "voting by proxy")]
-        out.append(
-            f"The column {column} tells who attends, and is not read: by it {' and '.join(means)} ({KEEPS_AWAY})."
-        )
+        keeps = _keeps_away(known, settles, (*away, *proxies))
+        out.append(f"The column {column} tells who attends, and is not read: by it {' and '.join(means)} ({keeps}).")
     return out
 
 
@@ -107,6 +112,8 @@ def _of_votes(known: Known, written: Mapping[str, str]) -> list[str]:
     some = tuple(one for one in some if one not in known.only_in_ties)
     if some and not (ties and known.chairs) and "casting" not in written:
         remedy = f"--answer casting={shlex.quote(some[0])}" if len(some) == 1 else "--answer casting=NAME says whose"
+        if _bargained(_settles(known, written)):
+            remedy = f"in a bargain there is no tie; --answer settles=vote {remedy}"
         out.append(
             f"{_remarks(some, 'speak')} of a casting vote ({few(some, NAMED)}), and {_are(some)} not read ({remedy})."
         )
@@ -121,23 +128,44 @@ def _are(who: Sequence[str]) -> str:
     return "is" if len(who) == 1 else "are"
 
 
-def _no_vote(known: Known, names: Sequence[str], written: Mapping[str, str]) -> str:
-    """What takes the say from somebody: in a bargain, where whoever has no vote weighs all the same, that they are left
-    out; in a vote a cell, where there is a column of votes, or else an answer."""
-    if _bargained(known, written):
-        return f"--answer leave_out={shlex.quote('|'.join(names))} takes {'it' if len(names) == 1 else 'them'} out"
-    if known.votes is not None:
-        return "'0' as a vote takes it away"
-    return f"--answer votes={shlex.quote('all but ' + '|'.join(names))}"
-
-
-def _bargained(known: Known, written: Mapping[str, str]) -> bool:
-    """Whether the headline is bargained out, as far as the answers can be read."""
+def _settles(known: Known, written: Mapping[str, str]) -> Settles | None:
+    """How it is settled; None where the answer to it cannot be read, which is told elsewhere."""
     try:
         settles: Settles = ask(known, written).value("settles")
     except ValueError:
-        return False
-    return settles.regime == "bargain"
+        return None
+    return settles
+
+
+def _bargained(settles: Settles | None) -> bool:
+    """Whether it is bargained out, so that no answer about votes and vetoes changes anything."""
+    return settles is not None and settles.regime == "bargain" and not settles.decider
+
+
+def _votes_count(settles: Settles | None, none: Sequence[str]) -> bool:
+    """Whether anything hangs on who has no vote: where one person decides, of that person alone."""
+    return settles is None or not settles.decider or settles.decider in none
+
+
+def _veto(settles: Settles | None, names: Sequence[str]) -> str:
+    """What gives somebody a veto."""
+    gives = f"--answer vetoes={shlex.quote('|'.join(names))}"
+    return f"{NO_VETO}; --answer settles=vote {gives} counts it" if _bargained(settles) else gives
+
+
+def _no_vote(settles: Settles | None, names: Sequence[str]) -> str:
+    """What takes the vote from somebody, or in a bargain, where nobody has one, their place at the table."""
+    if _bargained(settles):
+        return taken_out(names, OUT).strip(" ()")
+    return f"--answer votes={shlex.quote('all but ' + '|'.join(names))}"
+
+
+def _keeps_away(known: Known, settles: Settles | None, names: Sequence[str]) -> str:
+    """What keeps somebody away: in a vote on one issue they stay one of all, and elsewhere they are left out."""
+    if _bargained(settles) or len(known.issues) > 1 or len(names) > NAMED:
+        return taken_out(names, OUT).strip(" ()")
+    sets = " ".join(f"--set {shlex.quote(f'{name}.{POSITION}=absent')}" for name in names)
+    return f"{sets} {'keeps' if len(names) == 1 else 'keep'} them away"
 
 
 def _means(who: Sequence[str], what: str) -> list[str]:

@@ -11,7 +11,7 @@ import re
 import shlex
 from fractions import Fraction
 
-from instantsia.errors import cut, nearest
+from instantsia.errors import cut, few, nearest
 from instantsia.models import settlement
 from instantsia.stakeholders.files.cells.otherwise import Line
 from instantsia.stakeholders.files.rows.all_agree import UNANIMITY
@@ -29,6 +29,7 @@ from instantsia.stakeholders.questions.words import ALL, ALL_BUT, COLUMN, HALF, 
 
 FIRST = {"bargain": "weighted-mean", "vote": "win-set"}
 THOSE = "those in the table"
+MOST_NAMED = 8
 NOBODY_VOTES = "nobody has a vote: say who, as in votes=all"
 SHARE_NAMES = {"2/3": "two thirds", "3/4": "three quarters", "3/5": "three fifths", "4/5": "four fifths"}
 SHARES = {spelt: share for share, name in SHARE_NAMES.items() for spelt in (name, name.replace(" ", "-"))}
@@ -151,6 +152,19 @@ def default_votes(asking: Asking) -> str:
     # a comma in a name joins no names where | stands
     told = "|".join(none)
     return f"{ALL_BUT}{told}|" if "," in told and "|" not in told else f"{ALL_BUT}{told}"
+
+
+def guessed_votes(asking: Asking) -> str:
+    """That those below a heading, by which they perhaps have no vote, were given none; "" where it is told elsewhere."""
+    known = asking.known
+    votes: Votes = asking.value("votes")
+    none = [name for name in known.perhaps_voteless if name not in votes.names]
+    if known.votes or not none or votes.nobody or known.needed or known.of_counting:
+        return ""
+    return (
+        f"Taken to have no vote, by the heading above them: {few(none, MOST_NAMED)} "
+        f"(--answer votes={ALL} gives each one)."
+    )
 
 
 def total_votes(asking: Asking) -> Fraction:

@@ -22,7 +22,7 @@ from instantsia.stakeholders.questions.remarks import vetoes_not_given
 from instantsia.stakeholders.questions.several_majorities import several_told
 from instantsia.stakeholders.questions.voters import default_quota, quota_lines, quota_of_sheet, voting
 from instantsia.stakeholders.questions.votes_of_column import answers_of_column
-from instantsia.stakeholders.told import NEEDED, QUORUM, VETO, names_told, taken_out
+from instantsia.stakeholders.told import NEEDED, QUORUM, VETO, VOTES_IN_A_BARGAIN, names_told, taken_out
 
 
 def rule_told(asking: Asking) -> str:
@@ -68,7 +68,7 @@ def not_understood(asking: Asking) -> list[str]:
                 "(--answer quota=VOTES says another)."
             )
     if asking.text("vetoes") is None:
-        out += vetoes_not_given(asking.known, {})
+        out += vetoes_not_given(asking.known, asking.written)
     return [*several_told(asking), *each_not_bound(asking), *out]
 
 
@@ -76,12 +76,19 @@ def _counted(asking: Asking) -> str:
     """The answers that count votes, with the quota that the sheet tells, and what they do."""
     if named_options(asking) or asking.text("settles") is not None:
         return "votes=all says who"
-    of_all = Fraction(len(asking.known.actors))
-    found = quota_told(quota_lines(asking), asking.known.votes or of_all)
+    found = quota_told(quota_lines(asking), _votes_if_counted(asking))
     if answers := next(filter(None, (answers_of_column(asking, line) for line in asking.known.needed)), ""):
         return f"settles=vote --answer {answers} counts votes"
     quota = f" --answer quota={shlex.quote(found[0])}" if found else ""
     return f"settles=vote{quota} counts votes"
+
+
+def _votes_if_counted(asking: Asking) -> Fraction:
+    """All votes if they were counted: of the column, or of the seats of blocs, or else of everybody."""
+    known = asking.known
+    if known.votes:
+        return known.votes
+    return sum((known.seats.get(name, Fraction(1)) for name in known.actors), Fraction(0))
 
 
 def counting_asked(known: Known, written: Mapping[str, str]) -> list[str]:
@@ -91,8 +98,9 @@ def counting_asked(known: Known, written: Mapping[str, str]) -> list[str]:
     asking = ask(known, written)
     try:
         unasked = several_told(asking) if voting(asking) else not_understood(asking)
-        elsewhere = {*vetoes_not_given(known, {}), *each_not_bound(asking)}
-        return [one for one in (*unasked, *counting_told(asking)) if one not in elsewhere]
+        # who can keep what holds, or has a veto, is told by itself before
+        apart = (*vetoes_not_given(known, written), *each_not_bound(asking))
+        return [one for one in (*unasked, *counting_told(asking)) if one not in apart]
     except ValueError:
         return []  # what is wrong with an answer is told where it is checked
 
@@ -117,7 +125,7 @@ def votes_in_a_bargain(asking: Asking) -> list[str]:
     if not others:
         return []
     return [
-        f"Votes count in a vote alone, and it is bargained out, where whoever has none weighs all the same: "
+        f"{VOTES_IN_A_BARGAIN}, where whoever has none weighs all the same: "
         f"{names_told(others)}{taken_out(others, 'takes them out, --answer settles=vote counts votes')}."
     ]
 

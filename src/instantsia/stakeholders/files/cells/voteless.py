@@ -45,14 +45,14 @@ def says_voteless(text: str) -> bool:
     >>> [says_voteless(line) for line in ("not councillors", "Keine Ratsmitglieder:", "pas élus", "Councillors")]
     [True, True, True, False]
     """
-    return any(len(match[0].split()) > 1 or "-" in match[0] for match in _MANY.finditer(text))
+    return any(len(match[0].split()) > 1 or {*"-/"} & {*match[0]} for match in _MANY.finditer(text))
 
 
 def only_voteless(text: str) -> bool:
     """Whether a line says that and nothing more.
 
-    >>> only_voteless("Non-voting:"), only_voteless("Non-voting shares")
-    (True, False)
+    >>> only_voteless("Non-voting:"), only_voteless("Non-voting shares"), only_voteless("s/voto")
+    (True, False, True)
     """
     return says_voteless(text) and _MANY.fullmatch(text.strip(" :()")) is not None
 

@@ -126,7 +126,7 @@ _NO_SIDE = {
 }
 ABSTAINING = _NO_SIDE["abstaining"]
 """Who says so is there, and votes for nothing."""
-ABSTAINS = ABSTAINING | _NO_SIDE["absent"]
+ABSTAINS = ABSTAINING | _NO_SIDE["absent"] | _NO_SIDE["voteless"]
 """Who says so takes no option, stands nowhere, and still counts among those who could have voted."""
 
 _AWAY = pattern(

@@ -24,6 +24,7 @@ from instantsia.stakeholders.files.rows.no_actor_kinds import doubted
 from instantsia.stakeholders.files.rows.no_actor_table import Table, table_of
 from instantsia.stakeholders.files.rows.no_actor_words import ADDS, FIRMS, SHORT
 from instantsia.stakeholders.files.rows.no_actors import adds_up, no_actors, without
+from instantsia.stakeholders.files.rows.sentences_below import sentences_below
 from instantsia.stakeholders.files.rows.sums_elsewhere import perhaps_sums
 from instantsia.stakeholders.files.rows.tally_rows import tallies_in_positions
 from instantsia.stakeholders.files.rows.umbrellas import umbrellas_told
@@ -63,6 +64,9 @@ def actors_told(sheet: Sheet, places: Mapping[str, Sequence[int]]) -> Sheet:
     unsaid = below_read(table, kept, places, left.left_out)
     left = without(left, table, list(left.rows), unsaid) if unsaid else left
     kept = [row for place, row in enumerate(kept) if place not in unsaid]
+    said = sentences_below(table, kept, places)
+    left = without(left, table, list(left.rows), said) if said else left
+    kept = [row for place, row in enumerate(kept) if place not in said]
     few, below = under_sums(table, kept, left.left_out)
     left = without(left, table, list(left.rows), few) if few else left
     doubt = doubted(table, [row for row in (_named(row, actors) for row in left.rows) if table.name(row)])

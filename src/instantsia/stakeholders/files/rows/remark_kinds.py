@@ -41,6 +41,8 @@ _SENTENCE = pattern(
     r"(?!(?:number|no\.|count|anzahl|zahl|nombre|número|numero|aantal|liczba)(?!\w))(?:[^\s,]+ ){5}(?!.*, \d+$)"
 )
 """How a row begins that is a sentence and no count: so many words, and no number of its own behind them."""
+_SENTENCES = pattern(r"\w[\w)]*[.!?]\s+[^\W\d_]\w*(?: [^\W\d_]\w+){2}")
+"""Where in a row one sentence ends and another begins: week 6. Everybody must agree."""
 _NO_COUNT = pattern(r", -?\d*[.,]\d*[1-9]\d*$")
 """Nobody is counted in fractions: Oman, 0.6."""
 _VETO = pattern(r"(?<!\w)(?:v[eé]to|weto|вето)", re.IGNORECASE)
@@ -156,7 +158,7 @@ def _of(one: LeftOut) -> LeftOut:
         if told == [Reason.OTHERWISE] and any(part.strip() for part in left):
             told = [Reason.OTHERWISE_TOO.value]
         return one._replace(reason=" and ".join(told) or one.reason)
-    if one.reason == Reason.COUNTED and _SENTENCE.match(one.text):
+    if one.reason == Reason.COUNTED and (_SENTENCE.match(one.text) or _SENTENCES.search(one.text)):
         return _of(one._replace(reason=Reason.REMARK))
     if one.reason == Reason.COUNTED and _NO_COUNT.search(one.text):
         return one._replace(reason=Reason.ALONE)

@@ -49,6 +49,14 @@ _ONE_EACH = pattern(
 )
 """One vote per member: no number of votes that are needed."""
 _ENOUGH = any_of(WRITTEN["enough"]["words"])
+_ADDED_UP = pattern(r"[^\s,;+]+(?:\s?\+\s?[^\s,;+]+)+(?:\s*=|:)?\s*\d+[^,;]*")
+"""Parties that are added up, with their sum: LO+CDA+VVD = 23 van 31."""
+_AT_LEAST = pattern(
+    rf"(?:{any_of(WRITTEN['majority_is']['words']).pattern})"
+    r"\s*(?:=|:|→|is|at|ist|liegt bei|est|es|son|é|è|to|wynosi|to jest|это)?\s*(\d+)(?![\w/%]|[.,]\d|\s*(?:%|/))",
+    re.IGNORECASE,
+)
+"""A number behind the word for a majority, or for what is needed: meerderheid is 16."""
 _ITEM = pattern(
     rf"(?:{any_of(WRITTEN['items']['words']).pattern})\s*(?:no\.?|nr\.?|n[.º°]?)?\s*(\d{{1,2}})(?!\d|[.,/]\d)",
     re.IGNORECASE,
@@ -249,6 +257,12 @@ def _is_share(quota: str) -> bool:
 def _quota(text: str, total: Fraction) -> str:
     """The quota that a part of a line tells: a count of these votes goes before the share that it is."""
     text = in_digits(without_dates(text))
+    # what is said to be the majority goes before so many of all who would be for it
+    least = {int(one) for one in _AT_LEAST.findall(text)}
+    if len(least) == 1 and total < 2 * (many := least.pop()) <= 2 * total and _OF.search(text):
+        return str(many)
+    if (rest := _ADDED_UP.sub(" ", text)) != text and (quota := _quota(rest, total)):
+        return quota
     all_of = [(int(one[0]), int(one[1])) for one in _OF.findall(text)]
     named = {*all_of}
     bare = [int(one) for one in _NUMBER.findall(_OF.sub(" ", text))]
