@@ -1,4 +1,4 @@
-"""What would be wrong: a line that says that all is voted on as one package, or what a colour means, is quoted alone."""
+"""Wrong would be: a line that says that all is voted on as one package, or what a colour means, is quoted alone."""
 
 from __future__ import annotations
 

@@ -26,16 +26,16 @@ def read(folder: Path, text: str, **answers: str) -> Opened:
 @pytest.mark.parametrize(
     ("text", "settles", "remedy"),
     [
-        (OBSERVER, "bargain", "--answer leave_out=Dan takes it out"),
+        (OBSERVER, "bargain", "--answer leave_out=Dan takes them out"),
         (OBSERVER, "vote", "--answer votes='all but Dan'"),
-        (VETO, "bargain", "--answer settles=vote --answer vetoes=Dan"),
+        (VETO, "bargain", "--answer settles=vote --answer vetoes=Dan counts"),
         (VETO, "vote", "--answer vetoes=Dan"),
     ],
 )
 def test_a_remark_is_told_with_the_answer_that_works(text: str, settles: str, remedy: str, tmp_path: Path) -> None:
     found = read(tmp_path, text, settles=settles)
     (told,) = remarks_not_read(found.known, found.written)
-    assert f"({remedy})" in told
+    assert remedy in told
 
 
 def test_votes_that_were_answered_and_take_nobody_out_are_told_before_the_answer(tmp_path: Path) -> None:

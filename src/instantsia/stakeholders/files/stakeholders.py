@@ -176,8 +176,8 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     beside = [] if sheet.checked else [*(sheet.above or (sheet.title,)), *(one.text for one in sheet.left_out)]
     cells, twice = _cells(sheet, layout, (lines, everybody), beside, given, problems)
     entries = [_entry(line, cells) for line in lines]
-    none = (line["actor"].text for line in lines if "vote" in line and _no_vote(line["vote"].text))
-    none = (*none, *_voteless_by_position(lines))
+    by_votes = (line["actor"].text for line in lines if "vote" in line and _no_vote(line["vote"].text))
+    none = (*by_votes, *_voteless_by_position(lines))
     of_ties = _only_in_ties(sheet, lines)
     voteless = tuple(dict.fromkeys((*voteless, *none, *none_by_a_dash(lines), *of_ties)))
     perhaps = _perhaps_voteless(sheet, lines, voteless)
