@@ -51,3 +51,11 @@ def test_a_sum_that_the_column_contradicts_is_told(text: str, said: str, tmp_pat
 )
 def test_a_sum_that_agrees_or_that_is_none_is_not(text: str, tmp_path: Path) -> None:
     assert "that was left out says" not in rivals(tmp_path, text)
+
+
+def test_a_sum_of_who_has_a_vote_by_a_word_is_looked_at_too(tmp_path: Path) -> None:
+    rows = "Nom;Montant;Vote\nAnne;60000;oui\nBrice;25000;oui + veto\nCarl;40000;oui\nDoris;30000;peut-être\n"
+    told = "The row 'Total voix' that was left out says {} under 'Vote', which adds up to 3."
+    assert told.format(4) in rivals(tmp_path, f"{rows}Total voix;;4\n")
+    assert "that was left out says" not in rivals(tmp_path, f"{rows}Total voix;;3\n")
+    assert "that was left out says" not in rivals(tmp_path, f"{rows}Eve;;procuration Anne\nTotal voix;;4\n")

@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 from openpyxl.styles import Alignment
 
+from instantsia.stakeholders.build.opened import opened
 from instantsia.stakeholders.files.meaning import understood
 from instantsia.stakeholders.files.read import read_sheet
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
@@ -56,3 +57,12 @@ def test_a_whole_without_a_position_is_left_out_where_its_parts_add_up_to_it(tmp
     found = stakeholders(understood(read_sheet(tmp_path / "house.csv")).sheet)
     assert {one.actor for one in found.entries} == {"– core", "– farmers", "Berin"}
     assert [one.spot.row for one in found.left_out] == [2]
+
+
+def test_whoever_is_counted_in_the_total_of_the_sheet_counts_once(tmp_path: Path) -> None:
+    rows = "MEP,Position,Votes,Notes\nAnn,80,7,brings the group line\nBob,20,1,\nCid,40,1,\nDan,10,4,\n"
+    path = tmp_path / "t.csv"
+    path.write_text(f"{rows}TOTAL,,13,\n", encoding="utf-8")
+    assert "May count twice" not in " ".join(opened(path, {}, None, 739_950).table.stakeholders.notes)
+    path.write_text(f"{rows}TOTAL,,6,\n", encoding="utf-8")
+    assert "May count twice" in " ".join(opened(path, {}, None, 739_950).table.stakeholders.notes)

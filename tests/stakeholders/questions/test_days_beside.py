@@ -113,10 +113,14 @@ def test_it_is_proposed_and_told_with_its_sentence_and_gives_way_to_an_answer() 
     read = opened_text(text, Path("table.csv"), {}, TODAY)
     by = next(one for one in questions.open_questions(read.known, {}) if one.key == "by")
     assert by.question.default(by.asking) == "2027-02-10"
-    assert by.lines[1] == "The sheet tells it ('Board meets Tues 10 Feb 7pm', without a year: the next such day)."
+    assert by.lines[1] == (
+        "The sheet tells it ('Board meets Tues 10 Feb 7pm', without a year: the next such day, but that weekday was "
+        "2026-02-10: --answer as_of=2026-02-09 looks from the day before)."
+    )
     told = (
         "Decided by 2027-02-10, since the sheet tells it ('Board meets Tues 10 Feb 7pm', without a year: the next such "
-        "day; --answer by=DAY says another)."
+        "day, but that weekday was 2026-02-10: --answer as_of=2026-02-09 looks from the day before; --answer by=DAY "
+        "says another)."
     )
     assert told in questions.guessed(read.known, {})
     assert told not in questions.guessed(read.known, {"by": "2028"})

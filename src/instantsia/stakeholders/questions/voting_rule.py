@@ -17,6 +17,7 @@ from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.catalogue import ask
 from instantsia.stakeholders.questions.counting_rules import counting_told, quorum_said
 from instantsia.stakeholders.questions.known import Known
+from instantsia.stakeholders.questions.likely_there import likely_there
 from instantsia.stakeholders.questions.options import named_options
 from instantsia.stakeholders.questions.remarks import vetoes_not_given
 from instantsia.stakeholders.questions.several_majorities import several_told
@@ -69,7 +70,7 @@ def not_understood(asking: Asking) -> list[str]:
             )
     if asking.text("vetoes") is None:
         out += vetoes_not_given(asking.known, asking.written)
-    return [*several_told(asking), *each_not_bound(asking), *out]
+    return [*several_told(asking), *each_not_bound(asking), *likely_there(asking), *out]
 
 
 def _counted(asking: Asking) -> str:
@@ -97,7 +98,7 @@ def counting_asked(known: Known, written: Mapping[str, str]) -> list[str]:
     """
     asking = ask(known, written)
     try:
-        unasked = several_told(asking) if voting(asking) else not_understood(asking)
+        unasked = [*several_told(asking), *likely_there(asking)] if voting(asking) else not_understood(asking)
         # who can keep what holds, or has a veto, is told by itself before
         apart = (*vetoes_not_given(known, written), *each_not_bound(asking))
         return [one for one in (*unasked, *counting_told(asking)) if one not in apart]

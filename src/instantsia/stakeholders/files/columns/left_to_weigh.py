@@ -21,11 +21,14 @@ from instantsia.stakeholders.files.columns.hints import (
     near_us,
     not_now,
     tokens,
+    wants,
     within_brackets,
 )
 from instantsia.stakeholders.files.columns.kinds import first_number
 
-_HINTS = {role: frozenset(words.split()) for role, words in HEADER_WORDS["hints_of_weight"].items()}
+_WRITTEN = HEADER_WORDS["hints_of_weight"]
+_HINTS = {role: frozenset(_WRITTEN[role].split()) for role in ("salience", "capability")}
+_PAID = frozenset(_WRITTEN["paid"].split())
 _VOTES = frozenset(HEADER_WORDS["votes"]["words"].split())
 SOME, MOST = 0.5, 0.6
 """So many of the rows hold something, and so many of these are grades where others are not known."""
@@ -68,10 +71,23 @@ def left_to_weigh(
         if others & {*places, *told} or len(places.get("position", ())) != 1:
             continue
         left = [one for one in columns if one.at not in held and hinted(one.name) == role and _measures(one)]
+        if not left and role == "capability" and not tokens(columns[places["position"][0]].name) & _PAID:
+            # who pays most counts most, where nothing else tells it and fees are not what is decided on
+            left = [one for one in columns if one.at not in held and _is_paid(one)]
         if len(left) == 1:
             counted = role == "capability" and within_brackets(left[0].name) & _VOTES and _whole(left[0])
             out["vote" if counted else role] = (left[0].at,)
     return out
+
+
+def _is_paid(column: Column) -> bool:
+    """Whether a column holds what each pays as a member: Fee 2025 (k€)."""
+    name = column.name
+    others = certainty(name) or heard(name) or near_us(name) or of_persons(name) or wants(name)
+    held = known(column.texts)
+    numbers = sum(first_number(text) is not None for text in held)
+    plain = not others and set(column.said) <= {NONE, SHARE, "actor"} and not column.earlier
+    return plain and bool(tokens(name) & _PAID) and column.filled >= SOME and 2 * numbers > len(held)
 
 
 def _measures(column: Column) -> bool:

@@ -8,12 +8,13 @@ from decimal import Decimal
 
 from instantsia.errors import cut, few
 from instantsia.patterns import pattern
-from instantsia.stakeholders.files.cells.words import TOTALS
+from instantsia.stakeholders.files.cells.words import TOTALS, YES
 from instantsia.stakeholders.files.columns.names import role
 from instantsia.stakeholders.files.reasons import SUMS, Reason
 from instantsia.stakeholders.files.rows.count_columns import count_of, counting
 from instantsia.stakeholders.files.rows.no_actor_table import table_of
 from instantsia.stakeholders.files.sheet import Cell, Sheet
+from instantsia.stakeholders.files.values.compound_votes import proxy_of, vote_and_proxies, vote_and_veto
 
 ADDED_UP = frozenset(("vote", "seats", "capability"))
 """Roles of columns of which a sum means something."""
@@ -38,7 +39,10 @@ def sums_told(before: Sheet, after: Sheet) -> Sheet:
     (total,) = sums
     name = next((cell.text for cell in total if cell.text), "")
     plain = name.rstrip(" :.").casefold()
-    if plain not in TOTALS or not _OF_SUMS.match(plain):
+    # Total voix, Gesamt Stimmen: a sum of what a column of votes is called
+    first, _, counted = plain.partition(" ")
+    named = role(counted) in ADDED_UP if counted else False
+    if (first if named else plain) not in TOTALS or not _OF_SUMS.match(plain):
         return after
     # below the sums stand other counts, and a row without a name may be one of them
     row = total[0].spot.row
@@ -49,7 +53,9 @@ def sums_told(before: Sheet, after: Sheet) -> Sheet:
         return after
     columns = [at for at, cell in enumerate(after.header) if role(cell.text) in ADDED_UP]
     columns += [at for at in counting(after) if at not in columns]
-    found = filter(None, (_contradiction(total, kept, others, at) for at in sorted(columns)))
+    found = list(filter(None, (_contradiction(total, kept, others, at) for at in sorted(columns))))
+    rights = [at for at, cell in enumerate(after.header) if role(cell.text) == "vote"]
+    found += filter(None, (_counted_rights(total, kept, at) for at in rights))
     wrong = [f"{said} under {cut(after.header[at].text)}, which adds up to {added}" for at, said, added in found]
     if not wrong:
         return after
@@ -76,6 +82,19 @@ def _contradiction(
     if any(abs(said - one) <= near for one in (added, added + sum(more, Decimal(0)))):
         return None
     return at, total[at].text, f"{added:f}"
+
+
+def _counted_rights(total: Sequence[Cell], kept: Sequence[Sequence[Cell]], at: int) -> tuple[int, str, str] | None:
+    """The same of a column that says by a word who has a vote; whoever gave theirs to another is counted there."""
+    texts = [row[at].text for row in kept]
+    said = _number(total[at].text) if at < len(total) else None
+    plain = [(vote_and_veto(text) or text).casefold() for text in texts]
+    words = [one for one in plain if one in YES and not one.isdecimal()]
+    if said is None or 2 * len(words) <= len(texts):
+        return None
+    added = sum(one in YES or bool(proxy_of(text)) for one, text in zip(plain, texts, strict=True))
+    added += sum(sum(vote_and_proxies(text)) for text in texts)
+    return None if said == added else (at, total[at].text, str(added))
 
 
 def _number(text: str) -> Decimal | None:
