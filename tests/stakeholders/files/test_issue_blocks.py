@@ -43,6 +43,12 @@ Vivienda,posición,60,20,100,10
 ,importancia,media,baja,alta,baja
 Escaños,,120,137,31,33
 """,
+    "English, both in numbers": """Issue,What,SPD,Grüne,FDP,Linke
+Tax,Position,60,80,10,90
+,Importance (1-5),3,2,5,4
+Rent,Position,70,80,20,100
+,Importance (1-5),3,4,2,5
+""",
     "German, issues in each row": """Thema;Angabe;CDU;SPD;Grüne;FDP
 Bad;Position;20;60;90;10
 Bad;Wichtigkeit;hoch;mittel;hoch;hoch
@@ -120,6 +126,7 @@ def test_blocks_of_rows_are_issues_of_the_actors_in_columns(name: str, tmp_path:
         "Dutch": {("OZB", "CDA"): 5.0, ("Zwembad", "CDA"): 6.0},
         "English, no blank rows": {("Income tax", "Labour"): 90.0, ("Rail link", "Centre"): None},
         "Spanish, issues in a column": {("Impuesto", "PP"): 10.0, ("Vivienda", "Sumar"): 100.0},
+        "English, both in numbers": {("Tax", "FDP"): 10.0, ("Rent", "Linke"): 100.0},
         "German, issues in each row": {("Bad", "FDP"): 10.0, ("Radweg", "SPD"): 70.0},
     }[name]
     positions = held(found)
