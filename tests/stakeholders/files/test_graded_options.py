@@ -119,10 +119,3 @@ def test_how_somebody_would_vote_goes_before_their_grades(tmp_path: Path) -> Non
     found = read(tmp_path, f"{title}\n{names}\n{rows}")
     assert positions(found)["Ogden"] == "Lindgren"
     assert "Read as marks" not in found.known.rivals
-
-
-def test_the_first_screen_says_that_marks_on_options_were_read(tmp_path: Path) -> None:
-    path = tmp_path / "grid.csv"
-    path.write_text(_CAPITAL, encoding="utf-8")
-    screen = api.forecast_table(path, defaults=True, draws=200).screen()
-    assert "Read as marks on 4 options: each stands for the option marked best." in " ".join(screen.split())
