@@ -163,6 +163,21 @@ def test_names_that_come_again_under_headings_are_the_same_actors(name: str, tmp
     works(found, tmp_path, DOWN[name])
 
 
+def test_a_second_table_of_other_actors_is_told_and_not_read(tmp_path: Path) -> None:
+    """Two of five stand in both: their rows are no further positions of one issue."""
+    head = "Party,Position,Votes"
+    first = "Alba,20,5\nBora,60,4\nCime,90,6\nDune,40,1\nEsk,30,2\n"
+    second = "Alba,30,5\nBora,70,4\nFalk,95,6\nGorm,15,1\nHult,35,2\n"
+    found = read(tmp_path, f"Council\n{head}\n{first}\nSenate\n{head}\n{second}")
+    assert len(held(found)) == 5
+    assert any("second table" in str(one.reason) for one in found.table.stakeholders.left_out)
+
+
+def test_a_blank_row_may_stand_below_a_heading(tmp_path: Path) -> None:
+    text = DOWN["the header once more"].replace("fee,,,\n", "fee,,,\n,,,\n").replace("lane,,,\n", "lane,,,\n,,,\n")
+    assert held(read(tmp_path, text)) == held(read(tmp_path, DOWN["the header once more"]))
+
+
 def test_headings_that_are_rounds_are_times_of_one_issue(tmp_path: Path) -> None:
     rows = "Ann,2\nBob,6\nCid,9\nDee,4\n"
     later = "Ann,3\nBob,6\nCid,8\nDee,5\n"
