@@ -543,3 +543,22 @@ def test_an_issue_of_deu_is_settled_under_its_quota(shared: Path) -> None:
     assert "more than half of 87 votes" not in study.case.note
     value = study.run(draws=64, as_of="2026-11-21", runs=None).columns["value/d00032i1"]
     assert ((value >= 0) & (value <= 100)).all()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            ",A Roof,B Lift,C Yard,Votes\nAnn,✓✓,–,x,1\nBob,–,✓✓,✓,1\nCid,✓,✓✓,–,1\nDee,x,✓,✓✓,1\nticks,3,5,3,\n",
+            "Read as marks on 3 options: each stands for the option marked best",
+        ),
+        (
+            "Who,Position (0-10)\nTax\nAnn,2\nBob,6\nCid,9\nRoad\nAnn,3\nBob,7\nCid,8\n",
+            "The same names stand under several headings, and each heading is read as an issue",
+        ),
+    ],
+)
+def test_how_columns_and_rows_were_put_together_is_on_the_first_screen(text: str, told: str, tmp_path: Path) -> None:
+    (tmp_path / "grid.csv").write_text(text, encoding="utf-8")
+    out, _ = instantsia("forecast", "grid.csv", "--defaults", *FEW, folder=tmp_path)
+    assert told in " ".join(out.split())

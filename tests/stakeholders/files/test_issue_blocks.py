@@ -43,6 +43,12 @@ Vivienda,posición,60,20,100,10
 ,importancia,media,baja,alta,baja
 Escaños,,120,137,31,33
 """,
+    "English, both in numbers": """Issue,What,SPD,Grüne,FDP,Linke
+Tax,Position,60,80,10,90
+,Importance (1-5),3,2,5,4
+Rent,Position,70,80,20,100
+,Importance (1-5),3,4,2,5
+""",
     "German, issues in each row": """Thema;Angabe;CDU;SPD;Grüne;FDP
 Bad;Position;20;60;90;10
 Bad;Wichtigkeit;hoch;mittel;hoch;hoch
@@ -120,6 +126,7 @@ def test_blocks_of_rows_are_issues_of_the_actors_in_columns(name: str, tmp_path:
         "Dutch": {("OZB", "CDA"): 5.0, ("Zwembad", "CDA"): 6.0},
         "English, no blank rows": {("Income tax", "Labour"): 90.0, ("Rail link", "Centre"): None},
         "Spanish, issues in a column": {("Impuesto", "PP"): 10.0, ("Vivienda", "Sumar"): 100.0},
+        "English, both in numbers": {("Tax", "FDP"): 10.0, ("Rent", "Linke"): 100.0},
         "German, issues in each row": {("Bad", "FDP"): 10.0, ("Radweg", "SPD"): 70.0},
     }[name]
     positions = held(found)
@@ -154,6 +161,21 @@ def test_names_that_come_again_under_headings_are_the_same_actors(name: str, tmp
     assert expected.items() <= positions.items()
     assert "each heading is read as an issue: " in found.known.rivals
     works(found, tmp_path, DOWN[name])
+
+
+def test_a_second_table_of_other_actors_is_told_and_not_read(tmp_path: Path) -> None:
+    """Two of five stand in both: their rows are no further positions of one issue."""
+    head = "Party,Position,Votes"
+    first = "Alba,20,5\nBora,60,4\nCime,90,6\nDune,40,1\nEsk,30,2\n"
+    second = "Alba,30,5\nBora,70,4\nFalk,95,6\nGorm,15,1\nHult,35,2\n"
+    found = read(tmp_path, f"Council\n{head}\n{first}\nSenate\n{head}\n{second}")
+    assert len(held(found)) == 5
+    assert any("second table" in str(one.reason) for one in found.table.stakeholders.left_out)
+
+
+def test_a_blank_row_may_stand_below_a_heading(tmp_path: Path) -> None:
+    text = DOWN["the header once more"].replace("fee,,,\n", "fee,,,\n,,,\n").replace("lane,,,\n", "lane,,,\n,,,\n")
+    assert held(read(tmp_path, text)) == held(read(tmp_path, DOWN["the header once more"]))
 
 
 def test_headings_that_are_rounds_are_times_of_one_issue(tmp_path: Path) -> None:

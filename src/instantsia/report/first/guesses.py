@@ -52,13 +52,21 @@ _NEEDED = re.compile(
     r".*?(?: \(row (?P<row>\d+)\))? tells how many votes are needed, but nobody votes \((?P<how>.*)\)\.$"
 )
 _NO_ROW = re.compile(r"no row is theirs by its name or office: add one for them, and")
-FIRST = ("Columns guessed: ", "Quota: ", told.HOLDS, "What holds", "Scale guessed", "Nobody has told what holds")
+_AS_WHAT = re.compile(
+    r"(?:Read as marks on \d+ options: each stands for the option marked best|Each block of rows is read as an issue"
+    r"|The same names stand under several headings, and each heading is read as an? \w+)"
+)
+"""How columns or rows were put together."""
+FIRST = (
+    *("Columns guessed: ", "Quota: ", told.HOLDS, "What holds", "Scale guessed", "Nobody has told what holds"),
+    "Read as marks on ",
+)
 """How those begin that are kept before all that follow: which column is which, and what is needed for what."""
 NEXT = (
     re.compile(
         r"Read [\d.,]+ as |Below the table|Whoever has a higher number|.* runs down|.* says that all must agree"
     ),
-    re.compile(r"The remark|Names taken|Scale of |Words read"),
+    re.compile(r"The remark|Names taken|Scale of |Words read|Each block of rows |The same names stand "),
 )
 """Those that are kept before the rest, in this order: a number read as another, that all must agree, who may be no
 actor, and which end counts most."""
@@ -169,6 +177,8 @@ def _shorter(text: str) -> list[str]:
     bare = _LINE.sub(lambda found: f"{found[1].capitalize()} {found[2]} ", text)
     fewer = _CELLS.sub(_first_cell, bare).replace(_FURTHER_ISSUES, "")
     out = [bare, fewer]
+    if (put := _AS_WHAT.match(text.removeprefix("Read: "))) is not None:
+        return [f"{put[0]}."]
     for most in NAMES_CUT:
         names = _names_cut(fewer, most)
         roles, also = _of_columns(names, most)

@@ -19,6 +19,7 @@ from instantsia.stakeholders.files.rows.below_read import below_read
 from instantsia.stakeholders.files.rows.below_table import below_table
 from instantsia.stakeholders.files.rows.by_few_cells import FEWEST, nobody, vacant
 from instantsia.stakeholders.files.rows.by_siblings import counts_alike
+from instantsia.stakeholders.files.rows.counts_beside_sums import counts_beside_sums
 from instantsia.stakeholders.files.rows.fetched import unnamed_sums
 from instantsia.stakeholders.files.rows.no_actor_kinds import doubted
 from instantsia.stakeholders.files.rows.no_actor_table import Table, table_of
@@ -69,6 +70,9 @@ def actors_told(sheet: Sheet, places: Mapping[str, Sequence[int]]) -> Sheet:
     kept = [row for place, row in enumerate(kept) if place not in said]
     few, below = under_sums(table, kept, left.left_out)
     left = without(left, table, list(left.rows), few) if few else left
+    counts, beside = counts_beside_sums(table, left.rows, places, left.left_out)
+    left = without(left, table, list(left.rows), counts) if counts else left
+    below = below or beside
     doubt = doubted(table, [row for row in (_named(row, actors) for row in left.rows) if table.name(row)])
     left = replace(left, notes=(*left.notes, doubt)) if doubt else left
     twice = umbrellas_told(table, [row for row in left.rows if table.name(row)])

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.sheet import Cell, LeftOut
 from instantsia.stakeholders.files.table.shape import names_again
+from instantsia.stakeholders.files.table.stacked import SAME as ALIKE
+from instantsia.stakeholders.files.table.stacked import may_be_stacked
 
 FILLED = 0.8
 """A column names somebody where this share of its rows holds a text that no other row has."""
@@ -29,7 +31,8 @@ def without_headers(
     texts = [[cell.text for cell in row[:width]] for row in rows]
     again = [at for at, row in enumerate(texts) if row == list(names)]
     parts = [at for at, row in enumerate(texts) if at not in again and names_again(names, row)]
-    titled = any(above) and all(at and sum(map(bool, texts[at - 1])) == 1 and texts[at - 1][0] for at in again)
+    sections = [rows[at + 1 : end] for at, end in zip([-1, *again], [*again, len(rows)], strict=True)]
+    titled = bool(again) and any(above) and _titled(texts, again, above) and _of_issues(names, sections)
     out: list[Row] = []
     left_out = [_left_out(rows[at], texts[at], Reason.AGAIN) for at in parts]
     for at, end in zip([-1, *again], [*again, len(rows)], strict=True):
@@ -41,6 +44,29 @@ def without_headers(
             break
         out += below
     return out, left_out
+
+
+def _titled(texts: Sequence[Sequence[str]], again: Sequence[int], above: Sequence[str]) -> bool:
+    """Whether the row before each header that stands once more has a text of its own in its first cell alone."""
+    alone = [at > 0 and bool(texts[at - 1][0]) and sum(map(bool, texts[at - 1])) == 1 for at in again]
+    titles = [next(text for text in reversed(above) if text), *(texts[at - 1][0] for at in again)]
+    return all(alone) and len({*map(str.casefold, titles)}) == len(titles)
+
+
+def _of_issues(names: Sequence[str], sections: Sequence[Sequence[Row]]) -> bool:
+    """Whether most of those in each section stand in the first one, once in each, in a table of positions."""
+    if not may_be_stacked(names):
+        return False
+    width = len(names)
+    full = [[row for row in some if sum(bool(cell.text) for cell in row[:width]) > 1] for some in sections]
+    for column in range(width):
+        held = [[row[column].text for row in some if row[column].text] for some in full]
+        if not all(held) or not all(any(map(str.isalpha, text)) for some in held for text in some):
+            continue
+        once = all(len({*some}) == len(some) for some in held)
+        alike = all(len({*some} & {*held[0]}) >= max(SAME, ALIKE * max(len(some), len(held[0]))) for some in held)
+        return once and alike
+    return False
 
 
 def _left_out(row: Row, names: Sequence[str], reason: Reason) -> LeftOut:

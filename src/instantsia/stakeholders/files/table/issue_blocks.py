@@ -44,7 +44,8 @@ def blocks_of(sheet: Sheet) -> list[Block]:
     skipped = {one.spot.row for one in sheet.left_out if one.reason == Reason.AGAIN}
     out = []
     for at in sorted(heads):
-        below, place = [], at + 1
+        # a blank row may stand below a heading
+        below, place = [], at + 1 + (at + 1 not in rows.keys() | skipped | heads.keys())
         while place in rows or place in skipped:
             below += [rows[place]] if place in rows else []
             place += 1

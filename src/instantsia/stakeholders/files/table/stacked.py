@@ -26,7 +26,7 @@ ISSUE, ROUND = "issue", "round"
 def with_stacked(sheet: Sheet) -> Sheet:
     """The sheet with a column of issues behind the others; as it was where no names come again under headings."""
     names = [cell.text for cell in sheet.header]
-    if not any(_stands(name) for name in names if name) or any(role(name) == ISSUE or of_issue(name) for name in names):
+    if not may_be_stacked(names):
         return sheet
     blocks = [block for block in _titled(sheet) if len(block.rows) >= FEWEST_ROWS]
     actor = _actor(sheet, blocks)
@@ -64,6 +64,12 @@ def with_stacked(sheet: Sheet) -> Sheet:
         rivals=" ".join(filter(None, (sheet.rivals, told))),
         notes=(*sheet.notes, told),
     )
+
+
+def may_be_stacked(names: Sequence[str]) -> bool:
+    """Whether a header has a column of positions, and none that tells the issue."""
+    stands = any(_stands(name) for name in names if name)
+    return stands and not any(role(name) == ISSUE or of_issue(name) for name in names)
 
 
 def _titled(sheet: Sheet) -> list[Block]:

@@ -45,8 +45,8 @@ def turned(sheet: Sheet) -> Sheet:
 
     One of them is a position by its name, or a row of numbers whose name says nothing else may be one, which is asked.
     """
-    sheet = issues_turned(clauses_turned(spread(sheet)))
     blocks = any(MARK in row[0].text for row in sheet.rows)
+    sheet = sheet if blocks else issues_turned(clauses_turned(spread(sheet)))
     if len(sheet.rows) < 2 or len(sheet.header) < 3 or (len(sheet.rows) > MOST_ROWS and not blocks):
         return sheet
     labels = [_meant(row[0].text) if row[0].text else None for row in sheet.rows]
