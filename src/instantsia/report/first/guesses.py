@@ -28,6 +28,7 @@ _CELLS = re.compile(rf"({_QUOTED} \([^()]*\))((?:, {_QUOTED} \([^()]*\))+)(?: an
 _KEEPS_AWAY = re.compile(r" \((?:'[^']*' as |--set |--answer leave_out=).*\)\.$")
 _BY_IT = re.compile(r"(?<=not read): by it .*\.$")
 _OF_BOTH = re.compile(rf"({told.SEVERAL})(?:, of members and of what they weigh)?: .*")
+_COUNTED = re.compile(r"(and the (?:votes|seats) that are read to [\d.]+): a share of those who are there .*")
 _NAME = re.compile(r"'((?:[^'\\]|\\.)*)'")
 _FURTHER_ISSUES = ", or there are positions on further issues"
 _COLUMNS = re.compile(
@@ -38,7 +39,8 @@ _BETWEEN = re.compile(r", (?=[a-z][a-z0-9 ]* = )")
 _FURTHER = "There could also be positions on further issues: "
 WHO = re.compile(
     rf"The remarks? of \d|The column .* tells who |The veto(?:es)? of .* as answered, stops? nothing|.* {told.SEVERAL}"
-    rf"|{told.VOTES_IN_A_BARGAIN}"
+    rf"|{told.VOTES_IN_A_BARGAIN}|.* (?:is|are) read as no (?:vote|veto) \(|.*was left out says |The sheet counts "
+    r"|.*of those who are there is counted of the latter"
 )
 """Those that are kept before all others: who may count otherwise than was read or answered, and that it was not."""
 _ALL_AGREE = re.compile(r"((?:Row|Line) \d+) says that all must agree, which binds nothing")
@@ -173,7 +175,7 @@ def _shorter(text: str) -> list[str]:
     if WHO.match(text):
         # what to do about it stands in full behind --full
         bare = _LINE.sub(lambda found: f"{found[1].capitalize()} {found[2]} ", text) if told.SEVERAL in text else text
-        return [_KEEPS_AWAY.sub(".", text), _BY_IT.sub(".", text), _OF_BOTH.sub(r"\1.", bare)]
+        return [_KEEPS_AWAY.sub(".", text), _BY_IT.sub(".", text), _OF_BOTH.sub(r"\1.", _COUNTED.sub(r"\1.", bare))]
     bare = _LINE.sub(lambda found: f"{found[1].capitalize()} {found[2]} ", text)
     fewer = _CELLS.sub(_first_cell, bare).replace(_FURTHER_ISSUES, "")
     out = [bare, fewer]

@@ -15,6 +15,7 @@ from instantsia.errors import UserError, cut, nearest
 from instantsia.frozen import frozen
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build.column_sums import column_sums
+from instantsia.stakeholders.build.sides_counted import sides_counted
 from instantsia.stakeholders.build.given import AnswerError, given, scales_in_amounts
 from instantsia.stakeholders.build.hidden_told import hidden_told
 from instantsia.stakeholders.build.numbers import held_in
@@ -201,6 +202,9 @@ def table(
         told = replace(told, notes=(*told.notes, zero), unclear=(*told.unclear, zero))
     if problems:
         raise TableError(ordered(problems))
+    of_sides = len(rows) == 1 and all(one.sides is not None for one in issues.values())
+    counted = sides_counted(told.entries, told.left_out, votes, told.voteless) if of_sides else ""
+    told = replace(told, notes=(*told.notes, *filter(None, [counted])))
     bodies = Counter(entry.body for entry in told.entries if entry.body)
     total = sum((seats[name] * count for name, count in votes.items()), Fraction(0))
     known = Known(
@@ -230,7 +234,9 @@ def table(
         where=told.proposed.where_graded,
         graded_in=told.proposed.graded_in,
         alphabets=() if sheet is None else sheet.alphabets,
-        rivals="" if sheet is None else (sheet if meaning is None else meaning.sheet).rivals,
+        rivals=" ".join(
+            filter(None, ("" if sheet is None else (sheet if meaning is None else meaning.sheet).rivals, counted))
+        ),
         voteless=told.voteless,
         only_in_ties=told.only_in_ties,
         perhaps_voteless=told.perhaps_voteless,
