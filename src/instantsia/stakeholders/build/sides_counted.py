@@ -44,6 +44,6 @@ def sides_counted(
     places = f"rows {rows[1][1]} and {rows[-1][1]}"
     shown = tuple(float(one) for one in weighed) if votes else read
     return (
-        f"The sheet counts {said[0]} for and {said[1]} against ({places}), and {shown[0]:g} for and {shown[1]:g} against "
-        "are read."
+        f"The sheet counts {said[0]} for and {said[1]} against ({places}), "
+        f"and {shown[0]:g} for and {shown[1]:g} against are read."
     )
