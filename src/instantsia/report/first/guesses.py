@@ -39,8 +39,8 @@ _BETWEEN = re.compile(r", (?=[a-z][a-z0-9 ]* = )")
 _FURTHER = "There could also be positions on further issues: "
 WHO = re.compile(
     rf"The remarks? of \d|The column .* tells who |The veto(?:es)? of .* as answered, stops? nothing"
-    rf"|Votes count in a vote alone, and|.* {told.SEVERAL}|.* (?:is|are) read as no (?:vote|veto) \(|.*was left out says |The sheet counts "
-    r"|.*of those who are there is counted of the latter"
+    rf"|Votes count in a vote alone, and|.* {told.SEVERAL}|.* (?:is|are) read as no (?:vote|veto) \("
+    r"|.*was left out says |The sheet counts |.*of those who are there is counted of the latter"
 )
 """Those that are kept before all others: who may count otherwise than was read or answered, and that it was not."""
 _ALL_AGREE = re.compile(r"((?:Row|Line) \d+) says that all must agree, which binds nothing")
@@ -64,6 +64,9 @@ NEXT = (
 )
 """Those that are kept before the rest, in this order: a number read as another, that all must agree, who may be no
 actor, and which end counts most."""
+_IN_WORDS = re.compile(r"What holds is told in words \(((?:row|line) \d+): ")
+_HOLDS = re.compile(rf"{re.escape(told.HOLDS)}|What holds is told in words|Nobody has told what holds")
+"""That what holds is a guess goes before the ends of the scale and what could also be the position."""
 ASIDE = re.compile(r"Read: (?:of \d+ sheets|hidden)|.*were told apart|Grades read")
 """Those that are counted first."""
 
@@ -154,7 +157,7 @@ def _rank(note: str) -> int:
         return -3
     if told.SEVERAL in note or PROCEDURE.match(note.removeprefix("Read: ")):
         return -2
-    if WHO.match(note):
+    if WHO.match(note) or _HOLDS.match(note):
         return -1
     if note.startswith(FIRST):
         return 0
@@ -180,6 +183,8 @@ def _shorter(text: str) -> list[str]:
         out.append(f"{told.GUESSED}{', '.join(roles)}.{also}")
     if roles:
         out.append(_at_most(out[-1], 2))
+    if (words := _IN_WORDS.match(text)) is not None:
+        out.append(f"What holds is a guess ({words[1]} tells it in words).")
     if (row := _ALL_AGREE.match(out[-1])) is not None:
         out.append(f"Not binding: {row[1].lower()} (all must agree).")
     if text.startswith(told.BELOW):

@@ -15,11 +15,11 @@ from instantsia.errors import UserError, cut, nearest
 from instantsia.frozen import frozen
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build.column_sums import column_sums
-from instantsia.stakeholders.build.sides_counted import sides_counted
 from instantsia.stakeholders.build.given import AnswerError, given, scales_in_amounts
 from instantsia.stakeholders.build.hidden_told import hidden_told
 from instantsia.stakeholders.build.numbers import held_in
 from instantsia.stakeholders.build.sides import own_words, sides
+from instantsia.stakeholders.build.sides_counted import sides_counted
 from instantsia.stakeholders.files.cells.in_answers import in_an_answer
 from instantsia.stakeholders.files.cells.numbers import EXPECTED
 from instantsia.stakeholders.files.cells.options_in_words import ORDER
