@@ -72,6 +72,9 @@ NEXT = (
 )
 """Those that are kept before the rest, in this order: a number read as another, that all must agree, who may be no
 actor, and which end counts most."""
+_IN_WORDS = re.compile(r"What holds is told in words \(((?:row|line) \d+): ")
+_HOLDS = re.compile(rf"{re.escape(told.HOLDS)}|What holds is told in words|Nobody has told what holds")
+"""That what holds is a guess goes before the ends of the scale and what could also be the position."""
 ASIDE = re.compile(r"Read: (?:of \d+ sheets|hidden)|.*were told apart|Grades read")
 """Those that are counted first."""
 
@@ -162,7 +165,7 @@ def _rank(note: str) -> int:
         return -3
     if told.SEVERAL in note or PROCEDURE.match(note.removeprefix("Read: ")):
         return -2
-    if WHO.match(note):
+    if WHO.match(note) or _HOLDS.match(note):
         return -1
     if note.startswith(FIRST):
         return 0
@@ -190,6 +193,8 @@ def _shorter(text: str) -> list[str]:
         out.append(f"{told.GUESSED}{', '.join(roles)}.{also}")
     if roles:
         out.append(_at_most(out[-1], 2))
+    if (words := _IN_WORDS.match(text)) is not None:
+        out.append(f"What holds is a guess ({words[1]} tells it in words).")
     if (row := _ALL_AGREE.match(out[-1])) is not None:
         out.append(f"Not binding: {row[1].lower()} (all must agree).")
     if text.startswith(told.BELOW):

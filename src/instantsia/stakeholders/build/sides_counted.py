@@ -43,7 +43,5 @@ def sides_counted(
         return ""
     places = f"rows {rows[1][1]} and {rows[-1][1]}"
     shown = tuple(float(one) for one in weighed) if votes else read
-    return (
-        f"The sheet counts {said[0]} for and {said[1]} against ({places}), "
-        f"and {shown[0]:g} for and {shown[1]:g} against are read."
-    )
+    here = f"{shown[0]:g} for and {shown[1]:g} against are read"
+    return f"The sheet counts {said[0]} for and {said[1]} against ({places}), and {here}."
