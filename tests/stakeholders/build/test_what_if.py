@@ -9,6 +9,7 @@ import pytest
 from instantsia import api
 from instantsia.errors import UserError
 from instantsia.stakeholders.build import opened
+from instantsia.stakeholders.build.opened import opened_text
 from instantsia.stakeholders.build.what_if import what_if
 
 from .tables import TODAY, table
@@ -158,3 +159,9 @@ def test_who_is_given_a_position_is_no_blank_any_more(tmp_path: Path) -> None:
     assert "1 blank position" in note()
     assert "1 blank position" in note("Ann.position=80")
     assert "blank" not in note("Cid.position=80")
+
+
+def test_who_is_set_to_be_away_is_not_told_to_be_there_by_a_remark() -> None:
+    read = opened_text("Name,Vote,Note\nAnn,for,\nBob,against,\nDan L. Fox,for,on leave\n", Path("t.csv"), {}, TODAY)
+    assert read.known.remarks.away == ("Dan L. Fox",)
+    assert what_if(read, ["Dan L. Fox.position=absent"]).read.known.remarks.away == ()

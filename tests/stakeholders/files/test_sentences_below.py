@@ -1,4 +1,4 @@
-"""What would be wrong: a sentence below the table, under a heading of those outside, is read as somebody without a vote."""
+"""What would be wrong: a sentence below the table, under a heading of those outside, is read as one without a vote."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ def read(heading: str, *lines: str) -> Opened:
         HEADINGS,
         [
             "a favor 5 (com Pres.), contra 3, 0/indef. 3", "for 5 (with the chair), against 3, don't know 3",
-            "3 against, 5 for", "pour 5 (avec le maire), contre 3, sans avis 2", "dafür 5, dagegen 3 (mit Sea), offen 2",
+            "3 against, 5 for", "pour 5 (avec le maire), contre 3, sans avis 2",
+            "dafür 5, dagegen 3 (mit Sea), offen 2",
         ],
         [
             "se não levar a nada a Conselho até 30-04 não há taxa este ano",

@@ -178,7 +178,10 @@ class _Work:
         }
         if rows == dict(table.rows) and there == dict(table.known.issues):
             return self.read
-        known = replace(table.known, issues=there)
+        # of whom it was said what a remark says nothing is left to tell
+        gone = {name for facts in there.values() for name in facts.not_voting}
+        away = tuple(one for one in table.known.remarks.away if one not in gone)
+        known = replace(table.known, issues=there, remarks=replace(table.known.remarks, away=away))
         if known.votes is not None:
             known = replace(known, votes=known.votes + self.more_votes)
         changed = replace(table, rows=rows, votes=self.votes, known=known)

@@ -25,8 +25,8 @@ from instantsia.stakeholders.files.rows.leave_out import divided, doubtful_told,
 from instantsia.stakeholders.files.rows.left_out_told import told_once
 from instantsia.stakeholders.files.rows.meant import actors_apart, doubts_told, rows_meant
 from instantsia.stakeholders.files.rows.no_actor_kinds import without_a_vote
-from instantsia.stakeholders.files.rows.only_in_ties import only_in_ties
 from instantsia.stakeholders.files.rows.not_played import colours_told, packages_told
+from instantsia.stakeholders.files.rows.only_in_ties import only_in_ties
 from instantsia.stakeholders.files.rows.perhaps_voteless import Perhaps, perhaps_told, perhaps_voteless
 from instantsia.stakeholders.files.rows.procedure_lines import procedure_lines
 from instantsia.stakeholders.files.rows.references import holds_now
@@ -171,8 +171,8 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     beside = [] if sheet.checked else [*(sheet.above or (sheet.title,)), *(one.text for one in sheet.left_out)]
     cells, twice = _cells(sheet, layout, (lines, everybody), beside, given, problems)
     entries = [_entry(line, cells) for line in lines]
-    none = (line["actor"].text for line in lines if "vote" in line and _no_vote(line["vote"].text))
-    none = (*none, *_voteless_by_position(lines))
+    none = [line["actor"].text for line in lines if "vote" in line and _no_vote(line["vote"].text)]
+    none += _voteless_by_position(lines)
     of_ties = _only_in_ties(sheet, lines)
     voteless = tuple(dict.fromkeys((*voteless, *none, *none_by_a_dash(lines), *of_ties)))
     perhaps = _perhaps_voteless(sheet, lines, voteless)
@@ -187,7 +187,8 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     procedure = procedure_lines([*told_lines, *in_remarks])
     # where nobody counts votes it is nothing to tell
     notes += perhaps_told(perhaps, voteless) if procedure.needed or procedure.of_counting else []
-    notes += packages_told(told_lines, played) + colours_told(told_lines, [cell.text for row in sheet.rows for cell in row])
+    notes += packages_told(told_lines, played)
+    notes += colours_told(told_lines, [cell.text for row in sheet.rows for cell in row])
     rows_told = _references(sheet, cells, holding, _in_numbers(entries))
     status_quo, otherwise = _what_holds(told_lines, entries, played, rows_told, of_holding=bool(holding))
     headers = tuple(cell.spot.name or cell.text for cell in sheet.header)
