@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from instantsia import api
+from instantsia.stakeholders import questions
 from instantsia.stakeholders.build import opened
 from instantsia.stakeholders.build.reading_told import reading_told
 
@@ -20,6 +21,15 @@ def test_options_weights_and_which_way_marks_run_are_told(tmp_path: Path) -> Non
     assert "Words: 'Nord' 2, 'Süd' 1, 'egal welche' 1" in told
     assert "Salience not known, taken as one of the others' values: Bob" in told
     assert "Whoever has a higher number weighs more: Gewicht (Note)" in told
+
+
+def test_of_a_word_among_numbers_it_is_told_where_it_stands(tmp_path: Path) -> None:
+    """How often it is written looked like what it is worth."""
+    path = tmp_path / "year.csv"
+    path.write_text("actor,position\nAnn,2030\nBob,2040\nCy,2034\nDee,open\n", encoding="utf-8")
+    one = opened(path, {}, None, 740_000)
+    told = reading_told(one.table.stakeholders, asking=questions.ask(one.known, {}))
+    assert "Words: 'open' 1 (read as 2033 to 2037)" in told
 
 
 def test_a_note_that_begins_with_read_is_not_introduced_twice(tmp_path: Path) -> None:

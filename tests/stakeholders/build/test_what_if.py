@@ -168,3 +168,9 @@ def test_how_many_votes_are_needed_is_told_of_the_votes_as_they_were_changed() -
     assert changed.known.votes == 5
     assert changed.known.voted["Ann"] == 2
     assert changed.known.even
+
+
+def test_who_is_set_to_be_away_is_not_told_to_be_there_by_a_remark() -> None:
+    read = opened_text("Name,Vote,Note\nAnn,for,\nBob,against,\nDan L. Fox,for,on leave\n", Path("t.csv"), {}, TODAY)
+    assert read.known.remarks.away == ("Dan L. Fox",)
+    assert what_if(read, ["Dan L. Fox.position=absent"]).read.known.remarks.away == ()

@@ -1,4 +1,4 @@
-"""Wrong would be: a sentence below the table, under a heading of those outside, is read as somebody without a vote."""
+"""What would be wrong: a sentence below the table, under a heading of those outside, is read as one without a vote."""
 
 from __future__ import annotations
 

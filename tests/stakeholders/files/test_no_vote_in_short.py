@@ -1,4 +1,4 @@
-"""Wrong would be: that somebody has no vote, or is conflicted, is read as an option, or not at all, if cut short."""
+"""What would be wrong: that somebody has no vote, or is conflicted, is an option, or nothing, where it is cut short."""
 
 from __future__ import annotations
 

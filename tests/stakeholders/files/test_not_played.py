@@ -1,4 +1,4 @@
-"""Wrong would be: a line that says that all is voted on as one package, or what a colour means, is quoted alone."""
+"""What would be wrong: a line that says that all is one package, or what a colour means, is quoted and nothing more."""
 
 from __future__ import annotations
 

@@ -42,7 +42,11 @@ def test_who_is_named_has_one_and_so_has_everybody_in_a_column_of_ticks() -> Non
 @pytest.mark.parametrize(
     ("word", "quota", "told"),
     [
-        ("abstain", "2/3 of those voting", "Needed: 22 of 33 votes."),
+        (
+            "abstain",
+            "2/3 of those voting",
+            "Needed: a majority of two thirds of those voting (22 votes if all 33 are cast).",
+        ),
         ("abstain", "2/3 of those present", "Needed: 69 of 103 votes; Dot counts among the 103."),
         ("absent", "2/3 of those present", "Needed: 22 of 33 votes."),
         ("absent", "2/3", "Needed: 69 of 103 votes; Dot counts among the 103."),

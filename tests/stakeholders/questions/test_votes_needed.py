@@ -30,7 +30,7 @@ def asked(text: str, **answers: str) -> Asking:
         ("71 %", "Needed: 5 of 7 votes; Eve, Fay and Gil count among the 7."),
         ("more than half", "Needed: 4 of 7 votes; Eve, Fay and Gil count among the 7."),
         ("2/3 of those present", "Needed: 4 of 5 votes; Eve counts among the 5."),
-        ("2/3 of those voting", "Needed: 3 of 4 votes."),
+        ("2/3 of those voting", "Needed: a majority of two thirds of those voting (3 votes if all 4 are cast)."),
     ],
 )
 def test_how_many_votes_a_share_comes_to_is_told_with_who_counts(quota: str, told: str) -> None:

@@ -34,15 +34,30 @@ def _unknown(told: Stakeholders) -> list[str]:
     return out
 
 
-def _options(told: Stakeholders) -> list[str]:
-    """The words that stand for options on each issue, with how many have each: nobody is asked about one of them."""
+def _options(told: Stakeholders, asking: Asking | None) -> list[str]:
+    """The words that stand for options on each issue, with how many have each: nobody is asked about one of them. Of
+    one among numbers it is told where on the scale it stands."""
     out = []
     for issue in told.issues:
         words_of = Counter(one.position.word for one in told.entries if one.issue == issue and one.position.word)
         if words_of:
             of = f" on {issue}" if issue else ""
-            out.append(f"Words{of}: {few([f'{word!r} {count}' for word, count in words_of.most_common()], SHOWN)}")
+            shown = [f"{word!r} {count}{_stands(word, issue, told, asking)}" for word, count in words_of.most_common()]
+            out.append(f"Words{of}: {few(shown, SHOWN)}")
     return out
+
+
+def _stands(word: str, issue: str, told: Stakeholders, asking: Asking | None) -> str:
+    """ " (read as 30 to 70)" of a word among the numbers of an issue; "" of an option, and where it cannot be read."""
+    among = any(one.issue == issue and one.position.number is not None for one in told.entries)
+    if asking is None or not among or questions.named_options(asking.of(issue) if issue else asking):
+        return ""
+    try:
+        found = questions.point(word, asking.of(issue) if issue else asking)
+    except (ValueError, KeyError):
+        return ""
+    ends = [figure(found.low)] if found.fixed else [figure(found.low), figure(found.high)]
+    return f" (read as {' to '.join(ends)})"
 
 
 def _others_values(told: Stakeholders, roles: Sequence[str]) -> list[str]:
@@ -114,7 +129,7 @@ def reading_told(
         out.append(words.ALIKE.removesuffix(".") + words.may_tell_weights(unread_weights(told.unread)))
     out += told.notes
     out += _scales(told, asking) if len(told.issues) > 1 else []
-    out += _options(told)
+    out += _options(told, asking)
     out += _unknown(told)
     weights = asking is None or weights_count(asking)
     out += _others_values(told, ("salience", "capability") if weights else ())

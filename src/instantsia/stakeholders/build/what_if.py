@@ -181,7 +181,11 @@ class _Work:
         before = table.known.voted
         if rows == dict(table.rows) and there == dict(table.known.issues) and self.held == dict(before):
             return self.read
-        known = replace(table.known, issues=there, voted=self.held)
+        # of whom it was said what a remark says nothing is left to tell
+        gone = {name for facts in there.values() for name in facts.not_voting}
+        away = tuple(one for one in table.known.remarks.away if one not in gone)
+        remarks = replace(table.known.remarks, away=away)
+        known = replace(table.known, issues=there, voted=self.held, remarks=remarks)
         if known.votes is not None:
             # what is told of how many are needed is told of the votes that are played
             more = sum((many - before.get(name, Fraction(0)) for name, many in self.held.items()), Fraction(0))

@@ -176,8 +176,8 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     beside = [] if sheet.checked else [*(sheet.above or (sheet.title,)), *(one.text for one in sheet.left_out)]
     cells, twice = _cells(sheet, layout, (lines, everybody), beside, given, problems)
     entries = [_entry(line, cells) for line in lines]
-    by_votes = (line["actor"].text for line in lines if "vote" in line and _no_vote(line["vote"].text))
-    none = (*by_votes, *_voteless_by_position(lines))
+    none = [line["actor"].text for line in lines if "vote" in line and _no_vote(line["vote"].text)]
+    none += _voteless_by_position(lines)
     of_ties = _only_in_ties(sheet, lines)
     voteless = tuple(dict.fromkeys((*voteless, *none, *none_by_a_dash(lines), *of_ties)))
     perhaps = _perhaps_voteless(sheet, lines, voteless)
@@ -192,9 +192,8 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     procedure = procedure_lines([*told_lines, *in_remarks])
     # where nobody counts votes it is nothing to tell
     notes += perhaps_told(perhaps, voteless) if procedure.needed or procedure.of_counting else []
-    notes += packages_told(told_lines, played) + colours_told(
-        told_lines, [cell.text for row in sheet.rows for cell in row]
-    )
+    notes += packages_told(told_lines, played)
+    notes += colours_told(told_lines, [cell.text for row in sheet.rows for cell in row])
     rows_told = _references(sheet, cells, holding, _in_numbers(entries))
     status_quo, otherwise = _what_holds(told_lines, entries, played, rows_told, of_holding=bool(holding))
     headers = tuple(cell.spot.name or cell.text for cell in sheet.header)

@@ -155,7 +155,7 @@ def default_votes(asking: Asking) -> str:
 
 
 def guessed_votes(asking: Asking) -> str:
-    """That those below a heading by which they perhaps have no vote have none; "" where that is told elsewhere."""
+    """That those below a heading by which they perhaps have no vote were given none; "" where it is told elsewhere."""
     known = asking.known
     votes: Votes = asking.value("votes")
     none = [name for name in known.perhaps_voteless if name not in votes.names]

@@ -64,6 +64,9 @@ def needed_told(asking: Asking) -> list[str]:
     of_issue = f" on {asking.issue}" if asking.issue and len(asking.known.issues) > 1 else ""
     counted = f"{float(needed.counted):.15g}"
     told = f"Needed{of_issue}: {float(needed.votes):.15g} of {counted} votes"
+    if of_whom(quota.words) == "voting":
+        # so many are needed where everybody votes, and fewer where some do not
+        told = f"Needed{of_issue}: {quota.words} ({float(needed.votes):.15g} votes if all {counted} are cast)"
     if quota.half and (name := casting(asking)):
         told += f", or a tie that {name} breaks"
     if not needed.silent:

@@ -88,8 +88,8 @@ def tells_who_votes(texts: Sequence[str]) -> bool:
     >>> tells_who_votes(["1", "1 + casting", "1", "no vote"]), tells_who_votes(["1", "2", "?"])
     (True, False)
     """
-    held = known(texts)
-    none = [text for text in held if only_voteless(text)]
+    none = [text for text in texts if only_voteless(text)]
+    held = [*none, *(text for text in known(texts) if text not in none)]
     counted = [text for text in held if text.isdecimal()]
     return bool(none) and MOSTLY * len(held) <= len(none) + len(counted) and len(counted) > 1
 

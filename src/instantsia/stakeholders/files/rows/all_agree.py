@@ -26,7 +26,7 @@ def all_must_agree(text: str) -> bool:
     [True, True]
     >>> [all_must_agree(text) for text in ("Consensus normally, else 2/3", "no unanimity needed", "want consensus")]
     [False, False, False]
-    >>> all_must_agree("Everybody must agree. No agreement = old 2% stays."), all_must_agree("all agree on 2%")
+    >>> all_must_agree("Everybody must agree. No agreement = old 2% stays."), all_must_agree("all must agree on 2%")
     (True, False)
     """
     # what holds without an agreement may be a share: No agreement = the old 2 % stay

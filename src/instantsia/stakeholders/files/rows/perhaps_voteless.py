@@ -17,8 +17,8 @@ from instantsia.stakeholders.files.sheet import LeftOut
 
 NAMED = 12
 _REST = pattern(
-    r"(?:the )?others?|andere|sonstige|übrige|(?:les )?autres|(?:los )?otros|(?:gli )?altri|(?:os )?outros|overigen?"
-    r"|anderen|inni|pozostali|остальные|другие",
+    r"(?:the )?others?|andere|sonstige|übrige|(?:les )?autres|(?:los )?otros|(?:gli )?altri|(?:os )?outros"
+    r"|overigen?|anderen|inni|pozostali|остальные|другие",
     re.IGNORECASE,
 )
 """What those are called who belong to none of the groups above."""
