@@ -12,7 +12,6 @@ from pathlib import Path
 
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude
-from instantsia.stakeholders.files.cells.otherwise import CLAUSES, of_nothing_decided
 from instantsia.stakeholders.files.cells.words import TOTALS, any_of
 from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.rows.no_actor_table import Table
@@ -31,9 +30,6 @@ from instantsia.stakeholders.files.rows.no_actor_words import (
 from instantsia.stakeholders.files.rows.wording import trial
 from instantsia.stakeholders.files.sheet import Cell
 
-SENTENCE, LAST_OF_FEW = 6, 2
-"""So many words has a name that is a sentence; and so many cells beside the name most rows of a table at least in which
-one with a remark alone has few."""
 FEWEST = 3
 """So many cells beside the name have most rows of a table in which one with half as many has few."""
 _WORD = pattern(r"[^\W\d_]+(?:[-'][^\W\d_]+)*|[∑Σσ]")
@@ -56,10 +52,7 @@ def by_few_cells(table: Table, row: Sequence[Cell], usual: int) -> str:
     if table.name(row).casefold() in TEST or any(trial(text) for text in (table.name(row), *others)):
         return Reason.TRIAL
     name = table.name(row)
-    remark = not others or (len(others) == 1 and usual > LAST_OF_FEW and table.read[others[0]] is None)
-    if not others and len(name.split()) >= SENTENCE and any(map(of_nothing_decided, CLAUSES.split(name))):
-        return Reason.REMARK
-    if remark and usual > 1 and tally(name):
+    if not others and usual > 1 and tally(name):
         return Reason.COUNTED
     # Average Joe is somebody of whom only a weight is known, as long as the table has few columns
     fewest = FEWEST + any(sign.isupper() or sign.isdigit() for sign in name[1:])
