@@ -58,7 +58,7 @@ def test_other_remarks_are_no_absence(remark: str) -> None:
     ],
 )
 def test_who_has_no_part_in_the_consensus_is_told_with_what_leaves_them_out(remark: str) -> None:
-    assert "--answer leave_out=Dorn takes it out" in " ".join(remarks_not_read(known(remark), {}))
+    assert "--answer leave_out=Dorn takes them out" in " ".join(remarks_not_read(known(remark), {}))
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from instantsia.stakeholders.build.attending import not_voting_told
 from instantsia.stakeholders.build.opened import Opened
 from instantsia.stakeholders.build.reading_told import reading_told
 from instantsia.stakeholders.build.sent_back import not_carried
-from instantsia.stakeholders.files.cells.words import is_abstention
+from instantsia.stakeholders.files.cells.words import ABSENT, ABSTAIN, is_abstention
 from instantsia.stakeholders.files.columns.checked_rows import (
     ANSWER,
     AS_WRITTEN,
@@ -27,7 +27,7 @@ from instantsia.stakeholders.files.columns.checked_rows import (
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.rows.left_out_told import SIGNS
 from instantsia.stakeholders.files.sheet import WHOLE, as_text
-from instantsia.stakeholders.files.values.meant_as import ABSENT, ABSTAIN, DOUBTED
+from instantsia.stakeholders.files.values.meant_as import DOUBTED
 from instantsia.stakeholders.questions import Ends, ask
 from instantsia.stakeholders.questions.asking import Asking
 

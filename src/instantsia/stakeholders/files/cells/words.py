@@ -12,6 +12,9 @@ from pathlib import Path
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.inflected import inflected
 
+ABSTAIN, ABSENT = "abstain", "absent"
+"""How it is written that somebody takes no side, and is there or not."""
+
 
 def set_of(*lines: str) -> frozenset[str]:
     """The words of lines in which they stand between commas, folded."""

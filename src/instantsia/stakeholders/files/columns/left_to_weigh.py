@@ -6,8 +6,10 @@ is known, and exactly one column is left that may be it, that one is proposed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 
+from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.ladders import ladder
 from instantsia.stakeholders.files.columns.background import of_persons
 from instantsia.stakeholders.files.columns.column import Column
@@ -30,6 +32,7 @@ _WRITTEN = HEADER_WORDS["hints_of_weight"]
 _HINTS = {role: frozenset(_WRITTEN[role].split()) for role in ("salience", "capability")}
 _PAID = frozenset(_WRITTEN["paid"].split())
 _VOTES = frozenset(HEADER_WORDS["votes"]["words"].split())
+_A_HEAD = pattern(r"/|(?<!\w)(?:per|pro|par|por|je|a|à|na|на)\s", re.IGNORECASE)
 SOME, MOST = 0.5, 0.6
 """So many of the rows hold something, and so many of these are grades where others are not known."""
 
@@ -81,8 +84,10 @@ def left_to_weigh(
 
 
 def _is_paid(column: Column) -> bool:
-    """Whether a column holds what each pays as a member: Fee 2025 (k€)."""
+    """Whether a column holds what each pays as a member: Fee 2025 (k€). What is paid a head weighs nobody."""
     name = column.name
+    if _A_HEAD.search(name):
+        return False
     others = certainty(name) or heard(name) or near_us(name) or of_persons(name) or wants(name)
     held = known(column.texts)
     numbers = sum(first_number(text) is not None for text in held)

@@ -15,13 +15,12 @@ from typing import NamedTuple
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.voteless import only_voteless
-from instantsia.stakeholders.files.cells.words import any_of, set_of
+from instantsia.stakeholders.files.cells.words import ABSENT, ABSTAIN, any_of, set_of
 from instantsia.stakeholders.files.columns.hints import NONE, said
 from instantsia.stakeholders.files.columns.names import role
 from instantsia.stakeholders.files.rows.no_actors import adds_up
 from instantsia.stakeholders.files.sheet import Sheet
 from instantsia.stakeholders.files.table.ticked import EMPTY, held_as_position, numbers_rows, side_of, word_of
-from instantsia.stakeholders.files.values.meant_as import ABSENT, ABSTAIN
 from instantsia.stakeholders.folding import folded
 
 FEWEST_OPTIONS, FEWEST_ROWS = 2, 3

@@ -11,7 +11,6 @@ from dataclasses import replace
 from instantsia.errors import cut, few
 from instantsia.stakeholders.files.columns.hints import said
 from instantsia.stakeholders.files.columns.names import of_issue, role, role_instead
-from instantsia.stakeholders.files.columns.scales import told_ends, told_scale
 from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.sheet import Cell, LeftOut, Sheet
 from instantsia.stakeholders.files.table.issue_blocks import NAMED, Block, blocks_of, of_times, titles_of
@@ -111,6 +110,9 @@ def _alike(block: Block, blocks: Sequence[Block], actor: int) -> bool:
 
 
 def _has_ends(text: str) -> bool:
+    # whoever only reads a file needs no numbers of a case
+    from instantsia.stakeholders.files.columns.scales import told_ends, told_scale
+
     return told_scale(text) is not None or told_ends(text) is not None
 
 

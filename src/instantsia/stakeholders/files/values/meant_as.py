@@ -13,10 +13,10 @@ from instantsia.frozen import frozen
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.in_answers import in_an_answer
 from instantsia.stakeholders.files.cells.options_in_words import named_in
+from instantsia.stakeholders.files.cells.words import ABSENT, ABSTAIN
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.folding import folded
 
-ABSTAIN, ABSENT = "abstain", "absent"
 OF_NO_SIDE = (ABSTAIN, ABSENT)
 """How an answer says that whoever says a word takes no side, and is there or not."""
 DOUBTED = " (?)"
