@@ -15,7 +15,7 @@ from instantsia.errors import cut, listed, nearest
 from instantsia.frozen import frozen
 from instantsia.stakeholders.files.cells.marks import marks_meant
 from instantsia.stakeholders.files.cells.voteless import only_voteless
-from instantsia.stakeholders.files.cells.words import abstains
+from instantsia.stakeholders.files.cells.words import abstains, is_away
 from instantsia.stakeholders.files.columns.layout import Layout, Line, lay_out
 from instantsia.stakeholders.files.columns.names import ROLES
 from instantsia.stakeholders.files.columns.scales import Doubt
@@ -314,7 +314,7 @@ def _voteless_by_position(lines: Sequence[Line]) -> tuple[str, ...]:
     said: dict[str, set[bool]] = {}
     for line in lines:
         if "position" in line and (text := line["position"].text):
-            said.setdefault(line["actor"].text, set()).add(only_voteless(text))
+            said.setdefault(line["actor"].text, set()).add(only_voteless(text) and not is_away(text))
     return tuple(name for name, some in said.items() if some == {True})
 
 

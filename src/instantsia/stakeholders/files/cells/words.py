@@ -160,6 +160,15 @@ def is_abstention(text: str) -> bool:
     return _plain(text) in ABSTAINING
 
 
+def is_away(text: str) -> bool:
+    """Whether somebody is not there, or casts no vote, by what stands in the place of their position.
+
+    >>> is_away("absent"), is_away("not voting"), is_away("no vote"), is_away("abstains")
+    (True, True, False, False)
+    """
+    return _plain(text) in _NO_SIDE["absent"]
+
+
 def _plain(text: str) -> str:
     return text.casefold().replace("’", "'").rstrip("?! ")
 
