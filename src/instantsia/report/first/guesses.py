@@ -25,7 +25,7 @@ NAMES_CUT = (50, 24)
 _QUOTED = rf"(?:{QUOTED}|['\"][^'\"]*?\.\.\.)"
 _LINE = re.compile(rf"^{_QUOTED} \((row|line) (\d+)\) ")
 _CELLS = re.compile(rf"({_QUOTED} \([^()]*\))((?:, {_QUOTED} \([^()]*\))+)(?: and (\d+) more)?")
-_KEEPS_AWAY = re.compile(r" \((?:'[^']*' as |--set |--answer leave_out=).*\)\.$")
+_KEEPS_AWAY = re.compile(r" \((?:'[^']*' as |--set |--answer leave_out=|in a bargain a veto ).*\)\.$")
 _BY_IT = re.compile(r"(?<=not read): by it .*\.$")
 _OF_BOTH = re.compile(rf"({told.SEVERAL})(?:, of members and of what they weigh)?: .*")
 _COUNTED = re.compile(r"(and the (?:votes|seats) that are read to [\d.]+): a share of those who are there .*")
