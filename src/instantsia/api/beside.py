@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from instantsia.api.asked import Asked
@@ -117,7 +116,7 @@ class Beside(Asked):
 
 def _of_a_case(name: str) -> str:
     """How two cases are set side by side, where the name is that of one; "" where it is not."""
-    if name not in library.bundled() and not (Path(name) / "case.toml").is_file():
+    if library.meant(name) is None:
         return ""
     return (
         f": {name} is a case, and two cases are compared by a run of each (instantsia run CASE, then "

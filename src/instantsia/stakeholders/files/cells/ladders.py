@@ -64,13 +64,13 @@ STARS = frozenset("★⭐●*✭✩")
 """Marks that are counted out of five, or out of the most that stand in the column where these are other than four."""
 FIVE = 5
 LEAST, MOST = 0.25, 0.75
+"""Shares of the first and the last of grades that count marks."""
 NOT_MUCH = 0.15
 """The share of not much where a bit stands beside it."""
 _YES = set_of("yes, ja, oui, sí, si, sì, sim, tak, да, yep, yeah, jep, oui oui, claro, certo, jawel, так")
 _NO = set_of("no, nein, non, não, nie, nee, нет, nope, nah, ні")
 """Answers that stand beside words for how much: very much, yes, a bit, not really, no."""
 _NEGATED = pattern(r"(?:not|nicht|pas|no|non|não|niet|nie|не)\s")
-"""Shares of the first and the last of grades that count marks."""
 
 
 def ladder(words: Iterable[str]) -> dict[str, float] | None:

@@ -32,7 +32,6 @@ _DATED = pattern(
 )
 _YEAR = pattern(r"\b(?:19|20)\d\d\b")
 _NAME = pattern(MONTH, re.IGNORECASE)
-_DAY = pattern(r"(?<![\d./])(\d{1,2})[/.](\d{1,2})(?![\d./])")
 
 
 def with_earlier(columns: Sequence[Column], today: int | None = None) -> list[Column]:
@@ -51,27 +50,8 @@ def with_earlier(columns: Sequence[Column], today: int | None = None) -> list[Co
         and not (not_now(one.name) or acceptable(one.name) or stated(one.name) or _DATED.search(one.name))
         and of_issue(one.name) is None
     ]
-    earlier = {at for at in dated if any(on_one_scale(columns[at], one) for one in now)} | _rounds_before(asked)
+    earlier = {at for at in dated if any(on_one_scale(columns[at], one) for one in now)}
     return [replace(one, earlier=True) if one.at in earlier else one for one in columns]
-
-
-def _rounds_before(asked: Sequence[Column]) -> set[int]:
-    """Places of columns that ask on a day what another of the same name asks on a later one: Stance 5/29, Stance 6/20.
-
-    So they are only beside a column of positions that tells no day: alone they are one issue as it goes on.
-    """
-    days = {one.at: match for one in asked if (match := _DAY.search(one.name)) and one.kind in NOW}
-    if len(days) == len(asked):
-        return set()
-    out: set[int] = set()
-    bare = {one.at: (_DAY.sub("", one.name).split(), one.kind) for one in asked if one.at in days}
-    for at, same in bare.items():
-        alike = [other for other, name in bare.items() if name == same]
-        # the month may stand first or last
-        lasts = {max(alike, key=lambda one: (int(days[one][a]), int(days[one][3 - a]))) for a in (1, 2)}
-        last = lasts.pop() if len(lasts) == 1 else max(alike)
-        out |= {at} - {last}
-    return out
 
 
 def on_one_scale(before: Column, now: Column) -> bool:

@@ -33,7 +33,7 @@ from instantsia.stakeholders.files.columns.hints import (
 from instantsia.stakeholders.files.columns.importance import important
 from instantsia.stakeholders.files.columns.kinds import kind_of
 from instantsia.stakeholders.files.columns.left_to_weigh import left_to_weigh
-from instantsia.stakeholders.files.columns.moments import moments_before, names_issue, with_moments
+from instantsia.stakeholders.files.columns.moments import names_issue, with_moments
 from instantsia.stakeholders.files.columns.names import key, of_issue, roles
 from instantsia.stakeholders.files.columns.rater_names import named_rater
 from instantsia.stakeholders.files.columns.rounds import rounds_before, with_rounds
@@ -121,8 +121,7 @@ def assigned(
     columns: Sequence[Column] = with_stakes(columns_of(sheet))
     columns = with_earlier(columns, today)
     columns = with_rounds(columns)
-    moments = moments_before(columns, today)
-    columns = with_moments(columns, today)
+    columns, moments = with_moments(columns, today)
     columns = with_stages(columns)
     columns = with_sets_before(columns)
     columns = with_voted_before(columns, sheet.above)

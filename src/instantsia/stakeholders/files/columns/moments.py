@@ -20,7 +20,8 @@ from instantsia.stakeholders.files.columns.names import of_issue
 from instantsia.stakeholders.files.columns.times import order_of
 
 MOMENT = pattern(
-    rf"\b(?:19|20)\d\d-\d{{1,2}}-\d{{1,2}}\b|\b\d{{1,2}}\.?(?:st|nd|rd|th)?\s*(?:{MONTHS})\w*|\b(?:{MONTHS})\w*\.?\s*\d{{1,4}}|\b\d{{1,2}}[./]\d{{1,2}}\.?(?:\d{{2,4}})?"
+    rf"\b(?:19|20)\d\d-\d{{1,2}}-\d{{1,2}}\b|\b\d{{1,2}}\.?(?:st|nd|rd|th)?\s*(?:{MONTHS})\w*"
+    rf"|\b(?:{MONTHS})\w*\.?\s*\d{{1,4}}|\b\d{{1,2}}[./]\d{{1,2}}\.?(?:\d{{2,4}})?"
     r"|\b(?:round|wave|week|wk\.?|kw|day|session|runde|woche|tour|semaine|ronda|semana|tornata|turno|settimana|rodada|ronde|тур|раунд"
     r"|неделя)\s*\d+|\bt\d\b|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
@@ -32,16 +33,16 @@ FILLED = 0.5
 """The last day counts where at least so many have a position then as on the day on which most have one."""
 
 
-def with_moments(columns: Sequence[Column], today: int | None) -> list[Column]:
-    """The columns, of which those of a day before the last are earlier.
+def with_moments(columns: Sequence[Column], today: int | None) -> tuple[list[Column], tuple[int, ...]]:
+    """(the columns, of which those of a day before the last are earlier, the places of these).
 
     today   ordinal of the day from which moments are to come; None where nobody knows it
     """
-    before = moments_before(columns, today)
-    return [replace(one, earlier=True) if one.at in before else one for one in columns]
+    before = _before(columns, today)
+    return [replace(one, earlier=True) if one.at in before else one for one in columns], before
 
 
-def moments_before(columns: Sequence[Column], today: int | None) -> tuple[int, ...]:
+def _before(columns: Sequence[Column], today: int | None) -> tuple[int, ...]:
     """Places of the columns that ask on one day what another of the same name asks on a later one."""
     some = [one for one in columns if one.name and one.kind in NOW and not one.earlier and not names_issue(one.name)]
     asking = {one.at for one in some if one.said.get("position", 0.0) >= PART or of_issue(one.name) is not None}

@@ -25,7 +25,8 @@ from instantsia.stakeholders.folding import folded
 
 FEWEST_OPTIONS, FEWEST_ROWS = 2, 3
 """So many columns and rows there are at least where the numbers alone tell that votes are counted."""
-UNKNOWN = "?"
+NOT_KNOWN = "?"
+"""What stands in the place of a position of those of whom it is counted that nobody knows it."""
 _WRITTEN = tomllib.loads(Path(__file__).with_name("count_words.toml").read_text("utf-8"))
 _NAMES = {key: set_of(" ".join(words.split())) for key, words in _WRITTEN.items()}
 _UNSEEN = _NAMES["unknown"] | _NAMES["absent"] | _NAMES["abstaining"]
@@ -220,7 +221,7 @@ def _side(name: str) -> tuple[Counted, int] | None:
         if plain in _NAMES["abstaining"]:
             return Counted(one, ABSTAIN), 0
         if (parts := {*map(str.strip, plain.split("/"))} | {plain}) & _NAMES["unknown"] and parts - {plain} <= _UNSEEN:
-            return Counted(one, UNKNOWN), 0
+            return Counted(one, NOT_KNOWN), 0
         if plain in _NAMES["absent"]:
             # a name in whose brackets that stands would be one of somebody without a vote
             return Counted(ABSENT if only_voteless(one) else one, ABSENT), 0
