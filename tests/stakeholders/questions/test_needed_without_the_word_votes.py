@@ -48,5 +48,13 @@ def test_what_is_needed_of_something_else_is_no_quota(line: str) -> None:
     assert not told_needed(f"Before that, {line}")
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["Decision needed 2026", "Answer needed 15/6", "il faut 2030", "hacen falta 30/4"],
+)
+def test_a_year_or_a_day_is_no_quota(line: str) -> None:
+    assert not told_needed(line)
+
+
 def test_more_than_there_are_votes_is_no_quota() -> None:
     assert quota_told([("hacen falta 200", "")], TOTAL) is None

@@ -47,16 +47,20 @@ _TO_WIN = pattern(
 )
 """So many to win."""
 _NO_NOUN = (
-    r"(?![\w%]|[.,]\d|\s*(?:[%€$£]|[^\W\d]))|(?=\s*(?:votes?|votos?|voix|stimmen|voti|stemmen|głos\w*|голос\w*)(?!\w))"
+    r"(?![\w%]|[.,/]\d|\s*(?:[%€$£]|[^\W\d]))|(?=\s*(?:votes?|votos?|voix|stimmen|voti|stemmen|głos\w*|голос\w*)(?!\w))"
 )
 """Behind how many, where they are votes or have no name: need 93 signatures asks for no votes."""
+_MANY = r"(?!(?:19|20)\d\d(?!\d))\d{1,4}"
+"""How many, which is no year."""
 _NEEDS_SO_MANY = pattern(
     r"(?<!\w)(?:needs?|needed|required|requires|hacen? falta|se (?:necesitan|requieren|precisan)|necesitamos"
     r"|il (?:nous )?(?:en )?faut|requis|nécessaires?|wir brauchen|braucht|benötigt|erforderlich|notwendig|nötig"
     r"|(?:ne )?servono|(?:ne )?occorrono|precisa(?:m|mos)?(?:-se)?(?: de)?|são (?:precisos|necessários)|nodig|vereist"
     r"|potrzeba|potrzebne|wymagan\w+|нужно|требуется|необходимо)"
-    r"\s*(?:=|:)?\s*(?:(?:los|les|die|i|os|de)\s+)?\d{1,4}(?:" + _NO_NOUN + r")"
-    r"|(?<![\w.,/%])\d{1,4}\s+(?:needed|required|nötig|erforderlich|benötigt|notwendig|requis|nécessaires|necesarios"
+    r"\s*(?:=|:)?\s*(?:(?:los|les|die|i|os|de)\s+)?" + _MANY + r"(?:" + _NO_NOUN + r")"
+    r"|(?<![\w.,/%])"
+    + _MANY
+    + r"\s+(?:needed|required|nötig|erforderlich|benötigt|notwendig|requis|nécessaires|necesarios"
     r"|necessari|necessários|nodig|vereist|potrzebne|potrzeba|wymagane|нужно|требуется)(?=\s*(?:[(),;.:–—/]|$))",
     re.IGNORECASE,
 )
