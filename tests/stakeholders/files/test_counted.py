@@ -319,3 +319,25 @@ def test_the_voting_power_of_a_party_is_that_of_all_its_votes(tmp_path: Path) ->
     found = read_votes(path, "2/3")
     assert dict(zip(found.members, map(int, found.votes), strict=True)) == {"Renaissance": 169, "LR": 61, "RN": 89}
     assert "votes are those counted as 'Pour', 'Contre', 'Abstention', 'Non votants' together" in found.notes
+
+
+@pytest.mark.parametrize(
+    ("cell", "votes", "told"),
+    [("~25", 25, "'~25' (row 2) as 25"), ("25?", 25, "'25?' (row 2) as 25"), ("20-25", 22, "'20-25' (row 2) as 22")],
+)
+def test_a_count_that_is_not_sure_is_read_and_told(cell: str, votes: int, told: str, tmp_path: Path) -> None:
+    """If it failed, one cell would make the column of those who abstain the position."""
+    found = read(tmp_path, ENGLISH.replace("30,25,5,0", f"30,{cell},5,0"))
+    assert found.table.votes["Greens (Yes)"] == votes
+    assert told in found.known.rivals
+
+
+def test_a_count_that_nobody_knows_is_none_and_told(tmp_path: Path) -> None:
+    found = read(tmp_path, ENGLISH.replace("30,25,5,0", "30,25,?,0"))
+    assert "'?' (row 2) as none" in found.known.rivals
+
+
+@pytest.mark.parametrize("cell", ["-5", "many", "nan", "1e9"])
+def test_what_is_no_count_among_counts_is_told_with_its_row(cell: str, tmp_path: Path) -> None:
+    with pytest.raises(TableError, match=rf"row 2, column 3 \(Yes\): found '{cell}', expected a number of votes"):
+        read(tmp_path, ENGLISH.replace("30,25,5,0", f"30,{cell},5,0"))

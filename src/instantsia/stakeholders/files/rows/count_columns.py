@@ -15,11 +15,11 @@ from typing import NamedTuple
 from instantsia.patterns import pattern
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.voteless import only_voteless
-from instantsia.stakeholders.files.cells.words import ABSENT, ABSTAIN, any_of, set_of
+from instantsia.stakeholders.files.cells.words import ABSENT, ABSTAIN, UNKNOWN, any_of, set_of
 from instantsia.stakeholders.files.columns.hints import NONE, said
 from instantsia.stakeholders.files.columns.names import role
 from instantsia.stakeholders.files.rows.no_actors import adds_up
-from instantsia.stakeholders.files.sheet import Sheet
+from instantsia.stakeholders.files.sheet import Cell, Sheet
 from instantsia.stakeholders.files.table.ticked import EMPTY, held_as_position, numbers_rows, side_of, word_of
 from instantsia.stakeholders.folding import folded
 
@@ -35,6 +35,10 @@ _BEFORE = pattern(rf"(?:(?:{_ABOUT})(?:\s*[:\-–/]\s*|\s+))+(.*\S)")
 _BEHIND = pattern(rf"(.*?\S)(?:(?:\s*[:\-–/]\s*|\s+)(?:{_ABOUT}))+")
 _BRACKETS = pattern(r"\s*[(\[][^)\]]*[)\]]\s*")
 _COUNT = pattern(r"\d{1,3}(?:[.,' \u00a0\u202f’]\d{3})+|\d+(?:[.,]0+)?")
+_ABOUT_SO_MANY = pattern(
+    r"(?:(?:~|≈|c\.|ca\.?|circa|about|around|approx\.?|etwa|rund|env\.?|environ|unos|aprox\.?|ok\.)\s*)?(\d{1,6})\s*(?:\?|\+)?"
+)
+_FROM_TO = pattern(r"(\d{1,6})\s*(?:-|–|\.\.)\s*(\d{1,6})\s*\??")
 _MARK = pattern(r"[.,' \u00a0\u202f’]")
 _ROUND = pattern(r"[.,]0{1,2}$")
 
@@ -51,15 +55,41 @@ class Counted(NamedTuple):
 
 
 def count_of(text: str) -> int | None:
-    """The number of a cell that counts votes, 0 where it is empty; None where it is no count.
+    """The number of a cell that counts votes, 0 where it is empty or not known; None where it is no count.
 
     >>> count_of("25"), count_of("1,200"), count_of("-"), count_of("12.0"), count_of("83%"), count_of("2.5")
     (25, 1200, 0, 12, None, None)
+    >>> count_of("~25"), count_of("25?"), count_of("20-25"), count_of("?"), count_of("-5"), count_of("many")
+    (25, 25, 22, 0, None, None)
     """
     plain = text.strip("()[] ").casefold()
     if _COUNT.fullmatch(plain):
         return int(_MARK.sub("", _ROUND.sub("", plain)))
-    return 0 if plain in EMPTY else None
+    if about := _ABOUT_SO_MANY.fullmatch(plain):
+        return int(about[1])
+    if ends := _FROM_TO.fullmatch(plain):
+        return (int(ends[1]) + int(ends[2])) // 2
+    return 0 if plain in EMPTY | UNKNOWN else None
+
+
+def is_plain(text: str) -> bool:
+    """Whether a count is a number as it stands, or none: not ~25, 20-25 or a question mark."""
+    plain = text.strip("()[] ").casefold()
+    return plain in EMPTY or _COUNT.fullmatch(plain) is not None
+
+
+def no_counts(sheet: Sheet) -> list[Cell]:
+    """The cells that hold no count in columns of sides of which most are counts, those for and those against among
+    them; [] where no votes are counted so."""
+    found: dict[int, tuple[Counted, int]] = {}
+    wrong: list[Cell] = []
+    for at, cell in enumerate(sheet.header):
+        meant, here = _side(cell.text), [row[at] for row in sheet.rows if row[at].text]
+        counts = [count_of(one.text) is not None for one in here]
+        if meant is not None and 2 * sum(counts) > len(counts) and any((count_of(one.text) or 0) > 1 for one in here):
+            found[at] = meant
+            wrong += [one for one, right in zip(here, counts, strict=True) if not right]
+    return wrong if _both(found) else []
 
 
 def counting(sheet: Sheet, answered: Collection[str] = ()) -> dict[int, Counted]:

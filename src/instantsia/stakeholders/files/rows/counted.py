@@ -12,8 +12,17 @@ from dataclasses import replace
 
 from instantsia.errors import cut, few, nearest
 from instantsia.stakeholders.files.columns.guess import assigned
-from instantsia.stakeholders.files.rows.count_columns import Counted, count_of, counting, motions, seats_of, weighs
-from instantsia.stakeholders.files.sheet import Cell, LeftOut, Problem, Sheet, TableError
+from instantsia.stakeholders.files.rows.count_columns import (
+    Counted,
+    count_of,
+    counting,
+    is_plain,
+    motions,
+    no_counts,
+    seats_of,
+    weighs,
+)
+from instantsia.stakeholders.files.sheet import Cell, LeftOut, Problem, Sheet, TableError, ordered
 from instantsia.stakeholders.folding import folded, one_meant
 
 POSITION, VOTE, ISSUE = "position", "vote", "issue"
@@ -21,6 +30,7 @@ WEIGHTS = ("vote", "seats", "capability")
 APART = "is about another issue, whose votes are counted apart"
 _STUBS = ({POSITION: "for", VOTE: "2"}, {POSITION: "against", VOTE: "3"})
 """What stands in the place of counts while it is found out what the other columns are."""
+EXPECTED = "expected a number of votes, as the others of the column are"
 NAMED, DIFFERENT = 4, 3
 """So many groups are named with their votes, and so many whose seats are not as many as their votes."""
 Row = tuple[Cell, ...]
@@ -32,10 +42,13 @@ def counted(sheet: Sheet, answered: Mapping[str, Sequence[str]], issue: str = ""
     answered   {role: names of its columns} as somebody answered; where one of them would be a count, none is
     issue      that of several which was answered to be read; "" for the first
 
-    Raises TableError for an issue that is none of the table.
+    Raises TableError for an issue that is none of the table, and for cells of columns of sides that hold no count.
     """
-    counts = counting(sheet, [name for some in answered.values() for name in some])
+    named = [name for some in answered.values() for name in some]
+    counts = counting(sheet, named)
     if not counts:
+        if wrong := [] if named else no_counts(sheet):
+            raise TableError(ordered([Problem(one.spot, f"found {cut(one.text)}, {EXPECTED}") for one in wrong]))
         return sheet
     seats = seats_of(sheet, counts)
     first, second, *_ = counts
@@ -180,6 +193,10 @@ def _told(sheet: Sheet, name: int, counts: Mapping[int, Counted], seats: int | N
         if parts and of_all and of_all != sum(held.values()):
             different.append(f"{group} {of_all}, {sum(held.values())} counted")
     told = f"Read as votes counted by {sheet.header[name].text or 'row'}: {few(groups, NAMED, '; ')}."
+    loose = [row[at] for row in sheet.rows for at in counts if not is_plain(row[at].text)]
+    if loose:
+        read = [f"{cut(one.text)} (row {one.spot.row}) as {count_of(one.text) or 'none'}" for one in loose]
+        told += f" Read so: {few(read, NAMED)}."
     if different and seats is not None:
         told += f" {sheet.header[seats].text} and votes counted differ, the latter are read: "
         told += f"{few(different, DIFFERENT, '; ')}."
