@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+import pytest
 
 from instantsia.analysis.claims import claims
 from instantsia.analysis.levers.search import levers
@@ -19,6 +20,7 @@ from instantsia.casefile.document import from_mapping
 from instantsia.casefile.load import load
 from instantsia.casefile.overlay import apply
 from instantsia.draws.state import State
+from instantsia.engine import narrowing
 from instantsia.engine.departures import departure, played_apart
 from instantsia.engine.plan import Plan, prepare
 from instantsia.engine.play import play
@@ -215,6 +217,25 @@ def test_a_replay_is_a_fresh_play_and_a_half_is_half_of_the_whole() -> None:
     half = played(case, start=DRAWS // 2)
     for key, array in half.arrays.items():
         assert np.array_equal(array, whole.arrays[key][DRAWS // 2 :], equal_nan=True), key
+
+
+def test_rows_of_a_group_that_is_over_wait_for_no_change_of_mind(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A draw that has left its group before somebody changes their mind knows of it all the same in the end."""
+    monkeypatch.setattr(narrowing, "FEWEST", 1)
+    monkeypatch.setattr(narrowing, "LEFT", 0.999)
+    group = [{"id": "days", "from": "1962-10-17", "until": "1962-10-25", "while": 'not wait == "pressed"'}]
+    wait = {"id": "wait", "kind": "adjourn", "body": "council", "within": "days", "until": "1962-10-28",
+            "pressed": {"value": 0.3, **WHY}}  # fmt: skip
+    case = council(
+        wait, vote("first", "", within="days"), vote("second", "1962-11-02"), group=group,
+        event=[{"id": "e", "text": "x", "when": 'second == "wait"'}],
+    )  # fmt: skip
+    plan = Plan(case, seed=5, draws=DRAWS)
+    base = Trajectory(prepare(plan), program_of(plan), DRAWS)
+    for which, again in played_apart(base, VARIATIONS, len(base.prepared.turns), everywhere=True):
+        fresh = played(case, VARIATIONS[which])
+        for key in [key for key in fresh.arrays if key[0] in ("decided", "happened", "vote", "position", "ended")]:
+            assert np.array_equal(again.alone[key], fresh[key], equal_nan=True), (key, VARIATIONS[which])
 
 
 def test_another_program_may_have_other_changes_of_mind() -> None:

@@ -42,7 +42,7 @@ def narrowed(playing: Playing) -> Narrowing | None:
     """The rows in which the group goes on of which a turn is about to open.
 
     None where too few are left out, or where the rest is not known yet: something may still arrive in it, the day of a
-    step waits for another, or somebody changes their mind on a later day.
+    step waits for another, or somebody changes their mind on that day or later.
     """
     turn = playing.prepared.turns[playing.place]
     group = None if turn.group is None or not turn.opens else playing.groups[turn.group]
@@ -53,7 +53,7 @@ def narrowed(playing: Playing) -> Narrowing | None:
         return None
     steps = [playing.prepared.steps[step] for step in group.steps]
     changes = (node.since for nodes in playing.program.epochs.values() for node in nodes[1:])
-    if any(step.SENDS or step.after is not None for step in steps) or any((day or 0) > turn.day for day in changes):
+    if any(step.SENDS or step.after is not None for step in steps) or any((day or 0) >= turn.day for day in changes):
         return None
     streams, given = playing.streams, _layered(playing.state).of_rows(rows)
     assert isinstance(streams, RowStreams)
