@@ -45,3 +45,10 @@ def test_votes_that_were_answered_and_take_nobody_out_are_told_before_the_answer
     study = api.forecast_table(tmp_path / "port.csv", {"votes": "all but Dan", "status_quo": "20"}, as_of="2026-11-21")
     first = " ".join(screen(study.run(draws=200, runs=None, as_of="2026-11-21").forecast).split())
     assert "Votes count in a vote alone, and it is bargained out" in first.partition("Read: ")[0]
+
+
+def test_of_whom_the_column_of_votes_says_nothing_no_vote_is_taken_away(tmp_path: Path) -> None:
+    """If it failed, the answer that is printed would give a vote to all others who have none."""
+    text = "actor,position,votes,note\nAnn,for,1,\nBob,against,1,\nCid,for,1,\nDan,for,,voice but no vote\nEve,for,,\n"
+    found = read(tmp_path, text)
+    assert not any("no vote" in one for one in remarks_not_read(found.known, found.written))

@@ -168,3 +168,12 @@ def test_that_somebody_decides_in_person_is_told(line: str) -> None:
 def test_a_chief_of_another_kind_is_not_whoever_decides() -> None:
     rows = ROWS.replace("Ada Vale;Minister of Works", "Chief Nurse;Nursing")
     assert "add one for them" in told("HM (Chief Exec) decides herself by 28 Feb", rows)
+
+
+def test_an_office_that_is_cut_short_is_that_of_whoever_has_it() -> None:
+    """If it failed, it would be said that no row is theirs, and somebody would add the director a second time."""
+    text = (
+        'Who,Wants,Say\nDir. Furrer,20,9\nOps,30,5\nUnion,60,4\n,,\n"Consultation only, the Director signs alone",,\n'
+    )
+    read = opened_text(text, Path("t.csv"), {}, 739_950)
+    assert [one.name for one in read.known.deciders] == ["Dir. Furrer"]

@@ -23,16 +23,12 @@ def column_sums(
 
     A column in which a number stands among words is none of these; nil and n/a are nothing.
     """
-    rows = {entry.spot.row: entry for entry in entries}
+    rows = {entry.spot.stands_in: entry for entry in entries}
     texts: dict[str, list[str]] = {}
-    for head in () if sheet is None else sheet.header:
-        if head.text in unread:
-            texts[head.text] = [
-                cell.text
-                for line in (() if sheet is None else sheet.rows)
-                for cell in line
-                if cell.spot.column == head.spot.column and cell.spot.row in rows
-            ]
+    for at, head in enumerate(() if sheet is None else sheet.header):
+        if head.text in unread and sheet is not None:
+            held = [row[at] for row in sheet.rows if at < len(row)]
+            texts[head.text] = [one.text for one in held if one.spot.stands_in in rows]
     if len(weights) == 1:
         texts[weights[0]] = [entry.capability.raw for entry in rows.values()]
     sums = (

@@ -66,6 +66,15 @@ class Spot(NamedTuple):
         return self.row if self.across else self.column
 
     @property
+    def stands_in(self) -> int:
+        """The row in which all stands that is told of one actor; in a table that was turned the column of the file.
+
+        >>> Spot("ban.csv", "", 5, 3).stands_in, Spot("ban.csv", "", 5, 3, across=True).stands_in
+        (5, 3)
+        """
+        return self.column if self.across else self.row
+
+    @property
     def of_its_row(self) -> Spot:
         """That of the whole row in which it stands; in a table that was turned, of the whole column of the file.
 

@@ -434,8 +434,8 @@ def _weighed(
 
 
 def _actors(lines: Sequence[Line]) -> dict[int, str]:
-    """{row: whose it is}."""
-    return {line["actor"].spot.row: line["actor"].text for line in lines}
+    """{row, or column of a table that was turned: whose it is}."""
+    return {line["actor"].spot.stands_in: line["actor"].text for line in lines}
 
 
 def _called(lines: Sequence[Line]) -> dict[str, list[str]]:
@@ -471,7 +471,7 @@ def _chosen(issue: str, issues: Sequence[str], sheet: Sheet, layout: Layout) -> 
 
 
 def _entry(line: Line, cells: Cells) -> Entry:
-    here = line["actor"].spot._replace(column=0, name="")
+    here = line["actor"].spot.of_its_row
     nothing = Cell("", here)
     position, salience, capability, seats = (
         cells.quantity(role, line.get(role, nothing), line["issue"].text) for role in QUANTITIES

@@ -27,11 +27,11 @@ def chairs_told(entries: Iterable[Entry], sheet: Sheet | None) -> tuple[str, ...
 
     sheet   with the columns that are not read, one of which may tell the office of each
     """
-    actors = {entry.spot.row: entry.actor for entry in entries}
+    actors = {entry.spot.stands_in: entry.actor for entry in entries}
     offices: dict[int, list[str]] = {}
     for row in () if sheet is None else sheet.rows:
         for cell in row:
-            offices.setdefault(cell.spot.row, []).append(cell.text)
+            offices.setdefault(cell.spot.stands_in, []).append(cell.text)
     found = {
         actor
         for at, actor in actors.items()

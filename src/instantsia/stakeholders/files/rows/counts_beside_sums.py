@@ -51,18 +51,18 @@ def counts_beside_sums(
     """
     counted = {at for role in COUNTED for at in places.get(role, ())}
     said = {at for role in SAYS for at in places.get(role, ())}
-    beside = {one.spot.row for one in left_out if one.reason in _BESIDE and any(map(str.isdigit, one.text))}
+    beside = {one.spot.stands_in for one in left_out if one.reason in _BESIDE and any(map(str.isdigit, one.text))}
     named = [place for place, row in enumerate(rows) if table.name(row)]
     stands = [place for place in named if any(not is_blank(rows[place][at]) for at in places.get("position", ()))]
     out: dict[int, str] = {}
     doubted: dict[int, Cell] = {}
     above: list[float] = []
     for place in named:
-        row, at = rows[place], rows[place][table.actor].spot.row
+        row, at = rows[place], rows[place][table.actor].spot.stands_in
         held = [one for one in said if not is_blank(row[one])]
         own = _number(table, row, [one for one in held if one in counted])
         if len(held) == 1 and own is not None and len(above) >= FEWEST:
-            begins = all(one[table.actor].spot.row != at - 1 for one in rows[:place])
+            begins = all(one[table.actor].spot.stands_in != at - 1 for one in rows[:place])
             last = place > stands[-1] if stands else False
             # whoever stands right above a sum is one of those who are added up, but behind a blank row
             near = at - 1 in beside or (at + 1 in beside and begins)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,6 +31,8 @@ _RANKS = words_of(" ".join(_WRITTEN["ranks"].split(",")))
 """Words of an office that do not tell which it is."""
 LONGEST = 8
 """So many words a cell has, at most, that is the office of whoever has the row."""
+_CUT_SHORT = pattern(r"(?<!\w)([^\W\d_]{3,})\.(?=\s|$)")
+"""A word of which the beginning stands there: Dir."""
 _POINT = pattern(r"\d\s*=")
 """What a point of a scale means: 5 = can decide alone."""
 _SHORT = pattern(r"(?<!\w)[A-ZÀ-ÞĄ-Ż]{2,4}(?!\w)")
@@ -119,11 +121,11 @@ def deciders_told(lines: Iterable[Line], entries: Sequence[Entry], sheet: Sheet 
 
     sheet   with the columns that are not read, one of which may tell the office of each
     """
-    actors = {entry.spot.row: entry.actor for entry in entries}
+    actors = {entry.spot.stands_in: entry.actor for entry in entries}
     offices: dict[str, set[str]] = {actor: words_of(actor) for actor in actors.values()}
     for row in () if sheet is None else sheet.rows:
         for cell in row:
-            actor = actors.get(cell.spot.row)
+            actor = actors.get(cell.spot.stands_in)
             if actor and cell.text and len(cell.text.split()) <= LONGEST and _begins_as_office(cell.text):
                 offices[actor] |= words_of(cell.text)
     out = []
@@ -132,7 +134,7 @@ def deciders_told(lines: Iterable[Line], entries: Sequence[Entry], sheet: Sheet 
         if clause:
             said = words_of(clause) - words_of(" ".join(_WRITTEN["alone"].split(",")))
             # the chief nurse is not the chief executive
-            shared = {actor: said & words for actor, words in offices.items()}
+            shared = {actor: said & words | _short_for(actor, said) for actor, words in offices.items()}
             fit = {actor: len(words) if words - _RANKS else 0 for actor, words in shared.items()}
             most = max(fit.values(), default=0)
             named = [actor for actor, many in fit.items() if many == most > 0]
@@ -152,13 +154,23 @@ def deciders_told(lines: Iterable[Line], entries: Sequence[Entry], sheet: Sheet 
     return tuple(out)
 
 
+def _short_for(name: str, said: Collection[str]) -> set[str]:
+    """The words for which a name has a beginning with a stop.
+
+    >>> _short_for("Dir. Furrer", {"the", "director"}), _short_for("Dir. Furrer", {"furrer"})
+    ({'director'}, set())
+    """
+    begun = [found[1].casefold() for found in _CUT_SHORT.finditer(name)]
+    return {word for word in said if any(word.startswith(one) and word != one for one in begun)}
+
+
 def _of_rows(entries: Sequence[Entry], actors: Mapping[int, str], sheet: Sheet | None) -> list[Decider]:
     """Whoever alone has a cell that says that they decide: a role of decision-maker, a remark that they decide alone.
 
     Where several have one no one of them decides: a register of stakeholders has many decision-makers.
     """
-    cells = [(entry.spot.row, entry.note) for entry in entries]
-    cells += [(cell.spot.row, cell.text) for row in (() if sheet is None else sheet.rows) for cell in row]
+    cells = [(entry.spot.stands_in, entry.note) for entry in entries]
+    cells += [(cell.spot.stands_in, cell.text) for row in (() if sheet is None else sheet.rows) for cell in row]
     found = {
         actors[at]: Decider((text, f"row {at}"), actors[at])
         for at, text in cells

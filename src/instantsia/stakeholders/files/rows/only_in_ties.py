@@ -47,10 +47,10 @@ def only_in_ties(
     """
     counted = {*voting}
     found = {
-        actors[cell.spot.row]: (cell.text, f"row {cell.spot.row}")
+        actors[cell.spot.stands_in]: (cell.text, f"row {cell.spot.row}")
         for row in rows
         for cell in row
-        if cell.spot.row in actors and cell.text != actors[cell.spot.row] and only_in_a_tie(cell.text)
+        if cell.spot.stands_in in actors and cell.text != actors[cell.spot.stands_in] and only_in_a_tie(cell.text)
     }
     for text, where in () if found else lines:
         said = next(filter(only_in_a_tie, clauses(text)), "").strip()

@@ -77,23 +77,19 @@ def remarks_told(
     sheet    as it was laid out; unread   the names of its columns that are not looked at
     voteless  actors of whom the table says plainly that they have no vote
     """
-    by_row = sorted(entries, key=lambda entry: entry.spot.row)
+    by_row = sorted(entries, key=lambda entry: entry.spot.stands_in)
     said = _with_the_above([(entry.actor, entry.note) for entry in by_row if entry.note])
     # behind a vote stands a remark as well: ja (fehlt entschuldigt)
     said += [(one.actor, aside[1]) for one in by_row if (aside := _ASIDE.search(one.raws.get("vote", "")))]
     attendance, voting = [], []
-    actors = {entry.spot.row: entry.actor for entry in entries}
+    actors = {entry.spot.stands_in: entry.actor for entry in entries}
     names = frozenset(unread)
     header, rows = ((), ()) if sheet is None else (sheet.header, sheet.rows)
-    for head in header:
+    for at, head in enumerate(header):
         if head.text not in names or not head.text or head.text == READ_AS:
             continue
-        cells = [
-            (actors[cell.spot.row], cell.text.strip())
-            for row in rows
-            for cell in row
-            if cell.spot.column == head.spot.column and cell.spot.row in actors and cell.text.strip()
-        ]  # fmt: skip
+        held = [row[at] for row in rows if at < len(row) and row[at].text.strip()]
+        cells = [(actors[one.spot.stands_in], one.text.strip()) for one in held if one.spot.stands_in in actors]
         away, proxies = _who(cells, abstains), _who(cells, _is_proxy)
         if len(cells) >= LEAST_CELLS and (away or proxies) and all(_of_attendance(text) for _, text in cells):
             attendance.append((head.text, away, proxies))
@@ -104,11 +100,13 @@ def remarks_told(
         else:
             said += _with_the_above(cells)
     there = {entry.actor for entry in entries if not (entry.away or entry.position.abstains)}
-    none = {*voteless, *(entry.actor for entry in entries if entry.votes is not None and not entry.votes)}
+    # beside numbers of votes a blank is none
+    counting = any(entry.votes is not None for entry in entries)
+    none = {*voteless, *(entry.actor for entry in entries if counting and not entry.votes)}
     given = {actor: to for actor, text in said if (to := _proxy_of(actor, text, actors.values())) is not None}
     vetoed = {entry.actor for entry in entries if entry.veto}
     # of a row with several sides votes are counted, and counts of who is away or abstains go before remarks on it
-    counted = len({(entry.spot.row, entry.issue) for entry in entries}) < len(entries)
+    counted = len({(entry.spot.stands_in, entry.issue) for entry in entries}) < len(entries)
     silent = counted and any(one.away or one.position.blank for one in entries)
     some_abstain = any(one.position.abstains for one in entries)
     away = () if silent else tuple(one for one in _who(said, _is_away) if one in there)

@@ -69,11 +69,11 @@ def lines_of_remarks(rows: Iterable[Sequence[Cell]], actors: Mapping[int, str]) 
     actors   {row: who has it}
     """
     return [
-        (f"{actors[cell.spot.row]}: {cell.text}", f"row {cell.spot.row}")
+        (f"{actors[cell.spot.stands_in]}: {cell.text}", f"row {cell.spot.row}")
         for row in rows
         for cell in row
-        if cell.spot.row in actors
+        if cell.spot.stands_in in actors
         and len(cell.text.split()) > 1
-        and cell.text != actors[cell.spot.row]
+        and cell.text != actors[cell.spot.stands_in]
         and (speaks_of_casting(cell.text) or is_quorum(cell.text))
     ]
