@@ -76,3 +76,10 @@ def test_what_changes_who_counts_is_told_before_what_is_plain(remark: str, tmp_p
     said = " ".join(" ".join(guesses.lines(forecast(tmp_path, (*NOTES, remark)), 80)).split())
     assert remark.removeprefix("Read: ").partition(" not read")[0].partition(" (--answer")[0] in said
     assert "Where they would stand" in said
+
+
+def test_that_votes_are_counted_by_party_is_told_where_little_has_room(tmp_path: Path) -> None:
+    """If it failed, nobody would see on the screen that each party became several voters."""
+    counted = "Read as votes counted by Party: Greens 25 Yes, 5 No; Liberals 10 Yes, 28 No; Left 12 Yes and 9 more."
+    lines = guesses.lines(forecast(tmp_path, (counted, *NOTES)), 80)
+    assert "Read as votes counted by Party." in " ".join(" ".join(lines).split())

@@ -55,13 +55,14 @@ _NEEDED = re.compile(
 )
 _NO_ROW = re.compile(r"no row is theirs by its name or office: add one for them, and")
 _AS_WHAT = re.compile(
-    r"(?:Read as marks on \d+ options: each stands for the option marked best|Each block of rows is read as an issue"
+    r"(?:Read as marks on \d+ options: each stands for the option marked best|Read as votes counted by [^:]{1,60}"
+    r"|Each block of rows is read as an issue"
     r"|The same names stand under several headings, and each heading is read as an? \w+)"
 )
 """How columns or rows were put together."""
 FIRST = (
     *("Columns guessed: ", "Quota: ", told.HOLDS, "What holds", "Scale guessed", "Nobody has told what holds"),
-    "Read as marks on ",
+    *("Read as marks on ", "Read as votes counted by "),
 )
 """How those begin that are kept before all that follow: which column is which, and what is needed for what."""
 NEXT = (
